@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { asks, checklistResults } from './complaint.ts';
+
+const reason = z.string().trim().min(1).max(500);
+const text = z.string().trim().min(1).max(2000);
+const moment = z.int().positive();
+
+export const contactResults = ['reached', 'noAnswer', 'busy', 'wrongNumber', 'asksToBeCalledLater'] as const;
+
+/** What staff can do to a complaint, as the payload of a journal entry. Imperative names; the events that follow are in the past tense. */
+export const staffCommandSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('accept') }),
+  z.strictObject({ type: z.literal('return'), reason }),
+  z.strictObject({ type: z.literal('assign'), toUid: z.string() }),
+  z.strictObject({ type: z.literal('handOver'), toUnitId: z.string(), toUid: z.string().nullable(), reason }),
+  z.strictObject({ type: z.literal('acceptHandOver') }),
+  z.strictObject({ type: z.literal('declineHandOver'), reason }),
+  z.strictObject({ type: z.literal('note'), text }),
+  z.strictObject({ type: z.literal('contactAttempt'), result: z.enum(contactResults), text: z.string().trim().max(1000), nextSlotAtMs: moment.nullable() }),
+  z.strictObject({ type: z.literal('awaitCustomer'), reason, untilAtMs: moment.nullable() }),
+  z.strictObject({ type: z.literal('awaitOther'), whom: z.string().trim().min(1).max(100), reason, untilAtMs: moment.nullable() }),
+  z.strictObject({ type: z.literal('resume') }),
+  z.strictObject({
+    type: z.literal('answer'),
+    text,
+    checklist: z.array(z.strictObject({ ask: z.enum(asks), result: z.enum(checklistResults) })).max(asks.length),
+  }),
+  z.strictObject({ type: z.literal('close') }),
+  z.strictObject({ type: z.literal('outOfScope'), reason, whereToTurn: reason }),
+  z.strictObject({ type: z.literal('withdraw'), reason }),
+  z.strictObject({ type: z.literal('merge'), intoId: z.string() }),
+  z.strictObject({ type: z.literal('chase'), text }),
+  z.strictObject({ type: z.literal('reopen'), reason }),
+]);
+export type StaffCommand = z.infer<typeof staffCommandSchema>;
+export type StaffCommandType = StaffCommand['type'];
+
+export const ratingReasons = ['fast', 'kind', 'clear', 'slow', 'unkind', 'unclear', 'passedAround', 'notSolved'] as const;
+
+/** What a customer can do from the status page: the content of `status/{id}/replies/{reply}`. */
+export const customerCommandSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('rate'), stars: z.int().min(1).max(5), reasons: z.array(z.enum(ratingReasons)).max(ratingReasons.length), solved: z.boolean() }),
+  z.strictObject({ type: z.literal('addInformation'), text: z.string().trim().min(1).max(1000) }),
+  z.strictObject({ type: z.literal('disagree'), text: z.string().trim().min(1).max(1000) }),
+]);
+export type CustomerCommand = z.infer<typeof customerCommandSchema>;
+
+/** What only functions do: release a handler or an owner who can no longer act (ORG-4). */
+export type SystemCommand = { type: 'releaseHandler' } | { type: 'moveOwnership'; toUid: string; toName: string };
+
+export type Command = StaffCommand | CustomerCommand | SystemCommand;

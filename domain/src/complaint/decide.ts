@@ -1,0 +1,235 @@
+import { dayMs } from '../calendar/day.ts';
+import type { CalendarYear } from '../calendar/working-days.ts';
+import { type Decision, decided, refused } from '../kernel/decision.ts';
+import type { Staff } from '../organisation/staff.ts';
+import type { Unit } from '../organisation/unit.ts';
+import type { Pack } from '../policy/pack.ts';
+import type { Assignment } from './assignment.ts';
+import { startClocks } from './clocks.ts';
+import type { Command, CustomerCommand, StaffCommand, SystemCommand } from './command.ts';
+import type { Complaint, ComplaintState } from './complaint.ts';
+import type { ComplaintEvent } from './event.ts';
+import { type Actor, relationsTo } from './relation.ts';
+import { transitionOf } from './transitions.ts';
+
+/**
+ * What a decision may need to know beyond the complaint itself. The server fills in all of it inside the transaction; the phone leaves out
+ * what it cannot know (`undefined`), and then shows the part of the outcome that does not depend on it.
+ */
+export interface Facts {
+  /** Receiving unit and person of a hand-over or an assignment by a head; null when they do not exist. */
+  receiver?: { unit: Pick<Unit, 'id' | 'audience' | 'headUid'> | null; staff: Pick<Staff, 'uid' | 'name' | 'unitId' | 'active' | 'onDuty'> | null };
+  /** Who takes over after a return, a release or a reopening whose handler is gone. */
+  assignment?: Assignment;
+  /** False when the handler can no longer take work. */
+  handlerAvailable?: boolean;
+  mergeTarget?: Pick<Complaint, 'id' | 'contactKey' | 'open' | 'state'> | null;
+}
+
+export interface DecideContext {
+  actor: Actor;
+  /** The moment that counts for this act. */
+  atMs: number;
+  pack: Pack;
+  calendar: readonly CalendarYear[];
+  facts: Facts;
+}
+
+type Outcome = Decision<ComplaintEvent>;
+
+/** Decides what a command does to a complaint: the events that follow, nothing when it has been done already, or why it is refused. Pure. */
+export function decide(complaint: Complaint, command: Command, context: DecideContext): Outcome {
+  if (context.actor.kind === 'staff' && !context.actor.staff.active) return refused('notActive');
+  if (isDoneAlready(complaint, command, context.actor)) return decided();
+  const transition = transitionOf(command.type);
+  const relations = relationsTo(complaint, context.actor);
+  if (!relations.some((relation) => transition.by.includes(relation))) return refused('notYours');
+  if (!transition.from.includes(complaint.state)) return refused('notInThisState', complaint.state);
+  return decideAllowed(complaint, command, context);
+}
+
+/** Silence instead of a refusal when the same person says the same thing twice. */
+function isDoneAlready(complaint: Complaint, command: Command, actor: Actor): boolean {
+  const uid = actor.kind === 'staff' ? actor.staff.uid : null;
+  const settledAs: Partial<Record<Command['type'], ComplaintState>> = { close: 'closed', withdraw: 'withdrawn', outOfScope: 'outOfScope', disagree: 'reopened', reopen: 'reopened' };
+  if (command.type === 'accept') return complaint.state === 'accepted' && complaint.handlerUid === uid;
+  if (command.type === 'merge') return complaint.mergedInto === command.intoId;
+  if (command.type === 'moveOwnership') return complaint.ownerUid === command.toUid;
+  return settledAs[command.type] === complaint.state && isConcerned(complaint, actor);
+}
+
+function isConcerned(complaint: Complaint, actor: Actor): boolean {
+  return relationsTo(complaint, actor).some((relation) => relation !== 'audience');
+}
+
+function decideAllowed(complaint: Complaint, command: Command, context: DecideContext): Outcome {
+  switch (command.type) {
+    case 'rate':
+    case 'addInformation':
+    case 'disagree':
+      return decideForCustomer(complaint, command, context);
+    case 'releaseHandler':
+    case 'moveOwnership':
+      return decideForSystem(complaint, command, context);
+    default:
+      return context.actor.kind === 'staff' ? decideForStaff(complaint, command, context.actor.staff, context) : refused('notYours');
+  }
+}
+
+type ActingStaff = Extract<Actor, { kind: 'staff' }>['staff'];
+
+function decideForStaff(complaint: Complaint, command: StaffCommand, by: ActingStaff, context: DecideContext): Outcome {
+  const { atMs } = context;
+  switch (command.type) {
+    case 'accept':
+      return decided({ type: 'accepted', atMs, uid: by.uid, name: by.name });
+    case 'return':
+      return decided({ type: 'returned', atMs, uid: by.uid }, ...bounce(complaint, context), ...assigned(context));
+    case 'assign':
+      return decideAssign(command.toUid, context);
+    case 'handOver':
+      return decideHandOver(complaint, command, by, context);
+    case 'acceptHandOver':
+      return decideAcceptHandOver(complaint, by, context);
+    case 'declineHandOver':
+      return complaint.handOver ? decided({ type: 'handOverDeclined', atMs, uid: by.uid }) : refused('noHandOver');
+    case 'note':
+      return decided({ type: 'noted', atMs, uid: by.uid }, ...startOfWork(complaint, by, atMs));
+    case 'contactAttempt':
+      if (command.nextSlotAtMs !== null && command.nextSlotAtMs < atMs) return refused('momentInThePast', 'nextSlotAtMs');
+      return decided({ type: 'contactAttempted', atMs, uid: by.uid }, ...startOfWork(complaint, by, atMs));
+    case 'awaitCustomer':
+    case 'awaitOther':
+      return decideWait(command, atMs);
+    case 'resume':
+      return decided({ type: 'waitEnded', atMs });
+    case 'answer':
+      return decideAnswer(complaint, command, by, atMs);
+    case 'close':
+      return decided({ type: 'closed', atMs });
+    case 'outOfScope':
+      return decided({ type: 'closedOutOfScope', atMs, reason: command.reason, whereToTurn: command.whereToTurn });
+    case 'withdraw':
+      return decided({ type: 'withdrawn', atMs });
+    case 'merge':
+      return decideMerge(complaint, command.intoId, context);
+    case 'chase':
+      return decided({ type: 'chased', atMs, uid: by.uid });
+    case 'reopen':
+      return decideReopen(complaint, false, context);
+  }
+}
+
+function decideForCustomer(complaint: Complaint, command: CustomerCommand, context: DecideContext): Outcome {
+  const { atMs } = context;
+  switch (command.type) {
+    case 'rate':
+      return decided({ type: 'rated', atMs, rating: { stars: command.stars, reasons: command.reasons, solved: command.solved, atMs } });
+    case 'addInformation':
+      return decided({ type: 'informationAdded', atMs });
+    case 'disagree':
+      return decideReopen(complaint, true, context);
+  }
+}
+
+function decideForSystem(complaint: Complaint, command: SystemCommand, context: DecideContext): Outcome {
+  const { atMs } = context;
+  if (command.type === 'moveOwnership') return decided({ type: 'ownershipMoved', atMs, uid: command.toUid, name: command.toName });
+  if (complaint.handlerUid === null) return decided();
+  return decided({ type: 'handlerReleased', atMs, uid: complaint.handlerUid }, ...assigned(context));
+}
+
+/** The new assignment where it is known: always on the server, never on the phone, which shows "being assigned" meanwhile. */
+function assigned({ facts, atMs }: DecideContext): ComplaintEvent[] {
+  return facts.assignment ? [{ type: 'assigned', atMs, assignment: facts.assignment }] : [];
+}
+
+/** OWN-6: the third time that a complaint is pushed on it is flagged as being passed around (推诿). */
+function bounce(complaint: Complaint, { pack, atMs }: DecideContext): ComplaintEvent[] {
+  const isPassedAround = complaint.bounceCount + 1 >= pack.limits.passedAroundAt && !complaint.flags.includes('passed-around');
+  return isPassedAround ? [{ type: 'passedAround', atMs }] : [];
+}
+
+/** Work has begun with the handler's first own step after accepting. */
+function startOfWork(complaint: Complaint, by: ActingStaff, atMs: number): ComplaintEvent[] {
+  return complaint.state === 'accepted' && complaint.handlerUid === by.uid ? [{ type: 'workStarted', atMs }] : [];
+}
+
+function decideAssign(toUid: string, { facts, atMs }: DecideContext): Outcome {
+  const receiver = facts.receiver;
+  if (!receiver) return decided();
+  if (!receiver.staff || !receiver.unit) return refused('receiverUnknown', toUid);
+  if (!receiver.staff.active || !receiver.staff.onDuty) return refused('receiverNotAvailable');
+  const assignment: Assignment = {
+    route: 'returned',
+    unitId: receiver.unit.id,
+    unitAudience: receiver.unit.audience,
+    handlerUid: receiver.staff.uid,
+    handlerName: receiver.staff.name,
+    headUid: null,
+  };
+  return decided({ type: 'assigned', atMs, assignment });
+}
+
+function decideHandOver(complaint: Complaint, command: Extract<StaffCommand, { type: 'handOver' }>, by: ActingStaff, context: DecideContext): Outcome {
+  const { receiver } = context.facts;
+  if (complaint.handOver) return refused('handOverPending');
+  if (command.toUid === by.uid || (command.toUid === null && command.toUnitId === complaint.handlingUnitId)) return refused('receiverIsSelf');
+  if (receiver && !receiver.unit) return refused('receiverUnknown', command.toUnitId);
+  if (receiver && command.toUid !== null && receiver.staff?.unitId !== command.toUnitId) return refused('receiverUnknown', command.toUid);
+  if (receiver?.staff && !(receiver.staff.active && receiver.staff.onDuty)) return refused('receiverNotAvailable');
+  const handOver = {
+    fromUid: by.uid,
+    fromName: by.name,
+    toUnitId: command.toUnitId,
+    toUid: command.toUid,
+    toName: receiver?.staff?.name ?? null,
+    reason: command.reason,
+    offeredAtMs: context.atMs,
+  };
+  const unit = receiver?.unit;
+  return decided(
+    { type: 'handOverOffered', atMs: context.atMs, handOver, toAudience: unit?.audience ?? [], headUid: unit?.headUid ?? null },
+    ...bounce(complaint, context),
+  );
+}
+
+function decideAcceptHandOver(complaint: Complaint, by: ActingStaff, { facts, atMs }: DecideContext): Outcome {
+  if (!complaint.handOver) return refused('noHandOver');
+  const unitAudience = facts.receiver?.unit?.audience ?? complaint.handlingAudience;
+  return decided({ type: 'handOverAccepted', atMs, uid: by.uid, name: by.name, unitId: complaint.handOver.toUnitId, unitAudience });
+}
+
+function decideWait(command: Extract<StaffCommand, { type: 'awaitCustomer' | 'awaitOther' }>, atMs: number): Outcome {
+  if (command.untilAtMs !== null && command.untilAtMs < atMs) return refused('momentInThePast', 'untilAtMs');
+  const isForCustomer = command.type === 'awaitCustomer';
+  const waiting = { reason: command.reason, whom: isForCustomer ? null : command.whom, sinceAtMs: atMs, untilAtMs: command.untilAtMs };
+  return decided({ type: 'waitStarted', atMs, for: isForCustomer ? 'customer' : 'other', waiting });
+}
+
+/** KNO-3: an answer says for each thing that was asked for what became of it. */
+function decideAnswer(complaint: Complaint, command: Extract<StaffCommand, { type: 'answer' }>, by: ActingStaff, atMs: number): Outcome {
+  const missing = complaint.asks.find((ask) => !command.checklist.some((line) => line.ask === ask));
+  if (missing) return refused('askMissing', missing);
+  return decided({ type: 'answered', atMs, answer: { text: command.text, checklist: command.checklist, byUid: by.uid, byName: by.name, atMs } });
+}
+
+function decideMerge(complaint: Complaint, intoId: string, { facts, atMs }: DecideContext): Outcome {
+  const target = facts.mergeTarget;
+  if (intoId === complaint.id) return refused('mergeTargetSelf');
+  if (target === null) return refused('mergeTargetUnknown');
+  if (target && target.contactKey !== complaint.contactKey) return refused('mergeTargetOtherCustomer');
+  if (target && !target.open) return refused('mergeTargetClosed', target.state);
+  return decided({ type: 'merged', atMs, intoId });
+}
+
+/** Disagreement or a staff member's reopening: back to the same owner, within the pack's window after answer or close. */
+function decideReopen(complaint: Complaint, byCustomer: boolean, context: DecideContext): Outcome {
+  const { atMs, pack, facts } = context;
+  const settledAtMs = complaint.closedAtMs ?? complaint.answer?.atMs ?? atMs;
+  if (atMs > settledAtMs + pack.windows.reopenDays * dayMs) return refused('reopenWindowOver', String(pack.windows.reopenDays));
+  const { replyDueAtMs } = startClocks(complaint, { atMs, trusted: true }, pack, context.calendar);
+  const reopened: ComplaintEvent = { type: 'reopened', atMs, byCustomer, replyDueAtMs };
+  if (facts.handlerAvailable !== false || complaint.handlerUid === null) return decided(reopened);
+  return decided(reopened, { type: 'handlerReleased', atMs, uid: complaint.handlerUid }, ...assigned(context));
+}

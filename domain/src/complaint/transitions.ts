@@ -1,0 +1,52 @@
+import type { CustomerCommand, StaffCommandType, SystemCommand } from './command.ts';
+import type { ComplaintState } from './complaint.ts';
+
+/** How an actor can stand to a complaint; a transition names whom it is open to. */
+export const relations = ['handler', 'poolMember', 'owner', 'handlingHead', 'receiver', 'audience', 'customer', 'system'] as const;
+export type Relation = (typeof relations)[number];
+
+interface Transition {
+  command: StaffCommandType | CustomerCommand['type'] | SystemCommand['type'];
+  from: readonly ComplaintState[];
+  /** The state that follows; null where the state stays or depends on more than the command. */
+  to: ComplaintState | null;
+  by: readonly Relation[];
+}
+
+const unhandled = ['recorded', 'assigned', 'reopened'] as const;
+const inHand = ['accepted', 'inProgress', 'awaitingCustomer', 'awaitingOther'] as const;
+const openStates = [...unhandled, ...inHand] as const;
+const everyState = [...openStates, 'answered', 'closed', 'outOfScope', 'merged', 'withdrawn'] as const;
+
+/** The one table that the buttons, `decide` and the diagram in docs/ are made from. */
+export const transitions: readonly Transition[] = [
+  { command: 'accept', from: ['assigned', 'reopened'], to: 'accepted', by: ['handler', 'poolMember', 'handlingHead'] },
+  { command: 'return', from: ['assigned', 'reopened', ...inHand], to: 'recorded', by: ['handler'] },
+  { command: 'assign', from: ['assigned', 'reopened', ...inHand], to: 'assigned', by: ['handlingHead'] },
+  { command: 'handOver', from: ['assigned', 'reopened', ...inHand], to: null, by: ['handler', 'handlingHead'] },
+  { command: 'acceptHandOver', from: ['assigned', 'reopened', ...inHand], to: 'accepted', by: ['receiver'] },
+  { command: 'declineHandOver', from: ['assigned', 'reopened', ...inHand], to: null, by: ['receiver'] },
+  { command: 'note', from: everyState, to: null, by: ['handler', 'owner', 'handlingHead', 'audience'] },
+  { command: 'contactAttempt', from: [...openStates, 'answered'], to: null, by: ['handler', 'owner'] },
+  { command: 'awaitCustomer', from: ['accepted', 'inProgress', 'awaitingOther'], to: 'awaitingCustomer', by: ['handler'] },
+  { command: 'awaitOther', from: ['accepted', 'inProgress', 'awaitingCustomer'], to: 'awaitingOther', by: ['handler'] },
+  { command: 'resume', from: ['awaitingCustomer', 'awaitingOther'], to: 'inProgress', by: ['handler'] },
+  { command: 'answer', from: openStates, to: 'answered', by: ['handler', 'owner'] },
+  { command: 'close', from: ['answered'], to: 'closed', by: ['handler', 'owner', 'handlingHead'] },
+  { command: 'outOfScope', from: openStates, to: 'outOfScope', by: ['handler', 'owner', 'handlingHead'] },
+  { command: 'withdraw', from: openStates, to: 'withdrawn', by: ['handler', 'owner'] },
+  { command: 'merge', from: openStates, to: 'merged', by: ['handler', 'owner', 'handlingHead'] },
+  { command: 'chase', from: openStates, to: null, by: ['owner', 'handlingHead'] },
+  { command: 'reopen', from: ['answered', 'closed'], to: 'reopened', by: ['handler', 'owner', 'handlingHead'] },
+  { command: 'rate', from: ['answered', 'closed', 'outOfScope'], to: null, by: ['customer'] },
+  { command: 'addInformation', from: everyState, to: null, by: ['customer'] },
+  { command: 'disagree', from: ['answered', 'closed'], to: 'reopened', by: ['customer'] },
+  { command: 'releaseHandler', from: ['assigned', 'reopened', ...inHand], to: 'recorded', by: ['system'] },
+  { command: 'moveOwnership', from: everyState, to: null, by: ['system'] },
+];
+
+export function transitionOf(command: Transition['command']): Transition {
+  const found = transitions.find((transition) => transition.command === command);
+  if (!found) throw new Error(`no transition for ${command}`);
+  return found;
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+/** A text in both languages that the product ships. */
+export const bilingualSchema = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+export type Bilingual = z.infer<typeof bilingualSchema>;
+
+export const packIds = ['telecom', 'post'] as const;
+export type PackId = (typeof packIds)[number];
+
+/** Kinds of attention that ATT-1 asks to show everywhere; a channel can bring one with it. */
+const attentionKinds = ['escalated', 'important'] as const;
+
+const categorySchema = z.strictObject({
+  id: z.string().regex(/^[TP]\d{2}-\d{2}$/),
+  name: bilingualSchema,
+  /** Initials typed on a phone to find the category, lower case: 代收费 is "dsf". */
+  initials: z.string().regex(/^[a-z0-9]+$/),
+  /** Words in a customer's own telling that point to this category. */
+  keywords: z.array(z.string().min(1)),
+  /** Conduct that the operator never tolerates; shown at once when recorded. */
+  redLine: z.literal(true).optional(),
+  /** Kind of regulatory risk (ATT-5), shown at recording. */
+  regulatoryRisk: z.string().regex(/^[a-z-]+$/).optional(),
+  /** SLA-3 replaces the tier's clock when another province or organisation is needed. */
+  clock: z.enum(['crossProvince', 'otherOrganisation']).optional(),
+  /** Statutory days that replace the pack's default for this category. */
+  statutory: z.strictObject({ days: z.int().positive(), basis: bilingualSchema }).optional(),
+});
+export type Category = z.infer<typeof categorySchema>;
+
+const categoryGroupSchema = z.strictObject({
+  id: z.string().regex(/^[TP]\d{2}$/),
+  name: bilingualSchema,
+  initials: z.string().regex(/^[a-z0-9]+$/),
+  /** Where complaints of the group go: by home region (OWN-2), to the network unit (NET-1), or out of the business (OWN-5). */
+  route: z.enum(['homeRegion', 'network', 'outOfBusiness']),
+  children: z.array(categorySchema).min(1),
+});
+export type CategoryGroup = z.infer<typeof categoryGroupSchema>;
+
+/**
+ * A policy pack: every figure of the rules as data, in one version. A complaint keeps the version it was opened under.
+ * Hours and days are elapsed unless the name says working days; times of day are in `timeZone`.
+ */
+export const packSchema = z.strictObject({
+  id: z.enum(packIds),
+  version: z.string().regex(/^(telecom|post)-\d{4}\.\d+$/),
+  operator: bilingualSchema,
+  hotline: z.string().regex(/^\d{5,6}$/),
+  regulatorHotline: z.string().regex(/^\d{5}$/),
+  timeZone: z.literal('Asia/Shanghai'),
+  /** Mixed into the hash of a contact number, so that the hash alone cannot be turned back into the number. */
+  contactPepper: z.string().min(16),
+  tiers: z.array(z.strictObject({ id: z.string(), name: bilingualSchema, replyHours: z.number().positive(), important: z.literal(true).optional() })).min(1),
+  defaultTier: z.string(),
+  urgencies: z.array(z.strictObject({ id: z.enum(['critical', 'urgent', 'normal']), name: bilingualSchema, replyHours: z.number().positive() })).length(3),
+  channels: z.array(z.strictObject({ id: z.string(), name: bilingualSchema, attention: z.enum(attentionKinds).optional() })).min(1),
+  mailServices: z.array(z.strictObject({ id: z.string(), name: bilingualSchema, statutory: z.strictObject({ days: z.int().positive(), basis: bilingualSchema }).optional() })),
+  categories: z.array(categoryGroupSchema).min(1),
+  /** Words that make a complaint important (ATT-1): lawyer, reporter, threat of suit. */
+  importantKeywords: z.array(z.string().min(1)),
+  clocks: z.strictObject({
+    acceptMinutes: z.int().positive(),
+    handOverMinutes: z.int().positive(),
+    crossProvinceWorkingDays: z.int().positive(),
+    otherOrganisationWorkingDays: z.int().positive(),
+    statutory: z.strictObject({ days: z.int().positive(), basis: bilingualSchema }),
+    trustWindowHours: z.number().positive(),
+    quietHours: z.strictObject({ from: z.string().regex(/^\d\d:\d\d$/), to: z.string().regex(/^\d\d:\d\d$/) }),
+  }),
+  windows: z.strictObject({ repeatDays: z.int().positive(), reopenDays: z.int().positive(), statusLinkDays: z.int().positive() }),
+  limits: z.strictObject({ passedAroundAt: z.int().positive(), photos: z.int().positive() }),
+});
+export type Pack = z.infer<typeof packSchema>;

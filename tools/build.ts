@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { build } from 'esbuild';
+import { fromRoot, rootDir, runDir } from './project-paths.ts';
+
+/** What the pages need to know to reach their project; the builds get it as JSON in the environment variable SHOUWEN_WEB_CONFIG. */
+export interface WebConfig {
+  projectId: string;
+  apiKey: string;
+  region: string;
+  authDomain?: string;
+  appId?: string;
+  emulators?: { auth: string; firestore: string; functions: string };
+}
+
+export const region = 'asia-east2';
+
+/** Bundles the functions into one file that needs nothing but the packages in functions/package.json: the domain and its packages are inlined. */
+export async function buildFunctions(): Promise<'built' | 'unchanged'> {
+  const outfile = fromRoot('functions', 'lib', 'index.js');
+  return unlessUnchanged('functions', outfile, ['functions/src', 'functions/package.json', 'domain/src', 'domain/packs', 'tools/build.ts', 'package-lock.json'], '', async () => {
+    const { dependencies } = JSON.parse(readFileSync(fromRoot('functions', 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
+    await build({
+      entryPoints: [fromRoot('functions', 'src', 'index.ts')],
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node24',
+      sourcemap: true,
+      external: Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]),
+      logLevel: 'warning',
+    });
+  });
+}
+
+/** Builds the staff's app and then, beside it, the customers' status page. The output folder is relative to the project's root. */
+export async function buildApp(config: WebConfig, outDir = 'app/dist'): Promise<'built' | 'unchanged'> {
+  const configJson = JSON.stringify(config);
+  const sources = ['app', 'domain/src', 'domain/packs', 'tools/build.ts', 'package-lock.json'];
+  return unlessUnchanged(`app-${outDir.replaceAll('/', '-')}`, fromRoot(outDir, 'status.html'), sources, configJson, async () => {
+    rmSync(fromRoot(outDir), { recursive: true, force: true });
+    runVite('vite.config.ts', outDir, configJson, ['--emptyOutDir']);
+    runVite('vite.status.config.ts', outDir, configJson, []);
+  });
+}
+
+function runVite(configFile: string, outDir: string, configJson: string, flags: string[]): void {
+  const vite = fromRoot('node_modules', 'vite', 'bin', 'vite.js');
+  execFileSync(process.execPath, [vite, 'build', '--config', configFile, '--outDir', fromRoot(outDir), '--logLevel', 'warn', ...flags], {
+    cwd: fromRoot('app'),
+    env: { ...process.env, SHOUWEN_WEB_CONFIG: configJson },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+}
+
+/** Builds only when a hash over everything that goes in differs from the one left by the last build, or when the output is gone. */
+async function unlessUnchanged(name: string, output: string, sources: string[], extra: string, make: () => Promise<void>): Promise<'built' | 'unchanged'> {
+  const stampPath = join(runDir, `built-${name}`);
+  const stamp = hashOf(sources, extra);
+  if (existsSync(output) && existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp) return 'unchanged';
+  rmSync(stampPath, { force: true });
+  await make();
+  mkdirSync(runDir, { recursive: true });
+  writeFileSync(stampPath, stamp);
+  return 'built';
+}
+
+function hashOf(sources: string[], extra: string): string {
+  const hash = createHash('sha256').update(extra);
+  for (const file of sources.flatMap((source) => filesUnder(source)).sort()) hash.update(`\0${relative(rootDir, file)}\0`).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+/** Files under a path; tests and what earlier builds left go into no build. */
+function filesUnder(source: string): string[] {
+  const path = fromRoot(source);
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !/[/\\](node_modules|dist)[/\\]|\.test\.tsx?$/.test(file));
+}

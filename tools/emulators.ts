@@ -1,0 +1,105 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { firebaseCli, firestoreJar } from './emulators/firestore-jar.ts';
+import { writeLocalConfig } from './emulators/local-config.ts';
+import { choosePorts, firstFreePort, type Ports } from './emulators/ports.ts';
+import { startTethered, type TetheredProcess } from './emulators/tethered-process.ts';
+import { fromRoot, runDir } from './project-paths.ts';
+
+export interface EmulatorOptions {
+  /** Starts with `demo-`, so that no cloud is ever contacted. */
+  projectId: `demo-${string}`;
+  only: ('auth' | 'firestore' | 'functions' | 'hosting')[];
+  /** Read at the start and written at the end; without it a run begins and ends empty. */
+  dataDir?: string;
+  /** Taken by `choosePorts` when the caller has to know them before the start. */
+  ports?: Ports;
+  /** Built pages to serve, relative to the project's root. */
+  hostingDir?: string;
+  /** The name of the generated configuration; one that belongs to a run is removed with it. */
+  configName?: string;
+}
+
+export interface Emulators {
+  ports: Ports;
+  projectId: string;
+  logPath: string;
+  /** Called when the emulators end without having been told to. */
+  onUnexpectedEnd(listener: () => void): void;
+  stop(): Promise<void>;
+}
+
+/** Starts the official emulators and waits until they serve. They end with `stop`, and also when this process ends in any other way. */
+export async function startEmulators(options: EmulatorOptions): Promise<Emulators> {
+  const ports = options.ports ?? (await choosePorts());
+  const folder = join(runDir, `emulators-${ports.hub}`);
+  const temporaryDir = mkdtempSync(join(tmpdir(), 'shouwen-'));
+  mkdirSync(folder, { recursive: true });
+  const configPath = writeLocalConfig(options.configName ?? `firebase.local.${ports.hub}.json`, ports, options.hostingDir ?? 'app/dist');
+  const logPath = join(folder, 'emulators.log');
+  const cli = startTethered(process.execPath, cliArguments(options, configPath), { logPath, cwd: folder, env: cliEnvironment(temporaryDir) });
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    stopping = true;
+    await cli.stop();
+    rmSync(temporaryDir, { recursive: true, force: true });
+    if (options.configName === undefined) rmSync(configPath, { force: true });
+  };
+  await readyOrStopped(cli, 'The emulators did not start.', 'All emulators ready', stop);
+  return { ports, projectId: options.projectId, logPath, stop, onUnexpectedEnd: (listener) => cli.onEnd(() => void (stopping || listener())) };
+}
+
+function cliArguments(options: EmulatorOptions, configPath: string): string[] {
+  const preload = ['--require', fromRoot('tools', 'emulators', 'lazy-auth-validators.cjs')];
+  const run = ['emulators:start', '--project', options.projectId, '--config', configPath, '--only', options.only.join(','), '--log-verbosity', 'INFO'];
+  const data = options.dataDir;
+  if (data === undefined) return [...preload, firebaseCli, ...run];
+  const importing = existsSync(join(data, 'firebase-export-metadata.json')) ? ['--import', data] : [];
+  return [...preload, firebaseCli, ...run, ...importing, '--export-on-exit', data];
+}
+
+/**
+ * A temporary folder of its own keeps several runs of one project id from finding each other's hub. The other settings save start-up time:
+ * functions describe themselves to a file instead of a server that is waited for, and nobody looks for a cloud machine's metadata server.
+ */
+function cliEnvironment(temporaryDir: string): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    TMPDIR: temporaryDir,
+    FIRESTORE_EMULATOR_BINARY_PATH: firestoreJar().path,
+    FIREBASE_FUNCTIONS_DISCOVERY_OUTPUT_PATH: 'true',
+    METADATA_SERVER_DETECTION: 'none',
+    NO_UPDATE_NOTIFIER: '1',
+  };
+}
+
+export interface FirestoreOnlyOptions {
+  /** Without rules everything is allowed; relative to the project's root. */
+  rulesFile?: string;
+  /** Where created and changed documents are reported, for tests that deliver events themselves. */
+  functionsEmulatorPort?: number;
+  preferredPort?: number;
+}
+
+/** Starts the Firestore emulator by itself: up in two seconds, enough for rules and for events that a test delivers. */
+export async function startFirestoreOnly(options: FirestoreOnlyOptions = {}): Promise<{ port: number; host: string; stop(): Promise<void> }> {
+  const port = await firstFreePort(options.preferredPort ?? 8180 + Math.floor(Math.random() * 800));
+  const folder = join(runDir, 'firestore-only');
+  mkdirSync(folder, { recursive: true });
+  const rules = options.rulesFile === undefined ? [] : ['--rules', fromRoot(options.rulesFile)];
+  const functions = options.functionsEmulatorPort === undefined ? [] : ['--functions_emulator', `127.0.0.1:${options.functionsEmulatorPort}`];
+  const args = ['-Duser.language=en', '-jar', firestoreJar().path, '--host', '127.0.0.1', '--port', String(port), ...rules, ...functions];
+  const firestore = startTethered('java', args, { logPath: join(folder, `${port}.log`), cwd: folder, env: process.env });
+  await readyOrStopped(firestore, 'The Firestore emulator did not start.', 'Dev App Server is now running', () => firestore.stop());
+  return { port, host: `127.0.0.1:${port}`, stop: () => firestore.stop() };
+}
+
+async function readyOrStopped(started: TetheredProcess, complaint: string, readyText: string, stop: () => Promise<void>): Promise<void> {
+  try {
+    await started.waitForLog(readyText, 90_000);
+  } catch (cause) {
+    await stop();
+    throw new Error(`${complaint} ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
