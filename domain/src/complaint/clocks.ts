@@ -77,8 +77,10 @@ function strictestReplyHours(pack: Pack): number {
   return Math.min(...pack.tiers.map((tier) => tier.replyHours));
 }
 
+/** Where law sets a time for the category and another for the mail service, the stricter one holds. */
 function statutoryDays(recording: Clocked, pack: Pack): number {
   const byCategory = findCategory(pack, recording.category)?.category.statutory;
   const byService = pack.mailServices.find((service) => service.id === recording.mailService)?.statutory;
-  return (byCategory ?? byService ?? pack.clocks.statutory).days;
+  const special = [byCategory, byService].flatMap((limit) => limit?.days ?? []);
+  return special.length > 0 ? Math.min(...special) : pack.clocks.statutory.days;
 }

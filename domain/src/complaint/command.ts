@@ -45,7 +45,7 @@ export const customerCommandSchema = z.discriminatedUnion('type', [
 ]);
 export type CustomerCommand = z.infer<typeof customerCommandSchema>;
 
-/** What only functions do: release a handler or an owner who can no longer act (ORG-4). */
-export type SystemCommand = { type: 'releaseHandler' } | { type: 'moveOwnership'; toUid: string; toName: string };
+/** What only functions do when someone can no longer act (ORG-4): take work, an offered hand-over or ownership off them. */
+export type SystemCommand = { type: 'releaseHandler' } | { type: 'dropHandOver' } | { type: 'moveOwnership'; toUid: string; toName: string };
 
 export type Command = StaffCommand | CustomerCommand | SystemCommand;

@@ -69,6 +69,7 @@ function decideAllowed(complaint: Complaint, command: Command, context: DecideCo
     case 'disagree':
       return decideForCustomer(complaint, command, context);
     case 'releaseHandler':
+    case 'dropHandOver':
     case 'moveOwnership':
       return decideForSystem(complaint, command, context);
     default:
@@ -135,6 +136,7 @@ function decideForCustomer(complaint: Complaint, command: CustomerCommand, conte
 function decideForSystem(complaint: Complaint, command: SystemCommand, context: DecideContext): Outcome {
   const { atMs } = context;
   if (command.type === 'moveOwnership') return decided({ type: 'ownershipMoved', atMs, uid: command.toUid, name: command.toName });
+  if (command.type === 'dropHandOver') return complaint.handOver?.toUid ? decided({ type: 'handOverDeclined', atMs, uid: complaint.handOver.toUid }) : decided();
   if (complaint.handlerUid === null) return decided();
   return decided({ type: 'handlerReleased', atMs, uid: complaint.handlerUid }, ...assigned(context));
 }

@@ -42,6 +42,7 @@ export const transitions: readonly Transition[] = [
   { command: 'addInformation', from: everyState, to: null, by: ['customer'] },
   { command: 'disagree', from: ['answered', 'closed'], to: 'reopened', by: ['customer'] },
   { command: 'releaseHandler', from: ['assigned', 'reopened', ...inHand], to: 'recorded', by: ['system'] },
+  { command: 'dropHandOver', from: ['assigned', 'reopened', ...inHand], to: null, by: ['system'] },
   { command: 'moveOwnership', from: everyState, to: null, by: ['system'] },
 ];
 

@@ -1,0 +1,51 @@
+import type { DocumentSnapshot, Firestore, Query as FirestoreQuery } from 'firebase-admin/firestore';
+import { ChangedMeanwhile, type Query, type Store, type StoredDocument, type Transaction } from '../store.ts';
+
+const alreadyExists = 6;
+const failedPrecondition = 9;
+
+/** The store on Firestore. */
+export function firestoreStore(firestore: Firestore): Store {
+  return {
+    get: async (path) => documentOf(await firestore.doc(path).get()),
+    query: async (query) => (await queryOf(firestore, query).limit(query.limit).get()).docs.flatMap((snapshot) => documentOf(snapshot) ?? []),
+    count: async (query) => (await queryOf(firestore, query).count().get()).data().count,
+    transaction: async (work) => {
+      try {
+        return await firestore.runTransaction((transaction) => work(transactionOf(firestore, transaction)));
+      } catch (error) {
+        if (isConflict(error)) throw new ChangedMeanwhile(error);
+        throw error;
+      }
+    },
+  };
+}
+
+function transactionOf(firestore: Firestore, transaction: FirebaseFirestore.Transaction): Transaction {
+  return {
+    get: async (path) => documentOf(await transaction.get(firestore.doc(path))),
+    query: async (query) => (await transaction.get(queryOf(firestore, query).limit(query.limit))).docs.flatMap((snapshot) => documentOf(snapshot) ?? []),
+    create: (path, data) => void transaction.create(firestore.doc(path), data),
+    set: (path, data) => void transaction.set(firestore.doc(path), data),
+    update: (path, changes, unchangedSince) =>
+      void (unchangedSince === undefined
+        ? transaction.update(firestore.doc(path), changes)
+        : transaction.update(firestore.doc(path), changes, { lastUpdateTime: unchangedSince as FirebaseFirestore.Timestamp })),
+  };
+}
+
+function queryOf(firestore: Firestore, query: Omit<Query, 'limit'>): FirestoreQuery {
+  let built: FirestoreQuery = query.isGroup ? firestore.collectionGroup(query.collection) : firestore.collection(query.collection);
+  for (const [field, operator, value] of query.where) built = built.where(field, operator, value);
+  return query.orderBy ? built.orderBy(...query.orderBy) : built;
+}
+
+/** A snapshot as the store hands it out; null when there is no such document. */
+export function documentOf(snapshot: DocumentSnapshot): StoredDocument | null {
+  const data = snapshot.data();
+  return data === undefined ? null : { id: snapshot.id, path: snapshot.ref.path, data, version: snapshot.updateTime };
+}
+
+function isConflict(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && (error.code === alreadyExists || error.code === failedPrecondition);
+}

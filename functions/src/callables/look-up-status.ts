@@ -1,0 +1,35 @@
+import { onCall } from 'firebase-functions/https';
+import { contactKey, sha256Hex } from '@shouwen/domain/complaint/contact-key';
+import { parseComplaintNumber } from '@shouwen/domain/complaint/number';
+import { complaintFromStored } from '@shouwen/domain/complaint/stored';
+import { z } from 'zod';
+import type { Host } from '../host.ts';
+import { productionHost } from '../production-host.ts';
+import { callableOptions, callError } from './answer-call.ts';
+import { takeTry } from './throttle.ts';
+
+const inputSchema = z.strictObject({ number: z.string().max(40), phone: z.string().max(30) });
+
+/** Every answer takes this long, found or not, so that time tells nothing. */
+const answerAfterMs = 400;
+
+/** Finds a customer's status page by complaint number and phone: the same answer in the same time whether the number does not exist or the phone is another's. */
+export const lookUpStatus = onCall({ ...callableOptions, cors: true }, async (request) => {
+  const input = inputSchema.safeParse(request.data);
+  if (!input.success) throw callError('invalid');
+  const host = productionHost();
+  const startedAtMs = host.nowMs();
+  const number = parseComplaintNumber(input.data.number) ?? 'none';
+  if (!(await takeTry(host, [`number|${number}`, `caller|${request.rawRequest.ip ?? ''}`]))) throw callError('tooManyTries');
+  const statusId = await findStatus(host, number, input.data.phone);
+  await new Promise((resolve) => setTimeout(resolve, Math.max(0, startedAtMs + answerAfterMs - host.nowMs())));
+  return { statusId };
+});
+
+async function findStatus(host: Host, number: string, phone: string): Promise<string | null> {
+  const [found] = await host.store.query({ collection: 'complaints', where: [['number', '==', number]], limit: 1 });
+  if (!found) return null;
+  const complaint = complaintFromStored(found.id, found.data);
+  const pack = await host.reference.pack(complaint.pack, complaint.packVersion);
+  return sha256Hex(contactKey(pack.contactPepper, phone)) === sha256Hex(complaint.contactKey) ? complaint.statusId : null;
+}

@@ -1,0 +1,64 @@
+import { type Assignment, designatedHandlers, type HandlingUnit, isAvailable, lessLoaded, unitsToTry } from '@shouwen/domain/complaint/assignment';
+import { type Staff, staffSchema } from '@shouwen/domain/organisation/staff';
+import type { Unit } from '@shouwen/domain/organisation/unit';
+import type { Host } from '../host.ts';
+import type { Reader } from '../store.ts';
+
+interface Wanted {
+  category: string;
+  /** Those who returned it or are leaving: they do not get it back. */
+  excludedUids: readonly string[];
+}
+
+/**
+ * Finds who handles a complaint: in the handling unit, then up the way, the less loaded of two designated handlers picked at random;
+ * where none is there, the unit's pool with its head told. The last unit takes it in any case: never nobody.
+ */
+export async function findAssignment(host: Host, reader: Reader, start: HandlingUnit, wanted: Wanted): Promise<Assignment> {
+  const toTry = unitsToTry(start.unit, await host.reference.units());
+  for (const unit of toTry) {
+    const handler = await findHandler(host, reader, unit, wanted);
+    if (handler) return assignmentTo(start, unit, handler, null);
+    const head = await readStaff(reader, unit.headUid);
+    if (head?.active && head.onDuty && !wanted.excludedUids.includes(head.uid)) return assignmentTo(start, unit, null, head.uid);
+  }
+  const last = toTry.at(-1) ?? start.unit;
+  return assignmentTo(start, last, null, last.headUid);
+}
+
+function assignmentTo(start: HandlingUnit, unit: Unit, handler: Staff | null, headUid: string | null): Assignment {
+  return { route: start.route, unitId: unit.id, unitAudience: unit.audience, handlerUid: handler?.uid ?? null, handlerName: handler?.name ?? null, headUid };
+}
+
+/** Two at a time in random order, so that a unit with all handlers present costs two reads and two counts however large it is. */
+async function findHandler(host: Host, reader: Reader, unit: Unit, wanted: Wanted): Promise<Staff | null> {
+  const uids = shuffled(designatedHandlers(unit, wanted.category, wanted.excludedUids), host.random);
+  for (let index = 0; index < uids.length; index += 2) {
+    const pair = uids.slice(index, index + 2);
+    const candidates = await Promise.all(pair.map((uid) => readCandidate(host, reader, uid, pair.length > 1)));
+    const [one, other] = candidates.filter((candidate) => candidate !== null).filter((candidate) => isAvailable(candidate.staff, unit.id));
+    if (one) return (other ? lessLoaded(one, other) : one).staff;
+  }
+  return null;
+}
+
+async function readCandidate(host: Host, reader: Reader, uid: string, isCountWanted: boolean): Promise<{ staff: Staff; openCount: number } | null> {
+  const [staff, openCount] = await Promise.all([readStaff(reader, uid), isCountWanted ? countOpen(host, uid) : 0]);
+  return staff && { staff, openCount };
+}
+
+function countOpen(host: Host, uid: string): Promise<number> {
+  return host.store.count({ collection: 'complaints', where: [['handlerUid', '==', uid], ['open', '==', true]] });
+}
+
+/** A member of staff as they are now; null when there is none, or when their document cannot be trusted to mean anything. */
+export async function readStaff(reader: Reader, uid: string | null): Promise<Staff | null> {
+  const stored = uid === null ? null : await reader.get(`staff/${uid}`);
+  const parsed = staffSchema.safeParse(stored?.data);
+  return parsed.success ? parsed.data : null;
+}
+
+function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
+  const drawn = items.map((item) => ({ item, order: random() }));
+  return drawn.sort((one, other) => one.order - other.order).map(({ item }) => item);
+}

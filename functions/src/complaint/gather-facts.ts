@@ -1,0 +1,56 @@
+import { isAvailable } from '@shouwen/domain/complaint/assignment';
+import type { Command } from '@shouwen/domain/complaint/command';
+import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import type { Facts } from '@shouwen/domain/complaint/decide';
+import { complaintFromStored } from '@shouwen/domain/complaint/stored';
+import type { Host } from '../host.ts';
+import type { Reader } from '../store.ts';
+import { findAssignment, readStaff } from './find-assignment.ts';
+
+/** Reads what a decision needs to know beyond the complaint; most commands need nothing. */
+export async function gatherFacts(host: Host, reader: Reader, complaint: Complaint, command: Command): Promise<Facts> {
+  switch (command.type) {
+    case 'assign':
+      return factsOfReceiver(host, reader, null, command.toUid);
+    case 'handOver':
+      return factsOfReceiver(host, reader, command.toUnitId, command.toUid);
+    case 'acceptHandOver':
+      return factsOfReceiver(host, reader, complaint.handOver?.toUnitId ?? null, null);
+    case 'return':
+    case 'releaseHandler':
+      return { assignment: await assignAgain(host, reader, complaint) };
+    case 'reopen':
+    case 'disagree':
+      return factsOfReopening(host, reader, complaint);
+    case 'merge':
+      return factsOfMerge(reader, command.intoId);
+    default:
+      return {};
+  }
+}
+
+async function factsOfReceiver(host: Host, reader: Reader, unitId: string | null, uid: string | null): Promise<Facts> {
+  const [staff, units] = await Promise.all([readStaff(reader, uid), host.reference.units()]);
+  return { receiver: { unit: units.get(unitId ?? staff?.unitId ?? '') ?? null, staff } };
+}
+
+async function factsOfReopening(host: Host, reader: Reader, complaint: Complaint): Promise<Facts> {
+  if (complaint.handlerUid === null) return {};
+  const handler = await readStaff(reader, complaint.handlerUid);
+  if (isAvailable(handler, complaint.handlingUnitId ?? '')) return { handlerAvailable: true };
+  return { handlerAvailable: false, assignment: await assignAgain(host, reader, complaint) };
+}
+
+async function factsOfMerge(reader: Reader, intoId: string): Promise<Facts> {
+  const stored = /^[A-Za-z0-9-]+$/.test(intoId) ? await reader.get(`complaints/${intoId}`) : null;
+  return { mergeTarget: stored && complaintFromStored(stored.id, stored.data) };
+}
+
+/** Within the unit that has it, without the one who gives it up. */
+async function assignAgain(host: Host, reader: Reader, complaint: Complaint) {
+  const units = await host.reference.units();
+  const unit = units.get(complaint.handlingUnitId ?? '') ?? units.get(complaint.receivingUnitId);
+  if (!unit) throw new Error(`complaint ${complaint.id}: its units are unknown`);
+  const excludedUids = complaint.handlerUid === null ? [] : [complaint.handlerUid];
+  return findAssignment(host, reader, { unit, route: 'returned' }, { category: complaint.category, excludedUids });
+}

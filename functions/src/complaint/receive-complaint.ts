@@ -1,0 +1,100 @@
+import { handlingUnit } from '@shouwen/domain/complaint/assignment';
+import { flagsOfRecording, repeatsOf, type EarlierComplaint } from '@shouwen/domain/complaint/attention';
+import { honestMoment, startClocks } from '@shouwen/domain/complaint/clocks';
+import type { Complaint, Recording } from '@shouwen/domain/complaint/complaint';
+import type { ComplaintEvent } from '@shouwen/domain/complaint/event';
+import { evolveAll } from '@shouwen/domain/complaint/evolve';
+import { type Contact, contactSchema, recordingSchema, repairRecording } from '@shouwen/domain/complaint/recording';
+import { complaintFromStored } from '@shouwen/domain/complaint/stored';
+import type { Pack } from '@shouwen/domain/policy/pack';
+import type { Host } from '../host.ts';
+import { ChangedMeanwhile, type Reader, type StoredDocument, type Transaction } from '../store.ts';
+import { findAssignment } from './find-assignment.ts';
+import { saveDecision } from './save-decision.ts';
+import { systemEntry } from './system-entry.ts';
+
+const earlierLooked = 20;
+
+/**
+ * Takes in a new complaint: puts right what does not fit, works out flags, clocks and repeats, finds unit and handler, and writes all of it in
+ * one transaction. A complaint that has been taken in already is left alone, so it may be called any number of times.
+ *
+ * @param known the document as its creation event brought it: saves reading it again, and a precondition notices if it has changed since.
+ * @throws ZodError when the document is not a recording at all; the caller counts tries and puts it aside.
+ */
+export async function receiveComplaint(host: Host, complaintId: string, known?: StoredDocument): Promise<void> {
+  try {
+    await host.store.transaction(async (transaction) => {
+      const stored = known ?? (await transaction.get(`complaints/${complaintId}`));
+      if (stored && !isReceived(stored)) await receive(host, transaction, stored, known?.version);
+    });
+  } catch (error) {
+    if (!known || !(error instanceof ChangedMeanwhile)) throw error;
+    await receiveComplaint(host, complaintId);
+  }
+}
+
+/** A complaint with a `seq` has been taken in; whoever records cannot write one. */
+export function isReceived(stored: StoredDocument): boolean {
+  return typeof stored.data['seq'] === 'number';
+}
+
+async function receive(host: Host, transaction: Transaction, stored: StoredDocument, version: unknown): Promise<void> {
+  const complaint = complaintFromStored(stored.id, stored.data);
+  const recording: Recording = { ...complaint, ...recordingSchema.parse(complaint) };
+  const pack = await host.reference.pack(recording.pack, recording.packVersion);
+  const [units, calendar] = await Promise.all([host.reference.units(), host.reference.calendar()]);
+  const [contact, earlier, assignment] = await Promise.all([
+    readContact(transaction, stored.id),
+    readEarlier(transaction, recording),
+    findAssignment(host, transaction, handlingUnit(recording, pack, units), { category: recording.category, excludedUids: [] }),
+  ]);
+  const repaired = repairRecording(recording, contact, pack);
+  const before: Complaint = { ...complaint, ...repaired.recording };
+  const sameCustomer = before.contactKey === recording.contactKey ? earlier : await readEarlier(transaction, before);
+  const start = honestMoment(before, pack);
+  const events: ComplaintEvent[] = [
+    receivedEvent(before, pack, repaired.flags, sameCustomer, { type: 'received', clocks: startClocks(before, start, pack, calendar) }, start),
+    { type: 'assigned', atMs: host.nowMs(), assignment },
+  ];
+  const after = evolveAll(before, events);
+  saveDecision(host, transaction, { before, after, events, actorUid: null, pack, units, version });
+  const payload = { unitId: assignment.unitId, handlerUid: assignment.handlerUid, handlerName: assignment.handlerName, route: assignment.route };
+  transaction.create(`complaints/${stored.id}/journal/assigned`, systemEntry(host, 'assign', payload, after.seq));
+}
+
+function receivedEvent(
+  complaint: Complaint,
+  pack: Pack,
+  repairFlags: string[],
+  earlier: EarlierComplaint[],
+  event: Pick<Extract<ComplaintEvent, { type: 'received' }>, 'type' | 'clocks'>,
+  start: { atMs: number; trusted: boolean },
+): ComplaintEvent {
+  const repeats = repeatsOf(complaint, earlier, pack).map((repeat) => repeat.id);
+  const flags = [
+    ...flagsOfRecording(complaint, pack),
+    ...repairFlags,
+    ...(repeats.length > 0 ? ['repeat'] : []),
+    ...(start.trusted ? [] : ['clock-untrusted']),
+    ...(event.clocks.calendarCovered ? [] : ['calendar-not-covered']),
+  ];
+  return { ...event, atMs: start.atMs, flags, repeatOf: repeats };
+}
+
+async function readContact(reader: Reader, complaintId: string): Promise<Contact | null> {
+  const stored = await reader.get(`complaints/${complaintId}/private/contact`);
+  const parsed = contactSchema.safeParse(stored?.data);
+  return parsed.success ? parsed.data : null;
+}
+
+/** ATT-2, once more on the server: the phone can only know what it has seen. */
+async function readEarlier(reader: Reader, recording: Recording): Promise<EarlierComplaint[]> {
+  const found = await reader.query({
+    collection: 'complaints',
+    where: [['contactKey', '==', recording.contactKey], ['category', '==', recording.category]],
+    orderBy: ['capturedAt', 'desc'],
+    limit: earlierLooked,
+  });
+  return found.map((document) => complaintFromStored(document.id, document.data));
+}

@@ -1,0 +1,50 @@
+import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import type { ComplaintEvent } from '@shouwen/domain/complaint/event';
+import { noticesOf } from '@shouwen/domain/complaint/notices';
+import { statusViewChanged, statusViewOf } from '@shouwen/domain/complaint/status-view';
+import { toStored } from '@shouwen/domain/complaint/stored';
+import type { Unit } from '@shouwen/domain/organisation/unit';
+import type { Pack } from '@shouwen/domain/policy/pack';
+import type { Host } from '../host.ts';
+import type { Transaction, Version } from '../store.ts';
+
+interface DecisionToSave {
+  before: Complaint;
+  after: Complaint;
+  events: readonly ComplaintEvent[];
+  actorUid: string | null;
+  pack: Pack;
+  units: ReadonlyMap<string, Unit>;
+  /** Version of the complaint as decided upon, where the transaction did not read it. */
+  version?: Version;
+}
+
+/** Writes what a decision changed: the complaint, the customer's page if it looks different now, and a notice to each person concerned. */
+export function saveDecision(host: Host, transaction: Transaction, decision: DecisionToSave): void {
+  const { before, after, events, pack, units } = decision;
+  transaction.update(`complaints/${after.id}`, changedFields(host, before, after), decision.version);
+  saveStatus(host, transaction, before, after, pack, units);
+  for (const notice of noticesOf(before, after, events, decision.actorUid)) {
+    transaction.set(`inbox/${notice.uid}/items/${after.id}_${after.seq}_${notice.kind}`, {
+      kind: notice.kind,
+      complaintId: after.id,
+      number: after.number,
+      category: after.category,
+      at: host.timestamp(host.nowMs()),
+      read: false,
+    });
+  }
+}
+
+function saveStatus(host: Host, transaction: Transaction, before: Complaint, after: Complaint, pack: Pack, units: ReadonlyMap<string, Unit>): void {
+  const nameOf = (unitId: string) => units.get(unitId)?.name ?? null;
+  const view = statusViewOf(after, pack, nameOf);
+  if (before.seq > 0 && !statusViewChanged(statusViewOf(before, pack, nameOf), view)) return;
+  transaction.set(`status/${after.statusId}`, toStored(view, host.timestamp));
+}
+
+function changedFields(host: Host, before: Complaint, after: Complaint): Record<string, unknown> {
+  const old = before as unknown as Record<string, unknown>;
+  const changed = Object.entries(after).filter(([name, value]) => name !== 'id' && (before.seq === 0 || JSON.stringify(value) !== JSON.stringify(old[name])));
+  return toStored(Object.fromEntries(changed), host.timestamp);
+}

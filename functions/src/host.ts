@@ -1,0 +1,35 @@
+import type { Pack, PackId } from '@shouwen/domain/policy/pack';
+import type { CalendarYear } from '@shouwen/domain/calendar/working-days';
+import type { Unit } from '@shouwen/domain/organisation/unit';
+import type { Store } from './store.ts';
+
+/** Everything that a handler takes from its surroundings: database, reference, time, chance and log. */
+export interface Host {
+  store: Store;
+  reference: Reference;
+  nowMs(): number;
+  /** At least 0, less than 1. */
+  random(): number;
+  /** Makes the database's timestamp. */
+  timestamp(atMs: number): unknown;
+  log(entry: LogEntry): void;
+}
+
+/** Packs, organisation and calendar, kept for a while by each instance. */
+export interface Reference {
+  pack(id: PackId, version: string): Promise<Pack>;
+  units(): Promise<ReadonlyMap<string, Unit>>;
+  calendar(): Promise<readonly CalendarYear[]>;
+}
+
+/** The only fields that may be logged: ids and codes, nothing that a person typed. */
+export interface LogEntry {
+  severity: 'INFO' | 'WARNING' | 'ERROR';
+  message: string;
+  complaintId?: string;
+  entryId?: string;
+  uid?: string;
+  code?: string;
+  attempt?: number;
+  count?: number;
+}

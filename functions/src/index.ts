@@ -1,0 +1,9 @@
+export { administerStaff } from './callables/administer-staff.ts';
+export { lookUpStatus } from './callables/look-up-status.ts';
+export { setAvailability } from './callables/set-availability.ts';
+export { sweep } from './schedules/on-sweep.ts';
+export { onAttachmentCreated } from './triggers/on-attachment-created.ts';
+export { onComplaintCreated } from './triggers/on-complaint-created.ts';
+export { onJournalEntryCreated } from './triggers/on-journal-entry-created.ts';
+export { onReplyCreated } from './triggers/on-reply-created.ts';
+export { onStaffUpdated } from './triggers/on-staff-updated.ts';

@@ -1,0 +1,64 @@
+import { applyEntry } from '../complaint/apply-entry.ts';
+import { applyReply } from '../complaint/apply-reply.ts';
+import { receiveComplaint } from '../complaint/receive-complaint.ts';
+import type { Host } from '../host.ts';
+import { releaseWork } from '../organisation/release-work.ts';
+import type { Query, StoredDocument } from '../store.ts';
+import { isDead, withDeadLetter } from '../dead-letter.ts';
+
+/** Younger ones are most likely just being handled by their event. */
+const graceMs = 2 * 60_000;
+const mostAtOnce = 200;
+
+export interface SweepResult {
+  complaints: number;
+  entries: number;
+  replies: number;
+  released: number;
+}
+
+/**
+ * Finds what an event never reached and does it now: complaints nobody took in, entries and replies without an outcome, work held by people who
+ * are gone. A run costs what it finds. Safe to run twice or beside itself.
+ */
+export async function sweep(host: Host): Promise<SweepResult> {
+  const dueAt = host.timestamp(host.nowMs() - graceMs);
+  const complaints = await eachOf(host, { collection: 'complaints', where: [['state', '==', 'recorded'], ['receivedAt', '<=', dueAt]], limit: mostAtOnce }, (document) =>
+    receiveComplaint(host, document.id),
+  );
+  const entries = await eachOf(host, { collection: 'journal', isGroup: true, where: [['outcome', '==', 'pending'], ['receivedAt', '<=', dueAt]], limit: mostAtOnce }, (document) =>
+    applyEntry(host, segment(document, 1), document.id),
+  );
+  const replies = await eachOf(host, { collection: 'replies', isGroup: true, where: [['outcome', '==', 'pending'], ['createdAt', '<=', dueAt]], limit: mostAtOnce }, (document) =>
+    applyReply(host, segment(document, 1), document.id),
+  );
+  return { complaints, entries, replies, released: await releaseStranded(host) };
+}
+
+async function eachOf(host: Host, query: Query, work: (document: StoredDocument) => Promise<void>): Promise<number> {
+  const found = await host.store.query(query);
+  for (const document of found) {
+    if (await isDead(host, document.path)) continue;
+    try {
+      await withDeadLetter(host, document.path, () => work(document));
+    } catch {
+      // Counted and logged by withDeadLetter; the next run tries again, and the others must not wait for it.
+      continue;
+    }
+  }
+  return found.length;
+}
+
+async function releaseStranded(host: Host): Promise<number> {
+  const [inactive, offDuty] = await Promise.all([
+    host.store.query({ collection: 'staff', where: [['active', '==', false]], limit: mostAtOnce }),
+    host.store.query({ collection: 'staff', where: [['onDuty', '==', false]], limit: mostAtOnce }),
+  ]);
+  let released = 0;
+  for (const uid of new Set([...inactive, ...offDuty].map((document) => document.id))) released += await releaseWork(host, uid);
+  return released;
+}
+
+function segment(document: StoredDocument, index: number): string {
+  return document.path.split('/')[index] ?? '';
+}

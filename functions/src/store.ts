@@ -1,0 +1,47 @@
+/** What functions need of a database, as a port: each awaited operation can be counted, and made to fail, by whoever wraps it. */
+
+/** The database's own mark of a document's version, handed back unread. */
+export type Version = unknown;
+
+export interface StoredDocument {
+  id: string;
+  path: string;
+  data: Record<string, unknown>;
+  version: Version;
+}
+
+export interface Query {
+  collection: string;
+  /** True to ask all collections of that name. */
+  isGroup?: boolean;
+  where: readonly (readonly [field: string, operator: '==' | '<=' | 'array-contains', value: unknown])[];
+  orderBy?: readonly [field: string, direction: 'asc' | 'desc'];
+  limit: number;
+}
+
+export interface Reader {
+  get(path: string): Promise<StoredDocument | null>;
+  query(query: Query): Promise<StoredDocument[]>;
+}
+
+export interface Transaction extends Reader {
+  /** Fails the whole transaction if the document exists. */
+  create(path: string, data: Record<string, unknown>): void;
+  set(path: string, data: Record<string, unknown>): void;
+  /** With `unchangedSince`, fails the whole transaction if the document has changed since that version. */
+  update(path: string, changes: Record<string, unknown>, unchangedSince?: Version): void;
+}
+
+export interface Store extends Reader {
+  count(query: Omit<Query, 'limit'>): Promise<number>;
+  /** Runs `work` until it commits; `work` may run several times and must not do anything outside the transaction. */
+  transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+}
+
+/** A precondition of the transaction did not hold: someone else was faster. */
+export class ChangedMeanwhile extends Error {
+  constructor(cause: unknown) {
+    super('changed meanwhile', { cause });
+    this.name = 'ChangedMeanwhile';
+  }
+}
