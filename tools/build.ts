@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
+import type { Ports } from './emulators/ports.ts';
 import { fromRoot, rootDir, runDir } from './project-paths.ts';
+import { runNode } from './run-program.ts';
 
 /** What the pages need to know to reach their project; the builds get it as JSON in the environment variable SHOUWEN_WEB_CONFIG. */
 export interface WebConfig {
@@ -17,22 +18,32 @@ export interface WebConfig {
 
 export const region = 'asia-east2';
 
-/** Bundles the functions into one file that needs nothing but the packages in functions/package.json: the domain and its packages are inlined. */
+/** What pages that talk to emulators on this machine are built with. */
+export function emulatorWebConfig(projectId: string, ports: Pick<Ports, 'auth' | 'firestore' | 'functions'>): WebConfig {
+  const emulators = { auth: `http://127.0.0.1:${ports.auth}`, firestore: `127.0.0.1:${ports.firestore}`, functions: `http://127.0.0.1:${ports.functions}` };
+  return { projectId, apiKey: 'demo', region, emulators };
+}
+
+/** Bundles the functions into functions/lib/index.js, which the emulators and the deployment run. */
 export async function buildFunctions(): Promise<'built' | 'unchanged'> {
   const outfile = fromRoot('functions', 'lib', 'index.js');
-  return unlessUnchanged('functions', outfile, ['functions/src', 'functions/package.json', 'domain/src', 'domain/packs', 'tools/build.ts', 'package-lock.json'], '', async () => {
-    const { dependencies } = JSON.parse(readFileSync(fromRoot('functions', 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
-    await build({
-      entryPoints: [fromRoot('functions', 'src', 'index.ts')],
-      outfile,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'node24',
-      sourcemap: true,
-      external: Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]),
-      logLevel: 'warning',
-    });
+  const sources = ['functions/src', 'functions/package.json', 'domain/src', 'domain/packs', 'tools/build.ts', 'package-lock.json'];
+  return unlessUnchanged('functions', outfile, sources, '', () => bundleFunctions(fromRoot('functions', 'src', 'index.ts'), outfile));
+}
+
+/** Makes one file that needs nothing but the packages in functions/package.json: the domain and its packages are inlined. */
+export async function bundleFunctions(entryPath: string, outfile: string): Promise<void> {
+  const { dependencies } = JSON.parse(readFileSync(fromRoot('functions', 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
+  await build({
+    entryPoints: [entryPath],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    sourcemap: true,
+    external: Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]),
+    logLevel: 'warning',
   });
 }
 
@@ -42,18 +53,16 @@ export async function buildApp(config: WebConfig, outDir = 'app/dist'): Promise<
   const sources = ['app', 'domain/src', 'domain/packs', 'tools/build.ts', 'package-lock.json'];
   return unlessUnchanged(`app-${outDir.replaceAll('/', '-')}`, fromRoot(outDir, 'status.html'), sources, configJson, async () => {
     rmSync(fromRoot(outDir), { recursive: true, force: true });
-    runVite('vite.config.ts', outDir, configJson, ['--emptyOutDir']);
-    runVite('vite.status.config.ts', outDir, configJson, []);
+    await runVite('vite.config.ts', outDir, configJson, ['--emptyOutDir']);
+    await runVite('vite.status.config.ts', outDir, configJson, []);
   });
 }
 
-function runVite(configFile: string, outDir: string, configJson: string, flags: string[]): void {
+async function runVite(configFile: string, outDir: string, configJson: string, flags: string[]): Promise<void> {
   const vite = fromRoot('node_modules', 'vite', 'bin', 'vite.js');
-  execFileSync(process.execPath, [vite, 'build', '--config', configFile, '--outDir', fromRoot(outDir), '--logLevel', 'warn', ...flags], {
-    cwd: fromRoot('app'),
-    env: { ...process.env, SHOUWEN_WEB_CONFIG: configJson },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  const args = ['build', '--config', configFile, '--outDir', fromRoot(outDir), '--logLevel', 'warn', ...flags];
+  const exitCode = await runNode(vite, args, { cwd: fromRoot('app'), env: { ...process.env, SHOUWEN_WEB_CONFIG: configJson } });
+  if (exitCode !== 0) throw new Error(`The pages could not be built with app/${configFile}; what Vite says above tells why.`);
 }
 
 /** Builds only when a hash over everything that goes in differs from the one left by the last build, or when the output is gone. */

@@ -17,6 +17,8 @@ export interface EmulatorOptions {
   ports?: Ports;
   /** Built pages to serve, relative to the project's root. */
   hostingDir?: string;
+  /** A folder with other functions than the product's, relative to the project's root. */
+  functionsDir?: string;
   /** The name of the generated configuration; one that belongs to a run is removed with it. */
   configName?: string;
 }
@@ -34,9 +36,12 @@ export interface Emulators {
 export async function startEmulators(options: EmulatorOptions): Promise<Emulators> {
   const ports = options.ports ?? (await choosePorts());
   const folder = join(runDir, `emulators-${ports.hub}`);
-  const temporaryDir = mkdtempSync(join(tmpdir(), 'shouwen-'));
+  const temporaryDir = temporaryFolder();
   mkdirSync(folder, { recursive: true });
-  const configPath = writeLocalConfig(options.configName ?? `firebase.local.${ports.hub}.json`, ports, options.hostingDir ?? 'app/dist');
+  const configPath = writeLocalConfig(options.configName ?? `firebase.local.${ports.hub}.json`, ports, {
+    hosting: options.hostingDir ?? 'app/dist',
+    functions: options.functionsDir ?? 'functions',
+  });
   const logPath = join(folder, 'emulators.log');
   const cli = startTethered(process.execPath, cliArguments(options, configPath), { logPath, cwd: folder, env: cliEnvironment(temporaryDir) });
   let stopping = false;
@@ -48,6 +53,13 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
   };
   await readyOrStopped(cli, 'The emulators did not start.', 'All emulators ready', stop);
   return { ports, projectId: options.projectId, logPath, stop, onUnexpectedEnd: (listener) => cli.onEnd(() => void (stopping || listener())) };
+}
+
+/** Removed when this process ends, if `stop` could not do it before. */
+function temporaryFolder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'shouwen-'));
+  process.once('exit', () => rmSync(path, { recursive: true, force: true }));
+  return path;
 }
 
 function cliArguments(options: EmulatorOptions, configPath: string): string[] {
@@ -97,7 +109,7 @@ export async function startFirestoreOnly(options: FirestoreOnlyOptions = {}): Pr
 
 async function readyOrStopped(started: TetheredProcess, complaint: string, readyText: string, stop: () => Promise<void>): Promise<void> {
   try {
-    await started.waitForLog(readyText, 90_000);
+    await started.untilReady(readyText, 90_000);
   } catch (cause) {
     await stop();
     throw new Error(`${complaint} ${cause instanceof Error ? cause.message : String(cause)}`, { cause });

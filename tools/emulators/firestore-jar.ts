@@ -15,7 +15,10 @@ export interface FirestoreJar {
 export function firestoreJar(): FirestoreJar {
   const found = findFirestoreJar();
   if (found !== null) return found;
-  const download = spawnSync(process.execPath, [firebaseCli, 'setup:emulators:firestore'], { stdio: 'inherit', env: { ...process.env, NO_UPDATE_NOTIFIER: '1' } });
+  const download = spawnSync(process.execPath, [firebaseCli, 'setup:emulators:firestore'], {
+    stdio: 'inherit',
+    env: { ...process.env, NO_UPDATE_NOTIFIER: '1' },
+  });
   const downloaded = download.status === 0 ? fromFirebaseCache() : null;
   if (downloaded !== null) return downloaded;
   throw new Error(

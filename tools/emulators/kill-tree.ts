@@ -15,6 +15,7 @@ export function killTree(pid: number | undefined): void {
 function descendantsOf(pid: number): number[] {
   const rows = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
   const pairs = rows.map((row) => row.trim().split(/\s+/).map(Number));
-  const childrenOf = (parent: number): number[] => pairs.flatMap(([child, itsParent]) => (itsParent === parent && child !== undefined ? [child, ...childrenOf(child)] : []));
+  const childrenOf = (parent: number): number[] =>
+    pairs.flatMap(([child, itsParent]) => (itsParent === parent && child !== undefined ? [child, ...childrenOf(child)] : []));
   return childrenOf(pid);
 }

@@ -8,7 +8,7 @@ interface Header {
 }
 
 interface FirebaseConfig {
-  functions: { predeploy?: string[] }[];
+  functions: { source: string; predeploy?: string[] }[];
   hosting: { public: string; headers: { source: string; headers: Header[] }[] };
   emulators: Record<string, unknown>;
 }
@@ -17,10 +17,13 @@ interface FirebaseConfig {
  * Writes what the emulators run by: firebase.json with this run's ports and pages, and with the emulators' addresses added to where pages may
  * connect, which the deployed policy must not allow. It stands in the project's root because the Firebase CLI serves nothing outside its folder.
  */
-export function writeLocalConfig(name: string, ports: Ports, hostingDir: string): string {
+export function writeLocalConfig(name: string, ports: Ports, folders: { hosting: string; functions: string }): string {
   const config = JSON.parse(readFileSync(fromRoot('firebase.json'), 'utf8')) as FirebaseConfig;
-  for (const codebase of config.functions) delete codebase.predeploy;
-  config.hosting.public = hostingDir;
+  for (const codebase of config.functions) {
+    delete codebase.predeploy;
+    codebase.source = folders.functions;
+  }
+  config.hosting.public = folders.hosting;
   for (const { headers } of config.hosting.headers) headers.forEach((header) => allowEmulators(header, ports));
   config.emulators = emulatorSection(ports);
   const path = fromRoot(name);

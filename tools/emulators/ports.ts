@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { claimPort } from './port-claims.ts';
 
 /** The ports of one run of the emulators. */
 export interface Ports {
@@ -24,6 +25,9 @@ export const usualPorts: Ports = {
   eventarc: 9299,
   tasks: 9499,
 };
+
+/** Ports near ours that browsers and `fetch` refuse to speak to, because old protocols live there. */
+const refusedPorts = new Set([4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10_080]);
 
 /**
  * Finds a free port for each emulator, starting at the preferred ones, so that a second run beside a first one has the same ports every time
@@ -56,7 +60,7 @@ export function describeMovedPorts(ports: Ports): string[] {
 
 export async function firstFreePort(preferred: number, reserved: ReadonlySet<number> = new Set()): Promise<number> {
   for (let port = preferred; port < 65_536; port += 1) {
-    if (!reserved.has(port) && (await isFree(port))) return port;
+    if (!reserved.has(port) && !refusedPorts.has(port) && (await isFree(port)) && claimPort(port)) return port;
   }
   throw new Error(`No port from ${preferred} upwards is free.`);
 }

@@ -8,10 +8,9 @@ const patienceMs = 25_000;
 
 export interface TetheredProcess {
   /** Resolves when the log holds the text; rejects with the log's end when the process ends first or the time is over. */
-  waitForLog(text: string, timeoutMs: number): Promise<void>;
-  readonly hasEnded: boolean;
+  untilReady(text: string, timeoutMs: number): Promise<void>;
   onEnd(listener: () => void): void;
-  /** Asks it to end and waits until it has. */
+  /** Asks it to end and waits until it has; one that was never ready is killed. */
   stop(): Promise<void>;
 }
 
@@ -28,9 +27,9 @@ export function startTethered(command: string, args: string[], options: { logPat
   child.channel?.unref();
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
   return {
-    waitForLog: (text, timeoutMs) => waitForLog(options.logPath, text, timeoutMs, hasEnded),
-    get hasEnded() {
-      return hasEnded();
+    untilReady: async (text, timeoutMs) => {
+      await untilLogged(options.logPath, text, timeoutMs, hasEnded);
+      child.send('ready');
     },
     onEnd: (listener) => void child.once('exit', listener),
     stop: () => stop(child),
@@ -46,7 +45,7 @@ async function stop(child: ChildProcess): Promise<void> {
   clearTimeout(force);
 }
 
-async function waitForLog(logPath: string, text: string, timeoutMs: number, hasEnded: () => boolean): Promise<void> {
+async function untilLogged(logPath: string, text: string, timeoutMs: number, hasEnded: () => boolean): Promise<void> {
   const deadlineMs = Date.now() + timeoutMs;
   for (;;) {
     const ended = hasEnded();

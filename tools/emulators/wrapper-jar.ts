@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { crc32 } from 'node:zlib';
@@ -11,9 +11,15 @@ const manifestName = 'META-INF/MANIFEST.MF';
  * A jar is a zip file, and one that holds nothing but an uncompressed manifest is short enough to write by hand.
  */
 export function writeWrapperJar(wrapperPath: string, jarPath: string): void {
-  const manifest = Buffer.from(`${manifestLine(`Manifest-Version: 1.0`)}${manifestLine(`Main-Class: ${mainClass}`)}${manifestLine(`Class-Path: ${pathToFileURL(jarPath).href}`)}\n`);
+  const manifest = Buffer.from(
+    `${manifestLine(`Manifest-Version: 1.0`)}${manifestLine(`Main-Class: ${mainClass}`)}${manifestLine(`Class-Path: ${pathToFileURL(jarPath).href}`)}\n`,
+  );
+  const jar = zipOfOneFile(manifestName, manifest);
+  if (existsSync(wrapperPath) && readFileSync(wrapperPath).equals(jar)) return;
   mkdirSync(dirname(wrapperPath), { recursive: true });
-  writeFileSync(wrapperPath, zipOfOneFile(manifestName, manifest));
+  // Written aside and then moved, since a Java that runs from the old one must not see it half written.
+  writeFileSync(`${wrapperPath}.${process.pid}`, jar);
+  renameSync(`${wrapperPath}.${process.pid}`, wrapperPath);
 }
 
 /** A manifest line has at most 72 bytes; what is left goes on in lines that start with a space. */

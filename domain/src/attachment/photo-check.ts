@@ -17,15 +17,19 @@ export function checkPhoto(bytes: Uint8Array): PhotoFault | null {
   return 'notAnImage';
 }
 
-/** Walks the segments up to the compressed picture, which nothing but the end mark may follow. */
+/** Walks the segments to the end mark, those between and after the scans of the compressed picture too; nothing may follow the mark. */
 function checkJpeg(bytes: Uint8Array): PhotoFault | null {
   let pixels = 0;
-  for (let offset = 2; offset + 4 <= bytes.length; offset += 2 + numberAt(bytes, offset + 2, 2)) {
+  for (let offset = 2; offset + 2 <= bytes.length;) {
     const marker = bytes[offset + 1] ?? 0;
-    if (bytes[offset] !== 0xff || numberAt(bytes, offset + 2, 2) < 2) return 'notAnImage';
+    if (bytes[offset] !== 0xff) return 'notAnImage';
+    if (marker === 0xd9) return checkSize(pixels) ?? (offset + 2 === bytes.length ? null : 'trailingContent');
+    const length = numberAt(bytes, offset + 2, 2);
+    if (length < 2) return 'notAnImage';
     if (isJpegMetadata(bytes, offset, marker)) return 'metadata';
-    if (isJpegFrame(marker)) pixels = numberAt(bytes, offset + 5, 2) * numberAt(bytes, offset + 7, 2);
-    if (marker === 0xda) return checkSize(pixels) ?? (endsJpeg(bytes, offset) ? null : 'trailingContent');
+    if (isJpegFrame(marker)) pixels = Math.max(pixels, numberAt(bytes, offset + 5, 2) * numberAt(bytes, offset + 7, 2));
+    offset += 2 + length;
+    if (marker === 0xda) offset = endOfScan(bytes, offset);
   }
   return 'notAnImage';
 }
@@ -42,19 +46,21 @@ function isJpegFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
 
-/** The first end mark after the scan's start is the file's end: inside the compressed picture 0xFF is never followed by 0xD9. */
-function endsJpeg(bytes: Uint8Array, scanOffset: number): boolean {
-  for (let offset = scanOffset + 2; offset + 1 < bytes.length; offset += 1) {
-    if (bytes[offset] === 0xff && bytes[offset + 1] === 0xd9) return offset + 2 === bytes.length;
+/** Where the next segment begins: within a scan, 0xFF is only ever followed by 0x00, by a restart mark, or by another 0xFF as filling. */
+function endOfScan(bytes: Uint8Array, start: number): number {
+  for (let offset = start; offset + 1 < bytes.length; offset += 1) {
+    const next = bytes[offset + 1] ?? 0;
+    const isMarker = bytes[offset] === 0xff && next !== 0x00 && next !== 0xff && (next < 0xd0 || next > 0xd7);
+    if (isMarker) return offset;
   }
-  return false;
+  return bytes.length;
 }
 
 function checkWebp(bytes: Uint8Array): PhotoFault | null {
   let pixels = 0;
   const end = 8 + littleEndian(bytes, 4, 4);
   if (end + (end % 2) !== bytes.length) return 'trailingContent';
-  for (let offset = 12; offset + 8 <= bytes.length; ) {
+  for (let offset = 12; offset + 8 <= bytes.length;) {
     const chunk = textAt(bytes, offset, 4);
     const size = littleEndian(bytes, offset + 4, 4);
     if (!['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ICCP'].includes(chunk)) return 'metadata';

@@ -17,7 +17,7 @@ export interface WorkingDay {
 export function addWorkingDays(start: Day, count: number, calendar: readonly CalendarYear[]): WorkingDay {
   let day = start;
   let covered = true;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = addDays(day, 1);
     const year = calendar.find((candidate) => candidate.year === Number(day.slice(0, 4)));
     covered &&= year !== undefined;

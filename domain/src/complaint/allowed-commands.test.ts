@@ -37,7 +37,15 @@ const recorded = complaintFromRecording(
   ['outlet', 'city'],
 );
 
-const assigned: Complaint = { ...recorded, state: 'assigned', handlerUid: 'handler', handlerName: 'Handler', handlingUnitId: 'branch', handlingAudience: ['branch', 'city'], audience: ['outlet', 'branch', 'city'] };
+const assigned: Complaint = {
+  ...recorded,
+  state: 'assigned',
+  handlerUid: 'handler',
+  handlerName: 'Handler',
+  handlingUnitId: 'branch',
+  handlingAudience: ['branch', 'city'],
+  audience: ['outlet', 'branch', 'city'],
+};
 const offered: Complaint = {
   ...assigned,
   state: 'inProgress',
@@ -60,12 +68,37 @@ const inspector = person('inspector', 'qualityInspector', 'city');
 type Row = [given: string, state: ComplaintState, actor: Actor, commands: StaffCommandType[]];
 
 const table: Row[] = [
-  ['nobody has it yet, the owner can settle it at once (OWN-3)', 'recorded', owner, ['note', 'contactAttempt', 'answer', 'outOfScope', 'withdraw', 'merge', 'chase']],
-  ['newly assigned, its handler accepts or sends it back', 'assigned', handler, ['accept', 'return', 'handOver', 'note', 'contactAttempt', 'answer', 'outOfScope', 'withdraw', 'merge']],
+  [
+    'nobody has it yet, the owner can settle it at once (OWN-3)',
+    'recorded',
+    owner,
+    ['note', 'contactAttempt', 'answer', 'outOfScope', 'withdraw', 'merge', 'chase'],
+  ],
+  [
+    'newly assigned, its handler accepts or sends it back',
+    'assigned',
+    handler,
+    ['accept', 'return', 'handOver', 'note', 'contactAttempt', 'answer', 'outOfScope', 'withdraw', 'merge'],
+  ],
   ['newly assigned, the head of the unit directs who handles it', 'assigned', head, ['accept', 'assign', 'handOver', 'note', 'outOfScope', 'merge', 'chase']],
-  ['in hand, the owner keeps seeing it and can chase (OWN-7)', 'inProgress', owner, ['note', 'contactAttempt', 'answer', 'outOfScope', 'withdraw', 'merge', 'chase']],
-  ['in hand, its handler', 'inProgress', handler, ['return', 'handOver', 'note', 'contactAttempt', 'awaitCustomer', 'awaitOther', 'answer', 'outOfScope', 'withdraw', 'merge']],
-  ['waiting for the customer, its handler', 'awaitingCustomer', handler, ['return', 'handOver', 'note', 'contactAttempt', 'awaitOther', 'resume', 'answer', 'outOfScope', 'withdraw', 'merge']],
+  [
+    'in hand, the owner keeps seeing it and can chase (OWN-7)',
+    'inProgress',
+    owner,
+    ['note', 'contactAttempt', 'answer', 'outOfScope', 'withdraw', 'merge', 'chase'],
+  ],
+  [
+    'in hand, its handler',
+    'inProgress',
+    handler,
+    ['return', 'handOver', 'note', 'contactAttempt', 'awaitCustomer', 'awaitOther', 'answer', 'outOfScope', 'withdraw', 'merge'],
+  ],
+  [
+    'waiting for the customer, its handler',
+    'awaitingCustomer',
+    handler,
+    ['return', 'handOver', 'note', 'contactAttempt', 'awaitOther', 'resume', 'answer', 'outOfScope', 'withdraw', 'merge'],
+  ],
   ['in hand, a colleague of the owner adds what they know', 'inProgress', colleague, ['note']],
   ['in hand, someone who oversees without handling', 'inProgress', inspector, ['note']],
   ['none of their business', 'inProgress', stranger, []],
@@ -76,7 +109,12 @@ const table: Row[] = [
 
 describe('given a complaint, allowedCommands offers what the transition table opens to the actor', () => {
   test.each(table)('%s (%s)', (_given, state, actor, commands) => {
-    expect(allowedCommands({ ...assigned, state, ...(state === 'recorded' ? { handlerUid: null, handlerName: null, handlingUnitId: null, handlingAudience: [] } : {}) }, actor)).toEqual(commands);
+    expect(
+      allowedCommands(
+        { ...assigned, state, ...(state === 'recorded' ? { handlerUid: null, handlerName: null, handlingUnitId: null, handlingAudience: [] } : {}) },
+        actor,
+      ),
+    ).toEqual(commands);
   });
 
   test('a pool complaint is offered to everyone of the unit who can handle, and to nobody else', () => {

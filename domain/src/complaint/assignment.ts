@@ -1,4 +1,4 @@
-import { findCategory } from '../policy/category.ts';
+import { routeOf } from '../policy/category.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { Staff } from '../organisation/staff.ts';
 import type { Unit } from '../organisation/unit.ts';
@@ -34,7 +34,7 @@ export function handlingUnit(recording: Pick<Recording, 'pack' | 'category' | 'h
   const own = [...units.values()].filter((unit) => unit.pack === recording.pack);
   const desk = own.find((unit) => unit.kind === 'complaintCentre') ?? own.find((unit) => unit.parentId === null);
   if (!desk) throw new Error(`no unit of ${recording.pack} can take complaints`);
-  const route = findCategory(pack, recording.category)?.group.route ?? 'homeRegion';
+  const route = routeOf(pack, recording.category);
   if (route === 'outOfBusiness') return { unit: desk, route };
   if (route === 'network') return { unit: own.find((unit) => unit.kind === 'network') ?? desk, route };
   if (recording.homeRegion === null) return { unit: desk, route: 'unknownRegion' };

@@ -1,6 +1,6 @@
 import { addDays, dayOf, endOfDayMs, hourMs, minuteMs } from '../calendar/day.ts';
 import { addWorkingDays, type CalendarYear } from '../calendar/working-days.ts';
-import { findCategory } from '../policy/category.ts';
+import { findCategory, routeOf } from '../policy/category.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { Clocks, Recording } from './complaint.ts';
 
@@ -58,7 +58,7 @@ function ownReply(recording: Clocked, startAtMs: number, pack: Pack, calendar: r
     const last = addWorkingDays(dayOf(startAtMs), workingDays, calendar);
     return { rule: 'SLA-3', dueAtMs: endOfDayMs(last.day), covered: last.covered };
   }
-  if (place?.group.route === 'network') {
+  if (routeOf(pack, recording.category) === 'network') {
     const urgency = pack.urgencies.find((candidate) => candidate.id === (recording.urgency ?? 'normal'));
     return { rule: 'SLA-2', dueAtMs: startAtMs + (urgency?.replyHours ?? strictestReplyHours(pack)) * hourMs, covered: true };
   }

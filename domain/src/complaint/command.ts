@@ -39,13 +39,18 @@ export const ratingReasons = ['fast', 'kind', 'clear', 'slow', 'unkind', 'unclea
 
 /** What a customer can do from the status page: the content of `status/{id}/replies/{reply}`. */
 export const customerCommandSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('rate'), stars: z.int().min(1).max(5), reasons: z.array(z.enum(ratingReasons)).max(ratingReasons.length), solved: z.boolean() }),
+  z.strictObject({
+    type: z.literal('rate'),
+    stars: z.int().min(1).max(5),
+    reasons: z.array(z.enum(ratingReasons)).max(ratingReasons.length),
+    solved: z.boolean(),
+  }),
   z.strictObject({ type: z.literal('addInformation'), text: z.string().trim().min(1).max(1000) }),
   z.strictObject({ type: z.literal('disagree'), text: z.string().trim().min(1).max(1000) }),
 ]);
 export type CustomerCommand = z.infer<typeof customerCommandSchema>;
 
 /** What only functions do when someone can no longer act (ORG-4): take work, an offered hand-over or ownership off them. */
-export type SystemCommand = { type: 'releaseHandler' } | { type: 'dropHandOver' } | { type: 'moveOwnership'; toUid: string; toName: string };
+export type SystemCommand = { type: 'releaseHandler'; uid: string } | { type: 'dropHandOver' } | { type: 'moveOwnership'; toUid: string; toName: string };
 
 export type Command = StaffCommand | CustomerCommand | SystemCommand;

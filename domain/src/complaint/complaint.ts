@@ -2,7 +2,18 @@ import type { PackId } from '../policy/pack.ts';
 
 /** Where a complaint stands. `awaitingApproval` is reached through a refund request and left with its outcome. */
 export const complaintStates = [
-  'recorded', 'assigned', 'accepted', 'inProgress', 'awaitingCustomer', 'awaitingOther', 'answered', 'closed', 'reopened', 'outOfScope', 'merged', 'withdrawn',
+  'recorded',
+  'assigned',
+  'accepted',
+  'inProgress',
+  'awaitingCustomer',
+  'awaitingOther',
+  'answered',
+  'closed',
+  'reopened',
+  'outOfScope',
+  'merged',
+  'withdrawn',
 ] as const;
 export type ComplaintState = (typeof complaintStates)[number];
 
@@ -100,7 +111,20 @@ export interface Rating {
 }
 
 /** Stages that a customer is shown; several states may share one. */
-export const stages = ['recorded', 'assigned', 'accepted', 'awaitingCustomer', 'awaitingOther', 'resumed', 'answered', 'closed', 'reopened', 'outOfScope', 'merged', 'withdrawn'] as const;
+export const stages = [
+  'recorded',
+  'assigned',
+  'accepted',
+  'awaitingCustomer',
+  'awaitingOther',
+  'resumed',
+  'answered',
+  'closed',
+  'reopened',
+  'outOfScope',
+  'merged',
+  'withdrawn',
+] as const;
 export type Stage = (typeof stages)[number];
 
 export interface Milestone {

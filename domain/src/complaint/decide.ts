@@ -9,7 +9,7 @@ import { startClocks } from './clocks.ts';
 import type { Command, CustomerCommand, StaffCommand, SystemCommand } from './command.ts';
 import type { Complaint, ComplaintState } from './complaint.ts';
 import type { ComplaintEvent } from './event.ts';
-import { type Actor, relationsTo } from './relation.ts';
+import { type Actor, canHandle, relationsTo } from './relation.ts';
 import { transitionOf } from './transitions.ts';
 
 /**
@@ -18,7 +18,10 @@ import { transitionOf } from './transitions.ts';
  */
 export interface Facts {
   /** Receiving unit and person of a hand-over or an assignment by a head; null when they do not exist. */
-  receiver?: { unit: Pick<Unit, 'id' | 'audience' | 'headUid'> | null; staff: Pick<Staff, 'uid' | 'name' | 'unitId' | 'active' | 'onDuty'> | null };
+  receiver?: {
+    unit: Pick<Unit, 'id' | 'pack' | 'audience' | 'headUid'> | null;
+    staff: Pick<Staff, 'uid' | 'name' | 'role' | 'unitId' | 'audience' | 'active' | 'onDuty'> | null;
+  };
   /** Who takes over after a return, a release or a reopening whose handler is gone. */
   assignment?: Assignment;
   /** False when the handler can no longer take work. */
@@ -40,10 +43,10 @@ type Outcome = Decision<ComplaintEvent>;
 /** Decides what a command does to a complaint: the events that follow, nothing when it has been done already, or why it is refused. Pure. */
 export function decide(complaint: Complaint, command: Command, context: DecideContext): Outcome {
   if (context.actor.kind === 'staff' && !context.actor.staff.active) return refused('notActive');
-  if (isDoneAlready(complaint, command, context.actor)) return decided();
   const transition = transitionOf(command.type);
   const relations = relationsTo(complaint, context.actor);
   if (!relations.some((relation) => transition.by.includes(relation))) return refused('notYours');
+  if (isDoneAlready(complaint, command, context.actor)) return decided();
   if (!transition.from.includes(complaint.state)) return refused('notInThisState', complaint.state);
   return decideAllowed(complaint, command, context);
 }
@@ -51,15 +54,22 @@ export function decide(complaint: Complaint, command: Command, context: DecideCo
 /** Silence instead of a refusal when the same person says the same thing twice. */
 function isDoneAlready(complaint: Complaint, command: Command, actor: Actor): boolean {
   const uid = actor.kind === 'staff' ? actor.staff.uid : null;
-  const settledAs: Partial<Record<Command['type'], ComplaintState>> = { close: 'closed', withdraw: 'withdrawn', outOfScope: 'outOfScope', disagree: 'reopened', reopen: 'reopened' };
+  const settledAs: Partial<Record<Command['type'], ComplaintState>> = {
+    close: 'closed',
+    withdraw: 'withdrawn',
+    outOfScope: 'outOfScope',
+    disagree: 'reopened',
+    reopen: 'reopened',
+  };
   if (command.type === 'accept') return complaint.state === 'accepted' && complaint.handlerUid === uid;
+  if (command.type === 'assign') return hasNotBegun(complaint) && complaint.handlerUid === command.toUid && complaint.handOver === null;
   if (command.type === 'merge') return complaint.mergedInto === command.intoId;
   if (command.type === 'moveOwnership') return complaint.ownerUid === command.toUid;
-  return settledAs[command.type] === complaint.state && isConcerned(complaint, actor);
+  return settledAs[command.type] === complaint.state;
 }
 
-function isConcerned(complaint: Complaint, actor: Actor): boolean {
-  return relationsTo(complaint, actor).some((relation) => relation !== 'audience');
+function hasNotBegun(complaint: Complaint): boolean {
+  return complaint.state === 'assigned' || complaint.state === 'reopened';
 }
 
 function decideAllowed(complaint: Complaint, command: Command, context: DecideContext): Outcome {
@@ -87,7 +97,7 @@ function decideForStaff(complaint: Complaint, command: StaffCommand, by: ActingS
     case 'return':
       return decided({ type: 'returned', atMs, uid: by.uid }, ...bounce(complaint, context), ...assigned(context));
     case 'assign':
-      return decideAssign(command.toUid, context);
+      return decideAssign(complaint, command.toUid, by, context);
     case 'handOver':
       return decideHandOver(complaint, command, by, context);
     case 'acceptHandOver':
@@ -136,8 +146,9 @@ function decideForCustomer(complaint: Complaint, command: CustomerCommand, conte
 function decideForSystem(complaint: Complaint, command: SystemCommand, context: DecideContext): Outcome {
   const { atMs } = context;
   if (command.type === 'moveOwnership') return decided({ type: 'ownershipMoved', atMs, uid: command.toUid, name: command.toName });
-  if (command.type === 'dropHandOver') return complaint.handOver?.toUid ? decided({ type: 'handOverDeclined', atMs, uid: complaint.handOver.toUid }) : decided();
-  if (complaint.handlerUid === null) return decided();
+  if (command.type === 'dropHandOver')
+    return complaint.handOver?.toUid ? decided({ type: 'handOverDeclined', atMs, uid: complaint.handOver.toUid }) : decided();
+  if (complaint.handlerUid !== command.uid) return decided();
   return decided({ type: 'handlerReleased', atMs, uid: complaint.handlerUid }, ...assigned(context));
 }
 
@@ -157,11 +168,14 @@ function startOfWork(complaint: Complaint, by: ActingStaff, atMs: number): Compl
   return complaint.state === 'accepted' && complaint.handlerUid === by.uid ? [{ type: 'workStarted', atMs }] : [];
 }
 
-function decideAssign(toUid: string, { facts, atMs }: DecideContext): Outcome {
+/** A head gives work to someone below them; no consent is asked for there. */
+function decideAssign(complaint: Complaint, toUid: string, by: ActingStaff, { facts, atMs }: DecideContext): Outcome {
   const receiver = facts.receiver;
   if (!receiver) return decided();
-  if (!receiver.staff || !receiver.unit) return refused('receiverUnknown', toUid);
-  if (!receiver.staff.active || !receiver.staff.onDuty) return refused('receiverNotAvailable');
+  if (!receiver.staff || !receiver.unit || receiver.unit.pack !== complaint.pack) return refused('receiverUnknown', toUid);
+  const obstacle = obstacleOf(receiver.staff);
+  if (obstacle) return obstacle;
+  if (!receiver.staff.audience.includes(by.unitId)) return refused('receiverNotBelow');
   const assignment: Assignment = {
     route: 'returned',
     unitId: receiver.unit.id,
@@ -173,13 +187,25 @@ function decideAssign(toUid: string, { facts, atMs }: DecideContext): Outcome {
   return decided({ type: 'assigned', atMs, assignment });
 }
 
+/** What keeps someone from being given work: absence (ORG-4), or a job that does not handle complaints. */
+function obstacleOf(staff: Pick<Staff, 'role' | 'active' | 'onDuty'>) {
+  if (!staff.active || !staff.onDuty) return refused('receiverNotAvailable');
+  return canHandle(staff.role) ? null : refused('receiverCannotHandle');
+}
+
+/** Handing over to oneself, to whoever has it or to the unit that has it would only look like getting on with it. */
+function isHeldThere(complaint: Complaint, { toUid, toUnitId }: Extract<StaffCommand, { type: 'handOver' }>, by: ActingStaff): boolean {
+  return toUid === null ? toUnitId === complaint.handlingUnitId : toUid === by.uid || toUid === complaint.handlerUid;
+}
+
 function decideHandOver(complaint: Complaint, command: Extract<StaffCommand, { type: 'handOver' }>, by: ActingStaff, context: DecideContext): Outcome {
   const { receiver } = context.facts;
   if (complaint.handOver) return refused('handOverPending');
-  if (command.toUid === by.uid || (command.toUid === null && command.toUnitId === complaint.handlingUnitId)) return refused('receiverIsSelf');
-  if (receiver && !receiver.unit) return refused('receiverUnknown', command.toUnitId);
+  if (isHeldThere(complaint, command, by)) return refused('receiverIsSelf');
+  if (receiver && receiver.unit?.pack !== complaint.pack) return refused('receiverUnknown', command.toUnitId);
   if (receiver && command.toUid !== null && receiver.staff?.unitId !== command.toUnitId) return refused('receiverUnknown', command.toUid);
-  if (receiver?.staff && !(receiver.staff.active && receiver.staff.onDuty)) return refused('receiverNotAvailable');
+  const obstacle = receiver?.staff && obstacleOf(receiver.staff);
+  if (obstacle) return obstacle;
   const handOver = {
     fromUid: by.uid,
     fromName: by.name,

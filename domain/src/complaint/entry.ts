@@ -8,7 +8,12 @@ export const outcomes = ['pending', 'applied', 'refused'] as const;
 export const entrySchema = z.object({
   type: z.string().max(30),
   payload: z.record(z.string(), z.unknown()),
-  actor: z.strictObject({ kind: z.enum(['staff', 'customer', 'system']), uid: z.string().nullable(), name: z.string().nullable(), unitId: z.string().nullable() }),
+  actor: z.strictObject({
+    kind: z.enum(['staff', 'customer', 'system']),
+    uid: z.string().nullable(),
+    name: z.string().nullable(),
+    unitId: z.string().nullable(),
+  }),
   /** The phone's previous entry on the same complaint: it is applied first, in whatever order the two are delivered. */
   after: z.string().nullable(),
   capturedAtMs: z.int(),

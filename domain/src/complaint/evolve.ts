@@ -17,7 +17,18 @@ export function evolveAll(complaint: Complaint, events: readonly ComplaintEvent[
 function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
   switch (event.type) {
     case 'received':
-      return reach({ ...complaint, flags: withFlags(complaint, event.flags), repeatOf: event.repeatOf, clocks: event.clocks, dueAtMs: event.clocks.replyDueAtMs, nextDueAtMs: event.clocks.acceptDueAtMs }, 'recorded', event.clocks.startAtMs);
+      return reach(
+        {
+          ...complaint,
+          flags: withFlags(complaint, event.flags),
+          repeatOf: event.repeatOf,
+          clocks: event.clocks,
+          dueAtMs: event.clocks.replyDueAtMs,
+          nextDueAtMs: event.clocks.acceptDueAtMs,
+        },
+        'recorded',
+        event.clocks.startAtMs,
+      );
     case 'assigned':
       return assign(complaint, event.assignment, event.atMs);
     case 'accepted':
@@ -28,7 +39,12 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
     case 'ownershipMoved':
       return withPeople({ ...complaint, ownerUid: event.uid, ownerName: event.name });
     case 'handOverOffered':
-      return withPeople({ ...complaint, handOver: event.handOver, bounceCount: complaint.bounceCount + 1, audience: union(complaint.audience, event.toAudience) });
+      return withPeople({
+        ...complaint,
+        handOver: event.handOver,
+        bounceCount: complaint.bounceCount + 1,
+        audience: union(complaint.audience, event.toAudience),
+      });
     case 'handOverAccepted':
       return takeOver(complaint, event);
     case 'handOverDeclined':
@@ -47,7 +63,11 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
     case 'waitEnded':
       return reach({ ...complaint, state: 'inProgress', waiting: null }, 'resumed', event.atMs);
     case 'answered':
-      return reach({ ...complaint, state: 'answered', answer: event.answer, waiting: null, handOver: null, nextDueAtMs: null }, 'answered', event.atMs);
+      return reach(
+        withPeople({ ...complaint, state: 'answered', answer: event.answer, waiting: null, handOver: null, nextDueAtMs: null }),
+        'answered',
+        event.atMs,
+      );
     case 'closed':
       return end(complaint, 'closed', event.atMs);
     case 'closedOutOfScope':
@@ -60,7 +80,15 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
       return { ...complaint, chaseCount: complaint.chaseCount + 1 };
     case 'reopened':
       return reach(
-        { ...complaint, state: 'reopened', open: true, closedAtMs: null, reopenCount: complaint.reopenCount + 1, dueAtMs: event.replyDueAtMs, nextDueAtMs: event.replyDueAtMs },
+        {
+          ...complaint,
+          state: 'reopened',
+          open: true,
+          closedAtMs: null,
+          reopenCount: complaint.reopenCount + 1,
+          dueAtMs: event.replyDueAtMs,
+          nextDueAtMs: event.replyDueAtMs,
+        },
         'reopened',
         event.atMs,
       );
@@ -114,7 +142,11 @@ function startWait(complaint: Complaint, event: Extract<ComplaintEvent, { type: 
 }
 
 function end(complaint: Complaint, state: ComplaintState & Stage, atMs: number): Complaint {
-  return reach({ ...complaint, state, open: false, closedAtMs: atMs, waiting: null, handOver: null, dueAtMs: null, nextDueAtMs: null }, state, atMs);
+  return reach(
+    withPeople({ ...complaint, state, open: false, closedAtMs: atMs, waiting: null, handOver: null, dueAtMs: null, nextDueAtMs: null }),
+    state,
+    atMs,
+  );
 }
 
 function reach(complaint: Complaint, stage: Stage, atMs: number): Complaint {

@@ -2,8 +2,22 @@ import type { Complaint } from './complaint.ts';
 import type { ComplaintEvent } from './event.ts';
 
 export const noticeKinds = [
-  'assignedToYou', 'yourComplaintAssigned', 'poolNeedsYou', 'handOverOffered', 'handOverAccepted', 'handOverDeclined', 'chased', 'passedAround', 'reopened',
-  'customerAddedInformation', 'customerRated', 'returned', 'ownershipMovedToYou', 'withdrawn', 'merged', 'outOfScope',
+  'assignedToYou',
+  'yourComplaintAssigned',
+  'poolNeedsYou',
+  'handOverOffered',
+  'handOverAccepted',
+  'handOverDeclined',
+  'chased',
+  'passedAround',
+  'reopened',
+  'customerAddedInformation',
+  'customerRated',
+  'returned',
+  'ownershipMovedToYou',
+  'withdrawn',
+  'merged',
+  'outOfScope',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

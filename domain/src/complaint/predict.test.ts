@@ -37,12 +37,39 @@ const staff = [handler, head, biller, biller2];
 function assignedComplaint(): Complaint {
   const { recording } = buildRecording(
     {
-      name: '王小明', phone: '13800001001', address: '', channel: 'outlet', category: 'T01-05', tier: 'ordinary', homeRegion: '320812', urgency: null,
-      mailItem: '', mailService: null, what: '话费里有一笔代收费。', occurredAtMs: startMs - hourMs, asks: ['refund', 'explanation'],
+      name: '王小明',
+      phone: '13800001001',
+      address: '',
+      channel: 'outlet',
+      category: 'T01-05',
+      tier: 'ordinary',
+      homeRegion: '320812',
+      urgency: null,
+      mailItem: '',
+      mailService: null,
+      what: '话费里有一笔代收费。',
+      occurredAtMs: startMs - hourMs,
+      asks: ['refund', 'explanation'],
     },
-    { id: 'b1f6a1f0-0000-4000-8000-000000000001', token: 'A'.repeat(22), recorder: head, pack, capturedAtMs: startMs, clockOffsetMs: 0, photoCount: 0, earlierIds: [] },
+    {
+      id: 'b1f6a1f0-0000-4000-8000-000000000001',
+      token: 'A'.repeat(22),
+      recorder: head,
+      pack,
+      capturedAtMs: startMs,
+      clockOffsetMs: 0,
+      photoCount: 0,
+      earlierIds: [],
+    },
   );
-  const assignment = { route: 'homeRegion' as const, unitId: 'branch', unitAudience: ['branch', 'city'], handlerUid: 'handler', handlerName: 'handler', headUid: null };
+  const assignment = {
+    route: 'homeRegion' as const,
+    unitId: 'branch',
+    unitAudience: ['branch', 'city'],
+    handlerUid: 'handler',
+    handlerName: 'handler',
+    headUid: null,
+  };
   return evolveAll(complaintFromRecording(recording, ['branch', 'city']), [{ type: 'assigned', atMs: startMs, assignment }]);
 }
 
@@ -51,11 +78,17 @@ function actorOf({ uid, name, role, unitId, active }: Staff): Actor {
 }
 
 function phoneOf(actor: Staff, at = nowMs): PredictContext {
-  return { actor: actorOf(actor), nowMs: at, pack, calendar: [], units: [...units.values()], staff };
+  return { actor: actorOf(actor), nowMs: at, pack, calendar: [], units, staff };
 }
 
 function entriesOf(...commands: StaffCommand[]): PendingEntry[] {
-  return commands.map((command, index) => ({ id: `entry-${index}`, command, capturedAtMs: startMs + (index + 1) * minuteMs, clockOffsetMs: 0, receivedAtMs: null }));
+  return commands.map((command, index) => ({
+    id: `entry-${index}`,
+    command,
+    capturedAtMs: startMs + (index + 1) * minuteMs,
+    clockOffsetMs: 0,
+    receivedAtMs: null,
+  }));
 }
 
 /** What the server does with the same entries once they arrive: the same fold with every fact at hand. */
@@ -67,12 +100,20 @@ function server(complaint: Complaint, entries: PendingEntry[], actor: Staff, fac
 }
 
 function allFacts(command: StaffCommand): Facts {
-  if (command.type === 'handOver') return { receiver: { unit: units.get(command.toUnitId) ?? null, staff: staff.find(({ uid }) => uid === command.toUid) ?? null }, handlerAvailable: true };
+  if (command.type === 'handOver')
+    return { receiver: { unit: units.get(command.toUnitId) ?? null, staff: staff.find(({ uid }) => uid === command.toUid) ?? null }, handlerAvailable: true };
   if (command.type === 'assign') return { receiver: { unit: units.get('branch') ?? null, staff: staff.find(({ uid }) => uid === command.toUid) ?? null } };
   return { handlerAvailable: true };
 }
 
-const answer: StaffCommand = { type: 'answer', text: '已核实并退费。', checklist: [{ ask: 'refund', result: 'met' }, { ask: 'explanation', result: 'met' }] };
+const answer: StaffCommand = {
+  type: 'answer',
+  text: '已核实并退费。',
+  checklist: [
+    { ask: 'refund', result: 'met' },
+    { ask: 'explanation', result: 'met' },
+  ],
+};
 
 /** Commands whose outcome depends on nothing that only the server knows. */
 const foreseeable: StaffCommand[] = [

@@ -27,7 +27,7 @@ export interface PredictContext {
   pack: Pack;
   calendar: readonly CalendarYear[];
   /** The directory as the phone last saw it; what is not in it is left open rather than called unknown. */
-  units: readonly Unit[];
+  units: ReadonlyMap<string, Unit>;
   staff: readonly Staff[];
 }
 
@@ -59,7 +59,7 @@ export function predict(complaint: Complaint, pending: readonly PendingEntry[], 
 
 /** The receiver is all that a phone can look up; who is picked for a returned complaint and what has become of another one are the server's to know. */
 function knownFacts(command: StaffCommand, complaint: Complaint, { units, staff }: PredictContext): Facts {
-  const unitOf = (unitId: string | undefined) => units.find((unit) => unit.id === unitId);
+  const unitOf = (unitId: string | undefined) => units.get(unitId ?? '');
   const personOf = (uid: string | null) => staff.find((person) => person.uid === uid);
   switch (command.type) {
     case 'assign': {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Staff } from '../organisation/staff.ts';
-import { findCategory } from '../policy/category.ts';
+import { findCategory, routeOf } from '../policy/category.ts';
 import { type Pack, packIds } from '../policy/pack.ts';
 import { asks, type Recording } from './complaint.ts';
 import { contactKey, isPhone, normalisePhone, statusIdOf } from './contact-key.ts';
@@ -79,7 +79,7 @@ export function missingFields(form: RecordingForm, pack: Pack, atMs: number): Re
     channel: !pack.channels.some((channel) => channel.id === form.channel),
     what: form.what.trim() === '' || form.what.length > 2000,
     category: place === null,
-    urgency: place?.group.route === 'network' && form.urgency === null,
+    urgency: routeOf(pack, form.category) === 'network' && form.urgency === null,
     occurredAtMs: form.occurredAtMs === null || form.occurredAtMs > atMs,
     asks: form.asks.length === 0,
     tier: !pack.tiers.some((tier) => tier.id === form.tier),
@@ -116,7 +116,7 @@ export function buildRecording(form: RecordingForm, origin: RecordingOrigin): { 
     category: form.category,
     tier: form.tier,
     homeRegion: form.homeRegion ?? null,
-    urgency: findCategory(origin.pack, form.category)?.group.route === 'network' ? form.urgency : null,
+    urgency: routeOf(origin.pack, form.category) === 'network' ? form.urgency : null,
     mailItem: form.mailItem.trim() === '' ? null : normaliseMailItem(form.mailItem),
     mailService: form.mailService,
     what: form.what.trim(),

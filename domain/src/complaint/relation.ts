@@ -5,7 +5,15 @@ import type { Relation } from './transitions.ts';
 /** Who acts: a member of staff as their staff document says now, a customer by their link, or the product itself. */
 export type Actor = { kind: 'staff'; staff: Pick<Staff, 'uid' | 'name' | 'role' | 'unitId' | 'active'> } | { kind: 'customer' } | { kind: 'system' };
 
-const headRoles: readonly Role[] = ['outletManager', 'hotlineDutyLeader', 'complaintSupervisor', 'centreDirector', 'departmentHead', 'unitHead', 'companyLeader'];
+const headRoles: readonly Role[] = [
+  'outletManager',
+  'hotlineDutyLeader',
+  'complaintSupervisor',
+  'centreDirector',
+  'departmentHead',
+  'unitHead',
+  'companyLeader',
+];
 const rolesWithoutHandling: readonly Role[] = ['qualityInspector', 'knowledgeEditor', 'auditor', 'administrator', 'refundClerk'];
 
 /** May direct who handles what, within the units that they head or oversee. */

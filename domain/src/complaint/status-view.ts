@@ -56,7 +56,7 @@ export function statusViewOf(complaint: Complaint, pack: Pack, unitName: (unitId
     holder: complaint.handlingUnitId === null ? null : unitName(complaint.handlingUnitId),
     milestones: complaint.milestones.map(({ stage, atMs, unitId }) => ({ stage, atMs, unit: unitId === null ? null : unitName(unitId) })),
     neededFromCustomer: complaint.state === 'awaitingCustomer' && waiting ? maskNumbersInText(waiting.reason) : null,
-    answer: answer && !isReopened(complaint) ? { text: maskNumbersInText(answer.text), checklist: answer.checklist, atMs: answer.atMs } : null,
+    answer: answer && stands(complaint) ? { text: maskNumbersInText(answer.text), checklist: answer.checklist, atMs: answer.atMs } : null,
     outOfScope: outOfScope && { reason: maskNumbersInText(outOfScope.reason), whereToTurn: outOfScope.whereToTurn },
     rating: complaint.rating,
     reopenUntilMs: canDisagree && settledAtMs !== null ? settledAtMs + pack.windows.reopenDays * dayMs : null,
@@ -65,9 +65,9 @@ export function statusViewOf(complaint: Complaint, pack: Pack, unitName: (unitId
   };
 }
 
-/** After a disagreement the old answer no longer stands. */
-function isReopened(complaint: Complaint): boolean {
-  return complaint.reopenCount > 0 && complaint.open && complaint.state !== 'answered';
+/** After a disagreement the old answer no longer stands, however the complaint ends. */
+function stands(complaint: Complaint): boolean {
+  return complaint.state === 'answered' || complaint.state === 'closed';
 }
 
 /** Whether the customer's page must be written again: notes and other inner steps do not change it. */

@@ -8,6 +8,8 @@ export const refusalCodes = [
   'receiverUnknown',
   'receiverNotAvailable',
   'receiverIsSelf',
+  'receiverNotBelow',
+  'receiverCannotHandle',
   'handOverPending',
   'noHandOver',
   'handOverNotForYou',

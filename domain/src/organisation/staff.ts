@@ -3,8 +3,24 @@ import { packIds } from '../policy/pack.ts';
 
 /** Jobs (ORG-3). */
 export const roles = [
-  'fieldStaff', 'outletClerk', 'outletManager', 'hotlineAgent', 'hotlineDutyLeader', 'complaintSupervisor', 'centreDirector', 'departmentHandler',
-  'departmentHead', 'networkEngineer', 'unitHead', 'companyLeader', 'refundClerk', 'spokesperson', 'qualityInspector', 'knowledgeEditor', 'auditor', 'administrator',
+  'fieldStaff',
+  'outletClerk',
+  'outletManager',
+  'hotlineAgent',
+  'hotlineDutyLeader',
+  'complaintSupervisor',
+  'centreDirector',
+  'departmentHandler',
+  'departmentHead',
+  'networkEngineer',
+  'unitHead',
+  'companyLeader',
+  'refundClerk',
+  'spokesperson',
+  'qualityInspector',
+  'knowledgeEditor',
+  'auditor',
+  'administrator',
 ] as const;
 export type Role = (typeof roles)[number];
 

@@ -3,7 +3,17 @@ import { bilingualSchema, packIds } from '../policy/pack.ts';
 
 /** Kinds of unit (ORG-1). */
 export const unitKinds = [
-  'cityCompany', 'branch', 'outlet', 'complaintCentre', 'customerService', 'network', 'dataBusiness', 'billing', 'marketing', 'generalOffice', 'delivery',
+  'cityCompany',
+  'branch',
+  'outlet',
+  'complaintCentre',
+  'customerService',
+  'network',
+  'dataBusiness',
+  'billing',
+  'marketing',
+  'generalOffice',
+  'delivery',
 ] as const;
 
 /** A unit as the operator describes it: one row of the organisation. */

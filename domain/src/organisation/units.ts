@@ -18,7 +18,7 @@ function buildUnit(record: UnitRecord, byId: ReadonlyMap<string, UnitRecord>): U
 
 function wayUp(record: UnitRecord, byId: ReadonlyMap<string, UnitRecord>): string[] {
   const path: string[] = [];
-  for (let unit: UnitRecord = record; ; ) {
+  for (let unit: UnitRecord = record; ;) {
     if (path.includes(unit.id)) throw new Error(`unit ${record.id}: its way up goes in a circle at ${unit.id}`);
     path.push(unit.id);
     if (unit.parentId === null) return path;

@@ -14,6 +14,12 @@ export function findCategory(pack: Pack, categoryId: string): CategoryPlace | nu
   return null;
 }
 
+/** Where complaints of a category go; one that the pack does not know goes by home region. */
+export function routeOf(pack: Pack, categoryId: string): CategoryGroup['route'] {
+  const place = findCategory(pack, categoryId);
+  return place?.category.route ?? place?.group.route ?? 'homeRegion';
+}
+
 /** Categories that a customer's own words point to, best first: the more and the longer the keywords found, the better. */
 export function suggestCategories(pack: Pack, told: string, most: number): Category[] {
   const text = told.toLowerCase();

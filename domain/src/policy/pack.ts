@@ -10,6 +10,9 @@ export type PackId = (typeof packIds)[number];
 /** Kinds of attention that ATT-1 asks to show everywhere; a channel can bring one with it. */
 const attentionKinds = ['escalated', 'important'] as const;
 
+/** By home region (OWN-2), to the network unit (NET-1), or out of the business (OWN-5). */
+const categoryRoutes = ['homeRegion', 'network', 'outOfBusiness'] as const;
+
 const categorySchema = z.strictObject({
   id: z.string().regex(/^[TP]\d{2}-\d{2}$/),
   name: bilingualSchema,
@@ -20,9 +23,14 @@ const categorySchema = z.strictObject({
   /** Conduct that the operator never tolerates; shown at once when recorded. */
   redLine: z.literal(true).optional(),
   /** Kind of regulatory risk (ATT-5), shown at recording. */
-  regulatoryRisk: z.string().regex(/^[a-z-]+$/).optional(),
+  regulatoryRisk: z
+    .string()
+    .regex(/^[a-z-]+$/)
+    .optional(),
   /** SLA-3 replaces the tier's clock when another province or organisation is needed. */
   clock: z.enum(['crossProvince', 'otherOrganisation']).optional(),
+  /** Where this category goes if not where its group goes. */
+  route: z.enum(categoryRoutes).optional(),
   /** Statutory days that replace the pack's default for this category. */
   statutory: z.strictObject({ days: z.int().positive(), basis: bilingualSchema }).optional(),
 });
@@ -32,8 +40,8 @@ const categoryGroupSchema = z.strictObject({
   id: z.string().regex(/^[TP]\d{2}$/),
   name: bilingualSchema,
   initials: z.string().regex(/^[a-z0-9]+$/),
-  /** Where complaints of the group go: by home region (OWN-2), to the network unit (NET-1), or out of the business (OWN-5). */
-  route: z.enum(['homeRegion', 'network', 'outOfBusiness']),
+  /** Where complaints of the group go, unless a category says otherwise. */
+  route: z.enum(categoryRoutes),
   children: z.array(categorySchema).min(1),
 });
 export type CategoryGroup = z.infer<typeof categoryGroupSchema>;
@@ -55,7 +63,9 @@ export const packSchema = z.strictObject({
   defaultTier: z.string(),
   urgencies: z.array(z.strictObject({ id: z.enum(['critical', 'urgent', 'normal']), name: bilingualSchema, replyHours: z.number().positive() })).length(3),
   channels: z.array(z.strictObject({ id: z.string(), name: bilingualSchema, attention: z.enum(attentionKinds).optional() })).min(1),
-  mailServices: z.array(z.strictObject({ id: z.string(), name: bilingualSchema, statutory: z.strictObject({ days: z.int().positive(), basis: bilingualSchema }).optional() })),
+  mailServices: z.array(
+    z.strictObject({ id: z.string(), name: bilingualSchema, statutory: z.strictObject({ days: z.int().positive(), basis: bilingualSchema }).optional() }),
+  ),
   categories: z.array(categoryGroupSchema).min(1),
   /** Words that make a complaint important (ATT-1): lawyer, reporter, threat of suit. */
   importantKeywords: z.array(z.string().min(1)),

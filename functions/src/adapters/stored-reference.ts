@@ -14,9 +14,10 @@ export function storedReference(store: Store, nowMs: () => number): Reference {
   const calendar = keptFor(nowMs, () => readCalendar(store));
   return {
     pack: (id, version) => {
-      const kept = packs.get(version) ?? readPack(store, id, version);
-      packs.set(version, kept);
-      kept.catch(() => packs.delete(version));
+      const key = `${id}/${version}`;
+      const kept = packs.get(key) ?? readPack(store, id, version);
+      packs.set(key, kept);
+      kept.catch(() => packs.delete(key));
       return kept;
     },
     units,

@@ -16,7 +16,7 @@ import { gatherFacts } from './gather-facts.ts';
 import { isReceived, receiveComplaint } from './receive-complaint.ts';
 import { saveDecision } from './save-decision.ts';
 
-/** A chain of entries longer than this is a loop or nonsense; the rest is left to the sweep. */
+/** A chain of entries longer than this is nonsense; the rest is left to the sweep. */
 const longestChain = 50;
 
 /** What must have happened before an entry can be decided. */
@@ -24,33 +24,42 @@ type Outstanding = { kind: 'complaint' } | { kind: 'entry'; entryId: string } | 
 
 /**
  * Applies one entry of a complaint's journal: reads complaint and actor, decides, and writes state, outcome, page and notices in one
- * transaction. What the entry builds upon — the complaint's own intake, the phone's previous entry — is done first, whatever order the
- * deliveries come in. An entry with an outcome is left alone.
+ * transaction. What the entry builds upon — the complaint's own intake, the phone's previous entries — is done first, whatever order the
+ * deliveries come in. Entries that name each other in a circle do not wait for each other. An entry with an outcome is left alone.
  *
  * @param known the entry as its creation event brought it; a precondition notices if it has got an outcome since.
  */
-export async function applyEntry(host: Host, complaintId: string, entryId: string, known?: StoredDocument, depth = 0): Promise<void> {
-  const outstanding = await tryEntry(host, complaintId, entryId, known);
-  if (!outstanding || depth >= longestChain) return;
-  if (outstanding.kind === 'complaint') await receiveComplaint(host, complaintId);
-  else await applyEntry(host, complaintId, outstanding.entryId, undefined, depth + 1);
-  await applyEntry(host, complaintId, entryId, known, depth + 1);
+export async function applyEntry(host: Host, complaintId: string, entryId: string, known?: StoredDocument): Promise<void> {
+  const chain = [entryId];
+  for (let next = chain.at(-1); next !== undefined && chain.length <= longestChain; next = chain.at(-1)) {
+    const outstanding = await tryEntry(host, complaintId, next, chain, next === entryId ? known : undefined);
+    if (!outstanding) chain.pop();
+    else if (outstanding.kind === 'complaint') await receiveComplaint(host, complaintId);
+    else chain.push(outstanding.entryId);
+  }
 }
 
-async function tryEntry(host: Host, complaintId: string, entryId: string, known?: StoredDocument): Promise<Outstanding> {
+async function tryEntry(host: Host, complaintId: string, entryId: string, chain: readonly string[], known?: StoredDocument): Promise<Outstanding> {
   try {
     return await host.store.transaction(async (transaction): Promise<Outstanding> => {
       const stored = known ?? (await transaction.get(`complaints/${complaintId}/journal/${entryId}`));
       if (!stored || stored.data['outcome'] !== 'pending') return null;
-      return applyPending(host, transaction, complaintId, stored, known?.version);
+      return applyPending(host, transaction, complaintId, { stored, version: known?.version, chain });
     });
   } catch (error) {
     if (!known || !(error instanceof ChangedMeanwhile)) throw error;
-    return tryEntry(host, complaintId, entryId);
+    return tryEntry(host, complaintId, entryId, chain);
   }
 }
 
-async function applyPending(host: Host, transaction: Transaction, complaintId: string, stored: StoredDocument, version: Version): Promise<Outstanding> {
+interface Undecided {
+  stored: StoredDocument;
+  version: Version;
+  /** The entries that wait for this one, and itself. */
+  chain: readonly string[];
+}
+
+async function applyPending(host: Host, transaction: Transaction, complaintId: string, { stored, version, chain }: Undecided): Promise<Outstanding> {
   const parsed = entrySchema.safeParse(fromStored(stored.data));
   const [storedComplaint, staff, predecessor] = await Promise.all([
     transaction.get(`complaints/${complaintId}`),
@@ -59,7 +68,7 @@ async function applyPending(host: Host, transaction: Transaction, complaintId: s
   ]);
   if (!storedComplaint) return null;
   if (!isReceived(storedComplaint)) return { kind: 'complaint' };
-  if (predecessor?.data['outcome'] === 'pending') return { kind: 'entry', entryId: predecessor.id };
+  if (predecessor?.data['outcome'] === 'pending' && !chain.includes(predecessor.id)) return { kind: 'entry', entryId: predecessor.id };
   const complaint = complaintFromStored(complaintId, storedComplaint.data);
   await settle(host, transaction, { complaint, path: stored.path, version, entry: parsed.data ?? null, staff });
   return null;
@@ -81,7 +90,7 @@ async function settle(host: Host, transaction: Transaction, { complaint, path, v
   const command = entry && staffCommandOf(entry);
   const actor = staff && { kind: 'staff' as const, uid: staff.uid, name: staff.name, unitId: staff.unitId };
   if (!entry || !command || !staff) {
-    const refusal = refused(staff ? 'invalidEntry' : 'notActive').refusal;
+    const { refusal } = refused(command ? 'notActive' : 'invalidEntry');
     transaction.update(path, { outcome: 'refused', reason: refusal }, version);
     return;
   }

@@ -1,4 +1,6 @@
 import { type Assignment, designatedHandlers, type HandlingUnit, isAvailable, lessLoaded, unitsToTry } from '@shouwen/domain/complaint/assignment';
+import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import { relationsTo } from '@shouwen/domain/complaint/relation';
 import { type Staff, staffSchema } from '@shouwen/domain/organisation/staff';
 import type { Unit } from '@shouwen/domain/organisation/unit';
 import type { Host } from '../host.ts';
@@ -48,7 +50,19 @@ async function readCandidate(host: Host, reader: Reader, uid: string, isCountWan
 }
 
 function countOpen(host: Host, uid: string): Promise<number> {
-  return host.store.count({ collection: 'complaints', where: [['handlerUid', '==', uid], ['open', '==', true]] });
+  return host.store.count({
+    collection: 'complaints',
+    where: [
+      ['handlerUid', '==', uid],
+      ['open', '==', true],
+    ],
+  });
+}
+
+/** Whether the handler can go on: on duty in the handling unit, or on duty as a head above it who took it upon themselves. */
+export function mayHold(complaint: Complaint, handler: Staff | null): boolean {
+  if (!isAvailable(handler, handler?.unitId ?? '')) return false;
+  return handler.unitId === complaint.handlingUnitId || relationsTo(complaint, { kind: 'staff', staff: handler }).includes('handlingHead');
 }
 
 /** A member of staff as they are now; null when there is none, or when their document cannot be trusted to mean anything. */

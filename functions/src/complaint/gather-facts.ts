@@ -1,11 +1,10 @@
-import { isAvailable } from '@shouwen/domain/complaint/assignment';
 import type { Command } from '@shouwen/domain/complaint/command';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { Facts } from '@shouwen/domain/complaint/decide';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { Host } from '../host.ts';
 import type { Reader } from '../store.ts';
-import { findAssignment, readStaff } from './find-assignment.ts';
+import { findAssignment, mayHold, readStaff } from './find-assignment.ts';
 
 /** Reads what a decision needs to know beyond the complaint; most commands need nothing. */
 export async function gatherFacts(host: Host, reader: Reader, complaint: Complaint, command: Command): Promise<Facts> {
@@ -37,7 +36,7 @@ async function factsOfReceiver(host: Host, reader: Reader, unitId: string | null
 async function factsOfReopening(host: Host, reader: Reader, complaint: Complaint): Promise<Facts> {
   if (complaint.handlerUid === null) return {};
   const handler = await readStaff(reader, complaint.handlerUid);
-  if (isAvailable(handler, complaint.handlingUnitId ?? '')) return { handlerAvailable: true };
+  if (mayHold(complaint, handler)) return { handlerAvailable: true };
   return { handlerAvailable: false, assignment: await assignAgain(host, reader, complaint) };
 }
 

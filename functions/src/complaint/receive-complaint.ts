@@ -92,7 +92,10 @@ async function readContact(reader: Reader, complaintId: string): Promise<Contact
 async function readEarlier(reader: Reader, recording: Recording): Promise<EarlierComplaint[]> {
   const found = await reader.query({
     collection: 'complaints',
-    where: [['contactKey', '==', recording.contactKey], ['category', '==', recording.category]],
+    where: [
+      ['contactKey', '==', recording.contactKey],
+      ['category', '==', recording.category],
+    ],
     orderBy: ['capturedAt', 'desc'],
     limit: earlierLooked,
   });

@@ -1,7 +1,7 @@
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { ComplaintEvent } from '@shouwen/domain/complaint/event';
 import { noticesOf } from '@shouwen/domain/complaint/notices';
-import { statusViewChanged, statusViewOf } from '@shouwen/domain/complaint/status-view';
+import { type StatusView, statusViewChanged, statusViewOf } from '@shouwen/domain/complaint/status-view';
 import { toStored } from '@shouwen/domain/complaint/stored';
 import type { Unit } from '@shouwen/domain/organisation/unit';
 import type { Pack } from '@shouwen/domain/policy/pack';
@@ -39,8 +39,13 @@ export function saveDecision(host: Host, transaction: Transaction, decision: Dec
 function saveStatus(host: Host, transaction: Transaction, before: Complaint, after: Complaint, pack: Pack, units: ReadonlyMap<string, Unit>): void {
   const nameOf = (unitId: string) => units.get(unitId)?.name ?? null;
   const view = statusViewOf(after, pack, nameOf);
-  if (before.seq > 0 && !statusViewChanged(statusViewOf(before, pack, nameOf), view)) return;
+  if (before.seq > 0 && !statusViewChanged(withoutStartOfWork(statusViewOf(before, pack, nameOf)), withoutStartOfWork(view))) return;
   transaction.set(`status/${after.statusId}`, toStored(view, host.timestamp));
+}
+
+/** That work has begun is no news by itself to a customer who knows that a handler took it up: the page says so with its next change. */
+function withoutStartOfWork(view: StatusView): StatusView {
+  return view.state === 'inProgress' ? { ...view, state: 'accepted' } : view;
 }
 
 function changedFields(host: Host, before: Complaint, after: Complaint): Record<string, unknown> {

@@ -1,9 +1,10 @@
+import { isAvailable } from '@shouwen/domain/complaint/assignment';
 import type { Command } from '@shouwen/domain/complaint/command';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { decideAndSave } from '../complaint/apply-entry.ts';
-import { readStaff } from '../complaint/find-assignment.ts';
+import { mayHold, readStaff } from '../complaint/find-assignment.ts';
 import { systemEntry } from '../complaint/system-entry.ts';
 import type { Host } from '../host.ts';
 import type { Reader } from '../store.ts';
@@ -15,16 +16,30 @@ const mostSteps = 3;
 /**
  * Takes off a person's hands what they can no longer do (ORG-4): work that they hold goes back to assignment, a hand-over offered to them goes
  * back to the giver, and, if they left or moved, first-contact ownership goes to their unit's head. Looks at each complaint as it is now,
- * so it may run any number of times and does nothing for a person who is at work.
+ * so it may run any number of times and does nothing for a person who is at work. A complaint that cannot be decided does not keep the others.
  *
  * @returns how many steps were taken.
+ * @throws the first failure, after all complaints have had their turn.
  */
 export async function releaseWork(host: Host, uid: string): Promise<number> {
-  const found = await host.store.query({ collection: 'complaints', where: [['people', 'array-contains', uid], ['open', '==', true]], limit: mostAtOnce });
+  const found = await host.store.query({
+    collection: 'complaints',
+    where: [
+      ['people', 'array-contains', uid],
+      ['open', '==', true],
+    ],
+    limit: mostAtOnce,
+  });
+  const failures: unknown[] = [];
   let count = 0;
   for (const document of found) {
-    for (let step = 0; step < mostSteps && (await releaseFrom(host, document.id, uid)); step += 1) count += 1;
+    try {
+      for (let step = 0; step < mostSteps && (await releaseFrom(host, document.id, uid)); step += 1) count += 1;
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw failures[0];
   return count;
 }
 
@@ -45,19 +60,19 @@ function releaseFrom(host: Host, complaintId: string, uid: string): Promise<bool
 }
 
 async function commandFor(host: Host, reader: Reader, complaint: Complaint, uid: string, staff: Staff | null): Promise<Command | null> {
-  const isPresent = staff?.active === true && staff.onDuty;
-  if (complaint.handlerUid === uid && complaint.state !== 'answered' && !(isPresent && staff.unitId === complaint.handlingUnitId)) return { type: 'releaseHandler' };
-  if (complaint.handOver?.toUid === uid && !(isPresent && staff.unitId === complaint.handOver.toUnitId)) return { type: 'dropHandOver' };
-  if (complaint.ownerUid === uid && !(staff?.active === true && staff.unitId === complaint.receivingUnitId)) return moveOwnership(host, reader, complaint, uid);
+  if (complaint.handlerUid === uid && complaint.state !== 'answered' && !mayHold(complaint, staff)) return { type: 'releaseHandler', uid };
+  if (complaint.handOver?.toUid === uid && !isAvailable(staff, complaint.handOver.toUnitId)) return { type: 'dropHandOver' };
+  if (complaint.ownerUid === uid) return ownershipCommand(host, reader, complaint, staff);
   return null;
 }
 
-/** To the nearest head above who is with the operator, on duty or not: ownership is for days, not for a shift. */
-async function moveOwnership(host: Host, reader: Reader, complaint: Complaint, uid: string): Promise<Command | null> {
+/** To the nearest head above who is with the operator, on duty or not: ownership is for days, not for a shift. With them it stays. */
+async function ownershipCommand(host: Host, reader: Reader, complaint: Complaint, owner: Staff | null): Promise<Command | null> {
+  if (owner?.active && owner.unitId === complaint.receivingUnitId) return null;
   const units = await host.reference.units();
   for (const unitId of units.get(complaint.receivingUnitId)?.path ?? []) {
     const head = await readStaff(reader, units.get(unitId)?.headUid ?? null);
-    if (head?.active && head.uid !== uid) return { type: 'moveOwnership', toUid: head.uid, toName: head.name };
+    if (head?.active) return head.uid === complaint.ownerUid ? null : { type: 'moveOwnership', toUid: head.uid, toName: head.name };
   }
   return null;
 }

@@ -23,14 +23,43 @@ export interface SweepResult {
  */
 export async function sweep(host: Host): Promise<SweepResult> {
   const dueAt = host.timestamp(host.nowMs() - graceMs);
-  const complaints = await eachOf(host, { collection: 'complaints', where: [['state', '==', 'recorded'], ['receivedAt', '<=', dueAt]], limit: mostAtOnce }, (document) =>
-    receiveComplaint(host, document.id),
+  const complaints = await eachOf(
+    host,
+    {
+      collection: 'complaints',
+      where: [
+        ['state', '==', 'recorded'],
+        ['receivedAt', '<=', dueAt],
+      ],
+      limit: mostAtOnce,
+    },
+    (document) => receiveComplaint(host, document.id),
   );
-  const entries = await eachOf(host, { collection: 'journal', isGroup: true, where: [['outcome', '==', 'pending'], ['receivedAt', '<=', dueAt]], limit: mostAtOnce }, (document) =>
-    applyEntry(host, segment(document, 1), document.id),
+  const entries = await eachOf(
+    host,
+    {
+      collection: 'journal',
+      isGroup: true,
+      where: [
+        ['outcome', '==', 'pending'],
+        ['receivedAt', '<=', dueAt],
+      ],
+      limit: mostAtOnce,
+    },
+    (document) => applyEntry(host, segment(document.path, 1), document.id),
   );
-  const replies = await eachOf(host, { collection: 'replies', isGroup: true, where: [['outcome', '==', 'pending'], ['createdAt', '<=', dueAt]], limit: mostAtOnce }, (document) =>
-    applyReply(host, segment(document, 1), document.id),
+  const replies = await eachOf(
+    host,
+    {
+      collection: 'replies',
+      isGroup: true,
+      where: [
+        ['outcome', '==', 'pending'],
+        ['createdAt', '<=', dueAt],
+      ],
+      limit: mostAtOnce,
+    },
+    (document) => applyReply(host, segment(document.path, 1), document.id),
   );
   return { complaints, entries, replies, released: await releaseStranded(host) };
 }
@@ -55,10 +84,17 @@ async function releaseStranded(host: Host): Promise<number> {
     host.store.query({ collection: 'staff', where: [['onDuty', '==', false]], limit: mostAtOnce }),
   ]);
   let released = 0;
-  for (const uid of new Set([...inactive, ...offDuty].map((document) => document.id))) released += await releaseWork(host, uid);
+  for (const path of new Set([...inactive, ...offDuty].map((document) => document.path))) {
+    try {
+      await withDeadLetter(host, path, async () => void (released += await releaseWork(host, segment(path, 1))));
+    } catch {
+      // Counted and logged by withDeadLetter. Also after five failures a person's other work must not lie: it is looked at each time.
+      continue;
+    }
+  }
   return released;
 }
 
-function segment(document: StoredDocument, index: number): string {
-  return document.path.split('/')[index] ?? '';
+function segment(path: string, index: number): string {
+  return path.split('/')[index] ?? '';
 }

@@ -5,8 +5,11 @@ import { productionHost } from '../production-host.ts';
 import { triggerOptions } from './trigger-options.ts';
 
 /** Looks at a photo before anyone is shown it. */
-export const onAttachmentCreated = onDocumentCreated({ ...triggerOptions, document: 'complaints/{complaintId}/attachments/{attachmentId}' }, async ({ params }) => {
-  const host = productionHost();
-  const { complaintId, attachmentId } = params;
-  await withDeadLetter(host, `complaints/${complaintId}/attachments/${attachmentId}`, () => checkAttachment(host, complaintId, attachmentId));
-});
+export const onAttachmentCreated = onDocumentCreated(
+  { ...triggerOptions, document: 'complaints/{complaintId}/attachments/{attachmentId}' },
+  async ({ params }) => {
+    const host = productionHost();
+    const { complaintId, attachmentId } = params;
+    await withDeadLetter(host, `complaints/${complaintId}/attachments/${attachmentId}`, () => checkAttachment(host, complaintId, attachmentId));
+  },
+);

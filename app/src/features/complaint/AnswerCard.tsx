@@ -1,0 +1,48 @@
+import type { ChecklistLine, Complaint } from '@shouwen/domain/complaint/complaint';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import type { IconName } from '../../ui/icon-paths.ts';
+
+const signs: Record<ChecklistLine['result'], IconName> = { met: 'check', partly: 'warning', notMet: 'close' };
+
+/** How it ended so far: the answer with what became of each thing asked for (KNO-3), where else to turn (OWN-5), and what the customer makes of it. */
+export function AnswerCard({ complaint: { answer, outOfScope, rating, open, state } }: { complaint: Complaint }) {
+  const { t } = useTranslation(['complaint', 'vocabulary']);
+  const format = useFormat();
+  return (
+    <>
+      {answer && (
+        <section className="panel" aria-label={t('answered.heading')}>
+          <h2>{t('answered.heading')}</h2>
+          {open && state !== 'answered' && <p className="warning-text">{t('answered.outdated')}</p>}
+          <p className="told">{answer.text}</p>
+          <ul className="checklist">
+            {answer.checklist.map(({ ask, result }) => (
+              <li key={ask} className={`checklist-${result}`}>
+                <Icon name={signs[result]} size={16} />
+                {t(`vocabulary:ask.${ask}`)}: {t(`vocabulary:checklistResult.${result}`)}
+              </li>
+            ))}
+          </ul>
+          <p className="small-print">{t('answered.by', { name: answer.byName, moment: format.moment(answer.atMs) })}</p>
+        </section>
+      )}
+      {outOfScope && (
+        <section className="panel" aria-label={t('outOfScope.heading')}>
+          <h2>{t('outOfScope.heading')}</h2>
+          <p className="told">{outOfScope.reason}</p>
+          <p>{t('outOfScope.whereToTurn', { where: outOfScope.whereToTurn })}</p>
+        </section>
+      )}
+      {rating && (
+        <section className="panel" aria-label={t('rating.heading')}>
+          <h2>{t('rating.heading')}</h2>
+          <p>
+            {t('rating.stars', { stars: rating.stars })} · {t(rating.solved ? 'rating.solved' : 'rating.notSolved')}
+          </p>
+        </section>
+      )}
+    </>
+  );
+}

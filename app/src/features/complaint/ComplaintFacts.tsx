@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import { checkMailItem } from '@shouwen/domain/complaint/mail-item';
+import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import type { Bilingual, Pack } from '@shouwen/domain/policy/pack';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { inLanguage, useLanguage } from '../../platform/language.ts';
+import { regionName, unitName } from '../../platform/reference.ts';
+
+interface Props {
+  complaint: Complaint;
+  pack: Pack | null;
+}
+
+interface Named {
+  id: string;
+  name: Bilingual;
+}
+
+/** What happened, what is asked for, who is concerned. A name that the pack no longer has is shown by its id. */
+export function ComplaintFacts({ complaint, pack }: Props) {
+  const { t } = useTranslation(['complaint', 'vocabulary']);
+  const format = useFormat();
+  const language = useLanguage();
+  const nameIn = (list: readonly Named[] | undefined, id: string): string => {
+    const found = list?.find((entry) => entry.id === id);
+    return found ? inLanguage(found.name, language) : id;
+  };
+  return (
+    <section className="panel" aria-label={t('fact.heading')}>
+      <h2>{t('fact.what')}</h2>
+      <p className="told">{complaint.what}</p>
+      <h2>{t('fact.asks')}</h2>
+      <ul className="asks">
+        {complaint.asks.map((ask) => (
+          <li key={ask}>{t(`vocabulary:ask.${ask}`)}</li>
+        ))}
+      </ul>
+      <dl className="facts">
+        <Fact name={t('fact.handler')}>{holderOf(complaint, t('nobody'))}</Fact>
+        <Fact name={t('fact.owner')}>
+          {complaint.ownerName} · {unitName(complaint.receivingUnitId)}
+        </Fact>
+        <Fact name={t('fact.homeRegion')}>{complaint.homeRegion === null ? t('fact.unknownRegion') : regionName(complaint.homeRegion)}</Fact>
+        <Fact name={t('fact.tier')}>{nameIn(pack?.tiers, complaint.tier)}</Fact>
+        <Fact name={t('fact.channel')}>{nameIn(pack?.channels, complaint.channel)}</Fact>
+        {complaint.urgency !== null && <Fact name={t('fact.urgency')}>{t(`vocabulary:urgency.${complaint.urgency}`)}</Fact>}
+        <MailItem complaint={complaint} service={complaint.mailService === null ? null : nameIn(pack?.mailServices, complaint.mailService)} />
+        <Fact name={t('fact.occurredAt')}>{format.moment(complaint.occurredAtMs)}</Fact>
+        <Fact name={t('fact.recordedAt')}>{format.moment(complaint.capturedAtMs + complaint.clockOffsetMs)}</Fact>
+        {complaint.bounceCount > 0 && (
+          <Fact name={t('fact.bounces')}>
+            {t('fact.bounceCount', { count: complaint.bounceCount })}
+            {complaint.flags.includes('passed-around') && ` · ${t('fact.passedAround')}`}
+          </Fact>
+        )}
+        {complaint.chaseCount > 0 && <Fact name={t('fact.chases')}>{t('fact.bounceCount', { count: complaint.chaseCount })}</Fact>}
+        {complaint.reopenCount > 0 && <Fact name={t('fact.reopened')}>{t('fact.bounceCount', { count: complaint.reopenCount })}</Fact>}
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** PST-1: a number that cannot be right is warned of, never hidden. */
+function MailItem({ complaint: { mailItem }, service }: { complaint: Complaint; service: string | null }) {
+  const { t } = useTranslation('complaint');
+  return (
+    <>
+      {mailItem !== null && (
+        <Fact name={t('fact.mailItem')}>
+          <span className="number">{mailItem}</span>
+          {checkMailItem(mailItem) === 'wrongCheckDigit' && <span className="warning-text"> {t('fact.mailItemNotChecked')}</span>}
+        </Fact>
+      )}
+      {service !== null && <Fact name={t('fact.mailService')}>{service}</Fact>}
+    </>
+  );
+}
+
+function holderOf({ handlerName, handlingUnitId }: Complaint, nobody: string): string {
+  const unit = handlingUnitId === null ? null : unitName(handlingUnitId);
+  return [handlerName ?? nobody, unit].filter((part) => part !== null).join(' · ');
+}

@@ -1,0 +1,143 @@
+import './complaint.css';
+import { useEffect, useState } from 'react';
+import { IonButton, useIonRouter } from '@ionic/react';
+import type { StaffCommandType } from '@shouwen/domain/complaint/command';
+import { staffCommandOf } from '@shouwen/domain/complaint/entry';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router-dom';
+import { useConnectivity } from '../../platform/connectivity.ts';
+import { enqueueEntry } from '../../platform/outbox.ts';
+import { useSession } from '../../platform/session.ts';
+import { AppPage } from '../../ui/AppPage.tsx';
+import { Blank } from '../../ui/Blank.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { ActionBar } from './ActionBar.tsx';
+import { AnswerCard } from './AnswerCard.tsx';
+import { type CommandDraft, draftOf, immediateCommands } from './command-form.ts';
+import { CommandSheet } from './CommandSheet.tsx';
+import { ComplaintFacts } from './ComplaintFacts.tsx';
+import { ComplaintHead } from './ComplaintHead.tsx';
+import { type ComplaintView, useComplaintView } from './complaint-view.ts';
+import { ContactCard } from './ContactCard.tsx';
+import { mainCommand } from './main-command.ts';
+import { PhotosCard } from './PhotosCard.tsx';
+import { RepeatsCard } from './RepeatsCard.tsx';
+import { FailureNotice, HandOverNotice, WaitingNotice } from './StandingNotices.tsx';
+import { newestFailure } from './timeline.ts';
+import { Timeline } from './Timeline.tsx';
+
+/** One complaint: where it stands, all that is known of it, and all that this person can do about it. */
+export function ComplaintPage() {
+  const { id = '' } = useParams();
+  const session = useSession();
+  return session && <ComplaintOf key={id} id={id} staff={session.staff} />;
+}
+
+function ComplaintOf({ id, staff }: { id: string; staff: Staff }) {
+  const { t } = useTranslation(['complaint', 'shell']);
+  const router = useIonRouter();
+  const viewed = useComplaintView(id, staff);
+  const commands = useCommands(id);
+  const view = viewed.status === 'here' ? viewed.view : null;
+  const main = view && mainCommand(view.complaint, view.allowed, staff.uid);
+  return (
+    <AppPage
+      title={view?.complaint.number ?? t('title')}
+      backTo="/worklist"
+      actions={
+        view && (
+          <IonButton aria-label={t('workOrder')} onClick={() => router.push(`/complaint/${id}/work-order`, 'forward')}>
+            <Icon name="print" />
+          </IonButton>
+        )
+      }
+      {...(view && main ? { footer: <ActionBar main={main} allowed={view.allowed} onCommand={commands.give} /> } : {})}
+    >
+      {viewed.status === 'loading' && <Skeleton label={t('shell:loading')} rows={4} />}
+      {viewed.status === 'absent' && <Blank icon="search" title={t('absent.title')} text={t('absent.text')} />}
+      {viewed.status === 'unreachable' && <Blank icon="offline" title={t('unavailable.title')} text={t('unavailable.text')} />}
+      {view && <ComplaintBody view={view} staff={staff} commands={commands} />}
+    </AppPage>
+  );
+}
+
+type Commands = ReturnType<typeof useCommands>;
+
+/** What is being done: which form is open, and what became of the last one. */
+function useCommands(complaintId: string) {
+  const { t } = useTranslation('complaint');
+  const { online } = useConnectivity();
+  const [open, setOpen] = useState<{ type: StaffCommandType; start: CommandDraft } | null>(null);
+  const [message, setMessage] = useState<{ tone: 'success' | 'danger'; text: string } | null>(null);
+  const saved = (type: StaffCommandType): void => {
+    setOpen(null);
+    setMessage({ tone: 'success', text: t(online ? 'saved' : 'savedOffline', { command: t(`command.${type}`) }) });
+  };
+  const giveAtOnce = (type: (typeof immediateCommands)[number]): void => {
+    enqueueEntry(complaintId, { type }).then(
+      () => saved(type),
+      () => setMessage({ tone: 'danger', text: t('form.failed') }),
+    );
+  };
+  const give = (type: StaffCommandType, start: CommandDraft = {}): void => {
+    const immediate = immediateCommands.find((command) => command === type);
+    setMessage(null);
+    if (immediate) giveAtOnce(immediate);
+    else setOpen({ type, start });
+  };
+  return { open, message, give, saved, leave: () => setOpen(null), hush: () => setMessage(null) };
+}
+
+function ComplaintBody({ view, staff, commands }: { view: ComplaintView; staff: Staff; commands: Commands }) {
+  const { t } = useTranslation('complaint');
+  const now = useNow();
+  const { online } = useConnectivity();
+  const { complaint, timeline } = view;
+  const pack = view.predictContext?.pack ?? null;
+  const failure = newestFailure(timeline, staff.uid);
+  return (
+    <div className="complaint">
+      {view.isUnsent && <Notice tone="info">{t('unsent')}</Notice>}
+      {view.isFromCache && !online && <Notice tone="info">{t('cached')}</Notice>}
+      {failure && (
+        <FailureNotice
+          failure={failure}
+          allowed={view.allowed}
+          onEdit={(entry) => {
+            const command = staffCommandOf(entry);
+            if (command) commands.give(command.type, draftOf(command));
+          }}
+        />
+      )}
+      {commands.message && !failure && <SavedNotice message={commands.message} onEnd={commands.hush} />}
+      <ComplaintHead complaint={complaint} pack={pack} isPredicted={view.isPredicted} nowMs={now} />
+      <HandOverNotice complaint={complaint} allowed={view.allowed} onCommand={commands.give} />
+      <WaitingNotice complaint={complaint} />
+      <AnswerCard complaint={complaint} />
+      <ComplaintFacts complaint={complaint} pack={pack} />
+      <ContactCard complaint={complaint} ownContact={view.ownContact} staff={staff} pack={pack} nowMs={now} />
+      <PhotosCard complaintId={complaint.id} expected={complaint.photoCount} unsentIds={view.unsentPhotoIds} isSent={!view.isUnsent} />
+      <RepeatsCard complaint={complaint} />
+      <Timeline items={timeline} uid={staff.uid} />
+      {commands.open && (
+        <CommandSheet key={commands.open.type} {...commands.open} view={view} staff={staff} onClose={commands.leave} onSaved={commands.saved} />
+      )}
+    </div>
+  );
+}
+
+const savedShownMs = 4_000;
+
+/** Good news goes by itself; bad news stays until something else is done. */
+function SavedNotice({ message, onEnd }: { message: NonNullable<Commands['message']>; onEnd: () => void }) {
+  useEffect(() => {
+    if (message.tone === 'danger') return undefined;
+    const timer = setTimeout(onEnd, savedShownMs);
+    return () => clearTimeout(timer);
+  });
+  return <Notice tone={message.tone}>{message.text}</Notice>;
+}

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import type { Contact } from '@shouwen/domain/complaint/recording';
+import { mayOpenContact } from '@shouwen/domain/complaint/relation';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import type { Pack } from '@shouwen/domain/policy/pack';
+import { useTranslation } from 'react-i18next';
+import { type OpenedContact, useOpenedContact } from '../../platform/opened-contact.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { isQuiet } from './quiet-hours.ts';
+import { StatusLink } from './StatusLink.tsx';
+
+interface Props {
+  complaint: Complaint;
+  /** The contact as this phone recorded it, while it has not been sent. */
+  ownContact: Contact | null;
+  staff: Staff;
+  pack: Pack | null;
+  nowMs: number;
+}
+
+/** The customer: masked until someone who may opens it, which goes on record (RET-2). */
+export function ContactCard({ complaint, ownContact, staff, pack, nowMs }: Props) {
+  const { t } = useTranslation('complaint');
+  const { opened, open } = useOpenedContact(complaint.id, staff.uid);
+  const contact = ownContact ?? (opened.status === 'open' ? opened.contact : null);
+  const quietHours = pack?.clocks.quietHours;
+  return (
+    <section className="panel" aria-label={t('contact.heading')}>
+      <h2>{t('contact.heading')}</h2>
+      {contact ? (
+        <OpenContact contact={contact} isOnRecord={ownContact === null} />
+      ) : (
+        <>
+          <p className="contact-name">
+            {complaint.contactMasked.name} <span className="number">{complaint.contactMasked.phone}</span>
+          </p>
+          <MaskedContact status={opened.status} mayOpen={mayOpenContact(staff.role)} onOpen={open} />
+        </>
+      )}
+      {contact && quietHours && isQuiet(nowMs, quietHours) && <Notice tone="warning">{t('contact.quiet', quietHours)}</Notice>}
+    </section>
+  );
+}
+
+function OpenContact({ contact, isOnRecord }: { contact: Contact; isOnRecord: boolean }) {
+  const { t } = useTranslation('complaint');
+  const [isLinkShown, setLinkShown] = useState(false);
+  return (
+    <>
+      <p className="contact-name">
+        {contact.name} <span className="number">{contact.phone}</span>
+      </p>
+      {contact.address !== '' && (
+        <p>
+          {t('contact.address')}: {contact.address}
+        </p>
+      )}
+      {isOnRecord && <p className="small-print">{t('contact.opened')}</p>}
+      <div className="button-row">
+        <a className="push-button" href={`tel:${contact.phone}`}>
+          <Icon name="phone" size={20} />
+          {t('contact.call', { phone: contact.phone })}
+        </a>
+        <button type="button" className="push-button" onClick={() => setLinkShown(true)}>
+          {t('contact.link')}
+        </button>
+      </div>
+      {isLinkShown && <StatusLink token={contact.token} onClose={() => setLinkShown(false)} />}
+    </>
+  );
+}
+
+function MaskedContact({ status, mayOpen, onOpen }: { status: OpenedContact['status']; mayOpen: boolean; onOpen: () => void }) {
+  const { t } = useTranslation('complaint');
+  if (!mayOpen) return <p className="small-print">{t('contact.notForRole')}</p>;
+  return (
+    <>
+      <div className="button-row">
+        <button type="button" className="push-button" disabled={status === 'opening'} onClick={onOpen}>
+          {t('contact.show')}
+        </button>
+        <span className="small-print">{t('contact.onRecord')}</span>
+      </div>
+      {status === 'unreachable' && <Notice tone="danger">{t('contact.failure')}</Notice>}
+      {status === 'refused' && <Notice tone="danger">{t('contact.refused')}</Notice>}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { type ChangeEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { enqueuePhotos } from '../../platform/outbox.ts';
+import { PhotoRefused } from '../../platform/photo-check.ts';
+import { shrinkPhoto } from '../../platform/photo-shrink.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { type Photo, useAttachments, useUnsentPhotos } from './attachments.ts';
+import { PhotoLightbox } from './PhotoLightbox.tsx';
+
+interface Props {
+  complaintId: string;
+  /** How many the recorder attached. */
+  expected: number;
+  unsentIds: readonly string[];
+  /** False while the complaint itself has not been sent: there is nothing to load. */
+  isSent: boolean;
+}
+
+/** The evidence: what was sent, loaded when wanted, and what still waits on this phone. */
+export function PhotosCard({ complaintId, expected, unsentIds, isSent }: Props) {
+  const { t } = useTranslation('complaint');
+  const [isWanted, setWanted] = useState(false);
+  const [shownId, setShownId] = useState<string | null>(null);
+  const { photos: sent, status } = useAttachments(complaintId, isWanted && isSent);
+  const unsent = useUnsentPhotos(unsentIds);
+  const photos = [...sent, ...unsent.filter((photo) => !sent.some((known) => known.id === photo.id))];
+  const viewable = photos.filter((photo) => photo.url !== null);
+  return (
+    <section className="panel" aria-label={t('photos.heading')}>
+      <h2>{t('photos.heading')}</h2>
+      <PhotoGrid photos={photos} onShow={setShownId} />
+      {status === 'shown' && photos.length === 0 && <p className="small-print">{t('photos.none')}</p>}
+      {status === 'shown' && photos.length < expected && <p className="small-print">{t('photos.expected', { count: expected })}</p>}
+      {status === 'failed' && <Notice tone="danger">{t('photos.failure')}</Notice>}
+      <div className="button-row">
+        {status === 'unasked' && isSent && (
+          <button type="button" className="push-button" onClick={() => setWanted(true)}>
+            {expected === 0 ? t('photos.look') : t('photos.more', { count: expected })}
+          </button>
+        )}
+        <AddPhotos complaintId={complaintId} />
+      </div>
+      {shownId !== null && <PhotoLightbox photos={viewable} shownId={shownId} onShow={setShownId} onClose={() => setShownId(null)} />}
+    </section>
+  );
+}
+
+function PhotoGrid({ photos, onShow }: { photos: readonly Photo[]; onShow: (id: string) => void }) {
+  const { t } = useTranslation('complaint');
+  if (photos.length === 0) return null;
+  return (
+    <ul className="pictures">
+      {photos.map(({ id, url, standing }, index) => (
+        <li key={id}>
+          {url !== null && (
+            <button type="button" className="picture" aria-label={t('photos.show', { index: index + 1 })} onClick={() => onShow(id)}>
+              <img src={url} alt="" />
+            </button>
+          )}
+          {standing !== 'passed' && <span className="small-print">{t(`photos.${standing}`)}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The browser's own chooser offers camera and gallery; photos are shrunk and stripped of place and device before they are kept. */
+function AddPhotos({ complaintId }: { complaintId: string }) {
+  const { t } = useTranslation('complaint');
+  const [isBusy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<'unreadable' | 'tooLarge' | 'notKept' | null>(null);
+  const add = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
+    const files = [...(target.files ?? [])];
+    setBusy(true);
+    setTrouble(null);
+    try {
+      for (const file of files) await enqueuePhotos(complaintId, [await shrinkPhoto(file)]);
+    } catch (error) {
+      setTrouble(error instanceof PhotoRefused ? (error.code === 'tooLarge' ? 'tooLarge' : 'unreadable') : 'notKept');
+    } finally {
+      setBusy(false);
+      target.value = '';
+    }
+  };
+  return (
+    <>
+      <label className="push-button photo-chooser">
+        <Icon name="camera" size={20} />
+        {t(isBusy ? 'photos.adding' : 'photos.add')}
+        <input type="file" accept="image/*" multiple disabled={isBusy} onChange={(event) => void add(event)} />
+      </label>
+      {trouble !== null && <Notice tone="danger">{t(`photos.${trouble}`)}</Notice>}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import type { StaffCommandType } from '@shouwen/domain/complaint/command';
+import { staffCommandOf } from '@shouwen/domain/complaint/entry';
+import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { unitName } from '../../platform/reference.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { useRefusalSentence } from './refusal-sentence.ts';
+import type { TimelineItem } from './timeline.ts';
+
+interface HandOverProps {
+  complaint: Complaint;
+  allowed: readonly StaffCommandType[];
+  onCommand: (type: StaffCommandType) => void;
+}
+
+/** OWN-6: whoever is asked to take a complaint over sees that first, with the reason and both answers. */
+export function HandOverNotice({ complaint: { handOver }, allowed, onCommand }: HandOverProps) {
+  const { t } = useTranslation('complaint');
+  if (!handOver) return null;
+  const reason = t('handOver.reason', { reason: handOver.reason });
+  if (!allowed.includes('acceptHandOver')) {
+    const to = [unitName(handOver.toUnitId), handOver.toName].filter((part) => part !== null).join(' ');
+    return (
+      <Notice tone="info">
+        {t('handOver.waiting', { to })} {reason}
+      </Notice>
+    );
+  }
+  return (
+    <section className="panel panel-asking" aria-label={t('command.acceptHandOver')}>
+      <p>
+        <strong>{t(handOver.toUid === null ? 'handOver.forMyUnit' : 'handOver.forMe', { from: handOver.fromName })}</strong>
+      </p>
+      <p>{reason}</p>
+      <div className="button-row">
+        <button type="button" className="push-button push-button-main" onClick={() => onCommand('acceptHandOver')}>
+          {t('command.acceptHandOver')}
+        </button>
+        <button type="button" className="push-button" onClick={() => onCommand('declineHandOver')}>
+          {t('command.declineHandOver')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** SLA-5: every pause has a reason and, if one was given, an end. */
+export function WaitingNotice({ complaint: { state, waiting } }: { complaint: Complaint }) {
+  const { t } = useTranslation('complaint');
+  const format = useFormat();
+  if (!waiting) return null;
+  const what =
+    state === 'awaitingCustomer' ? t('waiting.customer', { reason: waiting.reason }) : t('waiting.other', { whom: waiting.whom ?? '', reason: waiting.reason });
+  const until =
+    waiting.untilAtMs === null
+      ? t('waiting.since', { moment: format.moment(waiting.sinceAtMs) })
+      : t('waiting.until', { moment: format.moment(waiting.untilAtMs) });
+  return (
+    <Notice tone="info">
+      {what} ({until})
+    </Notice>
+  );
+}
+
+interface FailureProps {
+  failure: TimelineItem;
+  allowed: readonly StaffCommandType[];
+  onEdit: (failure: TimelineItem) => void;
+}
+
+/**
+ * What came to nothing is told on top of the page, because what had been shown as done has just been taken back. It can be done again
+ * where it is still this person's to do.
+ */
+export function FailureNotice({ failure, allowed, onEdit }: FailureProps) {
+  const { t } = useTranslation('complaint');
+  const sentence = useRefusalSentence();
+  const command = staffCommandOf(failure);
+  const name = command ? t(`command.${command.type}`) : failure.type;
+  const isRefused = failure.standing === 'refused';
+  return (
+    <Notice tone="danger" {...(command && allowed.includes(command.type) ? { action: t('refused.edit'), onAction: () => onEdit(failure) } : {})}>
+      <strong>{t(isRefused ? 'refused.heading' : 'notSent.heading', { command: name })}</strong>{' '}
+      {isRefused ? sentence(failure.reason?.code) : t('notSent.text', { code: failure.reason?.code ?? '' })}
+    </Notice>
+  );
+}

@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { journalShown } from '../../platform/live-complaint.ts';
+import { unitName, useReference } from '../../platform/reference.ts';
+import { useEntryWording } from '../../ui/entry-wording.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import type { IconName } from '../../ui/icon-paths.ts';
+import { useRefusalSentence } from './refusal-sentence.ts';
+import { arrivedMuchLater, type Standing, type TimelineItem } from './timeline.ts';
+
+interface Props {
+  items: readonly TimelineItem[];
+  uid: string;
+}
+
+/** Everything that was done, by whom, when, and how far it has got; newest last. */
+export function Timeline({ items, uid }: Props) {
+  const { t } = useTranslation('complaint');
+  return (
+    <section className="panel" aria-label={t('timeline.heading')}>
+      <h2>{t('timeline.heading')}</h2>
+      {items.length > journalShown && <p className="small-print">{t('timeline.earlier')}</p>}
+      <ol className="timeline">
+        {items.map((item) => (
+          <TimelineEntry key={item.id} item={item} uid={uid} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const signs: Record<Exclude<Standing, 'applied'>, IconName> = { waiting: 'send', notAccepted: 'alert', checking: 'clock', refused: 'alert' };
+
+function TimelineEntry({ item, uid }: { item: TimelineItem; uid: string }) {
+  const { t } = useTranslation('complaint');
+  const format = useFormat();
+  const { title, details } = useEntryWording()(item);
+  const sentence = useRefusalSentence();
+  const actor = useActorName()(item.actor, uid);
+  return (
+    <li className={`entry entry-${item.standing} entry-by-${item.actor.kind}`}>
+      <p className="entry-title">{title}</p>
+      {details.map((detail, index) => (
+        <p key={index} className="told">
+          {detail}
+        </p>
+      ))}
+      <p className="small-print">
+        {actor} · <time dateTime={new Date(item.atMs).toISOString()}>{format.moment(item.atMs)}</time>
+        {arrivedMuchLater(item) && item.arrivedAtMs !== null && ` (${t('timeline.arrived', { moment: format.moment(item.arrivedAtMs) })})`}
+      </p>
+      {item.standing !== 'applied' && (
+        <p className={`standing standing-${item.standing}`}>
+          <Icon name={signs[item.standing]} size={16} />
+          <span>
+            {t(`standing.${item.standing}`)}
+            {item.standing === 'refused' && `: ${sentence(item.reason?.code)}`}
+          </span>
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** The server fills in the name with the outcome; until then the directory knows it. */
+function useActorName(): (actor: TimelineItem['actor'], uid: string) => string {
+  const { t } = useTranslation('complaint');
+  const reference = useReference();
+  return (actor, uid) => {
+    if (actor.kind !== 'staff') return t(actor.kind);
+    const listed = reference?.staff.find((person) => person.uid === actor.uid);
+    const name = actor.uid === uid ? t('me') : (actor.name ?? listed?.name ?? t('someone'));
+    const unitId = actor.unitId ?? listed?.unitId;
+    return unitId === undefined ? name : `${name} · ${unitName(unitId)}`;
+  };
+}

@@ -1,0 +1,77 @@
+import { useMemo } from 'react';
+import { allowedCommands } from '@shouwen/domain/complaint/allowed-commands';
+import type { StaffCommandType } from '@shouwen/domain/complaint/command';
+import { type Complaint, complaintFromRecording } from '@shouwen/domain/complaint/complaint';
+import { type PredictContext, type Prediction, predict } from '@shouwen/domain/complaint/predict';
+import type { Actor } from '@shouwen/domain/complaint/relation';
+import type { Contact } from '@shouwen/domain/complaint/recording';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import { nowMs } from '../../platform/clock.ts';
+import { type LiveComplaint, useLiveComplaint } from '../../platform/live-complaint.ts';
+import { usePendingFor } from '../../platform/outbox.ts';
+import type { OutboxItem } from '../../platform/outbox-snapshot.ts';
+import { type Reference, useReference } from '../../platform/reference.ts';
+import { pendingOf, type TimelineItem, timelineOf, type UnsentEntry } from './timeline.ts';
+
+/** A complaint as its page shows it. */
+export interface ComplaintView {
+  /** With everything that this phone has asked for and not been told the outcome of. */
+  complaint: Complaint;
+  /** True while `complaint` is ahead of what the server has confirmed. */
+  isPredicted: boolean;
+  predictContext: PredictContext | null;
+  allowed: StaffCommandType[];
+  timeline: TimelineItem[];
+  /** Known from the outbox while the complaint itself has not been sent. */
+  ownContact: Contact | null;
+  isUnsent: boolean;
+  isFromCache: boolean;
+  unsentPhotoIds: string[];
+}
+
+export type ViewedComplaint = { status: 'loading' | 'absent' | 'unreachable' } | { status: 'here'; view: ComplaintView };
+
+/** What the server last said, what this phone has not sent yet, and what will follow from it. */
+export function useComplaintView(id: string, staff: Staff): ViewedComplaint {
+  const live = useLiveComplaint(id);
+  const pending = usePendingFor(id);
+  const reference = useReference();
+  return useMemo(() => viewOf(live, pending, staff, reference), [live, pending, staff, reference]);
+}
+
+function viewOf(live: LiveComplaint, pending: OutboxItem[], staff: Staff, reference: Reference | null): ViewedComplaint {
+  const own = pending.find((item) => item.kind === 'complaint');
+  const unsentComplaint = own?.content ? complaintFromRecording(own.content.recording, own.content.audience) : null;
+  const confirmed = live.status === 'here' ? live.complaint : unsentComplaint;
+  if (!confirmed) return live.status === 'here' ? { status: 'loading' } : live;
+  const journal = live.status === 'here' ? live.journal : [];
+  const unsent = pending.flatMap(unsentEntry);
+  const predictContext = reference && contextOf(staff, reference);
+  const entries = pendingOf(journal, unsent, staff.uid);
+  const prediction: Prediction = predictContext ? predict(confirmed, entries, predictContext) : { complaint: confirmed, refusals: [] };
+  const view: ComplaintView = {
+    complaint: prediction.complaint,
+    isPredicted: prediction.complaint !== confirmed,
+    predictContext,
+    allowed: allowedCommands(prediction.complaint, actorOf(staff)),
+    timeline: timelineOf(confirmed, journal, unsent, staff.uid),
+    ownContact: own?.content?.contact ?? null,
+    isUnsent: live.status !== 'here',
+    isFromCache: live.status === 'here' && live.isFromCache,
+    unsentPhotoIds: pending.filter((item) => item.kind === 'photo').map((item) => item.id),
+  };
+  return { status: 'here', view };
+}
+
+function unsentEntry(item: OutboxItem): UnsentEntry[] {
+  if (item.kind !== 'entry' || !item.content) return [];
+  return [{ ...item.content, id: item.id, notAccepted: item.state === 'notAccepted' ? (item.reason ?? { code: 'unknown' }) : null }];
+}
+
+function contextOf(staff: Staff, reference: Reference): PredictContext {
+  return { actor: actorOf(staff), nowMs: nowMs(), pack: reference.pack, calendar: reference.calendar, units: reference.units, staff: reference.staff };
+}
+
+function actorOf(staff: Staff): Actor {
+  return { kind: 'staff', staff };
+}

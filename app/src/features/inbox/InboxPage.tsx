@@ -1,0 +1,74 @@
+import './inbox.css';
+import { useIonRouter } from '@ionic/react';
+import { useTranslation } from 'react-i18next';
+import { findCategory } from '@shouwen/domain/policy/category';
+import { useFormat } from '../../i18n/format.ts';
+import { useConnectivity } from '../../platform/connectivity.ts';
+import { inLanguage, useLanguage } from '../../platform/language.ts';
+import { useReference } from '../../platform/reference.ts';
+import { useSession } from '../../platform/session.ts';
+import { AppPage } from '../../ui/AppPage.tsx';
+import { Blank } from '../../ui/Blank.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { type InboxItem, markRead, useInbox } from './inbox-feed.ts';
+
+export function InboxPage() {
+  const { t } = useTranslation(['inbox', 'shell']);
+  const { online } = useConnectivity();
+  const { status, items } = useInbox();
+  const isEmpty = items.length === 0;
+  return (
+    <AppPage title={t('inbox:title')} tabs header={online ? undefined : <Notice tone="info">{t('inbox:offline')}</Notice>}>
+      {isEmpty && status === 'failed' && (
+        <Blank icon="warning" title={t('inbox:failed.title')} text={t('inbox:failed.text')} action={t('shell:retry')} onAction={() => location.reload()} />
+      )}
+      {isEmpty && status === 'loading' && <Skeleton label={t('shell:loading')} rows={5} />}
+      {isEmpty && (status === 'live' || status === 'kept') && <Blank icon="inbox" title={t('inbox:empty.title')} text={t('inbox:empty.text')} />}
+      {!isEmpty && (
+        <ul className="inbox">
+          {items.map((item) => (
+            <li key={item.id}>
+              <InboxLink item={item} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </AppPage>
+  );
+}
+
+function InboxLink({ item }: { item: InboxItem }) {
+  const { t } = useTranslation(['inbox', 'vocabulary']);
+  const router = useIonRouter();
+  const session = useSession();
+  const format = useFormat();
+  const reference = useReference();
+  const reader = useLanguage();
+  const now = useNow();
+  const category = reference && findCategory(reference.pack, item.category)?.category.name;
+  const path = `/complaint/${item.complaintId}`;
+  const open = (): void => {
+    if (session && !item.read) markRead(session.staff.uid, item.id).catch(() => undefined);
+    router.push(path, 'forward');
+  };
+  return (
+    <a
+      className={item.read ? 'inbox-item' : 'inbox-item inbox-unread'}
+      href={path}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey) return;
+        event.preventDefault();
+        open();
+      }}
+    >
+      <strong>
+        {!item.read && <span className="inbox-mark">{t('inbox:unread')}</span>}
+        {t(`vocabulary:notice.${item.kind}`)}
+      </strong>
+      <span>{[item.number, category ? inLanguage(category, reader) : item.category].join(' · ')}</span>
+      <time dateTime={new Date(item.at).toISOString()}>{`${format.moment(item.at)} · ${format.distance(item.at, now)}`}</time>
+    </a>
+  );
+}

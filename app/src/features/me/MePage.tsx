@@ -1,0 +1,118 @@
+import './me.css';
+import type { ReactNode } from 'react';
+import { useIonRouter } from '@ionic/react';
+import { useTranslation } from 'react-i18next';
+import { install, useInstallState } from '../../platform/app-install.ts';
+import { inLanguage, languages, setLanguage, useLanguage } from '../../platform/language.ts';
+import { useOutbox } from '../../platform/outbox.ts';
+import { useReference } from '../../platform/reference.ts';
+import { useSession } from '../../platform/session.ts';
+import { appVersion } from '../../platform/version.ts';
+import { AppPage } from '../../ui/AppPage.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { DutySwitch } from './DutySwitch.tsx';
+import { SignOutButton } from './SignOutButton.tsx';
+import { StorageCard } from './StorageCard.tsx';
+
+export function MePage() {
+  const { t } = useTranslation('me');
+  const session = useSession();
+  return (
+    <AppPage title={t('title')} tabs>
+      {session && (
+        <div className="me">
+          <Who />
+          <DutySwitch staff={session.staff} />
+          <OutboxEntry />
+          <LanguageCard />
+          <StorageCard />
+          <InstallCard />
+          <SignOutButton uid={session.staff.uid} />
+          <p className="me-version">{t('version', { version: appVersion })}</p>
+        </div>
+      )}
+    </AppPage>
+  );
+}
+
+function Who() {
+  const { t } = useTranslation(['me', 'vocabulary']);
+  const staff = useSession()?.staff;
+  const reader = useLanguage();
+  const unit = useReference()?.units.get(staff?.unitId ?? '');
+  if (!staff) return null;
+  return (
+    <section className="me-card me-who">
+      <h2>{reader === 'en' ? staff.nameEn : staff.name}</h2>
+      <p>{[unit ? inLanguage(unit.name, reader) : staff.unitId, t(`vocabulary:role.${staff.role}`)].join(' · ')}</p>
+      <p>{t('me:staffNumber', { number: staff.staffNumber })}</p>
+    </section>
+  );
+}
+
+function OutboxEntry() {
+  const { t } = useTranslation('me');
+  const router = useIonRouter();
+  const { items } = useOutbox();
+  return (
+    <a
+      className="me-card me-line"
+      href="/outbox"
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey) return;
+        event.preventDefault();
+        router.push('/outbox', 'forward');
+      }}
+    >
+      <Icon name="send" />
+      <span>
+        <strong>{t('outbox')}</strong>
+        <small>{items.length === 0 ? t('outboxEmpty') : t('outboxCount', { count: items.length })}</small>
+      </span>
+      <Icon name="next" size={20} />
+    </a>
+  );
+}
+
+function LanguageCard() {
+  const { t } = useTranslation('me');
+  const chosen = useLanguage();
+  return (
+    <Card title={t('language')}>
+      <div className="me-choices" role="group" aria-label={t('language')}>
+        {languages.map((language) => (
+          <button key={language} type="button" lang={language} className="chip" aria-pressed={language === chosen} onClick={() => setLanguage(language)}>
+            {language === 'en' ? 'English' : '中文'}
+          </button>
+        ))}
+      </div>
+    </Card>
+  );
+}
+
+function InstallCard() {
+  const { t } = useTranslation('me');
+  const state = useInstallState();
+  if (state === 'installed') return null;
+  return (
+    <Card title={t('install.title')}>
+      <p>{t('install.text')}</p>
+      {state === 'offered' ? (
+        <button type="button" className="secondary" onClick={() => void install()}>
+          {t('install.install')}
+        </button>
+      ) : (
+        <p>{t('install.byMenu')}</p>
+      )}
+    </Card>
+  );
+}
+
+function Card({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="me-card">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { protectStorage, type StorageState, storageState } from '../../platform/device-storage.ts';
+
+const megabyte = 1_000_000;
+
+/** Unsent work lives on this device, so people should know whether the system may clear it. */
+export function StorageCard() {
+  const { t } = useTranslation('me');
+  const format = useFormat();
+  const [state, setState] = useState<StorageState | null>(null);
+  const [refused, setRefused] = useState(false);
+  useEffect(() => void storageState().then(setState), []);
+  const protect = async (): Promise<void> => {
+    setRefused(!(await protectStorage()));
+    setState(await storageState());
+  };
+  if (!state) return null;
+  return (
+    <section className="me-card">
+      <h2>{t('storage.title')}</h2>
+      <p>{state.isProtected ? t('storage.kept') : t('storage.atRisk')}</p>
+      {state.usedBytes !== null && <p>{t('storage.used', { used: format.number(Math.ceil(state.usedBytes / megabyte)) })}</p>}
+      {!state.isProtected && (
+        <button type="button" className="secondary" onClick={() => void protect()}>
+          {t('storage.protect')}
+        </button>
+      )}
+      {refused && <p role="status">{t('storage.refused')}</p>}
+    </section>
+  );
+}

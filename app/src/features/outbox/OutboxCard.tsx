@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { useIonRouter } from '@ionic/react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { draftFromOutbox } from '../../platform/draft-store.ts';
+import type { NotAcceptedReason } from '../../platform/local-database.ts';
+import { discard, retry } from '../../platform/outbox.ts';
+import type { OutboxItem } from '../../platform/outbox-snapshot.ts';
+import { dropRows } from '../../platform/row-store.ts';
+import { useSession } from '../../platform/session.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { useEntryWording } from '../../ui/entry-wording.ts';
+import { Icon } from '../../ui/Icon.tsx';
+
+const knownReasons = ['PERMISSION_DENIED', 'INVALID_ARGUMENT', 'FAILED_PRECONDITION', 'ALREADY_EXISTS', 'conflict', 'tooLarge', 'unreadable'] as const;
+
+/** One unsent item. What was not accepted can be mended, tried again or, after a second look, deleted. */
+export function OutboxCard({ item }: { item: OutboxItem }) {
+  const { t } = useTranslation('outbox');
+  const format = useFormat();
+  const wording = useEntryWording();
+  const isRefused = item.state === 'notAccepted';
+  const state = item.heldUp && item.state === 'waiting' ? 'heldUp' : item.state;
+  const title = item.kind === 'entry' && item.content ? wording(item.content).title : t(`kind.${item.kind}`);
+  const details = item.kind === 'photo' ? t('size', { size: format.number(Math.ceil(item.bytes / 1_000)) }) : textOf(item);
+  return (
+    <article className={`outbox-card outbox-${item.state}`}>
+      <h2>
+        {title} <span className="outbox-number">{item.number}</span>
+      </h2>
+      <p className="outbox-state">
+        <Icon name={isRefused ? 'alert' : item.state === 'sending' ? 'send' : 'clock'} size={18} />
+        {t(`state.${state}`)} · {format.moment(item.enqueuedAtMs)}
+      </p>
+      {details !== '' && <p className="outbox-text">{details}</p>}
+      {isRefused && item.reason && <p className="outbox-reason">{reasonText(item.reason)}</p>}
+      {isRefused && <Remedies item={item} />}
+    </article>
+  );
+
+  function reasonText({ code }: NotAcceptedReason): string {
+    const known = knownReasons.find((candidate) => candidate === code);
+    return known ? t(`reason.${known}`) : t('reason.other', { code });
+  }
+}
+
+function textOf(item: OutboxItem): string {
+  if (item.kind === 'complaint') return item.content?.recording.what ?? '';
+  const text = item.kind === 'entry' ? (item.content?.payload['text'] ?? item.content?.payload['reason']) : '';
+  return typeof text === 'string' ? text : '';
+}
+
+function Remedies({ item }: { item: OutboxItem }) {
+  const { t } = useTranslation('outbox');
+  const router = useIonRouter();
+  const uid = useSession()?.staff.uid;
+  const [isLeaving, setLeaving] = useState(false);
+  const edit = async (): Promise<void> => {
+    if (uid === undefined) return;
+    const draftId = await draftFromOutbox(uid, item.complaintId);
+    if (draftId === null) return;
+    await dropRows([item.complaintId]);
+    router.push(`/record/${draftId}`, 'forward');
+  };
+  const remove = async (): Promise<void> => {
+    await discard(item.id);
+    if (item.kind === 'complaint') await dropRows([item.complaintId]);
+  };
+  return (
+    <div className="outbox-remedies">
+      {item.kind === 'complaint' && item.content && (
+        <button type="button" className="primary" onClick={() => void edit()}>
+          {t('edit')}
+        </button>
+      )}
+      <button type="button" className="secondary" onClick={() => void retry(item.id)}>
+        {t('retry')}
+      </button>
+      <button type="button" className="destructive" onClick={() => setLeaving(true)}>
+        {t('discard')}
+      </button>
+      {isLeaving && (
+        <Dialog title={`${t('discard')} ${item.number}`} text={t(`discardAsk.${item.kind}`)} onClose={() => setLeaving(false)}>
+          <button type="button" className="secondary" onClick={() => setLeaving(false)}>
+            {t('cancel')}
+          </button>
+          <button type="button" className="destructive" onClick={() => void remove()}>
+            {t('discardConfirm')}
+          </button>
+        </Dialog>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import { useIonRouter } from '@ionic/react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { useConnectivity } from '../../platform/connectivity.ts';
+import { exportOutbox, useOutbox } from '../../platform/outbox.ts';
+import { sendNow } from '../../platform/outbox-schedule.ts';
+import type { Outbox } from '../../platform/outbox-snapshot.ts';
+import { AppPage } from '../../ui/AppPage.tsx';
+import { Blank } from '../../ui/Blank.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { OutboxCard } from './OutboxCard.tsx';
+import './outbox.css';
+
+/** Everything that is only on this phone: what it is, how it stands, and what can be done about it. */
+export function OutboxPage() {
+  const { t } = useTranslation('outbox');
+  const outbox = useOutbox();
+  return (
+    <AppPage title={t('title')} backTo="/me">
+      <div className="outbox">
+        <OutboxNotices outbox={outbox} />
+        <Summary outbox={outbox} />
+        {outbox.loaded && outbox.items.length === 0 && <Blank icon="check" title={t('none.title')} text={t('none.text')} />}
+        {outbox.items.length > 0 && (
+          <>
+            <ul className="outbox-items">
+              {outbox.items.map((item) => (
+                <li key={item.id}>
+                  <OutboxCard item={item} />
+                </li>
+              ))}
+            </ul>
+            <OutboxActions />
+          </>
+        )}
+      </div>
+    </AppPage>
+  );
+}
+
+function OutboxNotices({ outbox }: { outbox: Outbox }) {
+  const { t } = useTranslation('outbox');
+  const router = useIonRouter();
+  const { online } = useConnectivity();
+  return (
+    <>
+      {outbox.storage !== 'ok' && <Notice tone="danger">{t(`storage.${outbox.storage}`)}</Notice>}
+      {outbox.signInNeeded && (
+        <Notice tone="warning" action={t('signIn')} onAction={() => router.push('/sign-in', 'forward')}>
+          {t('signInNeeded')}
+        </Notice>
+      )}
+      {!online && <Notice tone="info">{t('offline')}</Notice>}
+    </>
+  );
+}
+
+function Summary({ outbox: { counts, lastSentAtMs } }: { outbox: Outbox }) {
+  const { t } = useTranslation('outbox');
+  const format = useFormat();
+  const unsent = counts.waiting + counts.sending;
+  const parts = [
+    unsent > 0 ? t('summary.waiting', { count: unsent }) : '',
+    counts.notAccepted > 0 ? t('summary.notAccepted', { count: counts.notAccepted }) : '',
+    lastSentAtMs === null ? t('summary.neverSent') : t('summary.lastSent', { moment: format.moment(lastSentAtMs) }),
+  ];
+  return (
+    <p className="outbox-summary" role="status">
+      {parts.filter((part) => part !== '').join(' · ')}
+    </p>
+  );
+}
+
+function OutboxActions() {
+  const { t } = useTranslation('outbox');
+  const [hasFailed, setFailed] = useState(false);
+  const save = async (): Promise<void> => {
+    try {
+      download(await exportOutbox(), `${t('fileName')}.json`);
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <div className="outbox-actions">
+      {hasFailed && <Notice tone="danger">{t('exportFailed')}</Notice>}
+      <button type="button" className="primary" onClick={() => void sendNow()}>
+        {t('sendAll')}
+      </button>
+      <button type="button" className="secondary" onClick={() => void save()}>
+        {t('export')}
+      </button>
+    </div>
+  );
+}
+
+function download(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  Object.assign(document.createElement('a'), { href: url, download: name }).click();
+  URL.revokeObjectURL(url);
+}

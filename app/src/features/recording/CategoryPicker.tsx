@@ -1,0 +1,75 @@
+import './category-picker.css';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { findCategory, searchCategories } from '@shouwen/domain/policy/category';
+import type { Category, Pack } from '@shouwen/domain/policy/pack';
+import { inLanguage, useLanguage } from '../../platform/language.ts';
+import { Icon } from '../../ui/Icon.tsx';
+
+interface Props {
+  pack: Pack;
+  category: string;
+  onChoose: (category: string) => void;
+  onClose: () => void;
+}
+
+/** All categories in two levels, or those that match a word, a number or the initials typed. */
+export function CategoryPicker({ pack, category, onChoose, onClose }: Props) {
+  const { t } = useTranslation('recording');
+  const language = useLanguage();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [typed, setTyped] = useState('');
+  const [groupId, setGroupId] = useState(() => findCategory(pack, category)?.group.id ?? pack.categories[0]?.id);
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+  const isSearching = typed.trim() !== '';
+  const listed = isSearching ? searchCategories(pack, typed) : (pack.categories.find(({ id }) => id === groupId)?.children ?? []);
+  return (
+    <dialog ref={dialog} className="category-picker" aria-label={t('category.label')} onClose={onClose}>
+      <header>
+        <input
+          type="search"
+          autoFocus
+          value={typed}
+          placeholder={t('category.search')}
+          aria-label={t('category.search')}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <button type="button" className="icon-button" aria-label={t('close')} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div className="category-levels">
+        {!isSearching && (
+          <nav aria-label={t('category.groups')}>
+            {pack.categories.map(({ id, name }) => (
+              <button key={id} type="button" aria-pressed={id === groupId} onClick={() => setGroupId(id)}>
+                {inLanguage(name, language)}
+              </button>
+            ))}
+          </nav>
+        )}
+        <ul>
+          {listed.map((each) => (
+            <li key={each.id}>
+              <button type="button" aria-pressed={each.id === category} onClick={() => onChoose(each.id)}>
+                <span>{inLanguage(each.name, language)}</span>
+                <small>{about(each)}</small>
+              </button>
+            </li>
+          ))}
+          {listed.length === 0 && <li className="category-none">{t('category.none')}</li>}
+        </ul>
+      </div>
+    </dialog>
+  );
+
+  function about(each: Category): string {
+    const group = isSearching ? findCategory(pack, each.id)?.group : undefined;
+    const risk = each.redLine ? t('category.redLine') : each.regulatoryRisk ? t('category.risk') : '';
+    return [group ? inLanguage(group.name, language) : '', risk].filter((part) => part !== '').join(' · ');
+  }
+}

@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react';
+import { useIonRouter } from '@ionic/react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { deleteDraft, onDraftChange, ownDrafts, type StoredDraft } from '../../platform/draft-store.ts';
+import { Icon } from '../../ui/Icon.tsx';
+
+/** Recordings begun and not finished, to go on with; each can be deleted after being asked once more. */
+export function DraftList({ ownerUid }: { ownerUid: string }) {
+  const { t } = useTranslation('recording');
+  const format = useFormat();
+  const router = useIonRouter();
+  const drafts = useDrafts(ownerUid);
+  const [leavingId, setLeavingId] = useState<string | null>(null);
+  if (drafts.length === 0) return null;
+  return (
+    <details className="draft-list">
+      <summary>{t('draft.list', { count: drafts.length })}</summary>
+      <ul>
+        {drafts.map(({ id, form, updatedAtMs }) => (
+          <li key={id}>
+            <button type="button" className="draft-resume" onClick={() => router.push(`/record/${id}`, 'forward')}>
+              <strong>{form.what.trim().slice(0, 30) || form.name || t('draft.nameless')}</strong>
+              <small>{format.moment(updatedAtMs)}</small>
+            </button>
+            {leavingId === id ? (
+              <button type="button" className="destructive" onClick={() => void deleteDraft(id)}>
+                {t('draft.confirmDelete')}
+              </button>
+            ) : (
+              <button type="button" className="icon-button" aria-label={t('draft.delete')} onClick={() => setLeavingId(id)}>
+                <Icon name="trash" size={20} />
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function useDrafts(ownerUid: string): StoredDraft[] {
+  const [drafts, setDrafts] = useState<StoredDraft[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    // A storage that does not answer shows at the first attempt to save; until then the list is simply empty.
+    const read = (): void =>
+      void ownDrafts(ownerUid).then(
+        (found) => isCurrent && setDrafts(found),
+        () => undefined,
+      );
+    read();
+    const stop = onDraftChange(read);
+    return () => {
+      isCurrent = false;
+      stop();
+    };
+  }, [ownerUid]);
+  return drafts;
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { inLanguage, useLanguage } from '../../platform/language.ts';
+import { FlagMark } from '../../ui/FlagMark.tsx';
+import type { Expectations } from './expectations.ts';
+
+/** What the customer can be told at once: until when, by whom, and what the law says. */
+export function ExpectationsCard({ expected }: { expected: Expectations }) {
+  const { t } = useTranslation('recording');
+  const format = useFormat();
+  const language = useLanguage();
+  const { clocks, handler, statutoryBasis } = expected;
+  return (
+    <section className="expectations" aria-label={t('expected.label')}>
+      <dl>
+        <dt>{t('expected.promise')}</dt>
+        <dd>{clocks ? t('expected.by', { moment: format.moment(clocks.replyDueAtMs), rule: t(`expected.rule.${clocks.rule}`) }) : t('expected.notYet')}</dd>
+        <dt>{t('expected.handler')}</dt>
+        <dd>{handler ? inLanguage(handler, language) : t('expected.notYet')}</dd>
+        {clocks && (
+          <>
+            <dt>{t('expected.statutory')}</dt>
+            <dd>
+              {format.day(clocks.statutoryDueAtMs)}
+              {statutoryBasis && <small>{inLanguage(statutoryBasis, language)}</small>}
+            </dd>
+          </>
+        )}
+      </dl>
+      {clocks?.calendarCovered === false && <p className="field-hint">{t('expected.notCovered')}</p>}
+    </section>
+  );
+}
+
+const warned = ['red-line', 'regulatory-risk', 'escalated', 'important'] as const;
+
+/** Red lines and risks are pointed out while there is still time to be careful (ATT-5), with what to do about them. */
+export function RecordingFlags({ flags }: { flags: readonly string[] }) {
+  const { t } = useTranslation('recording');
+  const shown = warned.filter((kind) => flags.some((flag) => flag.split(':')[0] === kind));
+  if (shown.length === 0) return null;
+  return (
+    <ul className="recording-flags" role="status">
+      {shown.map((kind) => (
+        <li key={kind} className={kind === 'important' ? 'flag-warning' : 'flag-danger'}>
+          <FlagMark flag={kind} /> {t(`flag.${kind}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}

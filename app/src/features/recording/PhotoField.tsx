@@ -1,0 +1,98 @@
+import { type ChangeEvent, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ShrunkPhoto } from '../../platform/outbox-queue.ts';
+import { type PhotoRefusal, PhotoRefused } from '../../platform/photo-check.ts';
+import { shrinkPhoto } from '../../platform/photo-shrink.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { FieldGroup } from './Field.tsx';
+
+interface Props {
+  photos: readonly ShrunkPhoto[];
+  most: number;
+  onAdd: (added: readonly ShrunkPhoto[]) => Promise<void>;
+  onRemove: (id: string) => void;
+}
+
+/** Photos from the camera or the gallery, shrunk before anything else happens to them. One that cannot be used says why, and holds up nothing. */
+export function PhotoField({ photos, most, onAdd, onRemove }: Props) {
+  const { t } = useTranslation('recording');
+  const [isBusy, setBusy] = useState(false);
+  const [problems, setProblems] = useState<string[]>([]);
+  const room = most - photos.length;
+
+  const take = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
+    const files = [...(event.target.files ?? [])];
+    // Emptied, so that the same photo can be chosen again after it was removed.
+    event.target.value = '';
+    setBusy(true);
+    const { shrunk, refused } = await shrinkAll(files.slice(0, room));
+    const problemsNow = refused.map(({ name, code }) => t(`photos.${code}`, { name }));
+    setProblems(files.length > room ? [...problemsNow, t('photos.tooMany', { count: most })] : problemsNow);
+    if (shrunk.length > 0) await onAdd(shrunk);
+    setBusy(false);
+  };
+
+  return (
+    <FieldGroup label={t('photos.label', { count: most })} problem={problems.length > 0 ? problems.join(' ') : null}>
+      <div className="photos">
+        {photos.map((photo, index) => (
+          <Thumbnail
+            key={photo.id}
+            photo={photo}
+            label={t('photos.one', { index: index + 1 })}
+            removeLabel={t('photos.remove', { index: index + 1 })}
+            onRemove={onRemove}
+          />
+        ))}
+        {room > 0 && (
+          <>
+            <label className="photo-add">
+              <Icon name="camera" />
+              <span>{isBusy ? t('photos.busy') : t('photos.camera')}</span>
+              <input type="file" accept="image/*" capture="environment" disabled={isBusy} onChange={(event) => void take(event)} />
+            </label>
+            <label className="photo-add">
+              <Icon name="record" />
+              <span>{t('photos.gallery')}</span>
+              <input type="file" accept="image/*" multiple disabled={isBusy} onChange={(event) => void take(event)} />
+            </label>
+          </>
+        )}
+      </div>
+    </FieldGroup>
+  );
+}
+
+interface ThumbnailProps {
+  photo: ShrunkPhoto;
+  label: string;
+  removeLabel: string;
+  onRemove: (id: string) => void;
+}
+
+function Thumbnail({ photo, label, removeLabel, onRemove }: ThumbnailProps) {
+  const url = useMemo(() => URL.createObjectURL(new Blob([photo.bytes], { type: photo.contentType })), [photo]);
+  useEffect(() => () => URL.revokeObjectURL(url), [url]);
+  return (
+    <div className="photo">
+      <img src={url} alt={label} />
+      <button type="button" className="photo-remove" aria-label={removeLabel} onClick={() => onRemove(photo.id)}>
+        <Icon name="close" size={16} />
+      </button>
+    </div>
+  );
+}
+
+/** One after the other: two decoded photos at once can be more than a small phone has memory for. */
+async function shrinkAll(files: readonly File[]): Promise<{ shrunk: ShrunkPhoto[]; refused: { name: string; code: PhotoRefusal }[] }> {
+  const shrunk: ShrunkPhoto[] = [];
+  const refused: { name: string; code: PhotoRefusal }[] = [];
+  for (const file of files) {
+    try {
+      shrunk.push(await shrinkPhoto(file));
+    } catch (error) {
+      refused.push({ name: file.name, code: error instanceof PhotoRefused ? error.code : 'unreadable' });
+    }
+  }
+  return { shrunk, refused };
+}

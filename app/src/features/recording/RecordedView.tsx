@@ -1,0 +1,49 @@
+import { IonButton } from '@ionic/react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { usePendingFor } from '../../platform/outbox.ts';
+import { AppPage } from '../../ui/AppPage.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { QrCode } from '../../ui/QrCode.tsx';
+
+export interface Recorded {
+  id: string;
+  number: string;
+  token: string;
+  replyDueAtMs: number | null;
+}
+
+/** What the customer gets on the spot: the number, the promise and the code; and what the person needs to know: whether it has been sent. */
+export function RecordedView({ recorded, onAnother }: { recorded: Recorded; onAnother: () => void }) {
+  const { t } = useTranslation('recording');
+  const format = useFormat();
+  const pending = usePendingFor(recorded.id);
+  const isSent = !pending.some((item) => item.kind === 'complaint');
+  const isRefused = pending.some((item) => item.state === 'notAccepted');
+  const state = isRefused ? 'refused' : !isSent ? 'waiting' : pending.length > 0 ? 'photosWaiting' : 'sent';
+  return (
+    <AppPage
+      title={t('recorded.title')}
+      backTo="/worklist"
+      footer={
+        <button type="button" className="primary wide-button" onClick={onAnother}>
+          {t('recorded.another')}
+        </button>
+      }
+    >
+      <div className="recorded">
+        <p className={`recorded-state recorded-${state}`} role="status">
+          <Icon name={state === 'sent' ? 'check' : state === 'refused' ? 'alert' : 'send'} />
+          {t(`recorded.${state}`)}
+        </p>
+        <p className="recorded-number">{recorded.number}</p>
+        {recorded.replyDueAtMs !== null && <p>{t('expected.promised', { moment: format.moment(recorded.replyDueAtMs) })}</p>}
+        <QrCode text={`${location.origin}/s#${recorded.token}`} label={t('recorded.code')} />
+        <p className="field-hint">{t('recorded.codeHint')}</p>
+        <IonButton fill="outline" routerLink={isRefused ? '/outbox' : `/complaint/${recorded.id}`}>
+          {t(isRefused ? 'recorded.outbox' : 'recorded.open')}
+        </IonButton>
+      </div>
+    </AppPage>
+  );
+}

@@ -1,0 +1,146 @@
+import { useRef, useState } from 'react';
+import { useIonRouter } from '@ionic/react';
+import { useTranslation } from 'react-i18next';
+import { contactKey, isPhone } from '@shouwen/domain/complaint/contact-key';
+import { missingFields, type RecordingField } from '@shouwen/domain/complaint/recording';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import { useFormat } from '../../i18n/format.ts';
+import { useUpdateGuard } from '../../platform/app-update.ts';
+import { nowMs } from '../../platform/clock.ts';
+import type { RecordingDraft } from '../../platform/draft-store.ts';
+import type { ShrunkPhoto } from '../../platform/outbox-queue.ts';
+import type { Reference } from '../../platform/reference.ts';
+import { AppPage } from '../../ui/AppPage.tsx';
+import { DraftList } from './DraftList.tsx';
+import { expectationsOf } from './expectations.ts';
+import type { Earlier } from './find-repeats.ts';
+import { addToEarlier, recordComplaint } from './record-complaint.ts';
+import { filledIn } from './recording-form.ts';
+import type { Recorded } from './RecordedView.tsx';
+import { RecordingForm } from './RecordingForm.tsx';
+import { StorageProblem } from './StorageProblem.tsx';
+import { useKnownCustomer } from './use-known-customer.ts';
+import { useRecordingDraft } from './use-recording-draft.ts';
+import { useRepeats } from './use-repeats.ts';
+
+interface Props {
+  start: { draft: RecordingDraft; photos: ShrunkPhoto[]; isNew: boolean };
+  staff: Staff;
+  reference: Reference;
+  onRecorded: (recorded: Recorded) => void;
+  /** The draft is done with, one way or another: begin with a blank one. */
+  onBlank: () => void;
+}
+
+/** The form with what it is surrounded by: what is known, what is expected, what is missing, and whether it is safe on the phone. */
+export function RecordingEditor({ start, staff, reference, onRecorded, onBlank }: Props) {
+  const { t } = useTranslation('recording');
+  const router = useIonRouter();
+  const session = useRecordingDraft(staff.uid, start);
+  const { draft, kept } = session;
+  const { pack } = reference;
+  const [isChecked, setChecked] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const fields = useRef<HTMLFormElement>(null);
+  useUpdateGuard(kept !== 'untouched');
+
+  const key = isPhone(draft.form.phone) ? contactKey(pack.contactPepper, draft.form.phone) : null;
+  const acquaintance = useKnownCustomer(staff, key, (known, before) => session.change(filledIn(session.draft.form, known, before)));
+  const repeats = useRepeats(staff, pack, draft.id, key, draft.form.category);
+  const missing = isChecked ? missingFields(draft.form, pack, nowMs()) : [];
+  const expected = expectationsOf(draft.form, reference, nowMs());
+
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await session.keeper.end();
+      await work();
+    } catch (error) {
+      session.keeper.resume(draft);
+      setFailure(error);
+    }
+    setBusy(false);
+  };
+  const save = (): void => {
+    setChecked(true);
+    const [first] = missingFields(draft.form, pack, nowMs());
+    if (first !== undefined) return focusOn(fields.current, first);
+    if (repeats.length > 0 && draft.earlierIds.length === 0) return focusOn(fields.current, 'repeat');
+    void attempt(async () => {
+      const { id, number } = await recordComplaint(draft, session.photos, staff, pack);
+      onRecorded({ id, number, token: draft.token, replyDueAtMs: expected.clocks?.replyDueAtMs ?? null });
+    });
+  };
+  const join = (earlier: Earlier): void =>
+    void attempt(async () => {
+      await addToEarlier(earlier.id, draft, session.photos);
+      await session.abandon();
+      onBlank();
+      router.push(`/complaint/${earlier.id}`, 'forward');
+    });
+  const putAside = async (): Promise<void> => {
+    await session.keeper.flush();
+    onBlank();
+    router.push('/worklist', 'back');
+  };
+
+  return (
+    <AppPage
+      title={t('title')}
+      backTo="/worklist"
+      actions={
+        <button type="button" className="bar-button" disabled={kept === 'untouched'} onClick={() => void putAside()}>
+          {t('draft.putAside')}
+        </button>
+      }
+      footer={<SaveBar promisedAtMs={expected.clocks?.replyDueAtMs ?? null} missing={missing} isBusy={isBusy} onSave={save} />}
+    >
+      <form ref={fields} className="recording" noValidate onSubmit={(event) => event.preventDefault()}>
+        {kept === 'untouched' && <DraftList ownerUid={staff.uid} />}
+        <StorageProblem failure={failure ?? session.failure} draft={draft} />
+        <RecordingForm {...{ session, staff, reference, missing, expected, acquaintance, repeats }} isResumed={!start.isNew} onAddToEarlier={join} />
+        <p className="draft-state" role="status">
+          {kept === 'kept' ? t('draft.kept') : ''}
+        </p>
+      </form>
+    </AppPage>
+  );
+}
+
+interface SaveBarProps {
+  promisedAtMs: number | null;
+  missing: readonly RecordingField[];
+  isBusy: boolean;
+  onSave: () => void;
+}
+
+/** Always in reach of the thumb, with the one thing that the customer wants to hear. */
+function SaveBar({ promisedAtMs, missing, isBusy, onSave }: SaveBarProps) {
+  const { t } = useTranslation('recording');
+  const format = useFormat();
+  const names = missing.map((name) => t(`part.${name}`)).join(t('listComma'));
+  return (
+    <div className="save-bar">
+      <p role="status">
+        {missing.length > 0
+          ? t('missing.summary', { parts: names })
+          : promisedAtMs === null
+            ? ''
+            : t('expected.promised', { moment: format.moment(promisedAtMs) })}
+      </p>
+      <button type="button" className="primary" disabled={isBusy} onClick={onSave}>
+        {t('save')}
+      </button>
+    </div>
+  );
+}
+
+/** Takes the person to the first part that needs them. The page scrolls to whatever has the focus. */
+function focusOn(fields: HTMLElement | null, name: RecordingField | 'repeat'): void {
+  const part = fields?.querySelector<HTMLElement>(`[data-field="${name}"]`);
+  const control = part?.querySelector<HTMLElement>('input, textarea, select, button');
+  part?.scrollIntoView({ block: 'center' });
+  control?.focus({ preventScroll: true });
+}

@@ -1,0 +1,34 @@
+import { flagsOfRecording } from '@shouwen/domain/complaint/attention';
+import { handlingUnit } from '@shouwen/domain/complaint/assignment';
+import { startClocks } from '@shouwen/domain/complaint/clocks';
+import type { Clocks } from '@shouwen/domain/complaint/complaint';
+import type { RecordingForm } from '@shouwen/domain/complaint/recording';
+import { findCategory, routeOf } from '@shouwen/domain/policy/category';
+import type { Bilingual } from '@shouwen/domain/policy/pack';
+import type { Reference } from '../../platform/reference.ts';
+
+/** What recording this will lead to, worked out by the rules that the server will apply. */
+export interface Expectations {
+  flags: string[];
+  /** Null until what they depend on has been chosen. */
+  clocks: Clocks | null;
+  statutoryBasis: Bilingual | null;
+  handler: Bilingual | null;
+}
+
+/** Red lines and regulatory risk show as soon as a category is chosen (ATT-5); the promise once customer and category are known. */
+export function expectationsOf(form: RecordingForm, { pack, units, calendar }: Reference, atMs: number): Expectations {
+  const place = findCategory(pack, form.category);
+  const flags = flagsOfRecording({ ...form, homeRegion: form.homeRegion === undefined ? '' : form.homeRegion }, pack);
+  if (!place) return { flags, clocks: null, statutoryBasis: null, handler: null };
+  const route = routeOf(pack, form.category);
+  const isPromisable = route === 'network' ? form.urgency !== null : form.tier !== '';
+  const isPlaceable = units.size > 0 && (route !== 'homeRegion' || form.homeRegion !== undefined);
+  const service = pack.mailServices.find((candidate) => candidate.id === form.mailService);
+  return {
+    flags,
+    clocks: isPromisable ? startClocks(form, { atMs, trusted: true }, pack, calendar) : null,
+    statutoryBasis: (place.category.statutory ?? service?.statutory ?? pack.clocks.statutory).basis,
+    handler: isPlaceable ? handlingUnit({ pack: pack.id, category: form.category, homeRegion: form.homeRegion ?? null }, pack, units).unit.name : null,
+  };
+}

@@ -1,0 +1,41 @@
+import { complaintFromRecording } from '@shouwen/domain/complaint/complaint';
+import type { Recording } from '@shouwen/domain/complaint/complaint';
+import { buildRecording } from '@shouwen/domain/complaint/recording';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import type { Pack } from '@shouwen/domain/policy/pack';
+import { clockOffsetMs, phoneNowMs } from '../../platform/clock.ts';
+import type { RecordingDraft } from '../../platform/draft-store.ts';
+import { enqueueComplaint, enqueueEntry, enqueuePhotos } from '../../platform/outbox.ts';
+import type { ShrunkPhoto } from '../../platform/outbox-queue.ts';
+import { rowOf } from '../../platform/row.ts';
+import { putRows } from '../../platform/row-store.ts';
+import { rememberChannel } from './recording-form.ts';
+
+/**
+ * Makes a complaint of a complete draft: on the phone at once, to the server when it can be reached.
+ *
+ * @throws StorageFailure when the phone cannot keep it: then nothing was recorded, and the form still has everything.
+ */
+export async function recordComplaint(draft: RecordingDraft, photos: readonly ShrunkPhoto[], staff: Staff, pack: Pack): Promise<Recording> {
+  const { recording, contact } = buildRecording(draft.form, {
+    id: draft.id,
+    token: draft.token,
+    recorder: staff,
+    pack,
+    capturedAtMs: phoneNowMs(),
+    clockOffsetMs: clockOffsetMs(),
+    photoCount: photos.length,
+    earlierIds: draft.earlierIds,
+  });
+  await enqueueComplaint(recording, contact, staff.audience, photos);
+  rememberChannel(recording.channel);
+  await putRows([rowOf(complaintFromRecording(recording, staff.audience), { local: true })]);
+  return recording;
+}
+
+/** The same matter again: what was told and shown now goes to the complaint that there is already (ATT-2). */
+export async function addToEarlier(complaintId: string, draft: RecordingDraft, photos: readonly ShrunkPhoto[]): Promise<void> {
+  const text = draft.form.what.trim();
+  if (text !== '') await enqueueEntry(complaintId, { type: 'note', text });
+  if (photos.length > 0) await enqueuePhotos(complaintId, photos);
+}

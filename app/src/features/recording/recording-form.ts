@@ -1,0 +1,88 @@
+import { addDays, type Day, dayOf, hourMs, startOfDayMs } from '@shouwen/domain/calendar/day';
+import type { RecordingForm } from '@shouwen/domain/complaint/recording';
+import type { Role, Staff } from '@shouwen/domain/organisation/staff';
+import type { Pack } from '@shouwen/domain/policy/pack';
+
+const channelOfRole: Partial<Record<Role, string>> = {
+  outletClerk: 'outlet',
+  outletManager: 'outlet',
+  hotlineAgent: 'hotline',
+  hotlineDutyLeader: 'hotline',
+  complaintSupervisor: 'hotline',
+  fieldStaff: 'fieldVisit',
+};
+
+const lastChannelKey = 'shouwen.lastChannel';
+
+/** The channel that someone's place of work brings with it; where it brings none, the one used last. */
+export function usualChannel(staff: Pick<Staff, 'role'>, pack: Pack): string {
+  const usual = channelOfRole[staff.role] ?? localStorage.getItem(lastChannelKey);
+  return pack.channels.find((channel) => channel.id === usual)?.id ?? '';
+}
+
+export function rememberChannel(channel: string): void {
+  localStorage.setItem(lastChannelKey, channel);
+}
+
+/** Nothing but the channel and "just now" is assumed: missing parts are asked for, never invented (REC-2). */
+export function blankForm(channel: string, atMs: number): RecordingForm {
+  return {
+    name: '',
+    phone: '',
+    address: '',
+    channel,
+    category: '',
+    tier: '',
+    homeRegion: undefined,
+    urgency: null,
+    mailItem: '',
+    mailService: null,
+    what: '',
+    occurredAtMs: atMs,
+    asks: [],
+  };
+}
+
+/** What a known number fills in. */
+export interface KnownCustomer {
+  name: string;
+  tier: string;
+  homeRegion: string | null;
+}
+
+/**
+ * Fills in what is known of the customer. What the person typed or chose stays; what was filled in for another number goes with that number.
+ */
+export function filledIn(form: RecordingForm, known: KnownCustomer, before: KnownCustomer | null): RecordingForm {
+  return {
+    ...form,
+    name: form.name === '' || form.name === before?.name ? known.name : form.name,
+    tier: form.tier === '' || form.tier === before?.tier ? known.tier : form.tier,
+    homeRegion: form.homeRegion === undefined || form.homeRegion === before?.homeRegion ? (known.homeRegion ?? undefined) : form.homeRegion,
+  };
+}
+
+/** A day told without a time of day: noon, or now if noon is still to come. */
+export function sometimeOn(day: Day, nowMs: number): number {
+  return Math.min(startOfDayMs(day) + 12 * hourMs, nowMs);
+}
+
+export function yesterdayOf(nowMs: number): Day {
+  return addDays(dayOf(nowMs), -1);
+}
+
+/** `2026-11-22T09:41` as a clock on a wall in the operator's zone shows it, whatever zone the phone is in (TIME). */
+export function wallTimeOf(atMs: number): string {
+  const day = dayOf(atMs);
+  const minutes = Math.floor((atMs - startOfDayMs(day)) / 60_000);
+  return `${day}T${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+}
+
+export function momentOfWallTime(typed: string): number | null {
+  const atMs = Date.parse(`${typed}:00+08:00`);
+  return Number.isNaN(atMs) ? null : atMs;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
+}

@@ -1,0 +1,76 @@
+import './sign-in.css';
+import { type FormEvent, useState } from 'react';
+import { useIonRouter } from '@ionic/react';
+import { useTranslation } from 'react-i18next';
+import { languages, setLanguage, useLanguage } from '../../platform/language.ts';
+import { signIn, SignInFailure, type SignInFailureCode, useSession } from '../../platform/session.ts';
+import { AppPage } from '../../ui/AppPage.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+
+export function SignInPage() {
+  const { t } = useTranslation(['signIn', 'shell']);
+  const session = useSession();
+  const { state, submit } = useSignIn();
+  return (
+    <AppPage title={t('signIn:title')}>
+      <form className="sign-in" noValidate onSubmit={submit}>
+        <p className="sign-in-brand">
+          <img src="/icon.svg" alt="" width="72" height="72" />
+          <strong>{t('shell:brand')}</strong>
+          <span>{t('signIn:slogan')}</span>
+        </p>
+        {session && <Notice tone="warning">{t('signIn:again', { name: session.staff.name })}</Notice>}
+        <label>
+          {t('signIn:email')}
+          <input name="email" type="email" autoComplete="username" inputMode="email" required defaultValue={session?.staff.email ?? ''} />
+        </label>
+        <label>
+          {t('signIn:password')}
+          <input name="password" type="password" autoComplete="current-password" required />
+        </label>
+        {typeof state === 'object' && (
+          <Notice tone="danger">
+            {state.code === 'missing' ? t('signIn:missing') : t(`signIn:failure.${state.code}`, { name: session?.staff.name ?? '' })}
+          </Notice>
+        )}
+        <button type="submit" className="primary" disabled={state === 'busy'}>
+          {state === 'busy' ? t('signIn:submitting') : t('signIn:submit')}
+        </button>
+      </form>
+      <LanguageChoice />
+    </AppPage>
+  );
+}
+
+type SignInState = 'idle' | 'busy' | { code: SignInFailureCode | 'missing' };
+
+function useSignIn() {
+  const router = useIonRouter();
+  const [state, setState] = useState<SignInState>('idle');
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const [email, password] = [form.get('email'), form.get('password')];
+    if (typeof email !== 'string' || typeof password !== 'string' || email.trim() === '' || password === '') return setState({ code: 'missing' });
+    setState('busy');
+    signIn(email.trim(), password).then(
+      () => router.push('/worklist', 'root', 'replace'),
+      (error: unknown) => setState({ code: error instanceof SignInFailure ? error.code : 'unknown' }),
+    );
+  };
+  return { state, submit };
+}
+
+/** Before anyone is known, so that whoever cannot read the page can change it. */
+function LanguageChoice() {
+  const chosen = useLanguage();
+  return (
+    <div className="sign-in-languages">
+      {languages.map((language) => (
+        <button key={language} type="button" lang={language} aria-pressed={language === chosen} className="chip" onClick={() => setLanguage(language)}>
+          {language === 'en' ? 'English' : '中文'}
+        </button>
+      ))}
+    </div>
+  );
+}

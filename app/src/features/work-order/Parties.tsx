@@ -1,0 +1,44 @@
+import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import type { Contact } from '@shouwen/domain/complaint/recording';
+import type { Pack } from '@shouwen/domain/policy/pack';
+import { useTranslation } from 'react-i18next';
+import { inLanguage, useLanguage } from '../../platform/language.ts';
+import { regionName, unitName } from '../../platform/reference.ts';
+
+interface Props {
+  complaint: Complaint;
+  contact: Contact | null;
+  pack: Pack | null;
+}
+
+/** Who is concerned, the customer only as far as they have been opened (RET-2). */
+export function Parties({ complaint, contact, pack }: Props) {
+  const { t } = useTranslation(['workOrder', 'complaint']);
+  const language = useLanguage();
+  const nameIn = (list: Pack['tiers'] | Pack['channels'] | undefined, id: string): string => {
+    const found = list?.find((entry) => entry.id === id);
+    return found ? inLanguage(found.name, language) : id;
+  };
+  const handlingUnit = complaint.handlingUnitId === null ? '' : unitName(complaint.handlingUnitId);
+  const cells = [
+    [t('party.customer'), contact?.name ?? complaint.contactMasked.name],
+    [t('party.phone'), contact?.phone ?? complaint.contactMasked.phone],
+    [t('party.tier'), nameIn(pack?.tiers, complaint.tier)],
+    [t('party.channel'), nameIn(pack?.channels, complaint.channel)],
+    [t('party.homeRegion'), complaint.homeRegion === null ? t('complaint:fact.unknownRegion') : regionName(complaint.homeRegion)],
+    [t('party.mailItem'), complaint.mailItem ?? ''],
+    [t('party.address'), contact?.address ?? ''],
+    [t('party.owner'), `${complaint.ownerName} · ${unitName(complaint.receivingUnitId)}`],
+    [t('party.handler'), [complaint.handlerName ?? t('complaint:nobody'), handlingUnit].filter((part) => part !== '').join(' · ')],
+  ].filter(([, value]) => value !== '');
+  return (
+    <dl className="sheet-parties">
+      {cells.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

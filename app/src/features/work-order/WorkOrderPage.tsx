@@ -1,0 +1,71 @@
+import './work-order.css';
+import { IonButton } from '@ionic/react';
+import { complaintFromRecording } from '@shouwen/domain/complaint/complaint';
+import { mayOpenContact } from '@shouwen/domain/complaint/relation';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router-dom';
+import { useLanguage } from '../../platform/language.ts';
+import { useLiveComplaint } from '../../platform/live-complaint.ts';
+import { useOpenedContact } from '../../platform/opened-contact.ts';
+import { usePendingFor } from '../../platform/outbox.ts';
+import { useReference } from '../../platform/reference.ts';
+import { useSession } from '../../platform/session.ts';
+import { AppPage } from '../../ui/AppPage.tsx';
+import { Blank } from '../../ui/Blank.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { WorkOrderSheet } from './WorkOrderSheet.tsx';
+
+/** The complaint handling work order (WO-1): seen as it will lie on paper, printed or saved as PDF by the browser. */
+export function WorkOrderPage() {
+  const { id = '' } = useParams();
+  const session = useSession();
+  return session && <WorkOrderOf key={id} id={id} staff={session.staff} />;
+}
+
+function WorkOrderOf({ id, staff }: { id: string; staff: Staff }) {
+  const { t } = useTranslation(['workOrder', 'complaint', 'shell']);
+  const language = useLanguage();
+  const reference = useReference();
+  const live = useLiveComplaint(id);
+  const unsent = usePendingFor(id).find((item) => item.kind === 'complaint')?.content ?? null;
+  const { opened, open } = useOpenedContact(id, staff.uid);
+  const here = live.status === 'here' ? live : unsent && { complaint: complaintFromRecording(unsent.recording, unsent.audience), journal: [] };
+  const contact = unsent?.contact ?? (opened.status === 'open' ? opened.contact : null);
+  return (
+    <AppPage
+      title={t('title')}
+      backTo={`/complaint/${id}`}
+      actions={
+        here && (
+          <IonButton aria-label={t('print')} onClick={() => window.print()}>
+            <Icon name="print" />
+          </IonButton>
+        )
+      }
+    >
+      {!here && live.status === 'loading' && <Skeleton label={t('shell:loading')} rows={4} />}
+      {!here && live.status === 'absent' && <Blank icon="search" title={t('complaint:absent.title')} text={t('complaint:absent.text')} />}
+      {!here && live.status === 'unreachable' && <Blank icon="offline" title={t('complaint:unavailable.title')} text={t('complaint:unavailable.text')} />}
+      {here && (
+        <div className="work-order">
+          {!contact && mayOpenContact(staff.role) && (
+            <Notice tone="info" action={t('complaint:contact.show')} onAction={open}>
+              {t('toShow')}
+            </Notice>
+          )}
+          {opened.status === 'unreachable' && <Notice tone="danger">{t('complaint:contact.failure')}</Notice>}
+          {opened.status === 'refused' && <Notice tone="danger">{t('complaint:contact.refused')}</Notice>}
+          <WorkOrderSheet
+            key={JSON.stringify([here.complaint.seq, here.journal.length, contact !== null, language, reference !== null])}
+            complaint={here.complaint}
+            journal={here.journal}
+            contact={contact}
+          />
+        </div>
+      )}
+    </AppPage>
+  );
+}

@@ -1,0 +1,147 @@
+import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react';
+import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import type { Contact } from '@shouwen/domain/complaint/recording';
+import { findCategory } from '@shouwen/domain/policy/category';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { nowMs } from '../../platform/clock.ts';
+import { inLanguage, useLanguage } from '../../platform/language.ts';
+import type { JournalEntry } from '../../platform/live-complaint.ts';
+import { useReference } from '../../platform/reference.ts';
+import { QrCode } from '../../ui/QrCode.tsx';
+import { densities, mayCut } from './density.ts';
+import { Parties } from './Parties.tsx';
+import { Steps } from './Steps.tsx';
+
+interface Props {
+  complaint: Complaint;
+  journal: readonly JournalEntry[];
+  /** Null while it has not been opened: the sheet then bears what is masked. */
+  contact: Contact | null;
+}
+
+/** One A4 page (WO-1), whatever it has to hold. */
+export function WorkOrderSheet({ complaint, journal, contact }: Props) {
+  const { t } = useTranslation(['workOrder', 'vocabulary']);
+  const language = useLanguage();
+  const pack = useReference()?.pack;
+  const { body, density } = useFittingDensity();
+  const place = pack && findCategory(pack, complaint.category);
+  const style = { '--sheet-font': `${density.fontPt}pt`, '--what-lines': density.whatLines, '--answer-lines': density.answerLines } as CSSProperties;
+  return (
+    <article className="sheet-a4" style={style} aria-label={t('title')}>
+      <SheetHead complaint={complaint} contact={contact} operator={pack ? inLanguage(pack.operator, language) : ''} />
+      <div className="sheet-body" ref={body}>
+        <Parties complaint={complaint} contact={contact} pack={pack ?? null} />
+        <h3>{t('what')}</h3>
+        <p className="sheet-text sheet-what">{complaint.what}</p>
+        <p>
+          <b>{t('category')}</b> {place ? `${inLanguage(place.group.name, language)} · ${inLanguage(place.category.name, language)}` : complaint.category}{' '}
+          <b>{t('asks')}</b> {complaint.asks.map((ask) => t(`vocabulary:ask.${ask}`)).join(' · ')}
+        </p>
+        <ClockLine complaint={complaint} />
+        <h3>{t('timeline')}</h3>
+        <Steps complaint={complaint} journal={journal} most={density.entries} />
+        <h3>{t('answer')}</h3>
+        <Outcome complaint={complaint} />
+        {mayCut(density) && <p className="sheet-quiet">{t('cut')}</p>}
+      </div>
+      <Signatures />
+    </article>
+  );
+}
+
+/** Tries the densities in turn until the body no longer overflows, before anything is painted. A sheet with other content starts anew, by its key. */
+function useFittingDensity() {
+  const body = useRef<HTMLDivElement>(null);
+  const [step, setStep] = useState(0);
+  useLayoutEffect(() => {
+    const shown = body.current;
+    if (shown && shown.scrollHeight > shown.clientHeight && step < densities.length - 1) setStep(step + 1);
+  }, [step]);
+  return { body, density: densities[step] ?? densities[0] };
+}
+
+/** The code leads to the status page itself where the contact, which holds its secret, has been opened; else to where one looks a number up. */
+function SheetHead({ complaint, contact, operator }: { complaint: Complaint; contact: Contact | null; operator: string }) {
+  const { t } = useTranslation(['workOrder', 'vocabulary']);
+  const format = useFormat();
+  const scan = t(contact ? 'scan.status' : 'scan.lookUp');
+  return (
+    <header className="sheet-head">
+      <div>
+        <p>{operator}</p>
+        <h2>{t('title')}</h2>
+        <p>
+          <b>{t('number')}</b> <strong className="sheet-number">{complaint.number}</strong> · {t(`vocabulary:state.${complaint.state}`)}
+        </p>
+        <p className="sheet-quiet">{t('printedAt', { moment: format.fullMoment(nowMs()) })}</p>
+      </div>
+      <div className="sheet-code">
+        <QrCode text={contact ? `${location.origin}/s#${contact.token}` : `${location.origin}/s`} label={scan} />
+        <p className="sheet-quiet">{scan}</p>
+      </div>
+    </header>
+  );
+}
+
+function ClockLine({ complaint: { occurredAtMs, capturedAtMs, clockOffsetMs, clocks, closedAtMs } }: { complaint: Complaint }) {
+  const { t } = useTranslation('workOrder');
+  const format = useFormat();
+  const moments = {
+    occurred: occurredAtMs,
+    recorded: clocks?.startAtMs ?? capturedAtMs + clockOffsetMs,
+    promised: clocks?.replyDueAtMs ?? null,
+    statutory: clocks?.statutoryDueAtMs ?? null,
+    closed: closedAtMs,
+  };
+  const named = (Object.keys(moments) as (keyof typeof moments)[]).flatMap((name) => (moments[name] === null ? [] : [{ name, atMs: moments[name] }]));
+  return (
+    <p className="sheet-clocks">
+      {named.map(({ name, atMs }) => (
+        <span key={name}>
+          <b>{t(`clocks.${name}`)}</b> {format.fullMoment(atMs)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** KNO-3: the answer with what became of each thing asked for; an empty box for each while there is none, to be filled in by hand. */
+function Outcome({ complaint: { answer, outOfScope, asks } }: { complaint: Complaint }) {
+  const { t } = useTranslation(['workOrder', 'vocabulary']);
+  const text = answer?.text ?? (outOfScope ? `${outOfScope.reason} ${outOfScope.whereToTurn}` : t('noAnswer'));
+  return (
+    <>
+      <p className="sheet-text sheet-answer">{text}</p>
+      <p className="sheet-clocks">
+        {asks.map((ask) => {
+          const line = answer?.checklist.find((candidate) => candidate.ask === ask);
+          return (
+            <span key={ask}>
+              {line ? '☑' : '☐'} {t(`vocabulary:ask.${ask}`)}
+              {line && `: ${t(`vocabulary:checklistResult.${line.result}`)}`}
+            </span>
+          );
+        })}
+      </p>
+    </>
+  );
+}
+
+function Signatures() {
+  const { t } = useTranslation('workOrder');
+  return (
+    <footer className="sheet-signatures">
+      <p>{t('opinion')}</p>
+      {(['handler', 'head', 'customer'] as const).map((who) => (
+        <p key={who}>
+          <span>{t(`signature.${who}`)}</span>
+          <span className="sheet-line" />
+          <span>{t('signature.date')}</span>
+          <span className="sheet-line sheet-line-short" />
+        </p>
+      ))}
+    </footer>
+  );
+}

@@ -1,0 +1,40 @@
+import { useRef } from 'react';
+import { IonRefresher, IonRefresherContent } from '@ionic/react';
+import { useTranslation } from 'react-i18next';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import type { Row } from '../../platform/row.ts';
+import { ComplaintCard } from './ComplaintCard.tsx';
+
+const usualCardHeight = 124;
+/** So many cards before the end, the next page is asked for. */
+const cardsAhead = 12;
+
+interface RowListProps {
+  rows: readonly Row[];
+  loadingMore: boolean;
+  onNearEnd: () => void;
+  onRefresh: () => Promise<void>;
+}
+
+/** A list of any length, of which only what is on the screen exists. */
+export function RowList({ rows, loadingMore, onNearEnd, onRefresh }: RowListProps) {
+  const { t } = useTranslation('worklist');
+  const virtual = useRef<VirtualizerHandle>(null);
+  const noticeEnd = (): void => {
+    const list = virtual.current;
+    if (list && list.findItemIndex(list.scrollOffset + list.viewportSize) >= rows.length - cardsAhead) onNearEnd();
+  };
+  return (
+    <>
+      <IonRefresher slot="fixed" onIonRefresh={(event) => void onRefresh().finally(() => event.detail.complete())}>
+        <IonRefresherContent pullingText={t('refresh')} refreshingText={t('refreshing')} />
+      </IonRefresher>
+      <div className="row-list ion-content-scroll-host">
+        <Virtualizer ref={virtual} as="ul" item="li" data={rows} itemSize={usualCardHeight} onScroll={noticeEnd}>
+          {(row) => <ComplaintCard key={row.id} row={row} />}
+        </Virtualizer>
+        {loadingMore && <p className="row-list-end">{t('moreBelow')}</p>}
+      </div>
+    </>
+  );
+}

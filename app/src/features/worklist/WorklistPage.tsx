@@ -1,0 +1,130 @@
+import './worklist.css';
+import { useState } from 'react';
+import { IonToolbar } from '@ionic/react';
+import { useTranslation } from 'react-i18next';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import { checkConnectivity, useConnectivity } from '../../platform/connectivity.ts';
+import { reconnectFirestore } from '../../platform/firebase-firestore.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { type RowTab, rowTabs, type RowView } from '../../platform/row-view.ts';
+import { useLoginExpired, useSession } from '../../platform/session.ts';
+import { AppPage } from '../../ui/AppPage.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Segments } from '../../ui/Segments.tsx';
+import { type Found, useSearch } from './use-search.ts';
+import { SearchField } from './SearchField.tsx';
+import { keepTab, keptTab } from './kept-tab.ts';
+import { useFeed, useOpenCount, useRows } from './use-worklist.ts';
+import { WorklistContent } from './WorklistContent.tsx';
+
+const panelId = 'worklist-panel';
+/** Lists that are not shown start this much later: the one that is has the line to itself. */
+const othersAfterMs = 1_500;
+
+export function WorklistPage() {
+  const session = useSession();
+  return session && <WorklistOf staff={session.staff} />;
+}
+
+function WorklistOf({ staff }: { staff: Staff }) {
+  const { t } = useTranslation('worklist');
+  const { online } = useConnectivity();
+  const expired = useLoginExpired();
+  const [tab, setTab] = useState<RowTab>(keptTab);
+  const [withClosed, setWithClosed] = useState(false);
+  const [typed, setTyped] = useState('');
+  const found = useSearch(typed, staff.unitId);
+  const viewOf = (of: RowTab): RowView => ({ tab: of, withClosed: withClosed && of === tab && of !== 'received', uid: staff.uid, unitId: staff.unitId });
+  const rows = useRows(viewOf(tab));
+  const [round, setRound] = useState(1);
+  const useFeedOf = (of: RowTab) => useFeed(viewOf(of), of === tab ? 0 : othersAfterMs, expired ? 0 : round);
+  const feeds = { mine: useFeedOf('mine'), unit: useFeedOf('unit'), received: useFeedOf('received') };
+  const choose = (chosen: RowTab): void => {
+    setTab(chosen);
+    keepTab(chosen);
+  };
+  const header = (
+    <>
+      <IonToolbar className="worklist-search">
+        <SearchField typed={typed} onType={setTyped} />
+      </IonToolbar>
+      {found === null ? (
+        <IonToolbar className="worklist-tabs">
+          <TabChoice staff={staff} tab={tab} completeOf={(of) => feeds[of].feed.complete} onChoose={choose} />
+        </IonToolbar>
+      ) : (
+        <FoundLine found={found} />
+      )}
+      {!online && <Notice tone="info">{t('offline')}</Notice>}
+      {online && feeds[tab].feed.status === 'failed' && <FailedNotice onRetry={() => setRound(round + 1)} />}
+    </>
+  );
+  return (
+    <AppPage
+      title={t('title')}
+      tabs
+      ownScroll
+      header={header}
+      actions={tab === 'received' ? undefined : <ClosedSwitch on={withClosed} onSwitch={setWithClosed} />}
+    >
+      <div className="worklist-panel" id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`}>
+        <WorklistContent
+          tab={tab}
+          rows={found?.rows ?? rows}
+          isSearch={found !== null}
+          isWaiting={found === null ? online && !expired && feeds[tab].feed.status === 'connecting' : found.searching}
+          loadingMore={found === null && feeds[tab].feed.loadingMore}
+          onNearEnd={found === null ? feeds[tab].loadMore : nothing}
+          onRefresh={refresh}
+        />
+      </div>
+    </AppPage>
+  );
+}
+
+function TabChoice({ staff, tab, completeOf, onChoose }: { staff: Staff; tab: RowTab; completeOf: (tab: RowTab) => boolean; onChoose: (tab: RowTab) => void }) {
+  const { t } = useTranslation('worklist');
+  const format = useFormat();
+  const view = (of: RowTab): RowView => ({ tab: of, withClosed: false, uid: staff.uid, unitId: staff.unitId });
+  const counts = { mine: useOpenCount(view('mine')), unit: useOpenCount(view('unit')), received: useOpenCount(view('received')) };
+  /** The plus says that the server may have more than this device has read. */
+  const countOf = (of: RowTab): string => `${format.number(counts[of])}${counts[of] > 0 && !completeOf(of) ? '+' : ''}`;
+  const segments = rowTabs.map((name) => ({ name, text: t(`tabs.${name}`), count: countOf(name) }));
+  return <Segments label={t('tabs.label')} controls={panelId} segments={segments} chosen={tab} onChoose={onChoose} />;
+}
+
+function FailedNotice({ onRetry }: { onRetry: () => void }) {
+  const { t } = useTranslation(['worklist', 'shell']);
+  return (
+    <Notice tone="warning" action={t('shell:retry')} onAction={onRetry}>
+      {t('worklist:failed')}
+    </Notice>
+  );
+}
+
+function FoundLine({ found }: { found: Found }) {
+  const { t } = useTranslation('worklist');
+  return (
+    <p className="found-line" role="status">
+      {found.searching && found.rows.length === 0 ? t('searching') : t('found', { count: found.rows.length })}
+    </p>
+  );
+}
+
+function ClosedSwitch({ on, onSwitch }: { on: boolean; onSwitch: (on: boolean) => void }) {
+  const { t } = useTranslation('worklist');
+  return (
+    <button type="button" className="chip" aria-pressed={on} onClick={() => onSwitch(!on)}>
+      {t('showClosed')}
+    </button>
+  );
+}
+
+/** Lists are live anyway; pulling asks whether the server answers, and makes a stalled connection start anew. */
+async function refresh(): Promise<void> {
+  if (await checkConnectivity()) await reconnectFirestore();
+}
+
+function nothing(): void {
+  // What was searched for has no further pages.
+}

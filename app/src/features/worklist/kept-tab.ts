@@ -1,0 +1,13 @@
+import { type RowTab, rowTabs } from '../../platform/row-view.ts';
+
+const storageKey = 'shouwen.worklistTab';
+
+/** The list that was open last: it is the one whose rows are there for the first paint. */
+export function keptTab(): RowTab {
+  const kept = localStorage.getItem(storageKey);
+  return rowTabs.find((tab) => tab === kept) ?? 'mine';
+}
+
+export function keepTab(tab: RowTab): void {
+  localStorage.setItem(storageKey, tab);
+}

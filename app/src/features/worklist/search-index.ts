@@ -1,0 +1,69 @@
+import { parseComplaintNumber } from '@shouwen/domain/complaint/number';
+import type { Row } from '../../platform/row.ts';
+
+/** A frame has 16 ms; half of one leaves room for everything else. */
+const sliceMs = 8;
+
+/**
+ * Finds complaints by words among thousands without holding up the screen: texts to look through are made once per complaint, and both
+ * making and searching stop after a slice of time to let the screen breathe.
+ */
+export class SearchIndex {
+  readonly #textOf: (row: Row) => string;
+  readonly #texts = new Map<string, string>();
+  readonly #waiting = new Map<string, Row>();
+
+  constructor(textOf: (row: Row) => string) {
+    this.#textOf = textOf;
+  }
+
+  /** Notes rows that are new or have changed; their texts are made when they are first needed, or in `prepare`. */
+  put(rows: readonly Row[]): void {
+    for (const row of rows) this.#waiting.set(row.id, row);
+  }
+
+  drop(ids: readonly string[]): void {
+    for (const id of ids) {
+      this.#waiting.delete(id);
+      this.#texts.delete(id);
+    }
+  }
+
+  async prepare(): Promise<void> {
+    await inSlices([...this.#waiting.values()], (row) => {
+      if (this.#waiting.get(row.id) !== row) return;
+      this.#waiting.delete(row.id);
+      this.#texts.set(row.id, this.#textOf(row).toLowerCase());
+    });
+  }
+
+  /** Ids of complaints that hold every word; null when `isStale` says that nobody wants to know any more. */
+  async search(typed: string, isStale: () => boolean): Promise<string[] | null> {
+    const words = wordsOf(typed);
+    await this.prepare();
+    const found: string[] = [];
+    await inSlices([...this.#texts], ([id, text]) => void (words.every((word) => text.includes(word)) && found.push(id)), isStale);
+    return isStale() ? null : found;
+  }
+}
+
+/** A number read off paper comes with spaces, small letters and O for 0; everything else is words. */
+export function wordsOf(typed: string): string[] {
+  const number = parseComplaintNumber(typed);
+  if (number !== null) return [number.toLowerCase()];
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}
+
+async function inSlices<Item>(items: readonly Item[], work: (item: Item) => void, isStale: () => boolean = () => false): Promise<void> {
+  let sliceEndMs = performance.now() + sliceMs;
+  for (const item of items) {
+    work(item);
+    if (performance.now() < sliceEndMs) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    if (isStale()) return;
+    sliceEndMs = performance.now() + sliceMs;
+  }
+}

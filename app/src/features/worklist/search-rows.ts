@@ -1,0 +1,91 @@
+import { parseComplaintNumber } from '@shouwen/domain/complaint/number';
+import { complaintFromStored } from '@shouwen/domain/complaint/stored';
+import { findCategory } from '@shouwen/domain/policy/category';
+import type { Bilingual } from '@shouwen/domain/policy/pack';
+import { type LoadedFirestore, loadFirestore } from '../../platform/firebase-firestore.ts';
+import { currentReference, onReference } from '../../platform/reference.ts';
+import { type Row, rowOf } from '../../platform/row.ts';
+import { allRows, onRowChange, putRows } from '../../platform/row-store.ts';
+import { SearchIndex } from './search-index.ts';
+
+const mostFromServer = 50;
+const quietMs = 500;
+
+let index: SearchIndex | null = null;
+
+/** Looks through everything on this device; null when `isStale` says that something else is wanted by now. */
+export function searchKept(typed: string, isStale: () => boolean): Promise<string[] | null> {
+  index ??= startIndex();
+  return index.search(typed, isStale);
+}
+
+/** Asks the server for a full number or the last four digits within one's unit. What it finds is kept like any other row. */
+export async function searchServer(typed: string, unitId: string): Promise<string[]> {
+  const number = parseComplaintNumber(typed);
+  const last4 = /^\d{4}$/.test(typed.trim()) ? typed.trim() : null;
+  if (number === null && last4 === null) return [];
+  const { db, api } = await loadFirestore();
+  const ofUnit = api.where('audience', 'array-contains', unitId);
+  const found = await api.getDocsFromServer(api.query(api.collection(db, 'complaints'), ofUnit, ...conditions(api, number, last4), api.limit(mostFromServer)));
+  const rows = found.docs.map((document) => rowOf(complaintFromStored(document.id, document.data())));
+  await putRows(rows);
+  return rows.map((row) => row.id);
+}
+
+function conditions(api: LoadedFirestore['api'], number: string | null, last4: string | null) {
+  return number === null ? [api.where('contactLast4', '==', last4), api.orderBy('capturedAt', 'desc')] : [api.where('number', '==', number)];
+}
+
+/** From the first search on, the index follows the rows; names in it are made anew when the operator's reference data changes. */
+function startIndex(): SearchIndex {
+  const started = new SearchIndex(textOf);
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const prepareSoon = (): void => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => void started.prepare(), quietMs);
+  };
+  started.put(allRows());
+  onRowChange(({ put, dropped }) => {
+    started.put(put);
+    started.drop(dropped);
+    prepareSoon();
+  });
+  onReference(() => {
+    started.put(allRows());
+    prepareSoon();
+  });
+  return started;
+}
+
+/** In both languages, whichever the reader uses: people type what they remember. */
+function textOf(row: Row): string {
+  const unit = row.handlingUnitId === null ? undefined : currentReference()?.units.get(row.handlingUnitId);
+  return [
+    row.number,
+    row.number.replaceAll('-', ''),
+    row.contactLast4,
+    row.contactMasked.name,
+    categoryText(row.category),
+    regionText(row.homeRegion),
+    unit ? bothOf(unit.name) : '',
+    row.handlerName ?? '',
+    row.ownerName,
+    row.mailItem ?? '',
+    row.excerpt,
+  ].join(' ');
+}
+
+function categoryText(categoryId: string): string {
+  const reference = currentReference();
+  const place = reference && findCategory(reference.pack, categoryId);
+  return place ? `${bothOf(place.category.name)} ${bothOf(place.group.name)}` : '';
+}
+
+function regionText(code: string | null): string {
+  const region = currentReference()?.regions.find((candidate) => candidate.code === code);
+  return region ? bothOf(region.name) : '';
+}
+
+function bothOf(name: Bilingual): string {
+  return `${name.zh} ${name.en}`;
+}

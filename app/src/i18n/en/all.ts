@@ -1,0 +1,16 @@
+import type { chinese } from '../zh-CN/all.ts';
+import { complaint } from './complaint.ts';
+import { inbox } from './inbox.ts';
+import { me } from './me.ts';
+import { outbox } from './outbox.ts';
+import { recording } from './recording.ts';
+import { shell } from './shell.ts';
+import { signIn } from './signIn.ts';
+import { vocabulary } from './vocabulary.ts';
+import { workOrder } from './workOrder.ts';
+import { worklist } from './worklist.ts';
+
+export const english = { complaint, inbox, me, outbox, recording, shell, signIn, vocabulary, workOrder, worklist } satisfies Record<
+  keyof typeof chinese,
+  object
+>;

@@ -1,0 +1,28 @@
+import type { shell as original } from '../zh-CN/shell.ts';
+import type { Translation } from '../translation.ts';
+
+export const shell = {
+  brand: 'Shouwen',
+  navigation: 'Main navigation',
+  skipToContent: 'Skip to content',
+  tabs: { worklist: 'Worklist', record: 'Record', inbox: 'Inbox', me: 'Me' },
+  unread_one: '{{count}} unread notice',
+  unread_other: '{{count}} unread notices',
+  waitingToSend_one: '{{count}} item waiting to be sent',
+  waitingToSend_other: '{{count}} items waiting to be sent',
+  back: 'Back',
+  cancel: 'Cancel',
+  retry: 'Try again',
+  loading: 'Loading…',
+  noConnection: 'No connection',
+  pageFailed: {
+    title: 'This page cannot be opened',
+    text: 'The connection may be down, or the app has just been updated. Everything you entered is still there.',
+    reload: 'Reload',
+  },
+  notFound: { title: 'There is no such page', text: 'The link may be incomplete.', home: 'Back to the worklist' },
+  update: { ready: 'A new version is ready.', apply: 'Update now', later: 'Later' },
+  expired: { text: 'Your sign-in has expired. Everything unsent stays on this phone and is sent once you have signed in again.', signIn: 'Sign in again' },
+  suspended:
+    'Your account is suspended: nothing can be sent and nothing new is shown. Ask your administrator; unsent work can be exported from “Waiting to be sent”.',
+} satisfies Translation<typeof original>;

@@ -1,0 +1,59 @@
+import { type Language, useLanguage } from '../platform/language.ts';
+
+const timeZone = 'Asia/Shanghai';
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+export interface Format {
+  /** Day and time: 11月22日 14:05. */
+  moment(atMs: number): string;
+  /** With the year, for what is kept: 2026年11月22日 14:05. */
+  fullMoment(atMs: number): string;
+  day(atMs: number): string;
+  time(atMs: number): string;
+  /** How far away a moment is: in 3 hours, 2 days ago. */
+  distance(atMs: number, nowMs: number): string;
+  number(value: number): string;
+}
+
+const formats = new Map<Language, Format>();
+
+/** Dates and numbers as the reader writes them, always in the operator's time zone. */
+export function formatIn(language: Language): Format {
+  const known = formats.get(language);
+  if (known) return known;
+  const made = makeFormat(language);
+  formats.set(language, made);
+  return made;
+}
+
+export function useFormat(): Format {
+  return formatIn(useLanguage());
+}
+
+function makeFormat(language: Language): Format {
+  const of = (options: Intl.DateTimeFormatOptions): ((atMs: number) => string) => {
+    const format = new Intl.DateTimeFormat(language, { timeZone, ...options });
+    return (atMs) => format.format(atMs);
+  };
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
+  const number = new Intl.NumberFormat(language);
+  return {
+    moment: of({ month: 'short', day: 'numeric', ...clock }),
+    fullMoment: of({ year: 'numeric', month: 'short', day: 'numeric', ...clock }),
+    day: of({ year: 'numeric', month: 'short', day: 'numeric' }),
+    time: of(clock),
+    distance: (atMs, nowMs) => relative.format(...inLargestUnit(atMs - nowMs)),
+    number: (value) => number.format(value),
+  };
+}
+
+/** Rounded towards now, so that "in 2 hours" never promises more time than there is. */
+function inLargestUnit(spanMs: number): [number, Intl.RelativeTimeFormatUnit] {
+  const size = Math.abs(spanMs);
+  if (size >= 2 * dayMs) return [Math.trunc(spanMs / dayMs), 'day'];
+  if (size >= hourMs) return [Math.trunc(spanMs / hourMs), 'hour'];
+  return [Math.trunc(spanMs / minuteMs), 'minute'];
+}

@@ -1,0 +1,20 @@
+export const signIn = {
+  title: '登录',
+  slogan: '首问负责,一管到底',
+  email: '工作邮箱',
+  password: '密码',
+  submit: '登录',
+  submitting: '正在登录…',
+  again: '登录已过期,请 {{name}} 重新登录。未发送的内容都还在。',
+  otherPerson: '换人使用',
+  missing: '请填写邮箱和密码。',
+  failure: {
+    wrongCredentials: '邮箱或密码不对,请核对后再试。',
+    offline: '连不上网络。首次登录需要联网,请检查后再试。',
+    tooMany: '尝试次数太多,请过几分钟再试。',
+    disabled: '账号已停用,请联系管理员。',
+    noStaff: '这个账号没有登记为员工,请联系管理员。',
+    otherPerson: '本机还保存着 {{name}} 的内容。请 {{name}} 先登录并退出。',
+    unknown: '登录没有成功,请再试一次。',
+  },
+} as const;

@@ -1,0 +1,42 @@
+import './platform/schemas-without-eval.ts';
+import '@ionic/react/css/core.css';
+import '@ionic/react/css/normalize.css';
+import '@ionic/react/css/structure.css';
+import '@ionic/react/css/typography.css';
+import './ui/theme.css';
+import './ui/pieces.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { setupIonicReact } from '@ionic/react';
+import { startTexts } from './i18n/index.ts';
+import { finishLeaving } from './platform/device-clean-up.ts';
+import { openReference } from './platform/reference.ts';
+import { currentSession } from './platform/session.ts';
+import { App } from './shell/App.tsx';
+import { startServices } from './shell/start-services.ts';
+
+/** Names are read from this device within some milliseconds; should its database hang, the list appears with codes instead of names. */
+const namesWithinMs = 300;
+
+async function start(): Promise<void> {
+  await finishLeaving();
+  setupIonicReact({ mode: 'md' });
+  await Promise.all([startTexts(), namesOfOperator()]);
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no #root');
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+  startServices();
+}
+
+async function namesOfOperator(): Promise<void> {
+  const session = currentSession();
+  if (!session) return;
+  const tooLong = new Promise<void>((resolve) => setTimeout(resolve, namesWithinMs));
+  await Promise.race([openReference(session.staff.pack).catch(() => undefined), tooLong]);
+}
+
+void start();

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { judgePhoto } from './photo-check.ts';
+
+const bytesOf = (...parts: (string | number[])[]): Uint8Array =>
+  Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? Array.from(part, (character) => character.charCodeAt(0)) : part)));
+const u16 = (value: number): number[] => [value >> 8, value & 255];
+const u32 = (value: number): number[] => [...u16(value >>> 16), ...u16(value & 65_535)];
+const le16 = (value: number): number[] => [value & 255, value >> 8];
+const le24 = (value: number): number[] => [...le16(value & 65_535), value >> 16];
+
+const jpeg = (width: number, height: number, exifBytes = 0): Uint8Array =>
+  bytesOf(
+    [0xff, 0xd8, 0xff, 0xe1, ...u16(2 + exifBytes)],
+    Array.from({ length: exifBytes }, () => 0xff),
+    [0xff, 0xc0, ...u16(17), 8, ...u16(height), ...u16(width), 3],
+    [0, 0, 0, 0],
+  );
+const png = (width: number, height: number): Uint8Array => bytesOf([0x89], 'PNG\r\n', [0x1a, 0x0a], u32(13), 'IHDR', u32(width), u32(height), [8, 2, 0, 0, 0]);
+const gif = (width: number, height: number): Uint8Array => bytesOf('GIF89a', le16(width), le16(height), [0, 0]);
+const webp = (width: number, height: number): Uint8Array => bytesOf('RIFF', u32(0), 'WEBPVP8X', u32(10), [0, 0, 0, 0], le24(width - 1), le24(height - 1));
+const heic = (width: number, height: number): Uint8Array => bytesOf(u32(24), 'ftypheic', u32(0), u32(20), 'ispe', u32(0), u32(width), u32(height));
+
+test.each([
+  ['a JPEG of a 12 MP phone', jpeg(4_000, 3_000), null],
+  ['a JPEG behind metadata that looks like markers', jpeg(4_000, 3_000, 500), null],
+  ['a JPEG that unfolds into 65,000 × 65,000', jpeg(65_000, 65_000), 'tooManyPixels'],
+  ['a JPEG just above the limit', jpeg(5_001, 5_000), 'tooManyPixels'],
+  ['a JPEG exactly at the limit', jpeg(5_000, 5_000), null],
+  ['a PNG screenshot', png(1_170, 2_532), null],
+  ['a PNG bomb', png(50_000, 50_000), 'tooManyPixels'],
+  ['a GIF', gif(800, 600), null],
+  ['a GIF bomb', gif(65_535, 65_535), 'tooManyPixels'],
+  ['a WebP', webp(1_600, 1_200), null],
+  ['a WebP bomb', webp(16_000, 16_000), 'tooManyPixels'],
+  ['a HEIC', heic(4_032, 3_024), null],
+  ['a HEIC bomb', heic(20_000, 20_000), 'tooManyPixels'],
+  ['nothing', new Uint8Array(), 'empty'],
+  ['an SVG, which is a program', bytesOf('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'), 'notAnImage'],
+  ['a page', bytesOf('<!doctype html>'), 'notAnImage'],
+  ['a PDF', bytesOf('%PDF-1.7'), 'notAnImage'],
+  ['a film', bytesOf(u32(24), 'ftypisom'), 'notAnImage'],
+  ['two bytes', bytesOf([0xff, 0xd8]), 'notAnImage'],
+])('%s', (_name, bytes, verdict) => {
+  expect(judgePhoto(bytes)).toBe(verdict);
+});
+
+test('6 MB are shrunk, 33 MB are refused unread', () => {
+  const sized = (length: number): Uint8Array => {
+    const bytes = new Uint8Array(length);
+    bytes.set(jpeg(4_000, 3_000));
+    return bytes;
+  };
+  expect(judgePhoto(sized(6_000_000))).toBeNull();
+  expect(judgePhoto(sized(33_000_000))).toBe('tooLarge');
+});

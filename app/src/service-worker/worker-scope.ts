@@ -1,0 +1,30 @@
+import type { PrecacheEntry } from 'workbox-precaching';
+
+interface LastingEvent extends Event {
+  /** Keeps the worker alive until the work is done. */
+  waitUntil(work: Promise<unknown>): void;
+}
+
+interface RequestEvent extends Event {
+  request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+
+interface SyncEvent extends LastingEvent {
+  tag: string;
+}
+
+/**
+ * What this worker uses of its global scope. TypeScript's own description of workers cannot be loaded beside that of pages, which the
+ * sender of the outbox, shared with pages, is checked against.
+ */
+export interface WorkerScope {
+  /** Filled in by the build: every file of the shell with its hash. */
+  __WB_MANIFEST: PrecacheEntry[];
+  clients: { claim(): Promise<void> };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: 'fetch', listener: (event: RequestEvent) => void): void;
+  addEventListener(type: 'activate', listener: (event: LastingEvent) => void): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void;
+  addEventListener(type: 'sync', listener: (event: SyncEvent) => void): void;
+}

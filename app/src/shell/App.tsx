@@ -1,0 +1,40 @@
+import { type ComponentType, Suspense } from 'react';
+import { IonApp, IonPage, IonRouterOutlet } from '@ionic/react';
+import { IonReactRouter } from '@ionic/react-router';
+import { Navigate, Route } from 'react-router-dom';
+import { useSession } from '../platform/session.ts';
+import { LoadingPage } from './LoadingPage.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { PageFailure } from './PageFailure.tsx';
+import { routes } from './routes.tsx';
+
+export function App() {
+  return (
+    <IonApp>
+      <PageFailure>
+        <IonReactRouter>
+          <IonRouterOutlet>
+            {routes.map(({ path, Page, open = false }) => (
+              <Route key={path} path={path} element={<Entrance Page={Page} open={open} />} />
+            ))}
+            <Route path="/" element={<Navigate to="/worklist" replace />} />
+            <Route path="*" element={<Entrance Page={NotFoundPage} open />} />
+          </IonRouterOutlet>
+        </IonReactRouter>
+      </PageFailure>
+    </IonApp>
+  );
+}
+
+/** Lets nobody in whom this device does not know; what they may see is decided by the server all the same. */
+function Entrance({ Page, open }: { Page: ComponentType; open: boolean }) {
+  const session = useSession();
+  if (!session && !open) return <Navigate to="/sign-in" replace />;
+  return (
+    <IonPage>
+      <Suspense fallback={<LoadingPage />}>
+        <Page />
+      </Suspense>
+    </IonPage>
+  );
+}

@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import { AppPage } from '../ui/AppPage.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+
+/** While a page's code is on its way. */
+export function LoadingPage() {
+  const { t } = useTranslation('shell');
+  return (
+    <AppPage title="">
+      <Skeleton label={t('loading')} rows={5} />
+    </AppPage>
+  );
+}

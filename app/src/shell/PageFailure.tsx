@@ -1,0 +1,27 @@
+import { Component, type ReactNode } from 'react';
+import i18next from 'i18next';
+
+/**
+ * A page that broke, or whose code could not be fetched, says so and offers to start anew. Plain elements only: whatever broke
+ * may have been a part of the frame.
+ */
+export class PageFailure extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true };
+  }
+
+  override render(): ReactNode {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <main className="blank">
+        <h1>{i18next.t('shell:pageFailed.title')}</h1>
+        <p>{i18next.t('shell:pageFailed.text')}</p>
+        <button type="button" className="notice-action" onClick={() => location.reload()}>
+          {i18next.t('shell:pageFailed.reload')}
+        </button>
+      </main>
+    );
+  }
+}

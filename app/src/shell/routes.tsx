@@ -1,0 +1,22 @@
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import { WorklistPage } from '../features/worklist/WorklistPage.tsx';
+
+interface AppRoute {
+  path: string;
+  Page: ComponentType | LazyExoticComponent<ComponentType>;
+  /** Everything but signing in needs someone who is, or was, signed in on this device. */
+  open?: true;
+}
+
+/** Every address of the staff app. The worklist comes with the first load; a page that is opened later comes when it is. */
+export const routes: readonly AppRoute[] = [
+  { path: '/sign-in', Page: lazy(async () => ({ default: (await import('../features/sign-in/SignInPage.tsx')).SignInPage })), open: true },
+  { path: '/worklist', Page: WorklistPage },
+  { path: '/record', Page: lazy(async () => ({ default: (await import('../features/recording/RecordingPage.tsx')).RecordingPage })) },
+  { path: '/record/:draftId', Page: lazy(async () => ({ default: (await import('../features/recording/RecordingPage.tsx')).RecordingPage })) },
+  { path: '/complaint/:id', Page: lazy(async () => ({ default: (await import('../features/complaint/ComplaintPage.tsx')).ComplaintPage })) },
+  { path: '/complaint/:id/work-order', Page: lazy(async () => ({ default: (await import('../features/work-order/WorkOrderPage.tsx')).WorkOrderPage })) },
+  { path: '/inbox', Page: lazy(async () => ({ default: (await import('../features/inbox/InboxPage.tsx')).InboxPage })) },
+  { path: '/outbox', Page: lazy(async () => ({ default: (await import('../features/outbox/OutboxPage.tsx')).OutboxPage })) },
+  { path: '/me', Page: lazy(async () => ({ default: (await import('../features/me/MePage.tsx')).MePage })) },
+];

@@ -1,0 +1,80 @@
+import { watchInbox } from '../features/inbox/inbox-feed.ts';
+import { startUpdates } from '../platform/app-update.ts';
+import { watchInstallOffer } from '../platform/app-install.ts';
+import { onReachable } from '../platform/connectivity.ts';
+import { reconnectFirestore } from '../platform/firebase-firestore.ts';
+import { sendNow, startOutboxSending } from '../platform/outbox-schedule.ts';
+import { openReference, refreshReference } from '../platform/reference.ts';
+import { openRows } from '../platform/row-store.ts';
+import { currentSession, followLogin, isLoginExpired, onSession } from '../platform/session.ts';
+
+const referenceEveryMs = 60 * 60_000;
+const referenceRetryMs = 20_000;
+const quietMs = 50;
+
+/**
+ * What runs beside the pages: nothing here is waited for, and each part copes with a missing network by itself.
+ * It starts when the first screen has been painted, so that Firebase is loaded beside it and not before.
+ */
+export function startServices(): void {
+  afterPaint(() => {
+    startUpdates();
+    startOutboxSending();
+    watchInstallOffer();
+    serveSession();
+    // The profile on this device says who works here; the login is followed once Firebase could be loaded.
+    retryWhenReachable(followLogin);
+    onReachable(() => {
+      void reconnectFirestore();
+      refreshOwnReference();
+    });
+    setInterval(refreshOwnReference, referenceEveryMs);
+  });
+}
+
+/** Starts what belongs to the person who is signed in, and starts it again when an expired login has become valid. */
+function serveSession(): void {
+  let served: string | null = null;
+  let stopInbox = (): void => undefined;
+  const serve = (): void => {
+    const staff = currentSession()?.staff;
+    if (staff) void openRows();
+    const wanted = staff && !isLoginExpired() ? staff.uid : null;
+    if (wanted === served) return;
+    served = wanted;
+    stopInbox();
+    if (!staff || wanted === null) return;
+    stopInbox = watchInbox(staff.uid);
+    void sendNow();
+    openReference(staff.pack)
+      .catch(() => undefined)
+      .finally(refreshOwnReference);
+  };
+  onSession(serve);
+  serve();
+}
+
+let referenceRetry: ReturnType<typeof setTimeout> | undefined;
+
+/** Without a network what was kept stays good; it is tried again, because a phone that has nothing yet cannot record. */
+function refreshOwnReference(): void {
+  const staff = currentSession()?.staff;
+  if (!staff) return;
+  clearTimeout(referenceRetry);
+  refreshReference(staff.pack).catch(() => {
+    referenceRetry = setTimeout(refreshOwnReference, referenceRetryMs);
+  });
+}
+
+function retryWhenReachable(work: () => Promise<void>): void {
+  work().catch(() => {
+    const stop = onReachable(() => {
+      stop();
+      retryWhenReachable(work);
+    });
+  });
+}
+
+function afterPaint(work: () => void): void {
+  requestAnimationFrame(() => setTimeout(work, quietMs));
+}

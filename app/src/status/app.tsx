@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'preact/hooks';
+import { FailureNotice } from './failure-notice.tsx';
+import { LanguageContext, languageTags, speak, type Spoken } from './i18n/language.ts';
+import { LookUpForm } from './look-up-form.tsx';
+import { keep } from './session-store.ts';
+import { StatusPage } from './status-page.tsx';
+import { startVisit, type Visit } from './visit.ts';
+
+export function App({ firstVisit, firstSpoken }: { firstVisit: Visit; firstSpoken: Spoken }) {
+  const [visit, setVisit] = useState(firstVisit);
+  const [spoken, setSpoken] = useState(firstSpoken);
+  const { language, texts } = spoken;
+  const otherLanguage = language === 'zh' ? 'en' : 'zh';
+
+  useEffect(() => {
+    document.documentElement.lang = languageTags[language];
+    document.title = texts.title;
+  }, [language, texts]);
+
+  // Going back and opening another link in the same tab are new visits.
+  useEffect(() => {
+    const visitAgain = (): void => void startVisit().then(setVisit);
+    addEventListener('popstate', visitAgain);
+    return () => removeEventListener('popstate', visitAgain);
+  }, []);
+
+  const goTo = async (historyState: { statusId: string } | null): Promise<void> => {
+    history.pushState(historyState, '', location.pathname);
+    setVisit(await startVisit());
+    scrollTo(0, 0);
+  };
+  const switchLanguage = async (): Promise<void> => {
+    const other = await speak(otherLanguage);
+    keep('language', other.language);
+    setSpoken(other);
+  };
+
+  return (
+    <LanguageContext.Provider value={spoken}>
+      <header class="bar">
+        <p class="bar-title">{texts.title}</p>
+        <button type="button" class="plain" lang={languageTags[otherLanguage]} onClick={() => void switchLanguage()}>
+          {texts.switchLanguage}
+        </button>
+      </header>
+      <main>
+        {visit.kind === 'page' && (
+          <StatusPage key={visit.statusId} statusId={visit.statusId} firstReading={visit.firstReading} onLookUp={() => void goTo(null)} />
+        )}
+        {visit.kind === 'brokenLink' && <FailureNotice failure="brokenLink" />}
+        {visit.kind !== 'page' && <LookUpForm onFound={(statusId) => void goTo({ statusId })} />}
+      </main>
+    </LanguageContext.Provider>
+  );
+}

@@ -1,0 +1,71 @@
+import type { CustomerCommand } from '@shouwen/domain/complaint/command';
+import type { Ask, ChecklistLine, ComplaintState, Stage } from '@shouwen/domain/complaint/complaint';
+import type { PackId } from '@shouwen/domain/policy/pack';
+import type { Failure } from '../load-view.ts';
+
+interface Notice {
+  title: string;
+  text: string;
+}
+
+export type RatingReason = Extract<CustomerCommand, { type: 'rate' }>['reasons'][number];
+
+/** The texts of a form that sends one free text. */
+export interface MessageTexts {
+  title: string;
+  label: string;
+  hint: string;
+  missing: string;
+  submit: string;
+  arrived: string;
+}
+
+/** Every text of the page. A language that lacks one does not compile. */
+export interface Texts {
+  title: string;
+  /** Named in the other language, for those who cannot read this one. */
+  switchLanguage: string;
+  number: string;
+  loading: Notice;
+  failures: Record<Failure | 'brokenLink', Notice>;
+  retry: string;
+  refresh: string;
+  stale: (time: string) => string;
+  updated: (when: string) => string;
+  privacy: string;
+  zone: string;
+  print: string;
+  call: (phone: string) => string;
+  lookUp: Record<
+    'title' | 'text' | 'number' | 'numberHint' | 'numberWrong' | 'phone' | 'phoneHint' | 'phoneWrong' | 'submit' | 'busy' | 'unknown' | 'unreachable',
+    string
+  > & { throttled: (time: string) => string };
+  states: Record<ComplaintState, Notice & { next: string }>;
+  /** What happens next once nobody can disagree any more. */
+  nextWhenFinal: string;
+  promise: (when: string) => string;
+  late: (when: string) => string;
+  facts: Record<'title' | 'category' | 'asks' | 'recorded' | 'holder' | 'handledBy' | 'next', string>;
+  needed: { title: string };
+  answer: { title: string; given: (when: string) => string; checklist: string };
+  outOfScope: { reason: string; whereToTurn: string };
+  timeline: { title: string };
+  stages: Record<Stage, string>;
+  asks: Record<Ask, string>;
+  results: Record<ChecklistLine['result'], string>;
+  rights: {
+    title: string;
+    later: (when: string, regulator: string) => string;
+    now: (when: string, regulator: string) => string;
+    ifUnhappy: (regulator: string) => string;
+    regulators: Record<PackId, string>;
+  };
+  rating: Record<'title' | 'stars' | 'solved' | 'yes' | 'no' | 'reasons' | 'starsMissing' | 'solvedMissing' | 'submit' | 'arrived', string> & {
+    given: (stars: number, solved: boolean) => string;
+    star: (stars: number) => string;
+    reason: Record<RatingReason, string>;
+  };
+  information: MessageTexts;
+  disagreement: MessageTexts & { until: (when: string) => string };
+  sending: { busy: string; refused: string; unknown: string; left: (count: number) => string };
+}

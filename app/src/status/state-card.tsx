@@ -1,0 +1,46 @@
+import type { StatusView } from '@shouwen/domain/complaint/status-view';
+import { useLanguage } from './i18n/language.ts';
+import { formatMoment } from './moment.ts';
+import { PhoneLink } from './phone-link.tsx';
+import type { Standing } from './standing.ts';
+
+/** Where the complaint stands, what was promised, who has it, and what happens next. */
+export function StateCard({ view, standing }: { view: StatusView; standing: Standing }) {
+  const { texts, language } = useLanguage();
+  const state = texts.states[view.state];
+  const isFinal = view.state === 'closed' && !standing.canDisagree;
+  const needsCall = standing.isLate || isFinal || view.state === 'merged' || view.state === 'withdrawn';
+  return (
+    <section class="card state" data-state={view.state}>
+      <p class="number">
+        {view.operator[language]} · {texts.number} <strong>{view.number}</strong>
+      </p>
+      <h1>{state.title}</h1>
+      <p class="lead">{state.text}</p>
+      {view.promisedAtMs !== null && <Promised atMs={view.promisedAtMs} isLate={standing.isLate} />}
+      {view.neededFromCustomer !== null && (
+        <div class="needed">
+          <h2>{texts.needed.title}</h2>
+          <p class="typed">{view.neededFromCustomer}</p>
+        </div>
+      )}
+      <dl>
+        {view.holder !== null && <dt>{standing.isOver ? texts.facts.handledBy : texts.facts.holder}</dt>}
+        {view.holder !== null && <dd>{view.holder[language]}</dd>}
+        <dt>{texts.facts.next}</dt>
+        <dd>{isFinal ? texts.nextWhenFinal : state.next}</dd>
+      </dl>
+      {needsCall && (
+        <p class="actions">
+          <PhoneLink phone={view.hotline} />
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Promised({ atMs, isLate }: { atMs: number; isLate: boolean }) {
+  const { texts, language } = useLanguage();
+  const when = formatMoment(atMs, language);
+  return <p class={isLate ? 'promise late' : 'promise'}>{isLate ? texts.late(when) : texts.promise(when)}</p>;
+}

@@ -1,0 +1,118 @@
+import type { StatusView } from '@shouwen/domain/complaint/status-view';
+import { Answer } from './answer.tsx';
+import { Facts } from './facts.tsx';
+import { FailureNotice } from './failure-notice.tsx';
+import { useLanguage } from './i18n/language.ts';
+import type { Loaded } from './load-view.ts';
+import { MessageForm } from './message-form.tsx';
+import { formatMoment, formatTime } from './moment.ts';
+import { OutOfScope } from './out-of-scope.tsx';
+import { RatingForm } from './rating-form.tsx';
+import { Rights } from './rights.tsx';
+import { standingOf } from './standing.ts';
+import { StateCard } from './state-card.tsx';
+import { Timeline } from './timeline.tsx';
+import { useStatusView } from './use-status-view.ts';
+
+interface StatusPageProps {
+  statusId: string;
+  firstReading: Promise<Loaded>;
+  onLookUp: () => void;
+}
+
+export function StatusPage({ statusId, firstReading, onLookUp }: StatusPageProps) {
+  const { texts } = useLanguage();
+  const { view, failure, atMs, refresh, watch } = useStatusView(statusId, firstReading);
+  const stateInWords = view === null ? failure === null && texts.loading.title : texts.states[view.state].title;
+  return (
+    <>
+      <p role="status" class="unseen">
+        {stateInWords}
+      </p>
+      {view === null && failure === null && <Loading />}
+      {view === null && failure !== null && (
+        <FailureNotice failure={failure}>
+          <p class="actions">
+            <button type="button" onClick={refresh}>
+              {texts.retry}
+            </button>
+            <button type="button" class="secondary" onClick={onLookUp}>
+              {texts.lookUp.title}
+            </button>
+          </p>
+        </FailureNotice>
+      )}
+      {view !== null && failure !== null && (
+        <p class="card stale" role="alert">
+          {texts.stale(formatTime(atMs))}{' '}
+          <button type="button" class="secondary" onClick={refresh}>
+            {texts.retry}
+          </button>
+        </p>
+      )}
+      {view !== null && <LoadedPage view={view} statusId={statusId} onSent={watch} onRefresh={refresh} />}
+    </>
+  );
+}
+
+function Loading() {
+  const { title, text } = useLanguage().texts.loading;
+  return (
+    <section class="card notice" aria-busy>
+      <h1>{title}</h1>
+      <p>{text}</p>
+    </section>
+  );
+}
+
+function LoadedPage({ view, statusId, onSent, onRefresh }: { view: StatusView; statusId: string; onSent: () => void; onRefresh: () => void }) {
+  const { texts, language } = useLanguage();
+  const standing = standingOf(view, Date.now());
+  const information = (
+    <MessageForm view={view} statusId={statusId} type="addInformation" texts={texts.information} isAsked={view.neededFromCustomer !== null} onSent={onSent} />
+  );
+  return (
+    <div data-pack={view.pack}>
+      <StateCard view={view} standing={standing} />
+      {view.neededFromCustomer !== null && information}
+      {view.answer && <Answer answer={view.answer} />}
+      {view.outOfScope && <OutOfScope outOfScope={view.outOfScope} />}
+      {standing.canRate && <RatingForm view={view} statusId={statusId} onSent={onSent} />}
+      {standing.canDisagree && view.reopenUntilMs !== null && (
+        <MessageForm
+          view={view}
+          statusId={statusId}
+          type="disagree"
+          texts={texts.disagreement}
+          note={texts.disagreement.until(formatMoment(view.reopenUntilMs, language))}
+          onSent={onSent}
+        />
+      )}
+      <Facts view={view} />
+      <Timeline milestones={view.milestones} />
+      {view.neededFromCustomer === null && information}
+      <Rights view={view} appeal={standing.appeal} />
+      <PageFoot updatedAtMs={view.updatedAtMs} onRefresh={onRefresh} />
+    </div>
+  );
+}
+
+function PageFoot({ updatedAtMs, onRefresh }: { updatedAtMs: number; onRefresh: () => void }) {
+  const { texts, language } = useLanguage();
+  return (
+    <footer class="foot">
+      <p>
+        {texts.updated(formatMoment(updatedAtMs, language))} {texts.zone}
+      </p>
+      <p>{texts.privacy}</p>
+      <p class="actions">
+        <button type="button" class="secondary" onClick={onRefresh}>
+          {texts.refresh}
+        </button>
+        <button type="button" class="secondary" onClick={() => print()}>
+          {texts.print}
+        </button>
+      </p>
+    </footer>
+  );
+}

@@ -1,0 +1,29 @@
+import { IonButton } from '@ionic/react';
+import { Icon } from './Icon.tsx';
+import type { IconName } from './icon-paths.ts';
+
+interface BlankProps {
+  icon: IconName;
+  title: string;
+  text: string;
+  action?: string;
+  /** Where the action leads; or what it does. */
+  href?: string;
+  onAction?: () => void;
+}
+
+/** A page or list with nothing in it says why, and what can be done. */
+export function Blank({ icon, title, text, action, href, onAction }: BlankProps) {
+  return (
+    <div className="blank">
+      <Icon name={icon} size={40} />
+      <h2>{title}</h2>
+      <p>{text}</p>
+      {action !== undefined && (
+        <IonButton fill="outline" {...(href === undefined ? {} : { routerLink: href })} onClick={onAction}>
+          {action}
+        </IonButton>
+      )}
+    </div>
+  );
+}

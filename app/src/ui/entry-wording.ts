@@ -1,0 +1,103 @@
+import type { TFunction } from 'i18next';
+import { contactResults } from '@shouwen/domain/complaint/command';
+import { useTranslation } from 'react-i18next';
+import { type Format, useFormat } from '../i18n/format.ts';
+import { type Reference, unitName, useReference } from '../platform/reference.ts';
+
+/** A journal entry in words: what was done, and what was said about it. */
+export interface EntryWording {
+  title: string;
+  details: string[];
+}
+
+interface Worded {
+  type: string;
+  payload: Record<string, unknown>;
+}
+
+/** Puts journal entries into the reader's words. Anything unknown gets a plain sentence: an old phone must show a new entry somehow. */
+export function useEntryWording(): (entry: Worded) => EntryWording {
+  const { t } = useTranslation(['complaint', 'vocabulary']);
+  const format = useFormat();
+  const reference = useReference();
+  return (entry) => ({ title: titleOf(entry, t, reference), details: detailsOf(entry, t, format) });
+}
+
+type Texts = TFunction<['complaint', 'vocabulary']>;
+
+const plainTitles = [
+  'recorded',
+  'accept',
+  'return',
+  'acceptHandOver',
+  'declineHandOver',
+  'note',
+  'awaitCustomer',
+  'resume',
+  'answer',
+  'close',
+  'outOfScope',
+  'withdraw',
+  'merge',
+  'chase',
+  'reopen',
+  'addInformation',
+  'disagree',
+  'releaseHandler',
+] as const;
+
+function titleOf({ type, payload }: Worded, t: Texts, reference: Reference | null): string {
+  const plain = plainTitles.find((candidate) => candidate === type);
+  if (plain) return t(`entry.${plain}`);
+  switch (type) {
+    case 'assign':
+      return assignmentTitle(payload, t, reference);
+    case 'handOver':
+      return t('entry.handOver', { to: receiverOf(payload, reference) });
+    case 'contactAttempt': {
+      const result = contactResults.find((candidate) => candidate === payload['result']);
+      return t('entry.contactAttempt', { result: result ? t(`vocabulary:contactResult.${result}`) : '' });
+    }
+    case 'awaitOther':
+      return t('entry.awaitOther', { whom: textOf(payload['whom']) });
+    case 'rate':
+      return t('entry.rate', { stars: Number(payload['stars']) });
+    case 'moveOwnership':
+      return t('entry.moveOwnership', { name: textOf(payload['toName']) });
+    default:
+      return t('entry.unknown');
+  }
+}
+
+/** A head names a person; the product names a unit, and a person if there is one. */
+function assignmentTitle(payload: Record<string, unknown>, t: Texts, reference: Reference | null): string {
+  const unitId = textOf(payload['unitId']);
+  const handlerName = textOf(payload['handlerName']);
+  if (unitId === '') return t('entry.assign', { name: personName(textOf(payload['toUid']), reference) });
+  return handlerName === '' ? t('entry.assignPool', { unit: unitName(unitId) }) : t('entry.assignUnit', { unit: unitName(unitId), name: handlerName });
+}
+
+function receiverOf(payload: Record<string, unknown>, reference: Reference | null): string {
+  const unit = unitName(textOf(payload['toUnitId']));
+  const toUid = textOf(payload['toUid']);
+  return toUid === '' ? unit : `${unit} ${personName(toUid, reference)}`;
+}
+
+function personName(uid: string, reference: Reference | null): string {
+  return reference?.staff.find((person) => person.uid === uid)?.name ?? uid;
+}
+
+function detailsOf({ payload }: Worded, t: Texts, format: Format): string[] {
+  const { reason, text, whereToTurn, nextSlotAtMs, untilAtMs } = payload;
+  return [
+    textOf(reason),
+    textOf(text),
+    textOf(whereToTurn) === '' ? '' : t('entry.whereToTurn', { where: textOf(whereToTurn) }),
+    typeof nextSlotAtMs === 'number' ? t('entry.next', { moment: format.moment(nextSlotAtMs) }) : '',
+    typeof untilAtMs === 'number' ? t('entry.until', { moment: format.moment(untilAtMs) }) : '',
+  ].filter((detail) => detail !== '');
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** What the build is told about the project that it is for; without it the pages reach the emulators at their usual ports. */
+const demoConfig = {
+  projectId: 'demo-shouwen',
+  apiKey: 'demo-key',
+  region: 'asia-east2',
+  emulators: { auth: 'http://127.0.0.1:9099', firestore: '127.0.0.1:8080', functions: 'http://127.0.0.1:5001' },
+};
+const webConfig: unknown = JSON.parse(process.env['SHOUWEN_WEB_CONFIG'] ?? JSON.stringify(demoConfig));
+
+const { version } = JSON.parse(readFileSync(here('./package.json'), 'utf8')) as { version: string };
+
+export default defineConfig({
+  root: here('.'),
+  define: { __WEB_CONFIG__: JSON.stringify(webConfig), __APP_VERSION__: JSON.stringify(version) },
+  resolve: { alias: { re2js: here('./src/platform/firebase-regex-stub.ts') } },
+  plugins: [
+    react(),
+    firebaseBesidePaint(),
+    stylesInPage(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/service-worker',
+      filename: 'service-worker.ts',
+      injectRegister: false,
+      manifest: false,
+      injectManifest: { globPatterns: ['index.html', 'assets/*.{js,css}', '*.{svg,png,webmanifest}'], globIgnores: ['status*', 'assets/status*'] },
+    }),
+  ],
+  build: {
+    target: 'es2022',
+    // One style sheet, small enough to stand in the page itself.
+    cssCodeSplit: false,
+    sourcemap: false,
+    // The Firebase chunk is what it is, and it is loaded beside the first paint.
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      treeshake: {
+        // These packages say nothing about side effects although their modules have none, and unused components would stay in.
+        moduleSideEffects: [{ test: /node_modules\/(@ionic\/(core|react|react-router)|ionicons|@stencil)\/.*\.js$/, sideEffects: false }],
+      },
+    },
+  },
+});
+
+/** Lets the browser fetch Firebase while the first screen is being painted, although nothing imports it before that. */
+function firebaseBesidePaint(): Plugin {
+  return {
+    name: 'firebase-beside-paint',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle }) {
+        const chunks = Object.values(bundle ?? {}).filter((output) => output.type === 'chunk');
+        const firebase = chunks.filter((chunk) => chunk.isDynamicEntry && /^firebase-.*-api$/.test(chunk.name));
+        const files = new Set(firebase.flatMap((chunk) => [chunk.fileName, ...chunk.imports]));
+        for (const entry of chunks.filter((chunk) => chunk.isEntry)) [entry.fileName, ...entry.imports].forEach((file) => files.delete(file));
+        return [...files].map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, fetchpriority: 'low', href: `/${file}` },
+          injectTo: 'head' as const,
+        }));
+      },
+    },
+  };
+}
+
+/** Puts the first screen's styles into the page itself: one round trip less before anything is painted. */
+function stylesInPage(): Plugin {
+  return {
+    name: 'styles-in-page',
+    enforce: 'post',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const page = bundle['index.html'];
+      if (page?.type !== 'asset' || typeof page.source !== 'string') return;
+      page.source = page.source.replace(/<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/g, (link, file: string) => {
+        const styles = bundle[file];
+        if (styles?.type !== 'asset') return link;
+        const text = typeof styles.source === 'string' ? styles.source : new TextDecoder().decode(styles.source);
+        // Lazy chunks still name the file and must find one.
+        styles.source = '';
+        return `<style>${text}</style>`;
+      });
+    },
+  };
+}

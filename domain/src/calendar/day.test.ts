@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { addDays, dayMs, dayOf, endOfDayMs, startOfDayMs, weekdayOf } from './day.ts';
+
+describe('TIME: days are those of Asia/Shanghai', () => {
+  test.each([
+    ['2026-11-20T15:59:59.999Z', '2026-11-20'],
+    ['2026-11-20T16:00:00.000Z', '2026-11-21'],
+    ['2026-12-31T16:00:00.000Z', '2027-01-01'],
+    ['1969-12-31T15:59:59.999Z', '1969-12-31'],
+  ])('%s is on %s', (moment, day) => {
+    expect(dayOf(Date.parse(moment))).toBe(day);
+  });
+
+  test('a day runs from 00:00 to the last millisecond before the next (Civil Code 203)', () => {
+    expect(startOfDayMs('2026-11-20')).toBe(Date.parse('2026-11-20T00:00:00+08:00'));
+    expect(endOfDayMs('2026-11-20')).toBe(Date.parse('2026-11-20T23:59:59.999+08:00'));
+    expect(endOfDayMs('2026-11-20') + 1).toBe(startOfDayMs('2026-11-21'));
+    expect(startOfDayMs('2026-11-21') - startOfDayMs('2026-11-20')).toBe(dayMs);
+  });
+
+  test.each([
+    ['2026-02-28', 1, '2026-03-01'],
+    ['2028-02-28', 1, '2028-02-29'],
+    ['2026-12-31', 1, '2027-01-01'],
+    ['2026-03-01', -1, '2026-02-28'],
+    ['2026-02-13', 15, '2026-02-28'],
+  ])('%s and %i days is %s', (day, days, result) => {
+    expect(addDays(day, days)).toBe(result);
+  });
+
+  test.each([
+    ['2026-11-20', 5],
+    ['2026-11-22', 0],
+    ['2026-02-28', 6],
+  ])('%s is day %i of the week', (day, weekday) => {
+    expect(weekdayOf(day)).toBe(weekday);
+  });
+});

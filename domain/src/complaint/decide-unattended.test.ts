@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { dayMs, hourMs } from '../calendar/day.ts';
+import { answer, assignmentTo, complaintIn, offered, offeredComplaintIn, poolComplaintIn } from '../testing/complaints.ts';
+import { customer, staff, system } from '../testing/organisation.ts';
+import { contextOf, nowMs, samples } from '../testing/sample-commands.ts';
+import { decide, type Facts } from './decide.ts';
+
+describe('what a customer does from the status page', () => {
+  const says = (state: Parameters<typeof complaintIn>[0], command: keyof typeof samples, facts: Facts = {}, atMs = nowMs) =>
+    decide(complaintIn(state), samples[command], contextOf(customer, facts, atMs));
+
+  test('rates what was answered, and may change their mind', () => {
+    const rating = { stars: 4, reasons: ['fast'], solved: true, atMs: nowMs };
+    expect(says('answered', 'rate')).toEqual({ ok: true, events: [{ type: 'rated', atMs: nowMs, rating }] });
+    expect(decide({ ...complaintIn('closed'), rating: { ...rating, stars: 1, reasons: ['slow'] } }, samples.rate, contextOf(customer, {}))).toMatchObject({
+      ok: true,
+      events: [{ rating }],
+    });
+    expect(says('inProgress', 'rate')).toEqual({ ok: false, refusal: { code: 'notInThisState', detail: 'inProgress' } });
+  });
+
+  test('adds information at any time, which ends no wait by itself', () => {
+    expect(says('awaitingCustomer', 'addInformation')).toEqual({ ok: true, events: [{ type: 'informationAdded', atMs: nowMs }] });
+    expect(says('withdrawn', 'addInformation').ok).toBe(true);
+  });
+
+  test('disagrees within the window, which reopens it with a new promise', () => {
+    const lastMs = answer.atMs + 15 * dayMs;
+    expect(says('answered', 'disagree', {}, lastMs)).toEqual({
+      ok: true,
+      events: [{ type: 'reopened', atMs: lastMs, byCustomer: true, replyDueAtMs: lastMs + 48 * hourMs }],
+    });
+    expect(says('answered', 'disagree', {}, lastMs + 1)).toEqual({ ok: false, refusal: { code: 'reopenWindowOver', detail: '15' } });
+  });
+
+  test('disagreeing twice is silence', () => {
+    expect(says('reopened', 'disagree')).toEqual({ ok: true, events: [] });
+  });
+
+  test('ORG-4: disagreeing with an answer whose author has left finds somebody else', () => {
+    const assignment = assignmentTo('branch', staff.poolMember);
+    const decision = says('answered', 'disagree', { handlerAvailable: false, assignment });
+    expect(decision).toMatchObject({ ok: true, events: [{ type: 'reopened' }, { type: 'handlerReleased', uid: 'handler' }, { type: 'assigned', assignment }] });
+  });
+
+  test('has no say in who handles it', () => {
+    expect(says('assigned', 'assign')).toEqual({ ok: false, refusal: { code: 'notYours' } });
+    expect(says('answered', 'close')).toEqual({ ok: false, refusal: { code: 'notYours' } });
+    expect(says('closed', 'close')).toEqual({ ok: false, refusal: { code: 'notYours' } });
+  });
+});
+
+describe('ORG-4: what the product does when someone can no longer act', () => {
+  const done = (complaint: ReturnType<typeof complaintIn>, command: keyof typeof samples, facts: Facts = {}) =>
+    decide(complaint, samples[command], contextOf(system, facts));
+
+  test('work is taken off the handler and given to the next; a pool has nobody to take it off', () => {
+    const assignment = assignmentTo('branch', staff.poolMember);
+    expect(done(complaintIn('awaitingOther'), 'releaseHandler', { assignment })).toEqual({
+      ok: true,
+      events: [
+        { type: 'handlerReleased', atMs: nowMs, uid: 'handler' },
+        { type: 'assigned', atMs: nowMs, assignment },
+      ],
+    });
+    expect(done(poolComplaintIn('assigned'), 'releaseHandler', { assignment })).toEqual({ ok: true, events: [] });
+  });
+
+  test('what has been answered stays with whoever answered', () => {
+    expect(done(complaintIn('answered'), 'releaseHandler')).toEqual({ ok: false, refusal: { code: 'notInThisState', detail: 'answered' } });
+  });
+
+  test('a hand-over to somebody goes back to the giver; one to a desk stays, and none is nothing to do', () => {
+    expect(done(offeredComplaintIn('accepted'), 'dropHandOver')).toEqual({ ok: true, events: [{ type: 'handOverDeclined', atMs: nowMs, uid: 'receiver' }] });
+    expect(done(offered(complaintIn('accepted'), null), 'dropHandOver')).toEqual({ ok: true, events: [] });
+    expect(done(complaintIn('accepted'), 'dropHandOver')).toEqual({ ok: true, events: [] });
+  });
+
+  test('ownership moves once', () => {
+    expect(done(complaintIn('closed'), 'moveOwnership')).toEqual({
+      ok: true,
+      events: [{ type: 'ownershipMoved', atMs: nowMs, uid: 'head', name: '员工head' }],
+    });
+    expect(done({ ...complaintIn('closed'), ownerUid: 'head' }, 'moveOwnership')).toEqual({ ok: true, events: [] });
+  });
+
+  test('the product neither writes notes nor answers', () => {
+    expect(done(complaintIn('accepted'), 'note')).toEqual({ ok: false, refusal: { code: 'notYours' } });
+    expect(done(complaintIn('accepted'), 'answer')).toEqual({ ok: false, refusal: { code: 'notYours' } });
+  });
+});

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { randomRun } from '../testing/random-run.ts';
+import { complaintNumber, parseComplaintNumber } from './number.ts';
+
+const alphabet = Array.from('0123456789ABCDEFGHJKMNPQRSTVWXYZ');
+const ids = fc.uuid();
+
+/** The eleven characters without dashes, so that positions can be counted. */
+function plain(number: string): string[] {
+  return [...number.replaceAll('-', '')];
+}
+
+describe('the number that people say aloud', () => {
+  test('is worked out from the id alone, so that it exists without a network', () => {
+    const number = complaintNumber('b1f6a1f0-0000-4000-8000-000000000001');
+    expect(number).toBe(complaintNumber('b1f6a1f0-0000-4000-8000-000000000001'));
+    expect(number).toBe('9K5NV-T4HDP-9');
+    expect(number).not.toBe(complaintNumber('b1f6a1f0-0000-4000-8000-000000000002'));
+  });
+
+  test('has no I, L, O or U, and reads back as itself', () => {
+    fc.assert(
+      fc.property(ids, (id) => {
+        const number = complaintNumber(id);
+        expect(number).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]$/);
+        expect(parseComplaintNumber(number)).toBe(number);
+      }),
+      randomRun(200),
+    );
+  });
+
+  test.each([
+    ['in lower case', '9k5nv-t4hdp-9'],
+    ['without dashes', '9K5NVT4HDP9'],
+    ['with spaces', ' 9K5NV T4HDP 9 '],
+  ])('typed %s it is the same', (_told, typed) => {
+    expect(parseComplaintNumber(typed)).toBe('9K5NV-T4HDP-9');
+  });
+
+  test('O is read as 0, and I and L as 1', () => {
+    fc.assert(
+      fc.property(ids, (id) => {
+        const number = complaintNumber(id);
+        expect(parseComplaintNumber(number.replaceAll('0', 'O').replaceAll('1', 'l'))).toBe(number);
+        expect(parseComplaintNumber(number.replaceAll('0', 'o').replaceAll('1', 'I'))).toBe(number);
+      }),
+      randomRun(100),
+    );
+  });
+
+  test.each([
+    ['too short', '9K5NV-T4HDP'],
+    ['too long', '9K5NV-T4HDP-99'],
+    ['a letter that no number has', '9K5NV-T4HDU-9'],
+    ['nothing', ''],
+    ['a wrong check character', '9K5NV-T4HDP-8'],
+  ])('%s is no number', (_told, typed) => {
+    expect(parseComplaintNumber(typed)).toBeNull();
+  });
+});
+
+describe('the check character', () => {
+  test('detects every single wrong character', () => {
+    fc.assert(
+      fc.property(ids, (id) => {
+        const characters = plain(complaintNumber(id));
+        for (const [position, right] of characters.entries()) {
+          const undetected = alphabet.filter((wrong) => wrong !== right && parseComplaintNumber(characters.with(position, wrong).join('')) !== null);
+          expect(undetected).toEqual([]);
+        }
+      }),
+      randomRun(30),
+    );
+  });
+
+  test('detects every swap of two different characters, next to each other or not', () => {
+    fc.assert(
+      fc.property(ids, (id) => {
+        const characters = plain(complaintNumber(id));
+        const swaps = characters.flatMap((first, one) =>
+          characters.map((second, other) => ({ first, second, swapped: characters.with(one, second).with(other, first).join('') })),
+        );
+        const undetected = swaps.filter(({ first, second, swapped }) => first !== second && parseComplaintNumber(swapped) !== null);
+        expect(undetected).toEqual([]);
+      }),
+      randomRun(30),
+    );
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { complaintIn, justRecorded } from '../testing/complaints.ts';
+import { complaintFromStored, fromStored, toStored } from './stored.ts';
+
+const timestamp = (atMs: number) => ({ toMillis: () => atMs });
+
+describe('moments as Firestore keeps them', () => {
+  test('a complaint that was stored reads back as it was', () => {
+    for (const complaint of [justRecorded(), complaintIn('assigned'), complaintIn('closed')]) {
+      expect(complaintFromStored(complaint.id, toStored(complaint, timestamp))).toEqual(complaint);
+    }
+  });
+
+  test('only what rules compare or queries order by becomes a timestamp', () => {
+    const stored = toStored(complaintIn('assigned'), (atMs) => `at ${atMs}`);
+    expect(
+      Object.entries(stored)
+        .filter(([, value]) => String(value).startsWith('at '))
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual(['capturedAt', 'dueAt', 'nextDueAt', 'receivedAt', 'updatedAt']);
+    expect(stored).toHaveProperty('occurredAtMs');
+    expect(stored).not.toHaveProperty('capturedAtMs');
+  });
+
+  test('nothing due is null on both sides, and what is absent stays absent', () => {
+    expect(toStored({ dueAtMs: null }, timestamp)).toEqual({ dueAt: null });
+    expect(fromStored({ dueAt: null })).toEqual({ dueAtMs: null });
+    expect(toStored({ a: 1 }, timestamp)).toEqual({ a: 1 });
+    expect(fromStored({ a: 1, expiresAt: timestamp(5) })).toEqual({ a: 1, expiresAtMs: 5 });
+  });
+
+  test('what is no timestamp is no moment', () => {
+    for (const value of [5, 'yesterday', {}, { toMillis: 5 }]) expect(fromStored({ dueAt: value })).toEqual({ dueAtMs: null });
+  });
+
+  test('one that the server has not touched yet starts empty, and its id is that of the document', () => {
+    const { id: _id, ...written } = toStored(justRecorded(), timestamp);
+    const { seq: _seq, flags: _flags, milestones: _milestones, ...bare } = written;
+    expect(complaintFromStored('the-document', bare)).toMatchObject({ id: 'the-document', state: 'recorded', seq: 0, flags: [], milestones: [], clocks: null });
+  });
+});

@@ -1,0 +1,53 @@
+import type { Complaint, ComplaintState } from '../complaint/complaint.ts';
+
+const ends: readonly ComplaintState[] = ['closed', 'outOfScope', 'merged', 'withdrawn'];
+const inHand: readonly ComplaintState[] = ['accepted', 'inProgress', 'awaitingCustomer', 'awaitingOther'];
+const canBeOffered: readonly ComplaintState[] = ['assigned', 'reopened', ...inHand];
+const waits: readonly ComplaintState[] = ['awaitingCustomer', 'awaitingOther'];
+const mostMilestones = 40;
+const passedAroundAt = 3;
+
+/**
+ * What can never be true of a complaint that the server has taken in, said without looking at how decisions are made. Each sentence that comes
+ * back names one thing that is wrong.
+ */
+export function impossibilities(complaint: Complaint): string[] {
+  const { state, open, handOver, people, audience } = complaint;
+  const isEnd = ends.includes(state);
+  const concerned = [complaint.ownerUid, complaint.handlerUid, handOver?.fromUid, handOver?.toUid].filter((uid) => typeof uid === 'string');
+  const rules: [what: string, holds: boolean][] = [
+    ['work in hand has a handler', !inHand.includes(state) || complaint.handlerUid !== null],
+    ['whoever is assigned, a unit answers for it', state !== 'assigned' || complaint.handlingUnitId !== null],
+    ['a handler has a name, and nobody has none', (complaint.handlerUid === null) === (complaint.handlerName === null)],
+    ['it is open unless it has ended', open === !isEnd],
+    ['what has ended has a moment of ending, and nothing else has', (complaint.closedAtMs !== null) === isEnd],
+    ['merged means merged into something', (state === 'merged') === (complaint.mergedInto !== null)],
+    ['out of scope says where to turn, and nothing else does', (state === 'outOfScope') === (complaint.outOfScope !== null)],
+    ['waiting has a reason, and only waiting has', waits.includes(state) === (complaint.waiting !== null)],
+    ['answered or closed means that there is an answer', !['answered', 'closed'].includes(state) || complaint.answer !== null],
+    ['reopened was counted', state !== 'reopened' || complaint.reopenCount > 0],
+    ['a hand-over is offered only while there is work to hand over', handOver === null || canBeOffered.includes(state)],
+    ['owner, handler and both sides of a hand-over see it, nobody else by name', sameSet(people, concerned)],
+    ['nobody is listed twice', new Set(people).size === people.length && new Set(audience).size === audience.length],
+    ['the units above the handling see it', complaint.handlingAudience.every((unitId) => audience.includes(unitId))],
+    ['only what is open can fall due', open || (complaint.dueAtMs === null && complaint.nextDueAtMs === null)],
+    ['an answer stops the clock', state !== 'answered' || complaint.nextDueAtMs === null],
+    ['what waits for the operator falls due', !open || state === 'answered' || complaint.dueAtMs !== null],
+    ['its history begins with its recording and is bounded', complaint.milestones[0]?.stage === 'recorded' && complaint.milestones.length <= mostMilestones],
+    ['counts are whole and never below nought', counts(complaint).every((count) => Number.isInteger(count) && count >= 0)],
+    [
+      'the third push marks it as passed around, and nothing else does (OWN-6)',
+      complaint.flags.includes('passed-around') === complaint.bounceCount >= passedAroundAt,
+    ],
+    ['a flag is there once', new Set(complaint.flags).size === complaint.flags.length],
+  ];
+  return rules.filter(([, holds]) => !holds).map(([what]) => what);
+}
+
+function counts(complaint: Complaint): number[] {
+  return [complaint.seq, complaint.bounceCount, complaint.chaseCount, complaint.reopenCount, complaint.contactAttemptCount];
+}
+
+function sameSet(one: readonly string[], other: readonly string[]): boolean {
+  return one.every((item) => other.includes(item)) && other.every((item) => one.includes(item));
+}

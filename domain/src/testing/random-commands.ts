@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { minuteMs } from '../calendar/day.ts';
+import type { Assignment } from '../complaint/assignment.ts';
+import { contactResults, type Command, ratingReasons } from '../complaint/command.ts';
+import { asks, checklistResults, type Complaint } from '../complaint/complaint.ts';
+import type { Facts } from '../complaint/decide.ts';
+import type { Actor } from '../complaint/relation.ts';
+import { assignmentTo, complaintId, justRecorded, taken } from './complaints.ts';
+import { actorOf, customer, staff, system, telecom, units } from './organisation.ts';
+import { otherId } from './sample-commands.ts';
+
+/** One thing that somebody does, and what the world is like at that moment. */
+export interface Step {
+  actor: Actor;
+  command: Command;
+  /** Minutes since the step before; a phone that was offline can bring in what happened earlier. */
+  afterMinutes: number;
+  world: World;
+}
+
+/** What only a server sees. */
+interface World {
+  assignment: Assignment;
+  handlerAvailable: boolean;
+  mergeTarget: 'sameCustomer' | 'otherCustomer' | 'ended' | 'missing';
+}
+
+const everybody = Object.values(staff);
+const uids = fc.constantFrom(...everybody.map(({ uid }) => uid), 'nobody');
+const unitIds = fc.constantFrom(...units.keys(), 'nowhere');
+const words = fc.constantFrom('请尽快', '客户来电', '查了账单', '不属本部门');
+const waitEnds = fc.option(fc.constantFrom(Date.UTC(2020, 0), Date.UTC(2027, 5)));
+
+const commands: fc.Arbitrary<Command> = fc.oneof(
+  fc.constant<Command>({ type: 'accept' }),
+  fc.record({ type: fc.constant('return' as const), reason: words }),
+  fc.record({ type: fc.constant('assign' as const), toUid: uids }),
+  fc.record({ type: fc.constant('handOver' as const), toUnitId: unitIds, toUid: fc.option(uids), reason: words }),
+  fc.constant<Command>({ type: 'handOver', toUnitId: 'billing', toUid: 'receiver', reason: '账务核实' }),
+  fc.constant<Command>({ type: 'acceptHandOver' }),
+  fc.record({ type: fc.constant('declineHandOver' as const), reason: words }),
+  fc.record({ type: fc.constant('note' as const), text: words }),
+  fc.record({ type: fc.constant('contactAttempt' as const), result: fc.constantFrom(...contactResults), text: words, nextSlotAtMs: waitEnds }),
+  fc.record({ type: fc.constant('awaitCustomer' as const), reason: words, untilAtMs: waitEnds }),
+  fc.record({ type: fc.constant('awaitOther' as const), whom: words, reason: words, untilAtMs: waitEnds }),
+  fc.constant<Command>({ type: 'resume' }),
+  fc.record({
+    type: fc.constant('answer' as const),
+    text: words,
+    checklist: fc.subarray([...asks]).chain((told) => fc.constantFrom(...checklistResults).map((result) => told.map((ask) => ({ ask, result })))),
+  }),
+  fc.constant<Command>({ type: 'answer', text: '已退费', checklist: asks.map((ask) => ({ ask, result: 'met' })) }),
+  fc.constant<Command>({ type: 'close' }),
+  fc.constant<Command>({ type: 'chase', text: '请尽快' }),
+  fc.record({ type: fc.constant('reopen' as const), reason: words }),
+  fc.record({ type: fc.constant('disagree' as const), text: words }),
+  fc.record({ type: fc.constant('rate' as const), stars: fc.integer({ min: 1, max: 5 }), reasons: fc.subarray([...ratingReasons]), solved: fc.boolean() }),
+  fc.record({ type: fc.constant('addInformation' as const), text: words }),
+  uids.map((uid): Command => ({ type: 'releaseHandler', uid })),
+  fc.constant<Command>({ type: 'dropHandOver' }),
+  uids.map((toUid): Command => ({ type: 'moveOwnership', toUid, toName: `员工${toUid}` })),
+);
+
+/** What ends a complaint for good; rare, so that most walks are long. */
+const endings: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({ type: fc.constant('outOfScope' as const), reason: words, whereToTurn: words }),
+  fc.record({ type: fc.constant('withdraw' as const), reason: words }),
+  fc.record({ type: fc.constant('merge' as const), intoId: fc.constantFrom(otherId, complaintId) }),
+);
+
+const actors: fc.Arbitrary<Actor> = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom(...everybody.map(actorOf)) },
+  { weight: 1, arbitrary: fc.constant(customer) },
+  { weight: 1, arbitrary: fc.constant(system) },
+);
+
+const assignments: fc.Arbitrary<Assignment> = fc
+  .tuple(fc.constantFrom('branch', 'centre', 'billing', 'city'), fc.option(fc.constantFrom(staff.handler, staff.poolMember, staff.receiver)))
+  .map(([unitId, handler]) => assignmentTo(unitId, handler));
+
+const worlds: fc.Arbitrary<World> = fc.record({
+  assignment: assignments,
+  handlerAvailable: fc.boolean(),
+  mergeTarget: fc.constantFrom('sameCustomer', 'otherCustomer', 'ended', 'missing'),
+});
+
+export const steps: fc.Arbitrary<Step> = fc.record({
+  actor: actors,
+  command: fc.oneof({ weight: 30, arbitrary: commands }, { weight: 1, arbitrary: endings }),
+  afterMinutes: fc.integer({ min: -30, max: 6 * 60 }),
+  world: worlds,
+});
+
+/** A step by whoever has the complaint now, for walks that get somewhere; the actor of the step itself otherwise. */
+export function actorFor(step: Step, complaint: Complaint, isByHolder: boolean): Actor {
+  const holder = complaint.handOver?.toUid ?? complaint.handlerUid ?? complaint.ownerUid;
+  const found = everybody.find(({ uid }) => uid === holder);
+  const isCustomerCommand = ['rate', 'addInformation', 'disagree'].includes(step.command.type);
+  const isSystemCommand = ['releaseHandler', 'dropHandOver', 'moveOwnership'].includes(step.command.type);
+  if (!isByHolder) return step.actor;
+  if (isCustomerCommand) return customer;
+  if (isSystemCommand) return system;
+  return found ? actorOf(found) : step.actor;
+}
+
+export const complaints: fc.Arbitrary<Complaint> = fc
+  .record({
+    category: fc.constantFrom(...telecom.categories.flatMap((group) => group.children.map(({ id }) => id))),
+    tier: fc.constantFrom(...telecom.tiers.map(({ id }) => id), 'a-tier-of-tomorrow'),
+    channel: fc.constantFrom(...telecom.channels.map(({ id }) => id)),
+    urgency: fc.option(fc.constantFrom('critical' as const, 'urgent' as const, 'normal' as const)),
+    asks: fc.subarray([...asks], { minLength: 1 }),
+    homeRegion: fc.constantFrom('320812', null),
+  })
+  .chain((form) => fc.option(fc.constantFrom(staff.handler, staff.poolMember)).map((handler) => taken(justRecorded(form), handler)));
+
+/** Everything that a server finds out before it decides; whoever gives a complaint up does not get it back. */
+export function serverFacts({ command, world }: Step, complaint: Complaint): Facts {
+  const next = world.assignment.handlerUid === complaint.handlerUid ? assignmentTo('centre', null) : world.assignment;
+  const personOf = (uid: string | null) => everybody.find((one) => one.uid === uid) ?? null;
+  switch (command.type) {
+    case 'assign':
+      return { receiver: { unit: units.get(personOf(command.toUid)?.unitId ?? '') ?? null, staff: personOf(command.toUid) } };
+    case 'handOver':
+      return { receiver: { unit: units.get(command.toUnitId) ?? null, staff: personOf(command.toUid) } };
+    case 'acceptHandOver':
+      return { receiver: { unit: units.get(complaint.handOver?.toUnitId ?? '') ?? null, staff: null } };
+    case 'return':
+    case 'releaseHandler':
+      return { assignment: next };
+    case 'reopen':
+    case 'disagree':
+      return { handlerAvailable: world.handlerAvailable, assignment: next };
+    case 'merge':
+      return { mergeTarget: mergeTarget(world.mergeTarget, complaint) };
+    default:
+      return {};
+  }
+}
+
+function mergeTarget(kind: World['mergeTarget'], complaint: Complaint): NonNullable<Facts['mergeTarget']> | null {
+  if (kind === 'missing') return null;
+  const contactKey = kind === 'otherCustomer' ? 'x'.repeat(40) : complaint.contactKey;
+  return kind === 'ended' ? { id: otherId, contactKey, open: false, state: 'closed' } : { id: otherId, contactKey, open: true, state: 'accepted' };
+}
+
+/** When a step takes place. */
+export function momentAfter(atMs: number, step: Step): number {
+  return atMs + step.afterMinutes * minuteMs;
+}

@@ -1,0 +1,65 @@
+import { hourMs } from '../calendar/day.ts';
+import type { Command } from '../complaint/command.ts';
+import type { Complaint } from '../complaint/complaint.ts';
+import type { DecideContext, Facts } from '../complaint/decide.ts';
+import type { Actor } from '../complaint/relation.ts';
+import { answer, recordedAtMs } from './complaints.ts';
+import { calendar, staff, telecom, unitOf } from './organisation.ts';
+
+export const otherId = 'b1f6a1f0-0000-4000-8000-000000000002';
+
+type Samples = { [Type in Command['type']]: Extract<Command, { type: Type }> };
+
+/** One command of each type that nothing is wrong with, for the complaints of `complaints.ts`. */
+export const samples: Samples = {
+  accept: { type: 'accept' },
+  return: { type: 'return', reason: '不属本部门' },
+  assign: { type: 'assign', toUid: staff.poolMember.uid },
+  handOver: { type: 'handOver', toUnitId: 'billing', toUid: staff.receiver.uid, reason: '账务核实' },
+  acceptHandOver: { type: 'acceptHandOver' },
+  declineHandOver: { type: 'declineHandOver', reason: '不是账务的事' },
+  note: { type: 'note', text: '查了账单' },
+  contactAttempt: { type: 'contactAttempt', result: 'noAnswer', text: '', nextSlotAtMs: null },
+  awaitCustomer: { type: 'awaitCustomer', reason: '请提供账单', untilAtMs: null },
+  awaitOther: { type: 'awaitOther', whom: '合作方', reason: '核实订购记录', untilAtMs: null },
+  resume: { type: 'resume' },
+  answer: { type: 'answer', text: answer.text, checklist: answer.checklist },
+  close: { type: 'close' },
+  outOfScope: { type: 'outOfScope', reason: '不属本公司业务', whereToTurn: '消费者协会 12315' },
+  withdraw: { type: 'withdraw', reason: '客户撤诉' },
+  merge: { type: 'merge', intoId: otherId },
+  chase: { type: 'chase', text: '请尽快' },
+  reopen: { type: 'reopen', reason: '客户又来电' },
+  rate: { type: 'rate', stars: 4, reasons: ['fast'], solved: true },
+  addInformation: { type: 'addInformation', text: '账单在这里' },
+  disagree: { type: 'disagree', text: '没有解决' },
+  releaseHandler: { type: 'releaseHandler', uid: staff.handler.uid },
+  dropHandOver: { type: 'dropHandOver' },
+  moveOwnership: { type: 'moveOwnership', toUid: staff.head.uid, toName: staff.head.name },
+};
+
+/** The moment at which commands of the tests are given: after all that has happened to the complaints of `complaints.ts`. */
+export const nowMs = recordedAtMs + 6 * hourMs;
+
+/** What a server knows when nothing is wrong. */
+export function factsFor(command: Command, complaint: Complaint): Facts {
+  switch (command.type) {
+    case 'assign':
+      return { receiver: { unit: unitOf('branch'), staff: Object.values(staff).find(({ uid }) => uid === command.toUid) ?? null } };
+    case 'handOver':
+      return { receiver: { unit: unitOf(command.toUnitId), staff: Object.values(staff).find(({ uid }) => uid === command.toUid) ?? null } };
+    case 'acceptHandOver':
+      return complaint.handOver ? { receiver: { unit: unitOf(complaint.handOver.toUnitId), staff: null } } : {};
+    case 'merge':
+      return { mergeTarget: { id: command.intoId, contactKey: complaint.contactKey, open: true, state: 'accepted' } };
+    case 'reopen':
+    case 'disagree':
+      return { handlerAvailable: true };
+    default:
+      return {};
+  }
+}
+
+export function contextOf(actor: Actor, facts: Facts, atMs = nowMs): DecideContext {
+  return { actor, atMs, pack: telecom, calendar, facts };
+}

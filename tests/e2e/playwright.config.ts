@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import { findBrowser } from '../../tools/browser.ts';
+
+const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const browser = findBrowser();
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  globalSetup: fromHere('../support/served-app.ts'),
+  forbidOnly: true,
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    ...(process.env['SHOUWEN_ORIGIN'] === undefined ? {} : { baseURL: process.env['SHOUWEN_ORIGIN'] }),
+    browserName: 'chromium',
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    serviceWorkers: 'allow',
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { args: browser?.flags ?? [], ...(browser === null ? {} : { executablePath: browser.path }) },
+  },
+});

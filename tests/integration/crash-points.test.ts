@@ -1,0 +1,166 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Timestamp } from 'firebase-admin/firestore';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { documentOf } from '../../functions/src/adapters/firestore-store.ts';
+import { checkAttachment } from '../../functions/src/attachment/check-attachment.ts';
+import { applyEntry } from '../../functions/src/complaint/apply-entry.ts';
+import { applyReply } from '../../functions/src/complaint/apply-reply.ts';
+import { receiveComplaint } from '../../functions/src/complaint/receive-complaint.ts';
+import { releaseWork } from '../../functions/src/organisation/release-work.ts';
+import type { StoredDocument } from '../../functions/src/store.ts';
+import { morningMs, openCity, type TestCity } from '../support/city.ts';
+import { bothSidesOfCommits, breakEverywhere, type CrashReport, type Scenario } from '../support/crash-points.ts';
+import { jpeg } from '../support/photos.ts';
+import { act, record, takeIn, write } from '../support/recorder.ts';
+
+const handler = 't-ls-handler-1';
+const lianshui = { homeRegion: '320826' };
+const patienceMs = 300_000;
+let city: TestCity;
+
+beforeAll(async () => {
+  city = await openCity(inject('firestore').host, 'crash-points');
+});
+afterAll(() => city.close());
+
+async function known(path: string): Promise<StoredDocument | undefined> {
+  return documentOf(await city.firestore.doc(path).get()) ?? undefined;
+}
+
+/** Nothing is lost and nothing is there twice: the books are those of a run that nothing disturbed. */
+function expectTheSameBooks({ undisturbed, repeated, operations }: CrashReport, mostOperations: number): void {
+  expect(operations.length).toBeGreaterThan(2);
+  expect(operations.length).toBeLessThanOrEqual(mostOperations);
+  expect(new Set(repeated.map(({ point }) => point.operation)).size).toBe(operations.length);
+  for (const { point, operation, hasBroken, books } of repeated) {
+    expect(hasBroken, `${point.when} ${operation} was never reached`).toBe(true);
+    expect(books, `broken ${point.when} operation ${point.operation}, ${operation}`).toEqual(undisturbed);
+  }
+}
+
+describe('a delivery that breaks off anywhere and is repeated leaves what one undisturbed delivery leaves', { timeout: patienceMs }, () => {
+  test.each([
+    ['with what its event brought', true],
+    ['with nothing but its id', false],
+  ])('intake of a complaint, %s', async (_what, isKnown) => {
+    const report = await breakEverywhere(city, {
+      prepare: async () => {
+        const recorded = await record(city, lianshui);
+        const event = isKnown ? await known(`complaints/${recorded.id}`) : undefined;
+        return { complaints: [recorded], deliver: (host) => receiveComplaint(host, recorded.id, event) };
+      },
+    });
+    expectTheSameBooks(report, 20);
+    expect(report.undisturbed).toMatchObject({ books: [{ complaint: { seq: 1, handlerUid: handler }, journal: { assigned: { seq: 1 } } }] });
+  });
+
+  test.each([
+    ['with what its event brought', true],
+    ['with nothing but its id', false],
+  ])('an entry that gives the complaint to somebody else, %s', async (_what, isKnown) => {
+    const report = await breakEverywhere(city, {
+      prepare: async () => {
+        const recorded = await takeIn(city, lianshui);
+        const entryId = await write(city, recorded.id, handler, { type: 'return', reason: '不归我管' });
+        const event = isKnown ? await known(`complaints/${recorded.id}/journal/${entryId}`) : undefined;
+        return { complaints: [recorded], otherIds: [entryId], deliver: (host) => applyEntry(host, recorded.id, entryId, event) };
+      },
+    });
+    expectTheSameBooks(report, 12);
+    expect(report.undisturbed).toMatchObject({ books: [{ complaint: { seq: 2, handlerUid: null, bounceCount: 1 } }] });
+  });
+
+  test('the last of three entries, delivered first, of a complaint that was never taken in', async () => {
+    const report = await breakEverywhere(
+      city,
+      {
+        prepare: async () => {
+          const recorded = await record(city, lianshui);
+          const first = await write(city, recorded.id, handler, { type: 'accept' });
+          const second = await write(city, recorded.id, handler, { type: 'contactAttempt', result: 'reached', text: '', nextSlotAtMs: null }, { after: first });
+          const third = await write(city, recorded.id, 't-qjp-huaihai-clerk-1', { type: 'chase', text: '客户在催' }, { after: second });
+          const event = await known(`complaints/${recorded.id}/journal/${third}`);
+          return { complaints: [recorded], otherIds: [first, second, third], deliver: (host) => applyEntry(host, recorded.id, third, event) };
+        },
+      },
+      bothSidesOfCommits(true),
+    );
+    expectTheSameBooks(report, 60);
+    expect(report.undisturbed).toMatchObject({ books: [{ complaint: { seq: 4, state: 'inProgress', contactAttemptCount: 1, chaseCount: 1 } }] });
+  });
+
+  test('a customer’s disagreement', async () => {
+    const report = await breakEverywhere(city, {
+      prepare: async () => {
+        const recorded = await takeIn(city, lianshui);
+        const answerId = randomUUID();
+        await act(
+          city,
+          recorded.id,
+          handler,
+          {
+            type: 'answer',
+            text: '已退。',
+            checklist: [
+              { ask: 'explanation', result: 'met' },
+              { ask: 'refund', result: 'met' },
+            ],
+          },
+          { id: answerId },
+        );
+        const reply = city.firestore.doc(`status/${recorded.recording.statusId}/replies/disagree-1`);
+        await reply.create({ type: 'disagree', text: '没有退', createdAt: Timestamp.fromMillis(morningMs), outcome: 'pending' });
+        return { complaints: [recorded], otherIds: [answerId], deliver: (host) => applyReply(host, recorded.recording.statusId, reply.id) };
+      },
+    });
+    expectTheSameBooks(report, 8);
+    expect(report.undisturbed).toMatchObject({ books: [{ complaint: { reopenCount: 1, seq: 3 }, replies: { 'disagree-1': { outcome: 'applied' } } }] });
+  });
+
+  test('the release of all that someone held who left', async () => {
+    const leaver = 'p-ha-handler-1';
+    const report = await breakEverywhere(
+      city,
+      {
+        prepare: async () => {
+          await city.restoreStaff();
+          const held = await takeIn(city, { recorderUid: leaver, homeRegion: '320803' });
+          const owned = await takeIn(city, { recorderUid: leaver, homeRegion: '320804' });
+          await city.changeStaff(leaver, { active: false });
+          return { complaints: [held, owned], deliver: (host) => releaseWork(host, leaver) };
+        },
+        tidy: closeAll,
+      },
+      bothSidesOfCommits(true),
+    );
+    await city.restoreStaff();
+    expectTheSameBooks(report, 40);
+    expect(report.undisturbed).toMatchObject({
+      books: [{ complaint: { handlerUid: null, ownerUid: 'p-ha-head-1', seq: 3 } }, { complaint: { ownerUid: 'p-ha-head-1', seq: 2 } }],
+    });
+  });
+
+  test('the look at a photo', async () => {
+    const bytes = Buffer.concat([jpeg(), Buffer.from('hidden')]);
+    const report = await breakEverywhere(city, photoScenario(bytes));
+    for (const { hasBroken, books } of report.repeated) expect({ hasBroken, books }).toEqual({ hasBroken: true, books: report.undisturbed });
+    expect(report.operations).toHaveLength(2);
+    expect(report.undisturbed).toMatchObject({ more: { check: 'refused', fault: 'trailingContent', bytes: null } });
+  });
+});
+
+function photoScenario(bytes: Buffer): Scenario {
+  return {
+    prepare: async () => {
+      const [complaintId, id] = [randomUUID(), randomUUID()];
+      const photo = city.firestore.doc(`complaints/${complaintId}/attachments/${id}`);
+      await photo.create({ bytes, sha256: createHash('sha256').update(bytes).digest('hex'), check: 'pending' });
+      return { complaints: [], deliver: (host) => checkAttachment(host, complaintId, id), more: async () => (await photo.get()).data() };
+    },
+  };
+}
+
+async function closeAll(): Promise<void> {
+  const open = await city.firestore.collection('complaints').where('open', '==', true).get();
+  await Promise.all(open.docs.map((complaint) => complaint.ref.update({ open: false, people: [] })));
+}

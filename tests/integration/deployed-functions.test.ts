@@ -1,0 +1,154 @@
+import type { StaffCommand } from '@shouwen/domain/complaint/command';
+import { complaintNumber } from '@shouwen/domain/complaint/number';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { type Admin, connectAdmin } from '../../tools/emulators/admin.ts';
+import { demoPassword } from '../../tools/seed/create-logins.ts';
+import { readBooks } from '../support/books.ts';
+import { cityAt, type TestCity } from '../support/city.ts';
+import { newPhone, recordAsClient, replyAsClient, writeAsClient } from '../support/recorder.ts';
+
+const { projectId, ports } = inject('emulators');
+const region = 'asia-east2';
+let admin: Admin;
+let city: TestCity;
+
+beforeAll(() => {
+  admin = connectAdmin(projectId, ports);
+  city = cityAt(`127.0.0.1:${ports.firestore}`, projectId, admin.firestore);
+});
+afterEach(() => city.restoreStaff());
+afterAll(() => admin.close());
+
+/** Polls, because a listener may fall silent; gives what it last saw when it never came. */
+async function eventually<Value>(read: () => Promise<Value>, isThere: (value: Value) => boolean): Promise<Value> {
+  for (let left = 200; ; left -= 1) {
+    const value = await read();
+    if (isThere(value) || left === 0) return value;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+function complaintIn(id: string, isThere: (complaint: Record<string, unknown>) => boolean) {
+  return eventually(async () => (await city.firestore.doc(`complaints/${id}`).get()).data() ?? {}, isThere);
+}
+
+async function call(name: string, data: unknown, uid?: string): Promise<{ status: number; body: Record<string, unknown> }> {
+  const authorization = uid === undefined ? {} : { authorization: `Bearer ${await signIn(uid)}` };
+  const url = `http://127.0.0.1:${ports.functions}/${projectId}/${region}/${name}`;
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...authorization }, body: JSON.stringify({ data }) });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+async function signIn(uid: string): Promise<string> {
+  const url = `http://127.0.0.1:${ports.auth}/identitytoolkit.googleapis.com/v1/accounts:signInWithPassword?key=demo`;
+  const body = JSON.stringify({ email: city.staff(uid).email, password: demoPassword, returnSecureToken: true });
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  return ((await response.json()) as { idToken: string }).idToken;
+}
+
+describe('the functions hear of what phones and customers create', () => {
+  test('recorded by a phone, assigned, accepted, answered, disagreed with', async () => {
+    const { id, recording } = await recordAsClient(city, { homeRegion: '320826' });
+    expect(await complaintIn(id, ({ state }) => state === 'assigned')).toMatchObject({ handlerUid: 't-ls-handler-1', seq: 1 });
+    const first = await writeAsClient(city, id, 't-ls-handler-1', { type: 'accept' });
+    const answer: StaffCommand = {
+      type: 'answer',
+      text: '已退费。',
+      checklist: [
+        { ask: 'explanation', result: 'met' },
+        { ask: 'refund', result: 'met' },
+      ],
+    };
+    await writeAsClient(city, id, 't-ls-handler-1', answer, first);
+    expect(await complaintIn(id, ({ state }) => state === 'answered')).toMatchObject({ seq: 3 });
+    await replyAsClient(city, recording.statusId, 'disagree-1', { type: 'disagree', text: '没有退到账' });
+    expect(await complaintIn(id, ({ state }) => state === 'reopened')).toMatchObject({ seq: 4, reopenCount: 1 });
+  });
+
+  test('ORG-4: what someone holds who goes off duty is given to somebody else', async () => {
+    const { id } = await recordAsClient(city, { homeRegion: '320826' });
+    await complaintIn(id, ({ state }) => state === 'assigned');
+    expect(await call('setAvailability', { uid: 't-ls-handler-1', onDuty: false }, 't-ls-handler-1')).toEqual({ status: 200, body: { result: {} } });
+    expect(await complaintIn(id, ({ handlerUid }) => handlerUid === null)).toMatchObject({ handlingUnitId: 't-ls', state: 'assigned', seq: 2 });
+    await city.changeStaff('t-ls-handler-1', { onDuty: true });
+  });
+});
+
+describe('setAvailability: oneself, or a head for their own unit and those below', () => {
+  test.each([
+    ['a branch head for a handler', 't-qjp-head-1', 't-qjp-handler-1', 200],
+    ['a branch head for a clerk of an outlet below', 't-qjp-head-1', 't-qjp-huaihai-clerk-1', 200],
+    ['oneself', 't-qjp-field-1', 't-qjp-field-1', 200],
+    ['a colleague', 't-qjp-handler-2', 't-qjp-handler-1', 403],
+    ['another branch’s head', 't-ha-head-1', 't-qjp-handler-1', 403],
+    ['a duty leader who sees everything but heads something else', 't-cc-duty-1', 't-qjp-handler-1', 403],
+    ['the other operator’s head', 'p-leader-1', 't-qjp-handler-1', 403],
+    ['for nobody', 't-qjp-head-1', 't-nobody', 404],
+  ])('%s', async (_what, caller, uid, status) => {
+    for (const touched of ['t-qjp-handler-1', 't-qjp-huaihai-clerk-1', 't-qjp-field-1']) await city.changeStaff(touched, { onDuty: true });
+    const answer = await call('setAvailability', { uid, onDuty: false }, caller);
+    expect(answer.status).toBe(status);
+    const { onDuty } = (await city.firestore.doc(`staff/${uid}`).get()).data() ?? { onDuty: true };
+    expect(onDuty).toBe(status !== 200);
+  });
+
+  test('nobody without a sign-in, nobody suspended, nothing misshapen', async () => {
+    expect((await call('setAvailability', { uid: 't-qjp-handler-1', onDuty: false })).status).toBe(401);
+    await city.changeStaff('t-qjp-field-1', { active: false });
+    expect((await call('setAvailability', { uid: 't-qjp-field-1', onDuty: true }, 't-qjp-field-1')).status).toBe(403);
+    expect((await call('setAvailability', { uid: 't-qjp-head-1', onDuty: 'yes' }, 't-qjp-head-1')).status).toBe(400);
+  });
+});
+
+describe('administerStaff: administrators, for others of their operator', () => {
+  test('a move changes document, audience and claims at once, ends old tokens, takes the work off them and is on record', async () => {
+    const { id } = await recordAsClient(city, { recorderUid: 't-xy-xucheng-clerk-1', homeRegion: '320826' });
+    await complaintIn(id, ({ state }) => state === 'assigned');
+    await city.changeStaff('t-xy-xucheng-clerk-1', {});
+    const { status } = await call('administerStaff', { uid: 't-xy-xucheng-clerk-1', role: 'outletManager', unitId: 't-ha-huaicheng' }, 't-admin-1');
+    expect(status).toBe(200);
+    const moved = await city.firestore.doc('staff/t-xy-xucheng-clerk-1').get();
+    expect(moved.data()).toMatchObject({
+      role: 'outletManager',
+      unitId: 't-ha-huaicheng',
+      audience: expect.arrayContaining(['t-ha-huaicheng', 't-ha', 't-city', 't-cc']),
+    });
+    expect((await admin.auth.getUser('t-xy-xucheng-clerk-1')).customClaims).toEqual({ role: 'outletManager', unitId: 't-ha-huaicheng', pack: 'telecom' });
+    expect((await city.firestore.doc(`complaints/${id}`).get()).data()).toMatchObject({ ownerUid: 't-xy-head-1' });
+    const [change] = (await moved.ref.collection('changes').get()).docs;
+    expect(change?.data()).toMatchObject({ byUid: 't-admin-1', role: 'outletManager', unitId: 't-ha-huaicheng' });
+  });
+
+  test.each([
+    ['a head', 't-leader-1', { uid: 't-ha-handler-1', active: false }, 403],
+    ['themselves', 't-admin-1', { uid: 't-admin-1', role: 'companyLeader' }, 403],
+    ['someone of the other operator', 't-admin-1', { uid: 'p-ha-handler-1', active: false }, 404],
+    ['into a unit of the other operator', 't-admin-1', { uid: 't-ha-handler-1', unitId: 'p-ha' }, 404],
+    ['nobody', 't-admin-1', { uid: 't-nobody', active: false }, 404],
+    ['into a job that there is not', 't-admin-1', { uid: 't-ha-handler-1', role: 'king' }, 400],
+  ])('refused: %s', async (_what, caller, data, status) => {
+    const before = (await city.firestore.doc('staff/t-ha-handler-1').get()).data();
+    expect((await call('administerStaff', data, caller)).status).toBe(status);
+    expect((await city.firestore.doc('staff/t-ha-handler-1').get()).data()).toEqual(before);
+  });
+});
+
+describe('lookUpStatus: the number and the phone together, or nothing', () => {
+  test('found with both; the same answer whether the phone is another’s, the number is nobody’s or no number at all; the sixth try is refused', async () => {
+    const phone = newPhone();
+    const { id, recording } = await recordAsClient(city, { phone });
+    await complaintIn(id, ({ state }) => state === 'assigned');
+    const number = complaintNumber(id);
+    expect(await call('lookUpStatus', { number, phone })).toEqual({ status: 200, body: { result: { statusId: recording.statusId } } });
+    expect(await call('lookUpStatus', { number: number.toLowerCase().replaceAll('-', ' '), phone: `+86 ${phone}` })).toEqual({
+      status: 200,
+      body: { result: { statusId: recording.statusId } },
+    });
+    const nothing = { status: 200, body: { result: { statusId: null } } };
+    expect(await call('lookUpStatus', { number, phone: newPhone() })).toEqual(nothing);
+    expect(await call('lookUpStatus', { number: complaintNumber('nobody’s'), phone })).toEqual(nothing);
+    expect(await call('lookUpStatus', { number: 'no number', phone })).toEqual(nothing);
+    expect(await call('lookUpStatus', { number, phone })).toMatchObject({ status: 429, body: { error: { status: 'RESOURCE_EXHAUSTED' } } });
+    expect((await readBooks(city.firestore, id)).complaint).toMatchObject({ seq: 1 });
+  });
+});

@@ -1,0 +1,115 @@
+import { type Role, roles } from '@shouwen/domain/organisation/staff';
+import { everybody, type Standing, standings, type Who } from './city.ts';
+
+/**
+ * Who may do what, after docs/contract.md and the policy, written down without a look at firestore.rules.
+ * All roles work in one branch, `otherOperator` in another company; a standing says whose a complaint is, seen from there.
+ */
+
+export const operations = ['get', 'list', 'create', 'update', 'delete'] as const;
+export type Operation = (typeof operations)[number];
+
+/** One sentence of a permission: these people, when it stands to them like this. */
+interface Grant {
+  who: readonly Who[];
+  standings: readonly Standing[];
+}
+type Permission = readonly Grant[];
+
+const nobody: Permission = [];
+const anyone: Permission = [{ who: everybody, standings }];
+
+/** Active staff of the operator; a suspended person is none, whatever their token says. */
+const staff: readonly Who[] = roles;
+/** Active staff of either operator. */
+const staffOfAll: readonly Who[] = [...roles, 'otherOperator'];
+
+/** RET-2: those who talk to customers, or answer for those who do. */
+const withoutContact: readonly Role[] = ['qualityInspector', 'knowledgeEditor', 'auditor', 'administrator', 'refundClerk'];
+const contactOpeners: readonly Who[] = roles.filter((role) => !withoutContact.includes(role));
+
+/** OWN-7: what the unit or a unit below it received or handles, and what a person owns, holds or is asked to take. Not what is above, not what is beside. */
+const ofOwnBusiness = (who: readonly Who[]): Permission => [{ who, standings: ['own', 'subUnit', 'concerned'] }];
+
+export const policy = {
+  complaints: {
+    get: ofOwnBusiness(staff),
+    // A query is about one's own unit, with which comes all that lies below it, or about oneself. It may not name a unit below.
+    list: [
+      { who: staff, standings: ['own'] },
+      { who: staffOfAll, standings: ['concerned'] },
+    ],
+    // Whoever records is the owner (OWN-1), in their own unit, in their own name.
+    create: [{ who: staff, standings: ['own'] }],
+    update: nobody,
+    delete: nobody,
+  },
+  'private/contact': {
+    // With today's contact view written; without it nobody (see contact.ts).
+    get: ofOwnBusiness(contactOpeners),
+    list: nobody,
+    // Together with its complaint only, never onto one that exists.
+    create: nobody,
+    update: nobody,
+    delete: nobody,
+  },
+  contactViews: {
+    get: ofOwnBusiness(staff),
+    list: ofOwnBusiness(staff),
+    create: ofOwnBusiness(contactOpeners),
+    update: nobody,
+    delete: nobody,
+  },
+  journal: {
+    get: ofOwnBusiness(staff),
+    list: ofOwnBusiness(staff),
+    create: ofOwnBusiness(staff),
+    update: nobody,
+    delete: nobody,
+  },
+  attachments: {
+    get: ofOwnBusiness(staff),
+    list: ofOwnBusiness(staff),
+    create: ofOwnBusiness(staff),
+    update: nobody,
+    delete: nobody,
+  },
+  // Whoever knows the address of a customer's page, with or without a login.
+  status: { get: anyone, list: nobody, create: nobody, update: nobody, delete: nobody },
+  replies: { get: nobody, list: nobody, create: anyone, update: nobody, delete: nobody },
+  // Colleagues are known to all of an operator; one's own document to oneself.
+  staff: {
+    get: [
+      { who: staff, standings },
+      { who: ['otherOperator'], standings: ['concerned'] },
+    ],
+    list: [{ who: staff, standings: ['own'] }],
+    create: nobody,
+    update: nobody,
+    delete: nobody,
+  },
+  units: { get: [{ who: staff, standings }], list: [{ who: staff, standings: ['own'] }], create: nobody, update: nobody, delete: nobody },
+  regions: { get: [{ who: staffOfAll, standings }], list: [{ who: staffOfAll, standings }], create: nobody, update: nobody, delete: nobody },
+  // A policy holds what its operator's contact keys are made with; which one is in force, both operators may know (see attacks.ts).
+  policies: { get: [{ who: staff, standings }], list: nobody, create: nobody, update: nobody, delete: nobody },
+  calendar: { get: [{ who: staffOfAll, standings }], list: [{ who: staffOfAll, standings }], create: nobody, update: nobody, delete: nobody },
+  customers: { get: [{ who: staff, standings }], list: nobody, create: nobody, update: nobody, delete: nobody },
+  // One's own notices; the only thing that a client ever changes is that they have been read.
+  inbox: {
+    get: [{ who: staffOfAll, standings: ['concerned'] }],
+    list: [{ who: staffOfAll, standings: ['concerned'] }],
+    create: nobody,
+    update: [{ who: staffOfAll, standings: ['concerned'] }],
+    delete: nobody,
+  },
+  throttles: { get: nobody, list: nobody, create: nobody, update: nobody, delete: nobody },
+  deadLetters: { get: nobody, list: nobody, create: nobody, update: nobody, delete: nobody },
+} as const satisfies Record<string, Record<Operation, Permission>>;
+
+export type Collection = keyof typeof policy;
+export const collections = Object.keys(policy) as Collection[];
+
+export function isPermitted(collection: Collection, operation: Operation, who: Who, standing: Standing): boolean {
+  const permission: Permission = policy[collection][operation];
+  return permission.some((grant) => grant.who.includes(who) && grant.standings.includes(standing));
+}

@@ -1,0 +1,215 @@
+import { asks, complaintStates } from '@shouwen/domain/complaint/complaint';
+import { audienceOf, colleague, recorder } from './city.ts';
+import { sha256 } from './documents.ts';
+import { type FieldPolicy, integer, nonEmptyText, oneOf, only, phoneClockOffset, phoneTime, serverTime, sha256Text, text, textOrNull } from './field-policy.ts';
+import { longestCommands } from './longest-commands.ts';
+
+/** Field by field what a new document may hold, after docs/contract.md and the schemas of the domain. */
+type DocumentPolicy = Record<string, FieldPolicy>;
+
+const uuid = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
+const ownAudience = audienceOf('t-branch');
+
+export const complaintPolicy: DocumentPolicy = {
+  number: text(20),
+  pack: only(['text'], { "the other operator's": 'post', 'no operator': 'bank' }),
+  packVersion: text(30),
+  channel: text(30),
+  category: text(10),
+  tier: text(30),
+  homeRegion: textOrNull(10),
+  urgency: oneOf(['critical', 'urgent', 'normal', null], { 'an unknown urgency': 'whenever', 'an empty text': '' }),
+  mailItem: textOrNull(30),
+  mailService: textOrNull(30),
+  what: nonEmptyText(2000),
+  occurredAtMs: integer({ 'long ago': Date.UTC(1990, 0), 'before 1970': -1 }, {}),
+  asks: {
+    types: [],
+    accepts: { 'one ask': ['apology'], 'all asks': [...asks] },
+    refuses: { 'no ask': [], 'an unknown ask': ['revenge'], 'a number among them': ['fix', 7], 'more asks than there are': ['fix', ...asks] },
+  },
+  contactMasked: {
+    types: [],
+    accepts: { '20 characters each': { name: '王'.repeat(20), phone: '*'.repeat(20) } },
+    refuses: {
+      'no name': { phone: '138****0001' },
+      'no phone': { name: '王*' },
+      'an address as well': { name: '王*', phone: '138****0001', address: '淮安市' },
+      '21 characters of name': { name: '王'.repeat(21), phone: '138****0001' },
+      '21 characters of phone': { name: '王*', phone: '*'.repeat(21) },
+      'a name that is null': { name: null, phone: '138****0001' },
+      'a phone that is a number': { name: '王*', phone: 13800000001 },
+    },
+  },
+  contactLast4: text(4),
+  contactKey: text(64),
+  statusId: sha256Text,
+  photoCount: integer({ none: 0, twenty: 20 }, { 'minus one': -1, 'twenty-one': 21 }),
+  earlierIds: {
+    types: ['list'],
+    accepts: { none: [], ten: Array.from({ length: 10 }, () => uuid) },
+    refuses: {
+      eleven: Array.from({ length: 11 }, () => uuid),
+      ...Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`a number as the last of ${at + 1}`, [...Array.from({ length: at }, () => uuid), 7]])),
+      'one that is a truth value': [true],
+      'one that is null': [null],
+      'one that is a map': [{ id: uuid }],
+      'one that is bytes': [new Uint8Array([65])],
+      'one of 37 characters': ['a'.repeat(37)],
+      'one long one among short ones': ['a', 'b'.repeat(300)],
+    },
+  },
+  ownerUid: only(['text'], { "another person's": colleague.uid, 'an empty text': '' }),
+  ownerName: only(['text'], { "another person's": colleague.name, 'a nickname': `${recorder.name}!` }),
+  receivingUnitId: only(['text'], { "another branch's": 't-other', 'a unit below': 't-outlet', 'the company': 't-city' }),
+  capturedAt: phoneTime,
+  clockOffsetMs: phoneClockOffset,
+  receivedAt: serverTime,
+  state: only(['text'], Object.fromEntries(complaintStates.filter((state) => state !== 'recorded').map((state) => [state, state]))),
+  open: only(['truth'], { false: false }),
+  people: only([], {
+    nobody: [],
+    'somebody else': [colleague.uid],
+    'somebody else as well': [recorder.uid, colleague.uid],
+    'oneself twice': [recorder.uid, recorder.uid],
+  }),
+  audience: only([], {
+    nobody: [],
+    'the own unit alone': ['t-branch'],
+    "another branch's": audienceOf('t-other'),
+    "a sub-unit's": audienceOf('t-outlet'),
+    'another branch as well': [...ownAudience, 't-other'],
+    'without the oversight': ownAudience.filter((unitId) => unitId !== 't-service'),
+  }),
+};
+
+/** What only functions put into a complaint: not even the recorder may bring it along. */
+export const serverFields: Record<string, unknown> = {
+  seq: 1,
+  handlerUid: recorder.uid,
+  handlerName: recorder.name,
+  handlingUnitId: 't-branch',
+  handlingAudience: ['t-branch'],
+  flags: [],
+  clocks: null,
+  answer: null,
+  closedAtMs: 0,
+  dueAt: null,
+  nextDueAt: null,
+  anything: 'else',
+};
+
+export const contactPolicy: DocumentPolicy = {
+  name: text(60),
+  phone: text(20),
+  address: text(200),
+  token: {
+    types: [],
+    accepts: { 'twenty-two characters of base64url': 'AZaz09_-AZaz09_-AZaz09' },
+    refuses: {
+      'one character less': 'a'.repeat(21),
+      'one character more': 'a'.repeat(23),
+      'a slash': `${'a'.repeat(21)}/`,
+      'a trailing space': `${'a'.repeat(21)} `,
+    },
+  },
+};
+
+/** The longest that any command allows. */
+const textParameters = { text: 2000, reason: 500, whereToTurn: 500, whom: 100, result: 30, toUid: 40, toUnitId: 40, intoId: 36 };
+
+const actor = { kind: 'staff', uid: recorder.uid, name: null, unitId: null };
+
+export const entryPolicy: DocumentPolicy = {
+  type: text(30),
+  payload: {
+    types: [],
+    accepts: Object.fromEntries(Object.entries(longestCommands).map(([type, payload]) => [`the longest “${type}”`, payload])),
+    refuses: {
+      'a text that is a map': { text: { text: '长' } },
+      ...Object.fromEntries(
+        Object.entries(textParameters).map(([name, longest]) => [`${longest + 1} characters of “${name}”`, { [name]: '长'.repeat(longest + 1) }]),
+      ),
+      'a name that no command has': { anything: 'else' },
+      'a list that is none': { checklist: 'met' },
+      ...Object.fromEntries(
+        asks.map((_ask, at) => [
+          `a text as line ${at + 1} of a list`,
+          { checklist: [...Array.from({ length: at }, () => ({ ask: 'fix', result: 'met' })), 'met'] },
+        ]),
+      ),
+      'a list of eight lines': { checklist: Array.from({ length: 8 }, () => ({ ask: 'fix', result: 'met' })) },
+      'a list with long texts in it': { checklist: [{ ask: '长'.repeat(1000), result: 'met' }] },
+      'a list with more in its lines': { checklist: [{ ask: 'fix', result: 'met', more: '长'.repeat(1000) }] },
+      'a slot that is a text': { result: 'busy', text: '', nextSlotAtMs: 'tomorrow' },
+      'a moment that is a text': { reason: '长', untilAtMs: 'tomorrow' },
+      'eleven names': Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`name${index}`, index])),
+    },
+  },
+  actor: {
+    types: [],
+    refuses: {
+      "another person's": { ...actor, uid: colleague.uid },
+      'a name claimed': { ...actor, name: recorder.name },
+      'a unit claimed': { ...actor, unitId: 't-city' },
+      'the product itself': { ...actor, kind: 'system' },
+      'a customer': { ...actor, kind: 'customer' },
+      'more than that': { ...actor, role: 'administrator' },
+      'less than that': { kind: 'staff', uid: recorder.uid },
+    },
+  },
+  after: { ...textOrNull(36), refuses: { '37 characters': 'a'.repeat(37) } },
+  capturedAt: phoneTime,
+  clockOffsetMs: phoneClockOffset,
+  receivedAt: serverTime,
+  outcome: only(['text'], { 'applied by oneself': 'applied', refused: 'refused' }),
+};
+
+export const attachmentPolicy: DocumentPolicy = {
+  contentType: oneOf(['image/jpeg', 'image/webp'], {
+    'a drawing with scripts': 'image/svg+xml',
+    'a page': 'text/html',
+    PNG: 'image/png',
+    'a trailing space': 'image/jpeg ',
+  }),
+  bytes: {
+    // How many there may be at most is tried apart.
+    types: ['bytes'],
+    refuses: { none: new Uint8Array(0) },
+  },
+  sha256: { ...sha256Text, accepts: { 'a hash': sha256('another photo') } },
+  width: integer({ one: 1, 'very many': 20_000 }, { none: 0, 'minus one': -1, 'more than any camera takes': 100_001 }),
+  height: integer({ one: 1, 'very many': 20_000 }, { none: 0, 'minus one': -1, 'more than any camera takes': 100_001 }),
+  byUid: only(['text'], { "another person's": colleague.uid }),
+  capturedAt: phoneTime,
+  receivedAt: serverTime,
+  check: only(['text'], { 'passed by oneself': 'passed', refused: 'refused' }),
+};
+
+export const contactViewPolicy: DocumentPolicy = {
+  uid: only(['text'], { "another person's": colleague.uid }),
+  at: serverTime,
+};
+
+const messageText = nonEmptyText(1000);
+const replyOutcome = only(['text'], { 'applied by oneself': 'applied' });
+
+export const ratingPolicy: DocumentPolicy = {
+  type: only(['text'], { 'of another kind': 'disagree', 'an unknown kind': 'praise' }),
+  stars: { types: [], accepts: { one: 1, five: 5 }, refuses: { none: 0, six: 6, 'minus one': -1, huge: 2n ** 62n, 'four and a half': 4.5 } },
+  reasons: {
+    types: [],
+    accepts: { none: [], 'all eight': ['fast', 'kind', 'clear', 'slow', 'unkind', 'unclear', 'passedAround', 'notSolved'] },
+    refuses: { 'an unknown reason': ['rude'], 'a number': [7], 'nine reasons': Array.from({ length: 9 }, () => 'fast') },
+  },
+  solved: { types: ['truth'], accepts: { no: false } },
+  createdAt: serverTime,
+  outcome: replyOutcome,
+};
+
+export const messagePolicy: DocumentPolicy = {
+  type: only(['text'], { 'of another kind': 'rate', 'an unknown kind': 'praise' }),
+  text: messageText,
+  createdAt: serverTime,
+  outcome: replyOutcome,
+};

@@ -1,0 +1,97 @@
+import { Double, Moment } from '../support/rules-values.ts';
+
+/** One value of each of Firestore's types; a field refuses all that are not its own. */
+export const samples = {
+  nothing: null,
+  truth: true,
+  integer: 7,
+  fraction: new Double(7),
+  text: '7',
+  moment: new Moment(1_780_000_000_000),
+  bytes: new Uint8Array([7]),
+  list: ['7'],
+  map: { seven: 7 },
+} as const;
+export type ValueType = keyof typeof samples;
+
+/** What a field of a new document may be. The valid document of documents.ts is the allowed twin of all that is refused here. */
+export interface FieldPolicy {
+  types: readonly ValueType[];
+  accepts?: Record<string, unknown>;
+  refuses?: Record<string, unknown>;
+}
+
+export function text(longest: number): FieldPolicy {
+  return {
+    types: ['text'],
+    accepts: { [`${longest} characters`]: '长'.repeat(longest) },
+    refuses: { [`${longest + 1} characters`]: '长'.repeat(longest + 1) },
+  };
+}
+
+export function textOrNull(longest: number): FieldPolicy {
+  const { accepts, refuses } = text(longest);
+  return { types: ['text', 'nothing'], accepts: { null: null, ...accepts }, refuses: { ...refuses } };
+}
+
+export function nonEmptyText(longest: number): FieldPolicy {
+  const { accepts, refuses } = text(longest);
+  return { types: ['text'], accepts: { ...accepts, 'one character': '长' }, refuses: { ...refuses, 'an empty text': '' } };
+}
+
+export function oneOf(values: readonly (string | null)[], others: Record<string, unknown>): FieldPolicy {
+  const accepts = Object.fromEntries(values.map((value) => [String(value), value]));
+  return { types: values.includes(null) ? ['text', 'nothing'] : ['text'], accepts, refuses: others };
+}
+
+/** Nothing but the value of the valid document. */
+export function only(types: readonly ValueType[], others: Record<string, unknown>): FieldPolicy {
+  return { types, refuses: others };
+}
+
+export function integer(accepts: Record<string, number>, refuses: Record<string, unknown>): FieldPolicy {
+  return {
+    types: ['integer'],
+    accepts,
+    refuses: { ...refuses, 'more than a number holds exactly': 2n ** 53n, 'less than a number holds exactly': -(2n ** 53n) },
+  };
+}
+
+/** A phone's clock may be wrong by years: what it says is taken down, and the server judges it (TIME). */
+export const phoneTime: FieldPolicy = {
+  types: ['moment'],
+  accepts: { 'ten years ago': new Moment(Date.UTC(2016, 0)), 'in ten years': new Moment(Date.UTC(2036, 0)) },
+};
+
+export const phoneClockOffset = integer({ 'ten years fast': 315_360_000_000, 'ten years slow': -315_360_000_000 }, {});
+
+/** The server fills it in; no phone can claim another time. */
+export const serverTime: FieldPolicy = {
+  types: [],
+  refuses: { 'a minute ago': new Moment(Date.now() - 60_000), 'in a minute': new Moment(Date.now() + 60_000) },
+};
+
+export const sha256Text: FieldPolicy = {
+  types: [],
+  accepts: { 'sixty-four hexadecimal digits': '0123456789abcdef'.repeat(4) },
+  refuses: {
+    'one digit less': 'a'.repeat(63),
+    'one digit more': 'a'.repeat(65),
+    'capital letters': 'A'.repeat(64),
+    'a trailing space': `${'a'.repeat(63)} `,
+    'a line break': `${'a'.repeat(64)}\n`,
+  },
+};
+
+/** Ids that no phone makes; a trailing space is the worst, because it crashes triggers. */
+export const badIds: Record<string, string> = {
+  'a trailing space': 'aaaaaaaaaaaaaaaaaaaaaa ',
+  'a leading space': ' aaaaaaaaaaaaaaaaaaaaaa',
+  'a line break at its end': 'aaaaaaaaaaaaaaaaaaaaaa\n',
+  'nineteen characters': 'a'.repeat(19),
+  'thirty-seven characters': 'a'.repeat(37),
+  'an underscore': 'aaaaaaaaaaaaaaaaaaaaaa_',
+  'a dot': 'aaaaaaaaaaaaaaaaaaaaaa.',
+  'a percent sign': 'aaaaaaaaaaaaaaaaaaaa%2e',
+  'letters that are not ASCII': '投诉'.repeat(11),
+};

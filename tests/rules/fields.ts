@@ -1,0 +1,222 @@
+import { photoBytesMost } from '@shouwen/domain/attachment/photo-check';
+import { entrySchema, staffCommandOf } from '@shouwen/domain/complaint/entry';
+import { recordingSchema } from '@shouwen/domain/complaint/recording';
+import { complaintFromStored, fromStored } from '@shouwen/domain/complaint/stored';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { RulesClient } from '../support/rules-client.ts';
+import type { Creation, Questions } from '../support/rules-questions.ts';
+import { asRead, type Fields } from '../support/rules-values.ts';
+import type { Verdict } from '../support/rules-verdict.ts';
+import { complaintIdOf, organisation, recorder, storedComplaints } from './city.ts';
+import {
+  contactViewId,
+  newAttachment,
+  newComplaint,
+  newContact,
+  newContactView,
+  newEntry,
+  newId,
+  newMessage,
+  newRating,
+  recordingOf,
+  sha256,
+  storedStatus,
+} from './documents.ts';
+import {
+  attachmentPolicy,
+  complaintPolicy,
+  contactPolicy,
+  contactViewPolicy,
+  entryPolicy,
+  messagePolicy,
+  ratingPolicy,
+  serverFields,
+} from './field-expectations.ts';
+import { badIds, type FieldPolicy, samples, type ValueType } from './field-policy.ts';
+
+const uid = recorder.uid;
+const ownComplaint = `complaints/${complaintIdOf('own')}`;
+
+interface NewDocument {
+  name: string;
+  policy: Record<string, FieldPolicy>;
+  valid(): Fields;
+  /** The request that creates it; each call uses an id that is still free. */
+  creation(fields: Fields): Creation[];
+  isPublic?: boolean;
+  /** Whether a function can make sense of what the rules let in; else it would be put aside and wait for a person. */
+  isReadable?(fields: Fields): boolean;
+}
+
+const newDocuments: NewDocument[] = [
+  {
+    name: 'a new complaint',
+    policy: complaintPolicy,
+    valid: () => newComplaint(newId(), uid),
+    creation: (fields) => recordingOf(newId(), fields),
+    isReadable: (fields) => recordingSchema.safeParse(complaintFromStored(newId(), asRead(fields, Date.now()))).success,
+  },
+  { name: 'a new contact', policy: contactPolicy, valid: newContact, creation: (fields) => recordingWithContact(fields) },
+  {
+    name: 'a new journal entry',
+    policy: entryPolicy,
+    valid: () => newEntry(uid),
+    creation: (fields) => [{ path: `${ownComplaint}/journal/${newId()}`, fields }],
+    isReadable: (fields) => entrySchema.safeParse(fromStored(asRead(fields, Date.now()))).success,
+  },
+  {
+    name: 'a new attachment',
+    policy: attachmentPolicy,
+    valid: () => newAttachment(uid),
+    creation: (fields) => [{ path: `${ownComplaint}/attachments/${newId()}`, fields }],
+  },
+  {
+    name: 'a contact view',
+    policy: contactViewPolicy,
+    valid: () => newContactView(uid),
+    creation: (fields) => [{ path: `${freshComplaint()}/contactViews/${contactViewId(uid)}`, fields }],
+  },
+  { name: 'a rating', policy: ratingPolicy, valid: newRating, creation: (fields) => [{ path: `${freshStatus()}/replies/rate-1`, fields }], isPublic: true },
+  {
+    name: 'more information',
+    policy: messagePolicy,
+    valid: () => newMessage('addInformation'),
+    creation: (fields) => [{ path: `${freshStatus()}/replies/addInformation-10`, fields }],
+    isPublic: true,
+  },
+  {
+    name: 'a disagreement',
+    policy: messagePolicy,
+    valid: () => newMessage('disagree'),
+    creation: (fields) => [{ path: `${freshStatus()}/replies/disagree-3`, fields }],
+    isPublic: true,
+  },
+];
+
+function recordingWithContact(contact: Fields): Creation[] {
+  const id = newId();
+  return recordingOf(id, newComplaint(id, uid), contact);
+}
+
+/** A day's view and a reply have one id each, so every attempt gets a complaint or a page of its own. */
+const spareCount = 150;
+let spareIndex = 0;
+const freshComplaint = (): string => `complaints/spare-complaint-number-${(spareIndex += 1) % spareCount}`;
+const freshStatus = (): string => `status/${sha256(`spare page ${(spareIndex += 1) % spareCount}`)}`;
+const spares = Object.fromEntries(
+  Array.from({ length: spareCount }, (_, index) => [
+    [`complaints/spare-complaint-number-${index}`, storedComplaints[ownComplaint] ?? {}],
+    [`status/${sha256(`spare page ${index}`)}`, storedStatus()],
+  ]).flat(),
+) as Record<string, Fields>;
+
+interface Variant {
+  says: string;
+  fields: Fields;
+  expected: Verdict;
+  /** Tried on every field alike, so that it need not be measured every time. */
+  isUsual: boolean;
+}
+
+export function describeFields(rules: () => RulesClient): void {
+  describe.each(newDocuments)('$name', (document) => {
+    beforeAll(() => rules().seed({ ...organisation, ...storedComplaints, ...spares }));
+
+    const verdictOn = (fields: Fields, database: Questions = rules()): Promise<Verdict> =>
+      database.create(document.isPublic === true ? 'anonymous' : { uid }, document.creation(fields));
+
+    test('is taken as phones write it', async () => {
+      expect(await verdictOn(document.valid())).toBe('allowed');
+    });
+
+    test.each(Object.keys(document.policy))('the field %s', async (field) => {
+      const variants = variantsOf(document, field);
+      const verdicts = await rules().each(variants, ({ fields, isUsual }) => verdictOn(fields, isUsual ? rules().unmeasured : rules()));
+      expect(variants.flatMap((variant, index) => deviation(document, variant, verdicts[index]))).toEqual([]);
+    });
+
+    test('is taken when every field is as long as it may be', async () => {
+      const longest = Object.entries(document.policy).flatMap(([field, { accepts }]) =>
+        Object.values(accepts ?? {})
+          .slice(-1)
+          .map((value) => [field, value]),
+      );
+      expect(await verdictOn({ ...document.valid(), ...Object.fromEntries(longest) }, rules().unmeasured)).toBe('allowed');
+    });
+
+    test('has all its fields in the table of expectations', () => {
+      expect(Object.keys(document.valid()).sort()).toEqual(Object.keys(document.policy).sort());
+    });
+
+    test('brings no field with it that only the server writes, nor an unknown one', async () => {
+      const names = Object.keys(serverFields).filter((name) => !(name in document.policy));
+      const verdicts = await rules().each(names, (name) =>
+        verdictOn({ ...document.valid(), [name]: serverFields[name] }, name === 'anything' ? rules() : rules().unmeasured),
+      );
+      expect(names.filter((_name, index) => verdicts[index] !== 'refused')).toEqual([]);
+    });
+  });
+
+  describeIds(rules);
+  describePhotoSize(rules);
+}
+
+function describePhotoSize(rules: () => RulesClient): void {
+  test('a photo may have as many bytes as the functions look at, and not one more', async () => {
+    await rules().seed({ ...organisation, ...storedComplaints });
+    const sendPhoto = (length: number): Promise<Verdict> =>
+      rules().unmeasured.create({ uid }, [
+        { path: `${ownComplaint}/attachments/${newId()}`, fields: { ...newAttachment(uid), bytes: new Uint8Array(length) } },
+      ]);
+    expect(await sendPhoto(photoBytesMost)).toBe('allowed');
+    expect(await sendPhoto(photoBytesMost + 1)).toBe('refused');
+  });
+}
+
+function variantsOf({ policy, valid }: NewDocument, field: string): Variant[] {
+  const { types, accepts = {}, refuses = {} } = policy[field] ?? { types: [] };
+  const { [field]: _removed, ...without } = valid();
+  const ofOtherType = (Object.keys(samples) as ValueType[]).filter((type) => !types.includes(type));
+  return [
+    { says: 'missing', fields: without, expected: 'refused', isUsual: false },
+    ...ofOtherType.map((type, index): Variant => ({
+      says: `of the type ${type}`,
+      fields: { ...valid(), [field]: samples[type] },
+      expected: 'refused',
+      isUsual: index > 0,
+    })),
+    ...Object.entries(refuses).map(([says, value]): Variant => ({ says, fields: { ...valid(), [field]: value }, expected: 'refused', isUsual: false })),
+    ...Object.entries(accepts).map(([says, value]): Variant => ({ says, fields: { ...valid(), [field]: value }, expected: 'allowed', isUsual: false })),
+  ];
+}
+
+function deviation(document: NewDocument, { says, fields, expected }: Variant, verdict: Verdict | undefined): string[] {
+  if (verdict !== expected) return [`${says}: ${expected} by the policy, ${String(verdict)} by the rules`];
+  const isUseless = verdict === 'allowed' && document.isReadable?.(fields) === false;
+  return isUseless ? [`${says}: let in by the rules, but no function can read it`] : [];
+}
+
+function describeIds(rules: () => RulesClient): void {
+  describe('ids', () => {
+    beforeAll(() => rules().seed({ ...organisation, ...storedComplaints }));
+
+    const creations: Record<string, (id: string) => Creation[]> = {
+      'a complaint': (id) => recordingOf(id, newComplaint(id, uid)),
+      'a journal entry': (id) => [{ path: `${ownComplaint}/journal/${id}`, fields: newEntry(uid) }],
+      'an attachment': (id) => [{ path: `${ownComplaint}/attachments/${id}`, fields: newAttachment(uid) }],
+    };
+
+    test.each(Object.keys(creations))('%s has an id that a phone makes, and no other', async (name) => {
+      const creationOf = creations[name] ?? (() => []);
+      const good = ['3f2504e0-4f89-41d3-9a0c-0305e82c3301', 'A1b2C3d4E5f6G7h8I9j0', 'a'.repeat(36)];
+      expect(await Promise.all(good.map((id) => rules().create({ uid }, creationOf(id))))).toEqual(good.map(() => 'allowed'));
+      const verdicts = await Promise.all(Object.entries(badIds).map(async ([says, id]) => [says, await rules().create({ uid }, creationOf(id))]));
+      expect(Object.fromEntries(verdicts)).toEqual(Object.fromEntries(Object.keys(badIds).map((says) => [says, 'refused'])));
+    });
+
+    test('what a phone calls a command is what the functions know as one', () => {
+      const { payload } = newEntry(uid) as { payload: Fields };
+      expect(staffCommandOf({ type: 'note', payload })).not.toBeNull();
+    });
+  });
+}

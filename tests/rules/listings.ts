@@ -1,0 +1,45 @@
+import type { PhoneQueryShape } from './query-shapes.ts';
+
+/** Queries as Firestore's REST interface takes them. */
+export interface Listing {
+  /** The document below which the collection lies; empty for one at the top. */
+  parent: string;
+  structuredQuery: object;
+}
+
+export function everything(collectionId: string, limit: number | null, allDescendants = false): Listing {
+  return { parent: '', structuredQuery: { from: [{ collectionId, allDescendants }], ...(limit === null ? {} : { limit }) } };
+}
+
+export function belowParent(parent: string, collectionId: string, limit: number | null): Listing {
+  return { ...everything(collectionId, limit), parent };
+}
+
+export function equals(collectionId: string, field: string, value: string, limit: number | null): Listing {
+  return filtered(collectionId, field, 'EQUAL', value, limit);
+}
+
+export function holds(collectionId: string, field: string, value: string, limit: number | null = 200): Listing {
+  return filtered(collectionId, field, 'ARRAY_CONTAINS', value, limit);
+}
+
+function filtered(collectionId: string, field: string, op: 'EQUAL' | 'ARRAY_CONTAINS', stringValue: string, limit: number | null): Listing {
+  const { structuredQuery } = everything(collectionId, limit);
+  return { parent: '', structuredQuery: { ...structuredQuery, where: { fieldFilter: { field: { fieldPath: field }, op, value: { stringValue } } } } };
+}
+
+/** A phone's query as it is asked by someone, with whatever it is about. */
+export function listingOf(shape: PhoneQueryShape, places: { me: string; unit: string; operator: string; complaint: string }): Listing {
+  const values = { me: places.me, 'my unit': places.unit, 'my operator': places.operator, anything: 'anything' };
+  const operators = { '==': 'EQUAL', '<=': 'LESS_THAN_OR_EQUAL', 'array-contains': 'ARRAY_CONTAINS' };
+  const filters = shape.where.map(([fieldPath, operator, value]) => ({
+    fieldFilter: { field: { fieldPath }, op: operators[operator], value: { stringValue: values[value] } },
+  }));
+  const where = filters.length === 0 ? {} : { where: { compositeFilter: { op: 'AND', filters } } };
+  const orderBy = shape.orderBy
+    ? { orderBy: [{ field: { fieldPath: shape.orderBy[0] }, direction: shape.orderBy[1] === 'asc' ? 'ASCENDING' : 'DESCENDING' }] }
+    : {};
+  const parent = shape.below === undefined ? '' : { 'a complaint': places.complaint, 'my inbox': `inbox/${places.me}` }[shape.below];
+  const { structuredQuery } = everything(shape.collection, shape.limit);
+  return { parent, structuredQuery: { ...structuredQuery, ...where, ...orderBy } };
+}

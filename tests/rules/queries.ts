@@ -1,0 +1,88 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { RulesClient } from '../support/rules-client.ts';
+import type { Verdict } from '../support/rules-verdict.ts';
+import { colleague, complaintIdOf, organisation, storedComplaints } from './city.ts';
+import { belowParent, equals, everything, holds, type Listing, listingOf } from './listings.ts';
+import { phoneQueries } from './query-shapes.ts';
+
+const own = `complaints/${complaintIdOf('own')}`;
+const me = { uid: colleague.uid };
+
+interface Bound {
+  name: string;
+  most: number;
+  listing(limit: number | null): Listing;
+}
+
+const bounds: Bound[] = [
+  { name: 'complaints of the own unit', most: 200, listing: (limit) => holds('complaints', 'audience', 't-branch', limit) },
+  { name: 'complaints that name oneself', most: 200, listing: (limit) => holds('complaints', 'people', me.uid, limit) },
+  { name: 'a complaint’s journal', most: 200, listing: (limit) => belowParent(own, 'journal', limit) },
+  { name: 'a complaint’s contact views', most: 200, listing: (limit) => belowParent(own, 'contactViews', limit) },
+  { name: 'a complaint’s attachments', most: 30, listing: (limit) => belowParent(own, 'attachments', limit) },
+  { name: 'staff of the own operator', most: 1000, listing: (limit) => equals('staff', 'pack', 'telecom', limit) },
+  { name: 'units of the own operator', most: 1000, listing: (limit) => equals('units', 'pack', 'telecom', limit) },
+  { name: 'one’s own inbox', most: 200, listing: (limit) => belowParent(`inbox/${me.uid}`, 'items', limit) },
+];
+
+/** What may be asked for at once, and with what question. */
+export function describeQueries(rules: () => RulesClient): void {
+  const ask = ({ parent, structuredQuery }: Listing): Promise<Verdict> => rules().query(me, structuredQuery, parent);
+
+  describe('queries', () => {
+    beforeAll(() => rules().seed({ ...organisation, ...storedComplaints }));
+
+    test.each(bounds)('$name: at most $most at once, never without a bound', async ({ most, listing }) => {
+      expect(await ask(listing(most))).toBe('allowed');
+      expect(await ask(listing(1))).toBe('allowed');
+      expect(await ask(listing(most + 1))).toBe('refused');
+      expect(await ask(listing(null))).toBe('refused');
+    });
+
+    test('every query that a phone asks goes through, and to a suspended person none does', async () => {
+      const places = { unit: 't-branch', operator: 'telecom', complaint: own };
+      const askAs = (uid: string) =>
+        rules().each(phoneQueries, (shape) => {
+          const { parent, structuredQuery } = listingOf(shape, { ...places, me: uid });
+          return rules().query({ uid }, structuredQuery, parent);
+        });
+      const [allowed, refused] = [await askAs(me.uid), await askAs('suspended')];
+      expect(phoneQueries.filter((_shape, index) => allowed[index] !== 'allowed' || refused[index] !== 'refused')).toEqual([]);
+    });
+
+    test('complaints are not listed without saying whose', async () => {
+      expect(await ask(everything('complaints', 1))).toBe('refused');
+      expect(await ask(holds('complaints', 'audience', 't-other'))).toBe('refused');
+      expect(await ask(holds('complaints', 'people', 'somebody-else'))).toBe('refused');
+      expect(await ask(equals('complaints', 'state', 'accepted', 10))).toBe('refused');
+      expect(await ask(equals('complaints', 'number', '7K3M9-QXW2C-4', 1))).toBe('refused');
+      expect(await ask(holds('complaints', 'audience', 't-branch'))).toBe('allowed');
+    });
+
+    test('nor counted', async () => {
+      const count = (listing: Listing): Promise<Verdict> => rules().count(me, listing.structuredQuery);
+      expect(await count(everything('complaints', null))).toBe('refused');
+      expect(await count(holds('complaints', 'audience', 't-other'))).toBe('refused');
+      expect(await count(holds('complaints', 'audience', 't-branch'))).toBe('allowed');
+    });
+
+    test('staff and units of the other operator are not listed', async () => {
+      expect(await ask(equals('staff', 'pack', 'post', 10))).toBe('refused');
+      expect(await ask(equals('units', 'pack', 'post', 10))).toBe('refused');
+      expect(await rules().query({ uid: 'otherOperator' }, equals('staff', 'pack', 'post', 10).structuredQuery)).toBe('allowed');
+      expect(await rules().query({ uid: 'otherOperator' }, equals('units', 'pack', 'post', 10).structuredQuery)).toBe('allowed');
+    });
+
+    test.each(['journal', 'private', 'contactViews', 'attachments', 'replies', 'items'])(
+      '%s of everything at once cannot be asked for',
+      async (collectionId) => {
+        expect(await ask(everything(collectionId, 10, true))).toBe('refused');
+      },
+    );
+
+    test.each(['status', 'customers', 'policies', 'throttles', 'deadLetters'])('%s is not listed at all', async (collectionId) => {
+      expect(await ask(everything(collectionId, 1))).toBe('refused');
+      expect(await rules().query('anonymous', everything(collectionId, 1).structuredQuery)).toBe('refused');
+    });
+  });
+}

@@ -1,0 +1,189 @@
+import type { Creation } from '../support/rules-questions.ts';
+import { type Fields, Moment } from '../support/rules-values.ts';
+import {
+  colleague,
+  complaintIdOf,
+  everybody,
+  leader,
+  organisation,
+  otherHandler,
+  outletClerk,
+  receivingUnitOf,
+  type Standing,
+  standings,
+  storedComplaints,
+  type Who,
+} from './city.ts';
+import {
+  contactViewId,
+  newAttachment,
+  newComplaint,
+  newComplaintFor,
+  newContact,
+  newContactView,
+  newEntry,
+  newId,
+  newMessage,
+  newRating,
+  recordingOf,
+  sha256,
+  storedStatus,
+} from './documents.ts';
+import type { Collection } from './expectations.ts';
+import { belowParent, equals, everything, holds, type Listing } from './listings.ts';
+
+/** What each operation is tried on: one collection's documents, one for each way in which they can stand to whoever asks. */
+export interface Subject {
+  standings: readonly Standing[];
+  /** Stored beside the organisation and the complaints. */
+  stored: Record<string, Fields>;
+  path(standing: Standing, who: Who): string;
+  listing(standing: Standing, who: Who): Listing;
+  creation(standing: Standing, who: Who): Creation[];
+  change: Fields;
+}
+
+/** Where it makes no difference whose something is. */
+const oneStanding: readonly Standing[] = ['own'];
+
+const complaintPath = (standing: Standing): string => `complaints/${complaintIdOf(standing)}`;
+
+function belowComplaint(name: string, content: Fields, create: (who: Who) => Creation, change: Fields): Subject {
+  const pathOf = (standing: Standing): string => `${complaintPath(standing)}/${name}/stored-by-a-colleague`;
+  return {
+    standings,
+    stored: Object.fromEntries(standings.map((standing) => [pathOf(standing), content])),
+    path: pathOf,
+    listing: (standing) => belowParent(complaintPath(standing), name, 30),
+    creation: (standing, who) => {
+      const { path, fields } = create(who);
+      return [{ path: `${complaintPath(standing)}/${name}/${path}`, fields }];
+    },
+    change,
+  };
+}
+
+function reference(name: string, id: string, content: Fields): Subject {
+  return {
+    standings: oneStanding,
+    stored: { [`${name}/${id}`]: content },
+    path: () => `${name}/${id}`,
+    listing: () => everything(name, 200),
+    creation: () => [{ path: `${name}/${newId()}`, fields: content }],
+    change: { changed: true },
+  };
+}
+
+/** A complaint that its recorder claims to stand to the branch in that way; `concerned` is one recorded in somebody else's name. */
+function claimedComplaint(standing: Standing, who: Who): Creation[] {
+  const id = newId();
+  if (standing === 'concerned') return recordingOf(id, { ...newComplaint(id, who), ownerUid: colleague.uid, people: [colleague.uid] });
+  return recordingOf(id, newComplaintFor(id, who, receivingUnitOf(standing)));
+}
+
+/** Today's and tomorrow's views of everybody, so that midnight may pass during the test. */
+const viewsOfEverybody = Object.fromEntries(
+  standings.flatMap((standing) =>
+    everybody.flatMap((who) =>
+      [0, 1].map((days) => [`${complaintPath(standing)}/contactViews/${contactViewId(who, days)}`, { uid: who, at: new Moment(Date.now()) }]),
+    ),
+  ),
+);
+
+const contact: Subject = {
+  standings,
+  stored: { ...viewsOfEverybody, ...Object.fromEntries(standings.map((standing) => [`${complaintPath(standing)}/private/contact`, newContact()])) },
+  path: (standing) => `${complaintPath(standing)}/private/contact`,
+  listing: (standing) => belowParent(complaintPath(standing), 'private', 30),
+  creation: (standing) => [{ path: `${complaintPath(standing)}-without-contact/private/contact`, fields: newContact() }],
+  change: { phone: '13900000000' },
+};
+
+const withoutContact = Object.fromEntries(
+  standings.map((standing) => [`${complaintPath(standing)}-without-contact`, storedComplaints[complaintPath(standing)] ?? {}]),
+);
+
+const members: Record<Standing, string | null> = {
+  own: colleague.uid,
+  subUnit: outletClerk.uid,
+  otherRegion: otherHandler.uid,
+  above: leader.uid,
+  concerned: null,
+};
+const memberFor = (standing: Standing, who: Who): string => members[standing] ?? who;
+const noticePath = (standing: Standing, who: Who): string => `inbox/${memberFor(standing, who)}/items/notice`;
+const notice: Fields = { kind: 'assigned', complaintId: complaintIdOf('own'), read: false };
+const statusOf = (who: Who): string => `status/${sha256(who)}`;
+
+export const subjects: Record<Collection, Subject> = {
+  complaints: {
+    standings,
+    stored: {},
+    path: complaintPath,
+    listing: (standing, who) => (standing === 'concerned' ? holds('complaints', 'people', who) : holds('complaints', 'audience', receivingUnitOf(standing))),
+    creation: claimedComplaint,
+    change: { state: 'closed' },
+  },
+  'private/contact': { ...contact, stored: { ...contact.stored, ...withoutContact } },
+  contactViews: belowComplaint(
+    'contactViews',
+    { uid: colleague.uid, at: new Moment(0) },
+    (who) => ({ path: contactViewId(who), fields: newContactView(who) }),
+    { at: new Moment(1) },
+  ),
+  journal: belowComplaint('journal', { ...newEntry(colleague.uid), outcome: 'applied' }, (who) => ({ path: newId(), fields: newEntry(who) }), {
+    outcome: 'pending',
+  }),
+  attachments: belowComplaint('attachments', newAttachment(colleague.uid), (who) => ({ path: newId(), fields: newAttachment(who) }), { check: 'passed' }),
+  status: {
+    standings: oneStanding,
+    stored: Object.fromEntries(everybody.map((who) => [statusOf(who), storedStatus()])),
+    path: (_standing, who) => statusOf(who),
+    listing: () => everything('status', 1),
+    creation: () => [{ path: `status/${sha256(newId())}`, fields: storedStatus() }],
+    change: { state: 'closed' },
+  },
+  replies: {
+    standings: oneStanding,
+    stored: Object.fromEntries(
+      everybody.flatMap((who) => [
+        [statusOf(who), storedStatus()],
+        [`${statusOf(who)}/replies/disagree-1`, newMessage('disagree')],
+      ]),
+    ),
+    path: (_standing, who) => `${statusOf(who)}/replies/disagree-1`,
+    listing: (_standing, who) => belowParent(statusOf(who), 'replies', 1),
+    creation: (_standing, who) => [{ path: `${statusOf(who)}/replies/rate-1`, fields: newRating() }],
+    change: { outcome: 'applied' },
+  },
+  staff: {
+    standings,
+    stored: {},
+    path: (standing, who) => `staff/${memberFor(standing, who)}`,
+    listing: (standing) => (standing === 'own' ? equals('staff', 'pack', 'telecom', 1000) : everything('staff', 1000)),
+    creation: (_standing, who) => [{ path: `staff/${newId()}`, fields: { ...organisation[`staff/${colleague.uid}`], uid: who, role: 'administrator' } }],
+    change: { role: 'administrator' },
+  },
+  units: {
+    standings: standings.filter((standing) => standing !== 'concerned'),
+    stored: {},
+    path: (standing) => `units/${receivingUnitOf(standing)}`,
+    listing: (standing) => (standing === 'own' ? equals('units', 'pack', 'telecom', 1000) : everything('units', 1000)),
+    creation: () => [{ path: `units/${newId()}`, fields: organisation['units/t-branch'] ?? {} }],
+    change: { oversight: true },
+  },
+  regions: reference('regions', '320803', { code: '320803' }),
+  policies: reference('policies', 'telecom-2026.1', { id: 'telecom', version: 'telecom-2026.1' }),
+  calendar: reference('calendar', '2026', { year: 2026 }),
+  customers: reference('customers', sha256('key').slice(0, 40), { pack: 'telecom', tier: 'standard', homeRegion: '320803', nameMasked: '王*' }),
+  inbox: {
+    standings,
+    stored: Object.fromEntries(standings.flatMap((standing) => everybody.map((who) => [noticePath(standing, who), notice]))),
+    path: noticePath,
+    listing: (standing, who) => belowParent(`inbox/${memberFor(standing, who)}`, 'items', 200),
+    creation: (standing, who) => [{ path: `inbox/${memberFor(standing, who)}/items/${newId()}`, fields: notice }],
+    change: { read: true },
+  },
+  throttles: reference('throttles', 'caller', { count: 3 }),
+  deadLetters: reference('deadLetters', 'complaint', { tries: 5 }),
+};

@@ -1,0 +1,98 @@
+import { readBooks } from './books.ts';
+import type { TestCity, TestHost } from './city.ts';
+import { type BreakingPoint, Broken, meteredStore } from './metered-store.ts';
+import type { Recorded } from './recorder.ts';
+
+/** Something that a handler is to do, prepared anew for each run so that no run sees another's traces. */
+export interface Scenario {
+  /** Puts the work into the database and says how to do it; what `deliver` does may break half way. */
+  prepare(): Promise<Delivery>;
+  /** Takes away what a run left, where the next one could see it. */
+  tidy?(): Promise<void>;
+}
+
+export interface Delivery {
+  complaints: Recorded[];
+  /** Ids that chance gave, which differ from run to run. */
+  otherIds?: string[];
+  deliver(host: TestHost): Promise<unknown>;
+  /** Further places to compare. */
+  more?(): Promise<unknown>;
+}
+
+export interface CrashReport {
+  operations: readonly string[];
+  undisturbed: unknown;
+  /** For each breaking point, what the books say after the delivery was repeated. */
+  repeated: { point: BreakingPoint; operation: string; hasBroken: boolean; books: unknown }[];
+}
+
+/**
+ * Lets a delivery break at, and after, every single operation in turn, delivers it once more, and reads the books.
+ *
+ * @param points narrows down the breaking points of an operation; all by default.
+ */
+export async function breakEverywhere(
+  city: TestCity,
+  scenario: Scenario,
+  points: (operation: string, number: number) => BreakingPoint[] = bothSides,
+): Promise<CrashReport> {
+  const store = meteredStore(city.host.store);
+  const undisturbed = await run(city, scenario, (delivery) => delivery.deliver(city.newHost(store)));
+  const operations = [...store.operations];
+  const repeated: CrashReport['repeated'] = [];
+  for (const [index, operation] of operations.entries()) {
+    for (const point of points(operation, index + 1)) {
+      const breaking = meteredStore(city.host.store, point);
+      const books = await run(city, scenario, async (delivery) => {
+        await delivery.deliver(city.newHost(breaking)).catch(onlyBroken);
+        await delivery.deliver(city.newHost());
+      });
+      repeated.push({ point, operation, hasBroken: breaking.hasBroken(), books });
+    }
+  }
+  return { operations, undisturbed, repeated };
+}
+
+function bothSides(_operation: string, number: number): BreakingPoint[] {
+  return [
+    { operation: number, when: 'at', isDeath: true },
+    { operation: number, when: 'after', isDeath: true },
+  ];
+}
+
+/** For long deliveries: breaking after a read is breaking at the operation that follows, so only commits are broken on both sides. */
+export function bothSidesOfCommits(isDeath: boolean) {
+  return (operation: string, number: number): BreakingPoint[] => {
+    const at: BreakingPoint = { operation: number, when: 'at', isDeath };
+    return operation === 'commit' ? [at, { ...at, when: 'after' }] : [at];
+  };
+}
+
+async function run(city: TestCity, scenario: Scenario, work: (delivery: Delivery) => Promise<unknown>): Promise<unknown> {
+  const delivery = await scenario.prepare();
+  await work(delivery);
+  const books = await Promise.all(delivery.complaints.map(({ id }) => readBooks(city.firestore, id)));
+  const all = { books, more: (await delivery.more?.()) ?? null };
+  await scenario.tidy?.();
+  return withoutChance(all, delivery);
+}
+
+function onlyBroken(error: unknown): void {
+  if (!(error instanceof Broken)) throw error;
+}
+
+/** The same books with a stand-in for everything that differs from run to run: ids, numbers, and what follows from the customer's phone. */
+function withoutChance(books: unknown, { complaints, otherIds = [] }: Delivery): unknown {
+  let text = JSON.stringify(books);
+  const standIns = complaints.flatMap(({ id, recording }, index) => [
+    [id, `id-${index}`],
+    [recording.number, `number-${index}`],
+    [recording.statusId, `status-${index}`],
+    [recording.contactKey, `key-${index}`],
+    [recording.contactMasked.phone, `phone-${index}`],
+    [`"contactLast4":"${recording.contactLast4}"`, `"contactLast4":"${index}"`],
+  ]);
+  for (const [chance = '', standIn = ''] of [...standIns, ...otherIds.map((id, index) => [id, `other-${index}`])]) text = text.replaceAll(chance, standIn);
+  return JSON.parse(text);
+}

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
+import { ensureBrowser } from '../../tools/browser.ts';
+import { demoPassword } from '../../tools/seed/create-logins.ts';
+
+const look = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' } as const;
+
+/** Where the app under test is served; the global set-up says so. */
+export function origin(): string {
+  const served = process.env['SHOUWEN_ORIGIN'];
+  if (served === undefined) throw new Error('The app is not served: the browser tests have to be started with their configuration.');
+  return served;
+}
+
+/** A phone whose storage outlives its browser, so that closing and opening the browser can be tested for real. */
+export interface Phone {
+  open(options?: { offline?: boolean }): Promise<BrowserContext>;
+  throwAway(): void;
+}
+
+export function newPhone(): Phone {
+  const profile = mkdtempSync(join(tmpdir(), 'shouwen-phone-'));
+  const { path, flags } = ensureBrowser();
+  return {
+    open: ({ offline = false } = {}) => chromium.launchPersistentContext(profile, { ...look, executablePath: path, args: flags, offline, serviceWorkers: 'allow' }),
+    throwAway: () => rmSync(profile, { recursive: true, force: true }),
+  };
+}
+
+export async function firstPage(context: BrowserContext): Promise<Page> {
+  return context.pages()[0] ?? (await context.newPage());
+}
+
+/** Signs in and waits until the app could be started again without a network: shell cached, reference data kept. */
+export async function signIn(page: Page, uid: string): Promise<void> {
+  await page.goto(`${origin()}/sign-in`);
+  await page.locator('input[name=email]').fill(`${uid}@demo.shouwen.example`);
+  await page.locator('input[name=password]').fill(demoPassword);
+  await page.getByRole('button', { name: /^(登录|Sign in)$/ }).click();
+  await expect(page).toHaveURL(/\/worklist/);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
+export interface Told {
+  phone: string;
+  name: string;
+  what: string;
+  category: string;
+  ask: string;
+  region: string;
+}
+
+/** Fills in the recording form the way a person does. */
+export async function tell(page: Page, told: Told): Promise<void> {
+  await page.getByLabel('客户号码').fill(told.phone);
+  await page.getByLabel('客户姓名').fill(told.name);
+  await page.getByLabel('事情经过').fill(told.what);
+  await page.getByRole('button', { name: told.category }).first().tap();
+  await page.getByRole('button', { name: told.ask, exact: true }).tap();
+  await page.getByRole('button', { name: told.region, exact: true }).tap();
+}
+
+/** Saves the form and gives the complaint's number and id as the person sees them. */
+export async function save(page: Page): Promise<{ number: string; id: string }> {
+  await page.getByRole('button', { name: '保存', exact: true }).tap();
+  const number = await page.locator('.recorded-number').innerText();
+  const link = page.locator('ion-button[router-link*="/complaint/"], ion-button[href*="/complaint/"], a[href*="/complaint/"]').last();
+  const href = (await link.getAttribute('href')) ?? (await link.getAttribute('router-link')) ?? '';
+  return { number, id: href.split('/').at(-1) ?? '' };
+}

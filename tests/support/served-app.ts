@@ -1,0 +1,27 @@
+import { buildApp, buildFunctions, emulatorWebConfig } from '../../tools/build.ts';
+import { choosePorts, shiftedPorts } from '../../tools/emulators/ports.ts';
+import { startEmulators } from '../../tools/emulators.ts';
+import { seedCity } from '../../tools/seed.ts';
+
+const projectId = 'demo-shouwen-e2e';
+const hostingDir = '.run/e2e-dist';
+
+/**
+ * Before all browser tests: builds what would be deployed, serves it from the hosting emulator beside all others, and fills in the demonstration
+ * city. The tests find it by the environment variables SHOUWEN_ORIGIN, SHOUWEN_PROJECT and SHOUWEN_PORTS (JSON).
+ */
+export default async function serveApp(): Promise<() => Promise<void>> {
+  const ports = await choosePorts(shiftedPorts(620));
+  await buildFunctions();
+  const emulators = await startEmulators({ projectId, only: ['auth', 'firestore', 'functions', 'hosting'], ports, hostingDir });
+  try {
+    await Promise.all([buildApp(emulatorWebConfig(projectId, ports), hostingDir), seedCity({ projectId, ports })]);
+  } catch (error) {
+    await emulators.stop();
+    throw error;
+  }
+  process.env['SHOUWEN_ORIGIN'] = `http://127.0.0.1:${ports.hosting}`;
+  process.env['SHOUWEN_PROJECT'] = projectId;
+  process.env['SHOUWEN_PORTS'] = JSON.stringify(ports);
+  return emulators.stop;
+}

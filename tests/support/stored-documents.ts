@@ -1,0 +1,29 @@
+import { firestoreFields } from '../../tools/seed/firestore-value.ts';
+
+interface Ports {
+  firestore: number;
+}
+
+/** The emulator's documents as an administrator sees them, over REST: the browser tests' way of looking behind the screens. */
+function documentUrl(path: string): string {
+  const { firestore } = JSON.parse(process.env['SHOUWEN_PORTS'] ?? '{}') as Ports;
+  return `http://127.0.0.1:${firestore}/v1/projects/${process.env['SHOUWEN_PROJECT']}/databases/(default)/documents/${path}`;
+}
+
+const asOwner = { authorization: 'Bearer owner', 'content-type': 'application/json' };
+
+type Value = Record<string, unknown>;
+
+/** A document's plain fields, or null; timestamps and maps stay as the REST interface writes them. */
+export async function storedDocument(path: string): Promise<Record<string, unknown> | null> {
+  const response = await fetch(documentUrl(path), { headers: asOwner });
+  if (response.status === 404) return null;
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  const { fields = {} } = (await response.json()) as { fields?: Record<string, Value> };
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, Object.values(value)[0]]));
+}
+
+export async function storeDocument(path: string, document: object): Promise<void> {
+  const response = await fetch(documentUrl(path), { method: 'PATCH', headers: asOwner, body: JSON.stringify({ fields: firestoreFields(document) }) });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+}

@@ -1,0 +1,45 @@
+import { closeBenchCity } from './bench/bench-city.ts';
+import { assignment } from './bench/assignment.ts';
+import { capture } from './bench/capture.ts';
+import { deliveries } from './bench/deliveries.ts';
+import type { FigureGroup } from './bench/figure.ts';
+import { lifecycle } from './bench/lifecycle.ts';
+import { measureLoad } from './bench/machine-load.ts';
+import { offlineCycles } from './bench/offline-cycles.ts';
+import { staffApp } from './bench/staff-app.ts';
+import { statusPage } from './bench/status-page.ts';
+import { worklist } from './bench/worklist.ts';
+import { onStopRequest } from './stop-requests.ts';
+
+const groups: readonly FigureGroup[] = [statusPage, staffApp, capture, assignment, lifecycle, worklist, deliveries, offlineCycles];
+
+onStopRequest(() => process.exit(130));
+try {
+  process.exitCode = await bench(wantedNames(process.argv.slice(2)));
+} finally {
+  await closeBenchCity();
+}
+
+/** Measures what is wanted, a group at a time, and prints one line of JSON per figure. A time measured on a busy machine is printed as void. */
+async function bench(wanted: readonly string[]): Promise<number> {
+  const known = groups.flatMap((group) => group.names);
+  const unknown = wanted.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    console.error(`There is no figure ${unknown.join(', ')}. The figures are: ${known.join(', ')}.`);
+    return 2;
+  }
+  for (const group of groups) {
+    if (wanted.length > 0 && !group.names.some((name) => wanted.includes(name))) continue;
+    const { isBusy, ...load } = await measureLoad();
+    if (isBusy) console.error(`The machine is busy with something else (${Math.round(load.busyShare * 100)} %): times of ${group.names.join(', ')} are void.`);
+    for (const figure of await group.measure()) {
+      if (wanted.length === 0 || wanted.includes(figure.name)) console.log(JSON.stringify({ ...figure, load, ...(isBusy ? { void: true } : {}) }));
+    }
+  }
+  return 0;
+}
+
+function wantedNames(args: readonly string[]): string[] {
+  const at = args.indexOf('--only');
+  return at === -1 ? [] : (args[at + 1] ?? '').split(',').filter((name) => name !== '');
+}

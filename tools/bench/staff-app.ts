@@ -1,0 +1,88 @@
+import { gzipSync } from 'node:zlib';
+import type { BrowserContext, Page } from '@playwright/test';
+import { type BenchCity, busyHandler, openBenchCity, phoneContext, signIn } from './bench-city.ts';
+import { figure, type Figure, type FigureGroup } from './figure.ts';
+
+const limits = { firstPaintKb: 280, routeKb: 520 };
+const firebaseChunk = /\/assets\/firebase-[^/]*\.js$/;
+
+/** What a phone loads before the worklist is painted and for all of it, and what a repeat visit asks of the network. */
+export const staffApp: FigureGroup = {
+  names: ['staff_first_paint_js_gzip_kb', 'staff_route_js_gzip_kb', 'staff_repeat_requests'],
+  measure: async () => {
+    const city = await openBenchCity();
+    const context = await phoneContext(city.browser);
+    await signIn(await context.newPage(), city.pages.origin, await busyHandler(city));
+    const storage = await keptStorage(context, city.pages.origin);
+    const figures = [...(await measureFirstLoad(city, storage)), await measureRepeat(context, city.pages.origin)];
+    await context.close();
+    return figures;
+  },
+};
+
+/** Local storage of someone who has used the app: the profile and the first rows, but nothing in caches. */
+async function keptStorage(context: BrowserContext, origin: string): Promise<Record<string, string>> {
+  const page = await context.newPage();
+  await page.goto(`${origin}/worklist`);
+  await page.locator('.row-list a.card').first().waitFor();
+  await page.waitForFunction(() => localStorage.getItem('shouwen.firstRows') !== null);
+  const storage = await page.evaluate(() => ({ ...localStorage }) as Record<string, string>);
+  await page.close();
+  return storage;
+}
+
+/** The Firebase chunks are held back until the first rows are there, which proves that the paint does not need them. */
+async function measureFirstLoad({ browser, pages }: BenchCity, storage: Record<string, string>): Promise<Figure[]> {
+  const context = await browser.newContext({ serviceWorkers: 'block', viewport: { width: 390, height: 844 }, locale: 'zh-CN' });
+  await context.addInitScript((kept) => Object.entries(kept).forEach(([key, value]) => localStorage.setItem(key, value)), storage);
+  const page = await context.newPage();
+  const release = await holdBack(page, firebaseChunk);
+  const loaded = weighScripts(page);
+  await page.goto(`${pages.origin}/worklist`, { waitUntil: 'commit' });
+  await page.locator('.row-list a.card').first().waitFor();
+  const beforePaintKb = await loaded();
+  release();
+  await page.waitForLoadState('networkidle');
+  const routeKb = await loaded();
+  await context.close();
+  return [figure('staff_first_paint_js_gzip_kb', beforePaintKb, 'KB', limits.firstPaintKb), figure('staff_route_js_gzip_kb', routeKb, 'KB', limits.routeKb)];
+}
+
+async function holdBack(page: Page, url: RegExp): Promise<() => void> {
+  const held = Promise.withResolvers<void>();
+  await page.route(url, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  return held.resolve;
+}
+
+/** Scripts and styles that have arrived so far, compressed; styles inside the page count with it. */
+function weighScripts(page: Page): () => Promise<number> {
+  const arriving: Promise<number>[] = [];
+  page.on('response', (response) => {
+    if (!['script', 'stylesheet', 'document'].includes(response.request().resourceType())) return;
+    arriving.push(
+      response.body().then(
+        (body) => gzipSync(body).length,
+        () => 0,
+      ),
+    );
+  });
+  return async () => (await Promise.all(arriving)).reduce((sum, bytes) => sum + bytes, 0) / 1024;
+}
+
+/** Counts what leaves the phone until the first rows are there: neither the page nor its service worker may ask anything. */
+async function measureRepeat(context: BrowserContext, origin: string): Promise<Figure> {
+  const page = await context.newPage();
+  await page.goto(`${origin}/worklist`);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.waitForLoadState('networkidle');
+  await page.close();
+  const repeat = await context.newPage();
+  let requests = 0;
+  repeat.on('response', (response) => void (response.fromServiceWorker() || (requests += 1)));
+  await repeat.goto(`${origin}/worklist`, { waitUntil: 'commit' });
+  await repeat.locator('.row-list a.card').first().waitFor();
+  return figure('staff_repeat_requests', requests, 'requests', 0);
+}

@@ -1,0 +1,3 @@
+import { buildFunctions } from './build.ts';
+
+console.log(`functions: ${await buildFunctions()}`);

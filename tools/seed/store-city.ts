@@ -1,0 +1,43 @@
+import { contactKey } from '@shouwen/domain/complaint/contact-key';
+import { maskName } from '@shouwen/domain/complaint/mask';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import { buildUnits } from '@shouwen/domain/organisation/units';
+import type { Firestore } from 'firebase-admin/firestore';
+import type { City } from './city-files.ts';
+
+/** Writes what the product needs before its first complaint: packs, calendar, regions, organisation, known customers. */
+export async function storeCity(firestore: Firestore, city: City): Promise<void> {
+  const writer = firestore.bulkWriter();
+  const documents = documentsOf(city);
+  const written = documents.map(([path, content]) => writer.set(firestore.doc(path), content));
+  await writer.close();
+  await Promise.all(written);
+}
+
+function documentsOf(city: City): [string, object][] {
+  const units = buildUnits(city.units);
+  return [
+    ...city.packs.map((pack): [string, object] => [`policies/${pack.version}`, pack]),
+    ['policies/current', Object.fromEntries(city.packs.map((pack) => [pack.id, pack.version]))],
+    ...city.calendar.map((year): [string, object] => [`calendar/${year.year}`, year]),
+    ...city.regions.map((region): [string, object] => [`regions/${region.code}`, region]),
+    ...[...units.values()].map((unit): [string, object] => [`units/${unit.id}`, unit]),
+    ...staffOf(city).map((person): [string, object] => [`staff/${person.uid}`, person]),
+    ...city.customers.map((customer): [string, object] => [`customers/${customerKey(city, customer)}`, customerDocument(customer)]),
+  ];
+}
+
+/** Staff as stored: each with the audience of their unit. */
+export function staffOf(city: City): Staff[] {
+  const units = buildUnits(city.units);
+  return city.staff.map((person) => ({ ...person, audience: units.get(person.unitId)?.audience ?? [] }));
+}
+
+function customerKey(city: City, customer: City['customers'][number]): string {
+  const pepper = city.packs.find((pack) => pack.id === customer.pack)?.contactPepper ?? '';
+  return contactKey(pepper, customer.phone);
+}
+
+function customerDocument({ pack, tier, homeRegion, name }: City['customers'][number]): object {
+  return { pack, tier, homeRegion, nameMasked: maskName(name) };
+}

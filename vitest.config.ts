@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const setup = (name: string): string => fileURLToPath(new URL(`tests/support/${name}`, import.meta.url));
+
+/** Ionic's components are web components, which only come alive when they and the React around them are resolved for a browser and from one copy. */
+const browserConditions = ['browser', 'module', 'development'];
+
+export default defineConfig({
+  test: {
+    allowOnly: false,
+    projects: [
+      { test: { name: 'domain', root: 'domain', include: ['src/**/*.test.ts'] } },
+      { test: { name: 'functions', root: 'functions', include: ['src/**/*.test.ts'] } },
+      { test: { name: 'tools', root: 'tools', include: ['**/*.test.ts'], testTimeout: 20_000 } },
+      {
+        resolve: { conditions: browserConditions },
+        ssr: { resolve: { conditions: browserConditions } },
+        test: {
+          name: 'app',
+          root: 'app',
+          include: ['src/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+          server: { deps: { inline: [/@ionic/, /ionicons/, /@stencil/, /@lit/] } },
+        },
+      },
+      {
+        test: {
+          name: 'rules',
+          root: 'tests/rules',
+          include: ['**/*.test.ts'],
+          globalSetup: [setup('firestore-emulator.ts')],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          root: 'tests/integration',
+          include: ['**/*.test.ts'],
+          globalSetup: [setup('all-emulators.ts')],
+          env: { METADATA_SERVER_DETECTION: 'none' },
+          // Trigger delivery of the emulator is serial and the files share one set of emulators: side by side they would wait for each other.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      { test: { name: 'deploy', root: 'tests/deploy', include: ['**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 } },
+    ],
+  },
+});
