@@ -4,7 +4,7 @@ import { toStored } from '@shouwen/domain/complaint/stored';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RulesClient } from '../support/rules-client.ts';
 import { type Fields, Moment } from '../support/rules-values.ts';
-import { askerOf, complaintIdOf, everybody, organisation, type Who } from './city.ts';
+import { askerOf, complaintIdOf, everybody, organisation, outsiders, type Who } from './city.ts';
 import { newAttachment, newComplaint, newEntry, newId, newRating, sha256, storedStatus } from './documents.ts';
 
 const complaintId = complaintIdOf('own');
@@ -30,12 +30,18 @@ const stored: Record<string, Fields> = {
   'inbox/outletClerk/items/notice': { kind: 'assigned', complaintId, number: '7K3M9-QXW2C-4', category: 'T04-02', at: new Moment(0), read: false },
 };
 
+/** Those who come nearest to being allowed: the recorder and handler, their head, those above, and those who are let in nowhere. */
+const mightiest: readonly Who[] = ['outletClerk', 'unitHead', 'companyLeader', 'administrator', ...outsiders];
+
+/** A complaint's fields are tried by every role, all else by the mightiest. */
+const triedBy = (path: string): readonly Who[] => (path === complaint ? everybody : mightiest);
+
 interface Attempt {
   who: Who;
   field: string;
 }
 
-/** Clients create and never change what is there: each field, tried by everybody. The one exception is that a notice has been read. */
+/** Clients create and never change what is there: each field in turn. The one exception is that a notice has been read. */
 export function describeStates(rules: () => RulesClient): void {
   describe('no client changes', () => {
     beforeAll(() => rules().seed({ ...organisation, ...stored }));
@@ -43,7 +49,7 @@ export function describeStates(rules: () => RulesClient): void {
     test.each(Object.keys(stored))(
       'a single field of %s',
       async (path) => {
-        const attempts = Object.keys(stored[path] ?? {}).flatMap((field) => everybody.map((who): Attempt => ({ who, field })));
+        const attempts = Object.keys(stored[path] ?? {}).flatMap((field) => triedBy(path).map((who): Attempt => ({ who, field })));
         const changed = attempts.filter((attempt) => !isOwnReadFlag(path, attempt));
         const verdicts = await rules().each(changed, ({ who, field }) => rules().unmeasured.update(askerOf(who), path, { [field]: 'changed' }));
         expect(
@@ -55,8 +61,8 @@ export function describeStates(rules: () => RulesClient): void {
     );
 
     test.each(complaintStates)('a complaint’s state to %s, whatever their role', async (state) => {
-      const verdicts = await rules().each(everybody, (who) => rules().update(askerOf(who), complaint, { state }));
-      expect(everybody.filter((_who, index) => verdicts[index] !== 'refused')).toEqual([]);
+      const verdicts = await rules().each(mightiest, (who) => rules().unmeasured.update(askerOf(who), complaint, { state }));
+      expect(mightiest.filter((_who, index) => verdicts[index] !== 'refused')).toEqual([]);
     });
 
     test.each(Object.keys(stored))(
@@ -64,14 +70,14 @@ export function describeStates(rules: () => RulesClient): void {
       async (path) => {
         const fields = stored[path] ?? {};
         const [field = ''] = Object.keys(fields);
-        const verdicts = await rules().each(everybody, async (who) => [
+        const verdicts = await rules().each(mightiest, async (who) => [
           await rules().unmeasured.overwrite(askerOf(who), [{ path, fields: { ...fields, changed: true } }]),
           await rules().unmeasured.increment(askerOf(who), path, field),
           await rules().unmeasured.update(askerOf(who), path, {}, [field]),
           await rules().unmeasured.delete(askerOf(who), path),
         ]);
         expect(
-          everybody.flatMap((who, index) => (verdicts[index] ?? []).map((verdict) => `${who}: ${verdict}`).filter((line) => !line.endsWith(': refused'))),
+          mightiest.flatMap((who, index) => (verdicts[index] ?? []).map((verdict) => `${who}: ${verdict}`).filter((line) => !line.endsWith(': refused'))),
         ).toEqual([]);
       },
       60_000,

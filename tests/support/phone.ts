@@ -49,6 +49,7 @@ export interface Told {
   what: string;
   category: string;
   ask: string;
+  tier: string;
   region: string;
 }
 
@@ -57,16 +58,29 @@ export async function tell(page: Page, told: Told): Promise<void> {
   await page.getByLabel('客户号码').fill(told.phone);
   await page.getByLabel('客户姓名').fill(told.name);
   await page.getByLabel('事情经过').fill(told.what);
-  await page.getByRole('button', { name: told.category }).first().tap();
-  await page.getByRole('button', { name: told.ask, exact: true }).tap();
-  await page.getByRole('button', { name: told.region, exact: true }).tap();
+  for (const [group, choice] of [
+    ['类别', told.category],
+    ['客户诉求(可多选)', told.ask],
+    ['客户等级', told.tier],
+    ['归属地', told.region],
+  ] as const) {
+    const chip = page.getByRole('group', { name: group, exact: true }).getByRole('button', { name: choice });
+    await chip.tap();
+    await expect(chip).toHaveAttribute('aria-pressed', 'true');
+  }
+}
+
+export interface Saved {
+  number: string;
+  id: string;
 }
 
 /** Saves the form and gives the complaint's number and id as the person sees them. */
-export async function save(page: Page): Promise<{ number: string; id: string }> {
+export async function save(page: Page): Promise<Saved> {
   await page.getByRole('button', { name: '保存', exact: true }).tap();
   const number = await page.locator('.recorded-number').innerText();
-  const link = page.locator('ion-button[router-link*="/complaint/"], ion-button[href*="/complaint/"], a[href*="/complaint/"]').last();
-  const href = (await link.getAttribute('href')) ?? (await link.getAttribute('router-link')) ?? '';
-  return { number, id: href.split('/').at(-1) ?? '' };
+  const href = await page.locator('.recorded ion-button').evaluate((button: HTMLElement & { href?: string }) => button.href ?? '');
+  const id = href.split('/').at(-1) ?? '';
+  expect(id, 'the recorded complaint can be opened').toMatch(/^[A-Za-z0-9-]{20,36}$/);
+  return { number, id };
 }

@@ -13,17 +13,39 @@ function documentUrl(path: string): string {
 const asOwner = { authorization: 'Bearer owner', 'content-type': 'application/json' };
 
 type Value = Record<string, unknown>;
+type Fields = Record<string, unknown>;
+
+interface RestDocument {
+  name: string;
+  fields?: Record<string, Value>;
+}
 
 /** A document's plain fields, or null; timestamps and maps stay as the REST interface writes them. */
-export async function storedDocument(path: string): Promise<Record<string, unknown> | null> {
+export async function storedDocument(path: string): Promise<Fields | null> {
   const response = await fetch(documentUrl(path), { headers: asOwner });
   if (response.status === 404) return null;
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-  const { fields = {} } = (await response.json()) as { fields?: Record<string, Value> };
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, Object.values(value)[0]]));
+  return fieldsOf((await response.json()) as RestDocument);
+}
+
+/** The documents of a collection by their ids, up to a page of them. */
+export async function storedDocuments(path: string): Promise<Record<string, Fields>> {
+  const response = await fetch(`${documentUrl(path)}?pageSize=300`, { headers: asOwner });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  const { documents = [] } = (await response.json()) as { documents?: RestDocument[] };
+  return Object.fromEntries(documents.map((document) => [document.name.split('/').at(-1) ?? '', fieldsOf(document)]));
 }
 
 export async function storeDocument(path: string, document: object): Promise<void> {
   const response = await fetch(documentUrl(path), { method: 'PATCH', headers: asOwner, body: JSON.stringify({ fields: firestoreFields(document) }) });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+}
+
+export async function deleteDocument(path: string): Promise<void> {
+  const response = await fetch(documentUrl(path), { method: 'DELETE', headers: asOwner });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+}
+
+function fieldsOf({ fields = {} }: RestDocument): Fields {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, Object.values(value)[0]]));
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Firestore } from 'firebase-admin/firestore';
 import { record } from '../../tests/support/recorder.ts';
 import { bundleFunctions } from '../build.ts';
-import { connectAdmin } from '../emulators/admin.ts';
+import { type Admin, connectAdmin } from '../emulators/admin.ts';
 import { choosePorts, shiftedPorts } from '../emulators/ports.ts';
 import { startEmulators } from '../emulators.ts';
 import { fromRoot, runDir } from '../project-paths.ts';
@@ -25,16 +25,22 @@ export const assignment: FigureGroup = {
     const ports = await choosePorts(shiftedPorts(930));
     const functionsDir = await writeFunctionsWithBareTrigger();
     const emulators = await startEmulators({ projectId, only: ['auth', 'firestore', 'functions'], ports, functionsDir });
-    const admin = connectAdmin(projectId, ports);
     try {
       await seedCity({ projectId, ports, withCases: false });
-      return await measure(admin.firestore, recorderOn(admin.firestore));
+      return await measureWith(connectAdmin(projectId, ports));
     } finally {
-      await admin.close();
       await emulators.stop();
     }
   },
 };
+
+async function measureWith(admin: Admin): Promise<Figure[]> {
+  try {
+    return await measure(admin.firestore, recorderOn(admin.firestore));
+  } finally {
+    await admin.close();
+  }
+}
 
 /** The product's functions and one more that does the least a trigger can do and still be seen to have run. */
 async function writeFunctionsWithBareTrigger(): Promise<string> {

@@ -4,6 +4,8 @@ import { measureClock, phoneNowMs } from './clock.ts';
 const probePath = '/reachable.txt';
 const probeText = 'reachable';
 const timeoutMs = 8_000;
+/** The first screen comes first; until then the browser's own guess will do. */
+const firstPauseMs = 1_500;
 const offlinePauseMs = 15_000;
 const onlinePauseMs = 120_000;
 
@@ -66,7 +68,7 @@ function watch(): void {
   window.addEventListener('online', check);
   window.addEventListener('offline', check);
   document.addEventListener('visibilitychange', checkWhenShown);
-  queueMicrotask(check);
+  timer = setTimeout(check, firstPauseMs);
 }
 
 function stopWatching(): void {

@@ -261,23 +261,25 @@ describe('answering and ending', () => {
     });
   });
 
+  const visible = { id: otherId, contactKey: justRecorded().contactKey, people: [], audience: ['branch'] };
   const merges: [told: string, intoId: string, target: Facts['mergeTarget'], refusal: object][] = [
     ['with itself', complaintId, undefined, { code: 'mergeTargetSelf' }],
     ['with one that does not exist', otherId, null, { code: 'mergeTargetUnknown' }],
-    ['with another customer’s', otherId, { id: otherId, contactKey: 'x'.repeat(40), open: true, state: 'assigned' }, { code: 'mergeTargetOtherCustomer' }],
+    ['with another customer’s', otherId, { ...visible, contactKey: 'x'.repeat(40), open: true, state: 'assigned' }, { code: 'mergeTargetOtherCustomer' }],
     [
-      'with one that has ended',
+      'with one that is none of the person’s business',
       otherId,
-      { id: otherId, contactKey: justRecorded().contactKey, open: false, state: 'withdrawn' },
-      { code: 'mergeTargetClosed', detail: 'withdrawn' },
+      { ...visible, audience: ['elsewhere'], open: true, state: 'assigned' },
+      { code: 'mergeTargetUnknown' },
     ],
+    ['with one that has ended', otherId, { ...visible, open: false, state: 'withdrawn' }, { code: 'mergeTargetClosed', detail: 'withdrawn' }],
   ];
   test.each(merges)('a complaint is not merged %s', (_told, intoId, mergeTarget, refusal) => {
     expect(refusalOf(by('handler', complaintIn('assigned'), { type: 'merge', intoId }, mergeTarget === undefined ? {} : { mergeTarget }))).toEqual(refusal);
   });
 
   test('a complaint is merged into an open one of the same customer; a second time is silence, and another target is refused', () => {
-    const mergeTarget = { id: otherId, contactKey: justRecorded().contactKey, open: true, state: 'answered' as const };
+    const mergeTarget = { ...visible, open: true, state: 'answered' as const };
     const decision = by('handler', complaintIn('assigned'), samples.merge, { mergeTarget });
     expect(decision).toEqual({ ok: true, events: [{ type: 'merged', atMs: nowMs, intoId: otherId }] });
     expect(by('handler', complaintIn('merged'), samples.merge, { mergeTarget })).toEqual({ ok: true, events: [] });

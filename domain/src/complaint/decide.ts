@@ -26,7 +26,7 @@ export interface Facts {
   assignment?: Assignment;
   /** False when the handler can no longer take work. */
   handlerAvailable?: boolean;
-  mergeTarget?: Pick<Complaint, 'id' | 'contactKey' | 'open' | 'state'> | null;
+  mergeTarget?: Pick<Complaint, 'id' | 'contactKey' | 'open' | 'state' | 'people' | 'audience'> | null;
 }
 
 export interface DecideContext {
@@ -123,7 +123,7 @@ function decideForStaff(complaint: Complaint, command: StaffCommand, by: ActingS
     case 'withdraw':
       return decided({ type: 'withdrawn', atMs });
     case 'merge':
-      return decideMerge(complaint, command.intoId, context);
+      return decideMerge(complaint, command.intoId, by, context);
     case 'chase':
       return decided({ type: 'chased', atMs, uid: by.uid });
     case 'reopen':
@@ -242,10 +242,10 @@ function decideAnswer(complaint: Complaint, command: Extract<StaffCommand, { typ
   return decided({ type: 'answered', atMs, answer: { text: command.text, checklist: command.checklist, byUid: by.uid, byName: by.name, atMs } });
 }
 
-function decideMerge(complaint: Complaint, intoId: string, { facts, atMs }: DecideContext): Outcome {
+function decideMerge(complaint: Complaint, intoId: string, by: ActingStaff, { facts, atMs }: DecideContext): Outcome {
   const target = facts.mergeTarget;
   if (intoId === complaint.id) return refused('mergeTargetSelf');
-  if (target === null) return refused('mergeTargetUnknown');
+  if (target === null || (target && !target.people.includes(by.uid) && !target.audience.includes(by.unitId))) return refused('mergeTargetUnknown');
   if (target && target.contactKey !== complaint.contactKey) return refused('mergeTargetOtherCustomer');
   if (target && !target.open) return refused('mergeTargetClosed', target.state);
   return decided({ type: 'merged', atMs, intoId });

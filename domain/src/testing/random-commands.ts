@@ -141,7 +141,8 @@ export function serverFacts({ command, world }: Step, complaint: Complaint): Fac
 function mergeTarget(kind: World['mergeTarget'], complaint: Complaint): NonNullable<Facts['mergeTarget']> | null {
   if (kind === 'missing') return null;
   const contactKey = kind === 'otherCustomer' ? 'x'.repeat(40) : complaint.contactKey;
-  return kind === 'ended' ? { id: otherId, contactKey, open: false, state: 'closed' } : { id: otherId, contactKey, open: true, state: 'accepted' };
+  const target = { id: otherId, contactKey, people: [], audience: [...units.keys()] };
+  return kind === 'ended' ? { ...target, open: false, state: 'closed' } : { ...target, open: true, state: 'accepted' };
 }
 
 /** When a step takes place. */

@@ -4,7 +4,7 @@ import type { Complaint } from '../complaint/complaint.ts';
 import type { DecideContext, Facts } from '../complaint/decide.ts';
 import type { Actor } from '../complaint/relation.ts';
 import { answer, recordedAtMs } from './complaints.ts';
-import { calendar, staff, telecom, unitOf } from './organisation.ts';
+import { calendar, staff, telecom, unitOf, units } from './organisation.ts';
 
 export const otherId = 'b1f6a1f0-0000-4000-8000-000000000002';
 
@@ -51,7 +51,7 @@ export function factsFor(command: Command, complaint: Complaint): Facts {
     case 'acceptHandOver':
       return complaint.handOver ? { receiver: { unit: unitOf(complaint.handOver.toUnitId), staff: null } } : {};
     case 'merge':
-      return { mergeTarget: { id: command.intoId, contactKey: complaint.contactKey, open: true, state: 'accepted' } };
+      return { mergeTarget: { id: command.intoId, contactKey: complaint.contactKey, open: true, state: 'accepted', people: [], audience: [...units.keys()] } };
     case 'reopen':
     case 'disagree':
       return { handlerAvailable: true };

@@ -13,8 +13,8 @@ const texts = Array.from(
 
 /** The app's own search and a plain scan over the same texts for the same results, one after the other in turn. */
 async function measureSearch(): Promise<{ ours: number[]; bare: number[]; longestTaskMs: number }> {
-  const longest = watchLongTasks();
   const index = new SearchIndex((row) => texts[Number(row.id)] ?? '');
+  const longest = watchLongTasks();
   index.put(texts.map((_, id) => ({ id: String(id) }) as Row));
   await index.prepare();
   const plain = texts.map((text) => text.toLowerCase());

@@ -40,12 +40,14 @@ export function RecordingFlags({ flags }: { flags: readonly string[] }) {
   const shown = warned.filter((kind) => flags.some((flag) => flag.split(':')[0] === kind));
   if (shown.length === 0) return null;
   return (
-    <ul className="recording-flags" role="status">
-      {shown.map((kind) => (
-        <li key={kind} className={kind === 'important' ? 'flag-warning' : 'flag-danger'}>
-          <FlagMark flag={kind} /> {t(`flag.${kind}`)}
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul className="recording-flags">
+        {shown.map((kind) => (
+          <li key={kind} className={kind === 'important' ? 'flag-warning' : 'flag-danger'}>
+            <FlagMark flag={kind} /> {t(`flag.${kind}`)}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
