@@ -19,6 +19,8 @@ export default defineConfig({
   use: {
     ...(process.env['SHOUWEN_ORIGIN'] === undefined ? {} : { baseURL: process.env['SHOUWEN_ORIGIN'] }),
     browserName: 'chromium',
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,
