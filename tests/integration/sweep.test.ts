@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { receiveComplaint } from '../../functions/src/complaint/receive-complaint.ts';
@@ -5,11 +6,12 @@ import { isDead, withDeadLetter } from '../../functions/src/dead-letter.ts';
 import { sweep } from '../../functions/src/schedules/sweep.ts';
 import { readBooks } from '../support/books.ts';
 import { openCity, type TestCity } from '../support/city.ts';
+import { jpeg } from '../support/photos.ts';
 import { act, outcomeOf, record, takeIn, write } from '../support/recorder.ts';
 
 const minuteMs = 60_000;
 const handler = 't-ls-handler-1';
-const nothing = { complaints: 0, entries: 0, replies: 0, released: 0 };
+const nothing = { complaints: 0, entries: 0, replies: 0, photos: 0, released: 0 };
 let city: TestCity;
 
 beforeAll(async () => {
@@ -51,6 +53,17 @@ describe('the sweep does what an event never reached', () => {
       { outcome: 'applied', seq: 2 },
       { outcome: 'applied', seq: 3 },
     ]);
+  });
+
+  test('a photo that nobody looked at', async () => {
+    const { id } = await takeIn(city, lianshui);
+    const bytes = jpeg();
+    const at = Timestamp.fromMillis(city.host.clockMs);
+    const photo = city.firestore.doc(`complaints/${id}/attachments/${randomUUID()}`);
+    await photo.create({ contentType: 'image/jpeg', bytes, sha256: createHash('sha256').update(bytes).digest('hex'), receivedAt: at, check: 'pending' });
+    expect(await laterSweep()).toEqual({ ...nothing, photos: 1 });
+    expect((await photo.get()).get('check')).toBe('passed');
+    expect(await laterSweep()).toEqual(nothing);
   });
 
   test('a reply without an outcome', async () => {

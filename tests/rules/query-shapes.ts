@@ -94,6 +94,15 @@ const functionQueries: readonly QueryShape[] = [
       ['createdAt', '<=', 'anything'],
     ],
   },
+  {
+    file: sweep,
+    collection: 'attachments',
+    isGroup: true,
+    where: [
+      ['check', '==', 'anything'],
+      ['receivedAt', '<=', 'anything'],
+    ],
+  },
   { file: sweep, collection: 'staff', where: [['active', '==', 'anything']] },
   { file: sweep, collection: 'staff', where: [['onDuty', '==', 'anything']] },
   { file: 'functions/src/organisation/release-work.ts', collection: 'complaints', where: [['people', 'array-contains', 'anything'], ...openOnly] },

@@ -1,6 +1,7 @@
 import { buildApp, buildFunctions, emulatorWebConfig } from '../../tools/build.ts';
 import { choosePorts, shiftedPorts } from '../../tools/emulators/ports.ts';
 import { startEmulators } from '../../tools/emulators.ts';
+import { fromRoot } from '../../tools/project-paths.ts';
 import { seedCity } from '../../tools/seed.ts';
 
 const projectId = 'demo-shouwen-e2e';
@@ -8,7 +9,8 @@ const hostingDir = '.run/e2e-dist';
 
 /**
  * Before all browser tests: builds what would be deployed, serves it from the hosting emulator beside all others, and fills in the demonstration
- * city. The tests find it by the environment variables SHOUWEN_ORIGIN, SHOUWEN_PROJECT and SHOUWEN_PORTS (JSON).
+ * city. The tests find it by the environment variables SHOUWEN_ORIGIN, SHOUWEN_PROJECT, SHOUWEN_PORTS (JSON) and
+ * SHOUWEN_PAGES, the folder of the built pages.
  */
 export default async function serveApp(): Promise<() => Promise<void>> {
   const ports = await choosePorts(shiftedPorts(620));
@@ -22,6 +24,7 @@ export default async function serveApp(): Promise<() => Promise<void>> {
   }
   process.env['SHOUWEN_ORIGIN'] = `http://127.0.0.1:${ports.hosting}`;
   process.env['SHOUWEN_PROJECT'] = projectId;
+  process.env['SHOUWEN_PAGES'] = fromRoot(hostingDir);
   process.env['SHOUWEN_PORTS'] = JSON.stringify(ports);
   return emulators.stop;
 }

@@ -143,6 +143,8 @@ export interface Complaint extends Recording {
   handlerUid: string | null;
   handlerName: string | null;
   handlingUnitId: string | null;
+  /** Head who was told that it lies in their unit's pool; null while a person has it. */
+  poolHeadUid: string | null;
   /** Audience of the handling unit alone: whose heads may direct the handling. */
   handlingAudience: string[];
   people: string[];
@@ -179,6 +181,7 @@ export const untouchedProgress = {
   handlerUid: null,
   handlerName: null,
   handlingUnitId: null,
+  poolHeadUid: null,
   handlingAudience: [],
   flags: [],
   repeatOf: [],

@@ -212,6 +212,7 @@ function upToAssignment(complaint: Complaint): object {
     handlerUid: _uid,
     handlerName: _name,
     handlingUnitId: _unit,
+    poolHeadUid: _head,
     handlingAudience: _handling,
     audience: _audience,
     people: _people,

@@ -105,6 +105,7 @@ function assign(complaint: Complaint, assignment: Assignment, atMs: number): Com
     handlerUid: assignment.handlerUid,
     handlerName: assignment.handlerName,
     handlingUnitId: assignment.unitId,
+    poolHeadUid: assignment.headUid,
     handlingAudience: assignment.unitAudience,
     audience: union(complaint.audience, assignment.unitAudience),
     handOver: null,
@@ -116,11 +117,11 @@ function assign(complaint: Complaint, assignment: Assignment, atMs: number): Com
 /** Nobody has it until the assignment that follows; a reopened complaint stays visibly reopened meanwhile. */
 function release(complaint: Complaint): Complaint {
   const state: ComplaintState = complaint.state === 'reopened' ? 'reopened' : 'recorded';
-  return withPeople({ ...complaint, state, handlerUid: null, handlerName: null, handOver: null, waiting: null });
+  return withPeople({ ...complaint, state, handlerUid: null, handlerName: null, poolHeadUid: null, handOver: null, waiting: null });
 }
 
 function held(complaint: Complaint, uid: string, name: string): Complaint {
-  return withPeople({ ...complaint, handlerUid: uid, handlerName: name, nextDueAtMs: complaint.dueAtMs });
+  return withPeople({ ...complaint, handlerUid: uid, handlerName: name, poolHeadUid: null, nextDueAtMs: complaint.dueAtMs });
 }
 
 function takeOver(complaint: Complaint, event: Extract<ComplaintEvent, { type: 'handOverAccepted' }>): Complaint {

@@ -54,7 +54,7 @@ const table: [told: string, before: Complaint, event: ComplaintEvent, notices: s
   ['a hand-over declined, the giver', offeredComplaintIn('accepted'), { type: 'handOverDeclined', atMs, uid: 'receiver' }, ['handler handOverDeclined']],
   ['OWN-6: passed around, its owner', complaintIn('accepted'), { type: 'passedAround', atMs }, ['owner passedAround']],
   ['OWN-7: chased, its handler', complaintIn('accepted'), { type: 'chased', atMs, uid: 'owner' }, ['handler chased']],
-  ['chased while nobody has it, nobody', poolComplaintIn('assigned'), { type: 'chased', atMs, uid: 'owner' }, []],
+  ['chased while it lies in a pool, its head', poolComplaintIn('assigned'), { type: 'chased', atMs, uid: 'owner' }, ['head chased']],
   [
     'reopened, owner and handler',
     complaintIn('closed'),

@@ -56,7 +56,7 @@ function noticesOfEvent(event: ComplaintEvent, before: Complaint, after: Complai
     case 'passedAround':
       return tell(after.ownerUid, 'passedAround');
     case 'chased':
-      return tell(after.handlerUid, 'chased');
+      return tell(after.handlerUid ?? after.poolHeadUid, 'chased');
     case 'reopened':
       return [...tell(after.ownerUid, 'reopened'), ...tell(after.handlerUid, 'reopened')];
     case 'informationAdded':

@@ -112,6 +112,7 @@ describe('REC-4: the server’s second look puts right instead of refusing', () 
   test.each([
     ['a wrong number', { number: 'AAAAA-AAAAA-A' }],
     ['a key that belongs to another customer', { contactKey: 'f'.repeat(40) }],
+    ['the status page of another complaint', { statusId: 'f'.repeat(64) }],
     ['digits that are not the number’s', { contactLast4: '9999' }],
     ['a mask that is none', { contactMasked: { name: customerName, phone: customerPhone } }],
   ])('%s is worked out again, and marked', (_told, wrong) => {

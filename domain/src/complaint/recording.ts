@@ -149,6 +149,8 @@ export function repairRecording(recording: Recording, contact: Contact | null, p
     number: complaintNumber(recording.id),
     category: findCategory(pack, recording.category) ? recording.category : lastCategory(pack),
     tier: pack.tiers.some((tier) => tier.id === recording.tier) ? recording.tier : pack.defaultTier,
+    // A page of someone else's must never be overwritten by a wrong phone: the id follows from the secret that only this contact holds.
+    statusId: contact ? statusIdOf(contact.token) : recording.statusId,
     contactKey: phone ? contactKey(pack.contactPepper, phone) : recording.contactKey,
     contactLast4: phone ? phone.slice(-4) : recording.contactLast4,
     contactMasked: contact && phone ? { name: maskName(contact.name), phone: maskPhone(phone) } : recording.contactMasked,

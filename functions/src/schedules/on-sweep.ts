@@ -8,7 +8,7 @@ export const sweep = onSchedule(
   async () => {
     const host = productionHost();
     const result = await runSweep(host);
-    const count = result.complaints + result.entries + result.replies + result.released;
+    const count = result.complaints + result.entries + result.replies + result.photos + result.released;
     if (count > 0) host.log({ severity: 'WARNING', message: 'sweep found work', count });
   },
 );

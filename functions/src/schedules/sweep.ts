@@ -1,3 +1,4 @@
+import { checkAttachment } from '../attachment/check-attachment.ts';
 import { applyEntry } from '../complaint/apply-entry.ts';
 import { applyReply } from '../complaint/apply-reply.ts';
 import { receiveComplaint } from '../complaint/receive-complaint.ts';
@@ -9,17 +10,20 @@ import { isDead, withDeadLetter } from '../dead-letter.ts';
 /** Younger ones are most likely just being handled by their event. */
 const graceMs = 2 * 60_000;
 const mostAtOnce = 200;
+/** A photo brings up to 700 KB into memory. */
+const mostPhotosAtOnce = 20;
 
 export interface SweepResult {
   complaints: number;
   entries: number;
   replies: number;
+  photos: number;
   released: number;
 }
 
 /**
- * Finds what an event never reached and does it now: complaints nobody took in, entries and replies without an outcome, work held by people who
- * are gone. A run costs what it finds. Safe to run twice or beside itself.
+ * Finds what an event never reached and does it now: complaints nobody took in, entries and replies without an outcome, photos nobody looked at,
+ * work held by people who are gone. A run costs what it finds. Safe to run twice or beside itself.
  */
 export async function sweep(host: Host): Promise<SweepResult> {
   const dueAt = host.timestamp(host.nowMs() - graceMs);
@@ -61,7 +65,20 @@ export async function sweep(host: Host): Promise<SweepResult> {
     },
     (document) => applyReply(host, segment(document.path, 1), document.id),
   );
-  return { complaints, entries, replies, released: await releaseStranded(host) };
+  const photos = await eachOf(
+    host,
+    {
+      collection: 'attachments',
+      isGroup: true,
+      where: [
+        ['check', '==', 'pending'],
+        ['receivedAt', '<=', dueAt],
+      ],
+      limit: mostPhotosAtOnce,
+    },
+    (document) => checkAttachment(host, segment(document.path, 1), document.id),
+  );
+  return { complaints, entries, replies, photos, released: await releaseStranded(host) };
 }
 
 async function eachOf(host: Host, query: Query, work: (document: StoredDocument) => Promise<void>): Promise<number> {

@@ -40,6 +40,8 @@ async function timed<Result>(into: number[], work: () => Promise<Result>): Promi
   const startedAtMs = performance.now();
   const result = await work();
   into.push(performance.now() - startedAtMs);
+  // Without a pause all rounds would be one long task of the bench's own.
+  await new Promise((resolve) => setTimeout(resolve));
   return result;
 }
 
