@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,6 +69,11 @@ export async function tell(page: Page, told: Told): Promise<void> {
     await chip.tap();
     await expect(chip).toHaveAttribute('aria-pressed', 'true');
   }
+}
+
+/** A customer nobody has heard of, so that no complaint of an earlier run is taken for theirs. */
+export function unknownNumber(): string {
+  return `139${randomInt(1e8).toString().padStart(8, '0')}`;
 }
 
 export interface Saved {

@@ -119,7 +119,7 @@ export const complaint = {
     awaitOther: 'Wait for others',
     resume: 'Resume',
     answer: 'Answer',
-    close: 'Close',
+    close: 'Close complaint',
     outOfScope: 'Out of scope',
     withdraw: 'Withdrawn by customer',
     merge: 'Merge',

@@ -2,7 +2,7 @@ import type { workOrder as original } from '../zh-CN/workOrder.ts';
 import type { Translation } from '../translation.ts';
 
 export const workOrder = {
-  title: 'Complaint handling work order',
+  title: 'Complaint work order',
   print: 'Print or save as PDF',
   toShow: 'Name and number are masked. To print them in full, show the contact first (it is put on record).',
   number: 'Number',
