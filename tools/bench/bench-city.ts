@@ -54,10 +54,10 @@ async function open(): Promise<BenchCity & { close(): Promise<void> }> {
   return { ports, admin, pages, browser, webConfig, close };
 }
 
-/** A handler of the demonstration city who has something on their list. */
+/** A telecom handler of the demonstration city who has something on their list. */
 export async function busyHandler({ admin }: BenchCity): Promise<string> {
-  const found = await admin.firestore.collection('complaints').where('state', '==', 'assigned').where('handlerUid', '!=', null).limit(1).get();
-  const uid = found.docs[0]?.get('handlerUid') as unknown;
+  const found = await admin.firestore.collection('complaints').where('pack', '==', 'telecom').where('state', '==', 'assigned').get();
+  const uid = found.docs.map((document) => document.get('handlerUid') as unknown).find((handlerUid) => handlerUid !== null);
   if (typeof uid !== 'string') throw new Error('Nobody in the demonstration city has anything to do.');
   return uid;
 }

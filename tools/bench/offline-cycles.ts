@@ -36,6 +36,8 @@ async function measure(city: BenchCity, profile: string) {
   await sendAll(city, profile);
   const stored = await city.admin.firestore.getAll(...ids.map((id) => city.admin.firestore.doc(`complaints/${id}`)));
   const all = await city.admin.firestore.collection('complaints').where('ownerUid', '==', uid).where('contactLast4', '==', '1111').count().get();
+  const missing = stored.flatMap((document, index) => (document.exists ? [] : [index]));
+  if (missing.length > 0) console.error(`Missing: the saves number ${missing.join(', ')}.`);
   const arrived = stored.filter((document) => document.exists).length;
   return [
     figure('offline_cycles_lost', ids.length - arrived, `of ${ids.length}`, 0),
@@ -66,10 +68,12 @@ async function saveAndKill(city: BenchCity, profile: string): Promise<string[]> 
 async function sendAll(city: BenchCity, profile: string): Promise<void> {
   const context = await launch(profile);
   const page = await openCapture(city, context);
-  for (let left = 1, tries = 0; left > 0 && tries < 60; tries += 1) {
+  let left = 1;
+  for (let tries = 0; left > 0 && tries < 120; tries += 1) {
     left = await page.evaluate(() => (window as unknown as { sendAll(): Promise<number> }).sendAll());
     if (left > 0) await page.waitForTimeout(1000);
   }
+  if (left > 0) console.error(`${left} are still on the phone, unsent.`);
   await context.close();
 }
 
