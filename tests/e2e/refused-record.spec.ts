@@ -19,7 +19,15 @@ test('of three complaints recorded offline the server refuses one: two arrive, t
     const refused = await recordPlain(page, '2');
     const third = await recordPlain(page, '3');
     // Somebody else's document has taken the second one's id by the time the phone is back.
-    await storeDocument(`complaints/${refused.id}`, { number: refused.number, state: 'assigned', what: 'not the same', people: [clerk], audience: [], open: true, seq: 1 });
+    await storeDocument(`complaints/${refused.id}`, {
+      number: refused.number,
+      state: 'assigned',
+      what: 'not the same',
+      people: [clerk],
+      audience: [],
+      open: true,
+      seq: 1,
+    });
 
     await page.goto(`${origin()}/outbox`);
     for (const { number } of [first, refused, third]) await expect(page.getByText(number)).toBeVisible();

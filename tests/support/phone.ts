@@ -8,6 +8,9 @@ import { demoPassword } from '../../tools/seed/create-logins.ts';
 
 const look = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' } as const;
 
+/** A proxy that nobody runs. */
+const nobodyAnswers = '127.0.0.1:9';
+
 /** Where the app under test is served; the global set-up says so. */
 export function origin(): string {
   const served = process.env['SHOUWEN_ORIGIN'];
@@ -17,6 +20,7 @@ export function origin(): string {
 
 /** A phone whose storage outlives its browser, so that closing and opening the browser can be tested for real. */
 export interface Phone {
+  /** Offline from its very start: switching the network off afterwards would leave the service worker a moment to send in. */
   open(options?: { offline?: boolean }): Promise<BrowserContext>;
   throwAway(): void;
 }
@@ -25,7 +29,14 @@ export function newPhone(): Phone {
   const profile = mkdtempSync(join(tmpdir(), 'shouwen-phone-'));
   const { path, flags } = ensureBrowser();
   return {
-    open: ({ offline = false } = {}) => chromium.launchPersistentContext(profile, { ...look, executablePath: path, args: flags, offline, serviceWorkers: 'allow' }),
+    open: ({ offline = false } = {}) =>
+      chromium.launchPersistentContext(profile, {
+        ...look,
+        executablePath: path,
+        args: flags,
+        serviceWorkers: 'allow',
+        ...(offline ? { proxy: { server: nobodyAnswers } } : {}),
+      }),
     throwAway: () => rmSync(profile, { recursive: true, force: true }),
   };
 }

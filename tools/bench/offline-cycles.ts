@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { ensureBrowser } from '../browser.ts';
 import { type BenchCity, bundlePage, busyHandler, openBenchCity, pageWith, signIn } from './bench-city.ts';
@@ -55,14 +57,15 @@ async function saveAndKill(city: BenchCity, profile: string): Promise<string[]> 
   await context.route(backends, (route) => route.abort('internetdisconnected'));
   const page = await openCapture(city, context);
   const ids = await page.evaluate((count) => (window as unknown as { saveMany(count: number): Promise<string[]> }).saveMany(count), savedPerCycle);
-  const session = await context
-    .browser()
-    ?.newBrowserCDPSession()
-    .catch(() => null);
-  // A crash on purpose: no page hears of it, nothing is written afterwards.
-  await session?.send('Browser.crash' as 'Browser.close').catch(() => undefined);
+  await killBrowser(profile);
   await context.close().catch(() => undefined);
   return ids;
+}
+
+/** Kills every process of the browser at once, as a battery that falls out does, and waits until they are gone: two browsers on one profile would spoil it. */
+async function killBrowser(profile: string): Promise<void> {
+  spawnSync('pkill', ['-KILL', '-f', profile]);
+  while (spawnSync('pgrep', ['-f', profile]).status === 0) await sleep(20);
 }
 
 async function sendAll(city: BenchCity, profile: string): Promise<void> {

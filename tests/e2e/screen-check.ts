@@ -1,0 +1,92 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** What every screen is seen in: Chinese in light colours and English in dark ones, so that both sets of colours are looked at. */
+export const looks = [
+  { language: 'zh-CN', colorScheme: 'light' },
+  { language: 'en', colorScheme: 'dark' },
+] as const;
+
+export type Look = (typeof looks)[number];
+
+/**
+ * Looks at the screen as it stands: nothing serious for those who use assistive technology, no text beyond the edge of a small phone, no
+ * text that was never translated, and the language named that the page is written in. With SHOUWEN_SHOTS set to a folder, a picture is kept there.
+ */
+export async function checkScreen(page: Page, name: string, { language, colorScheme }: Look): Promise<void> {
+  await settled(page);
+  await photograph(page, `${name} ${language} ${colorScheme}`);
+  const problems = [...(await accessibilityProblems(page)), ...(await page.evaluate(layoutProblems)), ...(await textProblems(page, language))];
+  expect.soft(problems, `${name} in ${language}`).toEqual([]);
+}
+
+/** Nothing is being loaded or moved any more. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const isMoving = document
+      .getAnimations()
+      .some((animation) => animation.playState === 'running' && animation.effect?.getComputedTiming().endTime !== Infinity);
+    const isLoading = [...document.querySelectorAll('.skeleton')].some((skeleton) => skeleton.checkVisibility());
+    return !isMoving && !isLoading && document.fonts.status === 'loaded';
+  });
+}
+
+async function photograph(page: Page, name: string): Promise<void> {
+  const folder = process.env['SHOUWEN_SHOTS'];
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name.replaceAll(/[^\w-]+/g, '-')}.png`) });
+}
+
+async function accessibilityProblems(page: Page): Promise<string[]> {
+  const { isThere, isModal } = await page.evaluate(() => ({ isThere: 'axe' in globalThis, isModal: document.querySelector('dialog:modal') !== null }));
+  // Handing the half megabyte of axe over again takes longer than what it does.
+  const axe = new AxeBuilder({ page, ...(isThere ? { axeSource: ';' } : {}) }).setLegacyMode().options({ resultTypes: ['violations'] });
+  // What lies below a modal dialog cannot be reached while it is open.
+  const { violations } = await (isModal ? axe.include('dialog:modal') : axe).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? node.all[0]?.message ?? ''}`));
+}
+
+/** Runs in the page. Text that is meant for readers of the screen only has no size that could be in the way. */
+function layoutProblems(): string[] {
+  const problems: string[] = [];
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth > window.innerWidth) problems.push(`the page is ${document.documentElement.scrollWidth} wide`);
+  for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+    const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '');
+    const isControl = element.matches('button, input, textarea, select, a');
+    if ((!hasText && !isControl) || !element.checkVisibility({ visibilityProperty: true })) continue;
+    const { left, right, width: own } = element.getBoundingClientRect();
+    if (own > 1 && (right > width + 1 || left < -1)) problems.push(`beyond the edge (${left}–${right}): ${element.outerHTML.slice(0, 160)}`);
+    const isCut =
+      own > 1 &&
+      element.scrollWidth > element.clientWidth + 1 &&
+      getComputedStyle(element).overflowX !== 'visible' &&
+      !element.matches('input, select, .sheet-steps li');
+    if (isCut) problems.push(`cut off: ${element.outerHTML.slice(0, 160)}`);
+  }
+  return problems;
+}
+
+/** A text without a translation shows as its key; one whose values are missing shows their names. */
+async function textProblems(page: Page, language: Look['language']): Promise<string[]> {
+  const { lang, text, labels } = await page.evaluate(() => ({
+    lang: document.documentElement.lang,
+    text: `${document.title} ${document.body.innerText}`,
+    // Labels are the product's own words; elsewhere an English page shows what Chinese customers and staff have written.
+    labels: [...document.querySelectorAll<HTMLElement>('label:not(.choice-wide), legend, h3, dt, button:not([lang], .draft-resume), [role=tab]')]
+      .filter((element) => element.checkVisibility() && !element.closest('[lang]:not(html)'))
+      .map((element) => element.innerText),
+  }));
+  const keys = text.match(/\b[a-z][A-Za-z]+(?:[.:][A-Za-z_][\w-]*)+\b|\{\{\w+\}\}/g) ?? [];
+  const untranslated = language === 'en' ? labels.filter((label) => /\p{Script=Han}/u.test(label)) : [];
+  return [
+    ...(lang === language ? [] : [`the page says that it is in "${lang}"`]),
+    ...keys.map((key) => `not translated: ${key}`),
+    ...untranslated.map((label) => `not in English: ${label}`),
+  ];
+}
