@@ -26,7 +26,7 @@ async function keptStorage(context: BrowserContext, origin: string): Promise<Rec
   await page.goto(`${origin}/worklist`);
   await page.locator('.row-list a.card').first().waitFor();
   await page.waitForFunction(() => localStorage.getItem('shouwen.firstRows') !== null);
-  const storage = await page.evaluate(() => ({ ...localStorage }) as Record<string, string>);
+  const storage = await page.evaluate(() => Object.fromEntries(Object.entries(localStorage)) as Record<string, string>);
   await page.close();
   return storage;
 }

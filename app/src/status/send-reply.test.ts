@@ -13,7 +13,7 @@ function lineAnswering(...answers: (number | Error)[]) {
     return new Response('{}', { status: answer });
   });
   vi.stubGlobal('fetch', line);
-  const written = (): { update: { name: string } }[] => line.mock.calls.map(([, init]) => JSON.parse(String(init.body)).writes[0]);
+  const written = (): { update: { name: string } }[] => line.mock.calls.map(([, init]) => JSON.parse(init.body as string).writes[0]);
   return { written, names: () => written().map(({ update }) => update.name.split('/').at(-1)) };
 }
 

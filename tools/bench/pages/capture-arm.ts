@@ -101,7 +101,7 @@ Object.assign(window, {
     return ids;
   },
   sendAll: async () => {
-    await sendOutbox();
+    await sendOutbox({ hurry: true });
     return unsentCount(staff().uid);
   },
 });
