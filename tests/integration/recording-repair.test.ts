@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { contactKey } from '@shouwen/domain/complaint/contact-key';
 import { complaintNumber } from '@shouwen/domain/complaint/number';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
@@ -112,6 +113,13 @@ describe('ATT-2: a repeat is found again on the server', () => {
     const second = await taken({ phone });
     expect(second.complaint).toMatchObject({ flags: ['repeat'], repeatOf: [first.id] });
     expect(first.complaint).toMatchObject({ flags: [], repeatOf: [] });
+  });
+
+  test('one that the recorder named and that is still on its way counts; one that turns out to be another customer’s does not', async () => {
+    const stranger = await taken({});
+    const awaitedId = randomUUID();
+    expect((await taken({ spoilt: { earlierIds: [awaitedId] } })).complaint).toMatchObject({ flags: ['repeat'], repeatOf: [awaitedId] });
+    expect((await taken({ spoilt: { earlierIds: [stranger.id] } })).complaint).toMatchObject({ flags: [], repeatOf: [] });
   });
 
   test('found by the number itself when the phone worked out a wrong key', async () => {

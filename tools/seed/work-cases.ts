@@ -21,7 +21,7 @@ const stories: Record<string, Story> = {
     { type: 'awaitOther', whom: '账务中心', reason: '调取2003年11月以来的逐月账单', untilAtMs: nowMs + 2 * dayMs },
   ],
   'case-wrong-top-up': (_nowMs, asks) => [{ type: 'accept' }, answered('已核实充值号码输错一位，款项已退回并充入客户本人号码，客户确认到账。', asks)],
-  'case-plan-retired': (nowMs) => [{ type: 'accept' }, { type: 'awaitCustomer', reason: '请客户提供当时办理套餐的受理单照片', untilAtMs: nowMs + dayMs }],
+  'case-plan-retired': (nowMs) => [{ type: 'accept' }, { type: 'awaitCustomer', reason: '请提供当时办理套餐的受理单照片', untilAtMs: nowMs + dayMs }],
   'case-free-ringtone': () => [{ type: 'accept' }, { type: 'note', text: '已查彩铃试用转收费的提醒短信，系统显示未送达客户。' }],
   'case-ems-draft': (_nowMs, asks) => [{ type: 'accept' }, answered('邮件已找到并妥投，收件人签收，已向客户致歉并告知查询经过。', asks), { type: 'close' }],
 };

@@ -4,7 +4,7 @@ import { honestMoment, startClocks } from '@shouwen/domain/complaint/clocks';
 import type { Complaint, Recording } from '@shouwen/domain/complaint/complaint';
 import type { ComplaintEvent } from '@shouwen/domain/complaint/event';
 import { evolveAll } from '@shouwen/domain/complaint/evolve';
-import { type Contact, contactSchema, recordingSchema, repairRecording } from '@shouwen/domain/complaint/recording';
+import { type Contact, contactSchema, idPattern, recordingSchema, repairRecording } from '@shouwen/domain/complaint/recording';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import type { Host } from '../host.ts';
@@ -44,17 +44,19 @@ async function receive(host: Host, transaction: Transaction, stored: StoredDocum
   const recording: Recording = { ...complaint, ...recordingSchema.parse(complaint) };
   const pack = await host.reference.pack(recording.pack, recording.packVersion);
   const [units, calendar] = await Promise.all([host.reference.units(), host.reference.calendar()]);
-  const [contact, earlier, assignment] = await Promise.all([
+  const [contact, earlier, awaited, assignment] = await Promise.all([
     readContact(transaction, stored.id),
     readEarlier(transaction, recording),
+    stillOnTheWay(transaction, recording.earlierIds),
     findAssignment(host, transaction, handlingUnit(recording, pack, units), { category: recording.category, excludedUids: [] }),
   ]);
   const repaired = repairRecording(recording, contact, pack);
   const before: Complaint = { ...complaint, ...repaired.recording };
   const sameCustomer = before.contactKey === recording.contactKey ? earlier : await readEarlier(transaction, before);
+  const repeatOf = [...repeatsOf(before, sameCustomer, pack).map((repeat) => repeat.id), ...awaited];
   const start = honestMoment(before, pack);
   const events: ComplaintEvent[] = [
-    receivedEvent(before, pack, repaired.flags, sameCustomer, { type: 'received', clocks: startClocks(before, start, pack, calendar) }, start),
+    receivedEvent(before, pack, repaired.flags, repeatOf, { type: 'received', clocks: startClocks(before, start, pack, calendar) }, start),
     { type: 'assigned', atMs: host.nowMs(), assignment },
   ];
   const after = evolveAll(before, events);
@@ -67,19 +69,18 @@ function receivedEvent(
   complaint: Complaint,
   pack: Pack,
   repairFlags: string[],
-  earlier: EarlierComplaint[],
+  repeatOf: string[],
   event: Pick<Extract<ComplaintEvent, { type: 'received' }>, 'type' | 'clocks'>,
   start: { atMs: number; trusted: boolean },
 ): ComplaintEvent {
-  const repeats = repeatsOf(complaint, earlier, pack).map((repeat) => repeat.id);
   const flags = [
     ...flagsOfRecording(complaint, pack),
     ...repairFlags,
-    ...(repeats.length > 0 ? ['repeat'] : []),
+    ...(repeatOf.length > 0 ? ['repeat'] : []),
     ...(start.trusted ? [] : ['clock-untrusted']),
     ...(event.clocks.calendarCovered ? [] : ['calendar-not-covered']),
   ];
-  return { ...event, atMs: start.atMs, flags, repeatOf: repeats };
+  return { ...event, atMs: start.atMs, flags, repeatOf };
 }
 
 async function readContact(reader: Reader, complaintId: string): Promise<Contact | null> {
@@ -100,4 +101,14 @@ async function readEarlier(reader: Reader, recording: Recording): Promise<Earlie
     limit: earlierLooked,
   });
   return found.map((document) => complaintFromStored(document.id, document.data));
+}
+
+/**
+ * Earlier complaints that the recorder confirmed (ATT-2) and that have not arrived: after an outage the later one may be sent first, and the
+ * recorder's word is all there is then. Those that are there are judged by what they say.
+ */
+async function stillOnTheWay(reader: Reader, earlierIds: readonly string[]): Promise<string[]> {
+  const ids = earlierIds.filter((id) => idPattern.test(id));
+  const found = await Promise.all(ids.map((id) => reader.get(`complaints/${id}`)));
+  return ids.filter((_id, index) => found[index] === null);
 }
