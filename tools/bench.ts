@@ -1,17 +1,34 @@
 import { closeBenchCity } from './bench/bench-city.ts';
 import { assignment } from './bench/assignment.ts';
 import { capture } from './bench/capture.ts';
+import { decision } from './bench/decision.ts';
 import { deliveries } from './bench/deliveries.ts';
 import type { FigureGroup } from './bench/figure.ts';
+import { ledger } from './bench/ledger.ts';
 import { lifecycle } from './bench/lifecycle.ts';
 import { measureLoad } from './bench/machine-load.ts';
+import { moneySweep } from './bench/money-sweep.ts';
 import { offlineCycles } from './bench/offline-cycles.ts';
+import { ruleMutants } from './bench/rule-mutants.ts';
 import { staffApp } from './bench/staff-app.ts';
 import { statusPage } from './bench/status-page.ts';
 import { worklist } from './bench/worklist.ts';
 import { onStopRequest } from './stop-requests.ts';
 
-const groups: readonly FigureGroup[] = [statusPage, staffApp, capture, assignment, lifecycle, worklist, deliveries, offlineCycles];
+const groups: readonly FigureGroup[] = [
+  statusPage,
+  staffApp,
+  capture,
+  assignment,
+  lifecycle,
+  worklist,
+  deliveries,
+  offlineCycles,
+  ledger,
+  moneySweep,
+  decision,
+  ruleMutants,
+];
 
 /** What a busy machine spoils; counts and sizes stay what they are. */
 const timeUnits = ['ms', '1/s'];

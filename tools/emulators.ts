@@ -21,6 +21,8 @@ export interface EmulatorOptions {
   functionsDir?: string;
   /** The name of the generated configuration; one that belongs to a run is removed with it. */
   configName?: string;
+  /** A file with the milliseconds by which the functions' clock runs ahead; tests write it. */
+  clockFile?: string;
 }
 
 export interface Emulators {
@@ -43,7 +45,11 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
     functions: options.functionsDir ?? 'functions',
   });
   const logPath = join(folder, 'emulators.log');
-  const cli = startTethered(process.execPath, cliArguments(options, configPath), { logPath, cwd: folder, env: cliEnvironment(temporaryDir) });
+  const cli = startTethered(process.execPath, cliArguments(options, configPath), {
+    logPath,
+    cwd: folder,
+    env: { ...cliEnvironment(temporaryDir), ...(options.clockFile === undefined ? {} : { SHOUWEN_CLOCK_FILE: options.clockFile }) },
+  });
   let stopping = false;
   const stop = async (): Promise<void> => {
     stopping = true;

@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
+import type { Firestore } from 'firebase-admin/firestore';
 import { connectAdmin } from './emulators/admin.ts';
 import type { Ports } from './emulators/ports.ts';
 import { type City, readCity } from './seed/city-files.ts';
@@ -8,13 +7,14 @@ import { createLogins } from './seed/create-logins.ts';
 import { recordCases } from './seed/record-cases.ts';
 import type { Target } from './seed/staff-client.ts';
 import { storeCity } from './seed/store-city.ts';
+import { tellClosures } from './seed/tell-closures.ts';
+import { tellRefunds } from './seed/tell-refunds.ts';
+import { untilTakenUp } from './seed/until-taken-up.ts';
 import { workCases } from './seed/work-cases.ts';
-
-const patienceMs = 120_000;
 
 export interface SeedTarget {
   projectId: `demo-${string}`;
-  ports: Pick<Ports, 'auth' | 'firestore'>;
+  ports: Pick<Ports, 'auth' | 'firestore' | 'functions'>;
   /** False leaves out the told cases, for tests that record their own. */
   withCases?: boolean;
 }
@@ -25,7 +25,7 @@ export async function seedCity({ projectId, ports, withCases = true }: SeedTarge
   const admin = connectAdmin(projectId, ports);
   try {
     if ((await admin.firestore.doc('policies/current').get()).exists) return 'alreadyThere';
-    await Promise.all([storeCity(admin.firestore, city), createLogins(admin.auth, city.staff)]);
+    await Promise.all([storeCity(admin.firestore, city, Date.now()), createLogins(admin.auth, city.staff)]);
     if (withCases) await tellCases({ projectId, ports }, admin.firestore, city);
     return 'seeded';
   } finally {
@@ -40,21 +40,10 @@ export function readCheckedCity(): City {
   return city;
 }
 
-async function tellCases(target: Target, firestore: Firestore, city: City): Promise<void> {
+async function tellCases(target: Target & Pick<SeedTarget, 'ports'>, firestore: Firestore, city: City): Promise<void> {
   const complaints = (await recordCases(target, city, Date.now())).map((id) => `complaints/${id}`);
   await untilTakenUp(firestore, complaints, 'recorded complaints were not assigned', (complaint) => complaint.get('state') === 'recorded');
   const entries = await workCases(target, firestore, city, Date.now());
   await untilTakenUp(firestore, entries, 'journal entries were not applied', (entry) => entry.get('outcome') !== 'applied');
-}
-
-/** The triggers take documents up in their own time; asked every now and then, because a listener on the emulator can fall silent for minutes. */
-async function untilTakenUp(firestore: Firestore, paths: string[], complaint: string, isWaiting: (snapshot: DocumentSnapshot) => boolean): Promise<void> {
-  const deadlineMs = Date.now() + patienceMs;
-  for (;;) {
-    const waiting = (await firestore.getAll(...paths.map((path) => firestore.doc(path)))).filter(isWaiting);
-    if (waiting.length === 0) return;
-    if (Date.now() > deadlineMs)
-      throw new Error(`${waiting.length} of ${paths.length} ${complaint}, ${waiting[0]?.ref.path} for one: the functions' log says why.`);
-    await sleep(200);
-  }
+  await Promise.all([tellRefunds(target, firestore, city, Date.now()), tellClosures(target, firestore, city, Date.now())]);
 }

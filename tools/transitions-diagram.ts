@@ -10,6 +10,9 @@ export const diagramFile = 'docs/transitions.md';
 const followingSteps = [
   { from: 'recorded', to: 'assigned', by: 'the product finds a handler' },
   { from: 'accepted', to: 'inProgress', by: 'the handler’s first own step' },
+  { from: 'accepted', to: 'awaitingApproval', by: 'a refund is asked for' },
+  { from: 'inProgress', to: 'awaitingApproval', by: 'a refund is asked for' },
+  { from: 'awaitingApproval', to: 'inProgress', by: 'no refund is asked for any more' },
 ];
 /** A reopened complaint that changes hands stays visibly reopened. */
 const keepsReopened: readonly string[] = ['return', 'assign', 'releaseHandler'];
@@ -33,7 +36,7 @@ export function transitionsDocument(): string {
     '| --- | --- | --- | --- |',
     ...transitions.map(row),
     '',
-    'A dash means that the state stays. A reopened complaint stays reopened while it changes hands. The first own step of the handler after accepting begins the work.',
+    'A dash means that the state stays. A reopened complaint stays reopened while it changes hands. The first own step of the handler after accepting begins the work. Work in hand waits for approval while a refund is asked for (`noteRefund`).',
     '',
   ].join('\n');
 }

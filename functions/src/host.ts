@@ -1,12 +1,14 @@
 import type { Pack, PackId } from '@shouwen/domain/policy/pack';
 import type { CalendarYear } from '@shouwen/domain/calendar/working-days';
 import type { Unit } from '@shouwen/domain/organisation/unit';
-import type { Store } from './store.ts';
+import type { Billing } from './billing/billing.ts';
+import type { Reader, Store } from './store.ts';
 
 /** Everything that a handler takes from its surroundings: database, reference, time, chance and log. */
 export interface Host {
   store: Store;
   reference: Reference;
+  billing: Billing;
   nowMs(): number;
   /** At least 0, less than 1. */
   random(): number;
@@ -18,6 +20,8 @@ export interface Host {
 /** Packs, organisation and calendar, kept for a while by each instance. */
 export interface Reference {
   pack(id: PackId, version: string): Promise<Pack>;
+  /** The pack in force, as `reader` sees it now: what decisions about money go by. */
+  packInForce(id: PackId, reader: Reader): Promise<Pack>;
   units(): Promise<ReadonlyMap<string, Unit>>;
   calendar(): Promise<readonly CalendarYear[]>;
 }
@@ -28,6 +32,8 @@ export interface LogEntry {
   message: string;
   complaintId?: string;
   entryId?: string;
+  refundId?: string;
+  closureId?: string;
   uid?: string;
   code?: string;
   attempt?: number;

@@ -1,9 +1,17 @@
 export { administerStaff } from './callables/administer-staff.ts';
+export { exportStatement } from './callables/export-statement.ts';
 export { lookUpStatus } from './callables/look-up-status.ts';
+export { nameDeputy } from './callables/name-deputy.ts';
+export { previewSchedule } from './callables/preview-schedule.ts';
 export { setAvailability } from './callables/set-availability.ts';
+export { reconcileBooks } from './schedules/on-reconcile-books.ts';
 export { sweep } from './schedules/on-sweep.ts';
 export { onAttachmentCreated } from './triggers/on-attachment-created.ts';
+export { onClosureCreated } from './triggers/on-closure-created.ts';
+export { onClosureEntryCreated } from './triggers/on-closure-entry-created.ts';
 export { onComplaintCreated } from './triggers/on-complaint-created.ts';
 export { onJournalEntryCreated } from './triggers/on-journal-entry-created.ts';
+export { onRefundCreated } from './triggers/on-refund-created.ts';
+export { onRefundEntryCreated } from './triggers/on-refund-entry-created.ts';
 export { onReplyCreated } from './triggers/on-reply-created.ts';
 export { onStaffUpdated } from './triggers/on-staff-updated.ts';

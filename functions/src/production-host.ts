@@ -2,17 +2,23 @@ import { initializeApp } from 'firebase-admin/app';
 import { getFirestore, Timestamp } from 'firebase-admin/firestore';
 import { write } from 'firebase-functions/logger';
 import { firestoreStore } from './adapters/firestore-store.ts';
+import { emulatorClock } from './adapters/emulator-clock.ts';
+import { httpBilling } from './adapters/http-billing.ts';
 import { storedReference } from './adapters/stored-reference.ts';
+import { embeddedBilling } from './billing/billing.ts';
+import { readEnvironment } from './environment.ts';
 import type { Host } from './host.ts';
 
 /** The surroundings of deployed functions. Lazy, because discovery loads the module where there is no project yet. */
 export const productionHost = once((): Host => {
   initializeApp();
   const store = firestoreStore(getFirestore());
-  const nowMs = () => Date.now();
+  const nowMs = emulatorClock(process.env) ?? (() => Date.now());
+  const environment = readEnvironment(process.env);
   return {
     store,
     reference: storedReference(store, nowMs),
+    billing: environment.billing ? httpBilling(environment.billing) : embeddedBilling,
     nowMs,
     random: () => Math.random(),
     timestamp: (atMs) => Timestamp.fromMillis(atMs),

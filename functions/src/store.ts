@@ -14,8 +14,10 @@ export interface Query {
   collection: string;
   /** True to ask all collections of that name. */
   isGroup?: boolean;
-  where: readonly (readonly [field: string, operator: '==' | '<=' | 'array-contains', value: unknown])[];
+  where: readonly (readonly [field: string, operator: '==' | '<=' | '>=' | 'array-contains', value: unknown])[];
   orderBy?: readonly [field: string, direction: 'asc' | 'desc'];
+  /** In the order of ids, those after this one, or all for an empty one: how all of a collection is read page by page. */
+  afterId?: string;
   limit: number;
 }
 
@@ -36,6 +38,8 @@ export interface Store extends Reader {
   count(query: Omit<Query, 'limit'>): Promise<number>;
   /** Runs `work` until it commits; `work` may run several times and must not do anything outside the transaction. */
   transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  /** Lets `work` read everything as it was at one moment. */
+  snapshot<Result>(work: (reader: Reader) => Promise<Result>): Promise<Result>;
 }
 
 /** A precondition of the transaction did not hold: someone else was faster. */

@@ -8,12 +8,20 @@ import { fromRoot } from '../../tools/project-paths.ts';
 
 const exportedNames = [
   'administerStaff',
+  'exportStatement',
   'lookUpStatus',
+  'nameDeputy',
   'onAttachmentCreated',
+  'onClosureCreated',
+  'onClosureEntryCreated',
   'onComplaintCreated',
   'onJournalEntryCreated',
+  'onRefundCreated',
+  'onRefundEntryCreated',
   'onReplyCreated',
   'onStaffUpdated',
+  'previewSchedule',
+  'reconcileBooks',
   'setAvailability',
   'sweep',
 ];

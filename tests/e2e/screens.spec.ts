@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { english } from '../../app/src/i18n/en/all.ts';
 import { chinese } from '../../app/src/i18n/zh-CN/all.ts';
 import { fieldsOf, immediateCommands } from '../../app/src/features/complaint/command-form.ts';
@@ -9,7 +9,8 @@ import { commitAs, receivedNow, type Target } from '../../tools/seed/staff-clien
 import { origin, signIn } from '../support/phone.ts';
 import { stripedPng } from '../support/png.ts';
 import { storedDocument, storeDocument } from '../support/stored-documents.ts';
-import { checkScreen, type Look, looks } from './screen-check.ts';
+import { checkScreen, looks, pageIn } from './screen-check.ts';
+import { moneyTextsIn } from './money-texts.ts';
 
 const textsIn = { 'zh-CN': chinese, en: english as typeof chinese };
 const recorder = 't-qjp-huaihai-clerk-1';
@@ -65,6 +66,7 @@ for (const look of looks) {
     await expect(page.getByText(texts.recording.category.none)).toBeVisible();
     await check(page, 'category picker none');
     await page.getByRole('button', { name: texts.recording.close }).tap();
+    await page.getByLabel(texts.recording.name.label).fill('吴桂兰');
     await page.getByLabel(texts.recording.what.label).fill(longWords);
     await expect(page.getByText(texts.recording.draft.kept)).toBeVisible();
     await page.getByRole('button', { name: texts.recording.draft.putAside }).tap();
@@ -104,7 +106,7 @@ for (const look of looks) {
     await check(page, 'outbox empty');
   }
 
-  /** The customer's number is known, so that name, tier and region come by themselves. */
+  /** The customer's number is known, so that tier and region come by themselves. */
   async function fillIn(page: Page): Promise<void> {
     await page.getByLabel(texts.recording.phone.label).fill('13800001005');
     await expect(page.getByText(texts.recording.phone.known)).toBeVisible();
@@ -122,12 +124,25 @@ for (const look of looks) {
     await page.goto(`${origin()}/me`);
     await expect(page.getByText(texts.me.storage.title)).toBeVisible();
     await check(page, 'me');
+    await deputyScreens(page);
     await page.getByRole('button', { name: texts.me.signOut.action }).tap();
     await expect(page.getByRole('dialog')).toBeVisible();
     await check(page, 'sign-out');
     await page.goto(`${origin()}/nowhere`);
     await expect(page.getByText(texts.shell.notFound.text)).toBeVisible();
     await check(page, 'not found');
+  }
+
+  async function deputyScreens(page: Page): Promise<void> {
+    const { deputy } = moneyTextsIn[look.language].approvals;
+    await page.getByRole('button', { name: deputy.change }).tap();
+    const sheet = page.getByRole('dialog', { name: deputy.title });
+    await expect(sheet.getByRole('option').nth(1)).toBeAttached();
+    await check(page, 'deputy');
+    await sheet.getByRole('button', { name: deputy.save, exact: true }).tap();
+    await expect(sheet.getByText(deputy.missing)).toBeVisible();
+    await check(page, 'deputy missing');
+    await sheet.getByRole('button', { name: texts.complaint.close, exact: true }).tap();
   }
 
   test(`complaints in every state and the form of every action can be used by everybody, in ${look.language} (OWN-6, KNO-3, RET-2, WO-1)`, async ({
@@ -223,10 +238,4 @@ async function commitEntry(uid: string, path: string, command: { type: string; p
   const entry = { ...command, actor, after: null, capturedAt: new Moment(Date.now()), clockOffsetMs: 0, outcome: 'pending' };
   const update = { name: `projects/${projectId}/databases/(default)/documents/${path}`, fields: firestoreFields(entry) };
   await commitAs({ projectId, ports }, `${uid}@demo.shouwen.example`, path, [{ update, updateTransforms: [receivedNow], currentDocument: { exists: false } }]);
-}
-
-async function pageIn(browser: Browser, { language, colorScheme }: Look): Promise<Page> {
-  const context = await browser.newContext({ colorScheme });
-  await context.addInitScript((chosen) => localStorage.setItem('shouwen.language', chosen), language);
-  return context.newPage();
 }

@@ -28,6 +28,7 @@ for (const look of looks) {
       await expect(page.getByRole('heading', { name: title, exact: true, level: 1 })).toBeVisible();
       await check(page, `status ${caseId}`);
     }
+    await refundScreens(page);
     await formScreens(page);
     await open(page, 'A'.repeat(22));
     await expect(page.getByRole('heading', { name: texts.failures.missing.title })).toBeVisible();
@@ -37,6 +38,20 @@ for (const look of looks) {
     await check(page, 'status broken link');
     await page.context().close();
   });
+
+  /** REF-5: what was approved and what has been paid; the seed has one of each. */
+  async function refundScreens(page: Page): Promise<void> {
+    for (const [caseId, standing, amount] of [
+      ['case-free-ringtone', texts.refunds.standing.approved(''), '15.00'],
+      ['case-offer-ended', texts.refunds.standing.paid(''), '160.00'],
+    ] as const) {
+      await open(page, caseStatusToken(caseId));
+      const line = page.getByRole('listitem').filter({ hasText: `¥${amount}` });
+      await expect(line).toContainText(standing.replace(/[（()）\s]+$/, ''));
+      await line.scrollIntoViewIfNeeded();
+      await check(page, `status refund ${caseId}`);
+    }
+  }
 
   /** The forms with what they say when something is lacking. */
   async function formScreens(page: Page): Promise<void> {

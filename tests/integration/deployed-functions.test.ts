@@ -2,13 +2,12 @@ import type { StaffCommand } from '@shouwen/domain/complaint/command';
 import { complaintNumber } from '@shouwen/domain/complaint/number';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Admin, connectAdmin } from '../../tools/emulators/admin.ts';
-import { demoPassword } from '../../tools/seed/create-logins.ts';
 import { readBooks } from '../support/books.ts';
 import { cityAt, type TestCity } from '../support/city.ts';
+import { callDeployed } from '../support/deployed-call.ts';
 import { newPhone, recordAsClient, replyAsClient, writeAsClient } from '../support/recorder.ts';
 
 const { projectId, ports } = inject('emulators');
-const region = 'asia-east2';
 let admin: Admin;
 let city: TestCity;
 
@@ -32,18 +31,8 @@ function complaintIn(id: string, isThere: (complaint: Record<string, unknown>) =
   return eventually(async () => (await city.firestore.doc(`complaints/${id}`).get()).data() ?? {}, isThere);
 }
 
-async function call(name: string, data: unknown, uid?: string): Promise<{ status: number; body: Record<string, unknown> }> {
-  const authorization = uid === undefined ? {} : { authorization: `Bearer ${await signIn(uid)}` };
-  const url = `http://127.0.0.1:${ports.functions}/${projectId}/${region}/${name}`;
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...authorization }, body: JSON.stringify({ data }) });
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-}
-
-async function signIn(uid: string): Promise<string> {
-  const url = `http://127.0.0.1:${ports.auth}/identitytoolkit.googleapis.com/v1/accounts:signInWithPassword?key=demo`;
-  const body = JSON.stringify({ email: city.staff(uid).email, password: demoPassword, returnSecureToken: true });
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-  return ((await response.json()) as { idToken: string }).idToken;
+function call(name: string, data: unknown, uid?: string) {
+  return callDeployed({ ports, projectId, city }, name, data, uid);
 }
 
 describe('the functions hear of what phones and customers create', () => {

@@ -7,11 +7,14 @@ import { sweep } from '../../functions/src/schedules/sweep.ts';
 import { readBooks } from '../support/books.ts';
 import { openCity, type TestCity } from '../support/city.ts';
 import { jpeg } from '../support/photos.ts';
+import { closureOf, moneyOutcome, refundOf, writeClosureEntry, writeRefundEntry } from '../support/money-entries.ts';
+import { outletLadder } from '../support/money-people.ts';
+import { complaintWithCause, newAccount, writeClosure, writeRefund } from '../support/money-requests.ts';
 import { act, outcomeOf, record, takeIn, write } from '../support/recorder.ts';
 
 const minuteMs = 60_000;
 const handler = 't-ls-handler-1';
-const nothing = { complaints: 0, entries: 0, replies: 0, photos: 0, released: 0 };
+const nothing = { complaints: 0, entries: 0, refunds: 0, closures: 0, replies: 0, photos: 0, released: 0 };
 let city: TestCity;
 
 beforeAll(async () => {
@@ -74,6 +77,22 @@ describe('the sweep does what an event never reached', () => {
       .create({ type: 'addInformation', text: '补充', createdAt, outcome: 'pending' });
     expect(await laterSweep()).toEqual({ ...nothing, replies: 1 });
     expect((await readBooks(city.firestore, id)).replies['addInformation-1']).toMatchObject({ outcome: 'applied', seq: 2 });
+  });
+
+  test('REF-1, CLO-1: a refund that nobody took in, a closure, and what was decided about both', async () => {
+    const { id: complaintId } = await complaintWithCause(city);
+    const refundId = await writeRefund(city, complaintId, { amountFen: 20_000 });
+    const closureId = await writeClosure(city, { accountNo: await newAccount(city) });
+    expect(await laterSweep()).toEqual({ ...nothing, refunds: 1, closures: 1 });
+    const approval = await writeRefundEntry(city, refundId, outletLadder.manager, { type: 'approve', isBatch: false });
+    const change = { type: 'changeTarget', targetAccountNo: await newAccount(city), identityChecked: true } as const;
+    const changed = await writeClosureEntry(city, closureId, outletLadder.clerk, change);
+    expect(await laterSweep()).toEqual({ ...nothing, entries: 2 });
+    expect(await refundOf(city, refundId)).toMatchObject({ state: 'approved' });
+    expect(await closureOf(city, closureId)).toMatchObject({ state: 'waiting', targetAccountNo: change.targetAccountNo });
+    const paths = [`refunds/${refundId}/journal/${approval}`, `closures/${closureId}/journal/${changed}`];
+    for (const path of paths) expect(await moneyOutcome(city, path)).toMatchObject({ outcome: 'applied' });
+    expect(await laterSweep()).toEqual(nothing);
   });
 
   test.each([

@@ -78,7 +78,8 @@ export function describeAttacks(rules: () => RulesClient): void {
         `${own}/journal/entry/below/it`,
         'staff/recorder/private/salary',
         'inbox/recorder',
-        'refunds/one',
+        'rechargeCards/one',
+        'ledger/one/legs/one',
       ];
       const verdicts = await Promise.all(paths.flatMap((path) => [rules().get(me, path), rules().create(me, [{ path, fields: { any: 'thing' } }])]));
       expect(verdicts.filter((verdict) => verdict !== 'refused')).toEqual([]);

@@ -48,7 +48,7 @@ export const postClerk = person('otherOperator', 'outletClerk', 'p-branch');
 function person(uid: string, role: Role, unitId: UnitId): Staff {
   const pack = unitId.startsWith('t-') ? 'telecom' : 'post';
   const names = { name: `员工${uid}`.slice(0, 20), nameEn: uid, email: `${uid}@demo.shouwen.example`, staffNumber: uid };
-  return { uid, pack, ...names, role, unitId, audience: audienceOf(unitId), active: true, onDuty: true };
+  return { uid, pack, ...names, role, unitId, audience: audienceOf(unitId), active: true, onDuty: true, deputy: null };
 }
 
 const staff: Staff[] = [
@@ -89,12 +89,17 @@ export function complaintIdOf(standing: Standing): string {
 }
 
 /**
- * Complaints as they stand after intake. `concerned` is another branch's and names everybody as if each were its handler, but for the other
- * operator's people, whom functions never name.
+ * Who sees something that stands to the branch in that way. `concerned` is another branch's and names everybody as if each had to do with it, but
+ * for the other operator's people, whom functions never name.
  */
+export function visibilityOf(standing: Standing): { people: string[]; audience: string[] } {
+  const people = standing === 'concerned' ? everybody.filter((who) => who !== 'anonymous' && who !== 'otherOperator') : ['somebody-else'];
+  return { people, audience: audienceOf(receivers[standing]) };
+}
+
+/** Complaints as they stand after intake. */
 export const storedComplaints: Record<string, Fields> = Object.fromEntries(
   standings.map((standing) => {
-    const people = standing === 'concerned' ? everybody.filter((who) => who !== 'anonymous' && who !== 'otherOperator') : ['somebody-else'];
     const id = complaintIdOf(standing);
     const fields = {
       number: complaintNumber(id),
@@ -103,8 +108,7 @@ export const storedComplaints: Record<string, Fields> = Object.fromEntries(
       seq: 3,
       handlerUid: null,
       ownerUid: 'somebody-else',
-      people,
-      audience: audienceOf(receivers[standing]),
+      ...visibilityOf(standing),
     };
     return [`complaints/${id}`, fields];
   }),

@@ -31,6 +31,21 @@ const contactOpeners: readonly Who[] = roles.filter((role) => !withoutContact.in
 /** OWN-7: what the unit or a unit below it received or handles, and what a person owns, holds or is asked to take. Not what is above, not what is beside. */
 const ofOwnBusiness = (who: readonly Who[]): Permission => [{ who, standings: ['own', 'subUnit', 'concerned'] }];
 
+/** CLO-1: accounts are closed over a counter. */
+const counterStaff: readonly Who[] = ['outletClerk', 'outletManager'];
+/** Who tells customers what they have, or handles money. */
+const accountReaders: readonly Who[] = roles.filter((role) => !['qualityInspector', 'knowledgeEditor', 'administrator'].includes(role));
+/** Who pays, directs or audits. */
+const bookReaders: readonly Who[] = ['auditor', 'refundClerk', 'centreDirector', 'companyLeader'];
+const books = {
+  get: [{ who: bookReaders, standings: ['own'] }],
+  list: [{ who: bookReaders, standings: ['own'] }],
+  create: nobody,
+  update: nobody,
+  delete: nobody,
+} as const;
+const closed = { get: nobody, list: nobody, create: nobody, update: nobody, delete: nobody } as const;
+
 export const policy = {
   complaints: {
     get: ofOwnBusiness(staff),
@@ -102,8 +117,51 @@ export const policy = {
     update: [{ who: staffOfAll, standings: ['concerned'] }],
     delete: nobody,
   },
-  throttles: { get: nobody, list: nobody, create: nobody, update: nobody, delete: nobody },
-  deadLetters: { get: nobody, list: nobody, create: nobody, update: nobody, delete: nobody },
+  refunds: {
+    get: ofOwnBusiness(staff),
+    list: [
+      { who: staff, standings: ['own'] },
+      { who: staffOfAll, standings: ['concerned'] },
+    ],
+    // In one's own name and unit, for a complaint that concerns oneself; whether one may ask for so much, the chain says (REF-2).
+    create: [{ who: staff, standings: ['own'] }],
+    // Not even whoever may decide: states and steps are the functions' (REF-3).
+    update: nobody,
+    delete: nobody,
+  },
+  'refunds/journal': { get: ofOwnBusiness(staff), list: ofOwnBusiness(staff), create: ofOwnBusiness(staff), update: nobody, delete: nobody },
+  closures: {
+    get: ofOwnBusiness(staff),
+    list: [
+      { who: staff, standings: ['own'] },
+      { who: staffOfAll, standings: ['concerned'] },
+    ],
+    create: [{ who: counterStaff, standings: ['own'] }],
+    update: nobody,
+    delete: nobody,
+  },
+  'closures/journal': { get: ofOwnBusiness(staff), list: ofOwnBusiness(staff), create: ofOwnBusiness(counterStaff), update: nobody, delete: nobody },
+  accounts: {
+    get: [
+      { who: accountReaders, standings: ['own'] },
+      { who: ['otherOperator'], standings: ['concerned'] },
+    ],
+    list: [
+      { who: accountReaders, standings: ['own'] },
+      { who: ['otherOperator'], standings: ['concerned'] },
+    ],
+    create: nobody,
+    update: nobody,
+    delete: nobody,
+  },
+  // REF-8: what is posted is never changed, and nobody posts by hand.
+  ledger: books,
+  reconciliations: books,
+  exports: books,
+  rechargeCards: closed,
+  billingOrders: closed,
+  throttles: closed,
+  deadLetters: closed,
 } as const satisfies Record<string, Record<Operation, Permission>>;
 
 export type Collection = keyof typeof policy;

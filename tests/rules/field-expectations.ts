@@ -5,7 +5,7 @@ import { type FieldPolicy, integer, nonEmptyText, oneOf, only, phoneClockOffset,
 import { longestCommands } from './longest-commands.ts';
 
 /** Field by field what a new document may hold, after docs/contract.md and the schemas of the domain. */
-type DocumentPolicy = Record<string, FieldPolicy>;
+export type DocumentPolicy = Record<string, FieldPolicy>;
 
 const uuid = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
 const ownAudience = audienceOf('t-branch');
@@ -96,6 +96,15 @@ export const serverFields: Record<string, unknown> = {
   closedAtMs: 0,
   dueAt: null,
   nextDueAt: null,
+  basis: null,
+  steps: [],
+  approverUids: [recorder.uid],
+  earlierFen: 0,
+  closureId: null,
+  execution: null,
+  lines: [],
+  frozenFen: {},
+  refusalCode: null,
   anything: 'else',
 };
 
@@ -116,7 +125,7 @@ export const contactPolicy: DocumentPolicy = {
 };
 
 /** The longest that any command allows. */
-const textParameters = { text: 2000, reason: 500, whereToTurn: 500, whom: 100, result: 30, toUid: 40, toUnitId: 40, intoId: 36 };
+const textParameters = { text: 2000, evidence: 2000, reason: 500, whereToTurn: 500, whom: 100, result: 30, toUid: 40, toUnitId: 40, intoId: 36 };
 
 const actor = { kind: 'staff', uid: recorder.uid, name: null, unitId: null };
 
@@ -124,8 +133,12 @@ export const entryPolicy: DocumentPolicy = {
   type: text(30),
   payload: {
     types: [],
-    accepts: Object.fromEntries(Object.entries(longestCommands).map(([type, payload]) => [`the longest “${type}”`, payload])),
+    accepts: {
+      'a list of one line': { text: '长', checklist: [{ ask: 'fix', result: 'met' }] },
+      ...Object.fromEntries(Object.entries(longestCommands).map(([type, payload]) => [`the longest “${type}”`, payload])),
+    },
     refuses: {
+      'no text': { text: null },
       'a text that is a map': { text: { text: '长' } },
       ...Object.fromEntries(
         Object.entries(textParameters).map(([name, longest]) => [`${longest + 1} characters of “${name}”`, { [name]: '长'.repeat(longest + 1) }]),

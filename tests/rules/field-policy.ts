@@ -49,6 +49,13 @@ export function only(types: readonly ValueType[], others: Record<string, unknown
   return { types, refuses: others };
 }
 
+/** A whole number from the least to the most. */
+export function whole(least: number, most: number): FieldPolicy {
+  const beyond = { 'one less': least - 1, 'one more': BigInt(most) + 1n, 'as many as fit': 2n ** 63n - 1n, 'as few as fit': -(2n ** 63n) };
+  const notWhole = { 'a fraction': new Double(least + 0.5), 'no number': new Double(Number.NaN), endless: new Double(Number.POSITIVE_INFINITY) };
+  return { types: ['integer'], accepts: { least, most }, refuses: { ...beyond, ...notWhole } };
+}
+
 export function integer(accepts: Record<string, number>, refuses: Record<string, unknown>): FieldPolicy {
   return {
     types: ['integer'],
@@ -93,5 +100,9 @@ export const badIds: Record<string, string> = {
   'an underscore': 'aaaaaaaaaaaaaaaaaaaaaa_',
   'a dot': 'aaaaaaaaaaaaaaaaaaaaaa.',
   'a percent sign': 'aaaaaaaaaaaaaaaaaaaa%2e',
+  'the beginning of what functions call the payout of a closure': 'closure-3f2504e0-4f89-41d3-9a0c',
+  'the beginning of what functions call a refund’s posting': 'refund-3f2504e0-4f89-41d3-9a0c',
+  'the beginning of what functions call a customer’s reply': 'customer-addInformation-1',
+  'the end of what functions call a posting that takes another back': '3f2504e0-4f89-41d3-9a0c-reversal',
   'letters that are not ASCII': '投诉'.repeat(11),
 };

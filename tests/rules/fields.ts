@@ -1,7 +1,8 @@
 import { photoBytesMost } from '@shouwen/domain/attachment/photo-check';
 import { entrySchema, staffCommandOf } from '@shouwen/domain/complaint/entry';
 import { recordingSchema } from '@shouwen/domain/complaint/recording';
-import { complaintFromStored, fromStored } from '@shouwen/domain/complaint/stored';
+import { complaintFromStored } from '@shouwen/domain/complaint/stored';
+import { fromStored } from '@shouwen/domain/kernel/stored';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RulesClient } from '../support/rules-client.ts';
 import type { Creation, Questions } from '../support/rules-questions.ts';
@@ -32,21 +33,14 @@ import {
   ratingPolicy,
   serverFields,
 } from './field-expectations.ts';
-import { badIds, type FieldPolicy, samples, type ValueType } from './field-policy.ts';
+import { badIds } from './field-policy.ts';
+import { moneyDocuments } from './money-new-documents.ts';
+import { closurePathOf, newClosure, newClosureEntry, newRefund, newRefundEntry, refundPathOf } from './money-documents.ts';
+import { storedMoney } from './money-subjects.ts';
+import { type NewDocument, type Variant, variantsOf } from './new-documents.ts';
 
 const uid = recorder.uid;
 const ownComplaint = `complaints/${complaintIdOf('own')}`;
-
-interface NewDocument {
-  name: string;
-  policy: Record<string, FieldPolicy>;
-  valid(): Fields;
-  /** The request that creates it; each call uses an id that is still free. */
-  creation(fields: Fields): Creation[];
-  isPublic?: boolean;
-  /** Whether a function can make sense of what the rules let in; else it would be put aside and wait for a person. */
-  isReadable?(fields: Fields): boolean;
-}
 
 const newDocuments: NewDocument[] = [
   {
@@ -91,6 +85,7 @@ const newDocuments: NewDocument[] = [
     creation: (fields) => [{ path: `${freshStatus()}/replies/disagree-3`, fields }],
     isPublic: true,
   },
+  ...moneyDocuments,
 ];
 
 function recordingWithContact(contact: Fields): Creation[] {
@@ -110,17 +105,9 @@ const spares = Object.fromEntries(
   ]).flat(),
 ) as Record<string, Fields>;
 
-interface Variant {
-  says: string;
-  fields: Fields;
-  expected: Verdict;
-  /** Tried on every field alike, so that it need not be measured every time. */
-  isUsual: boolean;
-}
-
 export function describeFields(rules: () => RulesClient): void {
   describe.each(newDocuments)('$name', (document) => {
-    beforeAll(() => rules().seed({ ...organisation, ...storedComplaints, ...spares }));
+    beforeAll(() => rules().seed({ ...organisation, ...storedComplaints, ...storedMoney, ...spares }));
 
     const verdictOn = (fields: Fields, database: Questions = rules()): Promise<Verdict> =>
       database.create(document.isPublic === true ? 'anonymous' : { uid }, document.creation(fields));
@@ -173,23 +160,6 @@ function describePhotoSize(rules: () => RulesClient): void {
   });
 }
 
-function variantsOf({ policy, valid }: NewDocument, field: string): Variant[] {
-  const { types, accepts = {}, refuses = {} } = policy[field] ?? { types: [] };
-  const { [field]: _removed, ...without } = valid();
-  const ofOtherType = (Object.keys(samples) as ValueType[]).filter((type) => !types.includes(type));
-  return [
-    { says: 'missing', fields: without, expected: 'refused', isUsual: false },
-    ...ofOtherType.map((type, index): Variant => ({
-      says: `of the type ${type}`,
-      fields: { ...valid(), [field]: samples[type] },
-      expected: 'refused',
-      isUsual: index > 0,
-    })),
-    ...Object.entries(refuses).map(([says, value]): Variant => ({ says, fields: { ...valid(), [field]: value }, expected: 'refused', isUsual: false })),
-    ...Object.entries(accepts).map(([says, value]): Variant => ({ says, fields: { ...valid(), [field]: value }, expected: 'allowed', isUsual: false })),
-  ];
-}
-
 function deviation(document: NewDocument, { says, fields, expected }: Variant, verdict: Verdict | undefined): string[] {
   if (verdict !== expected) return [`${says}: ${expected} by the policy, ${String(verdict)} by the rules`];
   const isUseless = verdict === 'allowed' && document.isReadable?.(fields) === false;
@@ -198,12 +168,16 @@ function deviation(document: NewDocument, { says, fields, expected }: Variant, v
 
 function describeIds(rules: () => RulesClient): void {
   describe('ids', () => {
-    beforeAll(() => rules().seed({ ...organisation, ...storedComplaints }));
+    beforeAll(() => rules().seed({ ...organisation, ...storedComplaints, ...storedMoney }));
 
     const creations: Record<string, (id: string) => Creation[]> = {
       'a complaint': (id) => recordingOf(id, newComplaint(id, uid)),
       'a journal entry': (id) => [{ path: `${ownComplaint}/journal/${id}`, fields: newEntry(uid) }],
       'an attachment': (id) => [{ path: `${ownComplaint}/attachments/${id}`, fields: newAttachment(uid) }],
+      'a refund': (id) => [{ path: `refunds/${id}`, fields: newRefund(uid) }],
+      'a refund’s entry': (id) => [{ path: `${refundPathOf('own')}/journal/${id}`, fields: newRefundEntry(uid) }],
+      'a closure': (id) => [{ path: `closures/${id}`, fields: newClosure(uid) }],
+      'a closure’s entry': (id) => [{ path: `${closurePathOf('own')}/journal/${id}`, fields: newClosureEntry(uid) }],
     };
 
     test.each(Object.keys(creations))('%s has an id that a phone makes, and no other', async (name) => {

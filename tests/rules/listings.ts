@@ -29,9 +29,12 @@ function filtered(collectionId: string, field: string, op: 'EQUAL' | 'ARRAY_CONT
 }
 
 /** A phone's query as it is asked by someone, with whatever it is about. */
-export function listingOf(shape: PhoneQueryShape, places: { me: string; unit: string; operator: string; complaint: string }): Listing {
+export function listingOf(
+  shape: PhoneQueryShape,
+  places: { me: string; unit: string; operator: string; complaint: string; refund: string; closure: string },
+): Listing {
   const values = { me: places.me, 'my unit': places.unit, 'my operator': places.operator, anything: 'anything' };
-  const operators = { '==': 'EQUAL', '<=': 'LESS_THAN_OR_EQUAL', 'array-contains': 'ARRAY_CONTAINS' };
+  const operators = { '==': 'EQUAL', '<=': 'LESS_THAN_OR_EQUAL', '>=': 'GREATER_THAN_OR_EQUAL', 'array-contains': 'ARRAY_CONTAINS' };
   const filters = shape.where.map(([fieldPath, operator, value]) => ({
     fieldFilter: { field: { fieldPath }, op: operators[operator], value: { stringValue: values[value] } },
   }));
@@ -39,7 +42,10 @@ export function listingOf(shape: PhoneQueryShape, places: { me: string; unit: st
   const orderBy = shape.orderBy
     ? { orderBy: [{ field: { fieldPath: shape.orderBy[0] }, direction: shape.orderBy[1] === 'asc' ? 'ASCENDING' : 'DESCENDING' }] }
     : {};
-  const parent = shape.below === undefined ? '' : { 'a complaint': places.complaint, 'my inbox': `inbox/${places.me}` }[shape.below];
+  const parent =
+    shape.below === undefined
+      ? ''
+      : { 'a complaint': places.complaint, 'a refund': places.refund, 'a closure': places.closure, 'my inbox': `inbox/${places.me}` }[shape.below];
   const { structuredQuery } = everything(shape.collection, shape.limit);
   return { parent, structuredQuery: { ...structuredQuery, ...where, ...orderBy } };
 }

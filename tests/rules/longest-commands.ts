@@ -17,6 +17,7 @@ export const longestCommands: { [Type in StaffCommandType]: Omit<Extract<StaffCo
   declineHandOver: { reason },
   note: { text },
   contactAttempt: { result: 'asksToBeCalledLater', text: '长'.repeat(1000), nextSlotAtMs: moment },
+  confirmCause: { text, evidence: text },
   awaitCustomer: { reason, untilAtMs: moment },
   awaitOther: { whom: '长'.repeat(100), reason, untilAtMs: null },
   resume: {},

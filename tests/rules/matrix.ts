@@ -4,7 +4,8 @@ import type { Asker, Questions } from '../support/rules-questions.ts';
 import type { Verdict } from '../support/rules-verdict.ts';
 import { askerOf, everybody, organisation, outsiders, type Standing, storedComplaints, type Who } from './city.ts';
 import { type Collection, collections, isPermitted, type Operation, operations, policy } from './expectations.ts';
-import { type Subject, subjects } from './subjects.ts';
+import type { Subject } from './subject.ts';
+import { subjects } from './subjects.ts';
 
 interface Question {
   who: Who;
@@ -48,7 +49,7 @@ function isTold(collection: Collection, operation: Operation, standing: Standing
 
 /** Roles that the rules do not tell apart need not all be measured. */
 function isTypical(who: Who): boolean {
-  return ['outletClerk', 'auditor', ...outsiders].includes(who);
+  return ['outletClerk', 'auditor', 'administrator', ...outsiders].includes(who);
 }
 
 function deviation(collection: Collection, operation: Operation, { who, standing }: Question, verdict: Verdict | undefined): string[] {

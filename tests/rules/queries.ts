@@ -2,15 +2,20 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { RulesClient } from '../support/rules-client.ts';
 import type { Verdict } from '../support/rules-verdict.ts';
 import { colleague, complaintIdOf, organisation, storedComplaints } from './city.ts';
+import { closurePathOf, refundPathOf } from './money-documents.ts';
+import { storedMoney } from './money-subjects.ts';
 import { belowParent, equals, everything, holds, type Listing, listingOf } from './listings.ts';
 import { phoneQueries } from './query-shapes.ts';
 
 const own = `complaints/${complaintIdOf('own')}`;
 const me = { uid: colleague.uid };
+const refund = refundPathOf('own');
+const closure = closurePathOf('own');
 
 interface Bound {
   name: string;
   most: number;
+  by?: string;
   listing(limit: number | null): Listing;
 }
 
@@ -20,6 +25,20 @@ const bounds: Bound[] = [
   { name: 'a complaint’s journal', most: 200, listing: (limit) => belowParent(own, 'journal', limit) },
   { name: 'a complaint’s contact views', most: 200, listing: (limit) => belowParent(own, 'contactViews', limit) },
   { name: 'a complaint’s attachments', most: 30, listing: (limit) => belowParent(own, 'attachments', limit) },
+  { name: 'refunds of the own unit', most: 200, listing: (limit) => holds('refunds', 'audience', 't-branch', limit) },
+  { name: 'refunds that name oneself', most: 200, listing: (limit) => holds('refunds', 'people', me.uid, limit) },
+  { name: 'refunds that one may decide', most: 200, listing: (limit) => holds('refunds', 'approverUids', me.uid, limit) },
+  { name: 'refunds that one asked for', most: 200, listing: (limit) => equals('refunds', 'requesterUid', me.uid, limit) },
+  { name: 'a refund’s journal', most: 200, listing: (limit) => belowParent(refund, 'journal', limit) },
+  { name: 'closures of the own unit', most: 200, listing: (limit) => holds('closures', 'audience', 't-branch', limit) },
+  { name: 'a closure’s journal', most: 200, listing: (limit) => belowParent(closure, 'journal', limit) },
+  { name: 'accounts of the own operator', most: 20, listing: (limit) => equals('accounts', 'pack', 'telecom', limit) },
+  ...['ledger', 'reconciliations', 'exports'].map((name): Bound => ({
+    name: `${name} of the own operator`,
+    most: 200,
+    by: 'auditor',
+    listing: (limit) => equals(name, 'pack', 'telecom', limit),
+  })),
   { name: 'staff of the own operator', most: 1000, listing: (limit) => equals('staff', 'pack', 'telecom', limit) },
   { name: 'units of the own operator', most: 1000, listing: (limit) => equals('units', 'pack', 'telecom', limit) },
   { name: 'one’s own inbox', most: 200, listing: (limit) => belowParent(`inbox/${me.uid}`, 'items', limit) },
@@ -27,22 +46,24 @@ const bounds: Bound[] = [
 
 /** What may be asked for at once, and with what question. */
 export function describeQueries(rules: () => RulesClient): void {
-  const ask = ({ parent, structuredQuery }: Listing): Promise<Verdict> => rules().query(me, structuredQuery, parent);
+  const ask = ({ parent, structuredQuery }: Listing, asker = me): Promise<Verdict> => rules().query(asker, structuredQuery, parent);
 
   describe('queries', () => {
-    beforeAll(() => rules().seed({ ...organisation, ...storedComplaints }));
+    beforeAll(() => rules().seed({ ...organisation, ...storedComplaints, ...storedMoney }));
 
-    test.each(bounds)('$name: at most $most at once, never without a bound', async ({ most, listing }) => {
-      expect(await ask(listing(most))).toBe('allowed');
-      expect(await ask(listing(1))).toBe('allowed');
-      expect(await ask(listing(most + 1))).toBe('refused');
-      expect(await ask(listing(null))).toBe('refused');
+    test.each(bounds)('$name: at most $most at once, never without a bound', async ({ most, listing, by }) => {
+      const asker = { uid: by ?? me.uid };
+      expect(await ask(listing(most), asker)).toBe('allowed');
+      expect(await ask(listing(1), asker)).toBe('allowed');
+      expect(await ask(listing(most + 1), asker)).toBe('refused');
+      expect(await ask(listing(null), asker)).toBe('refused');
     });
 
     test('every query that a phone asks goes through, and to a suspended person none does', async () => {
-      const places = { unit: 't-branch', operator: 'telecom', complaint: own };
-      const askAs = (uid: string) =>
+      const places = { unit: 't-branch', operator: 'telecom', complaint: own, refund, closure };
+      const askAs = (person: string) =>
         rules().each(phoneQueries, (shape) => {
+          const uid = person === me.uid ? (shape.by ?? me.uid) : person;
           const { parent, structuredQuery } = listingOf(shape, { ...places, me: uid });
           return rules().query({ uid }, structuredQuery, parent);
         });
@@ -57,6 +78,27 @@ export function describeQueries(rules: () => RulesClient): void {
       expect(await ask(equals('complaints', 'state', 'accepted', 10))).toBe('refused');
       expect(await ask(equals('complaints', 'number', '7K3M9-QXW2C-4', 1))).toBe('refused');
       expect(await ask(holds('complaints', 'audience', 't-branch'))).toBe('allowed');
+    });
+
+    test('refunds and closures are not listed without saying whose', async () => {
+      const others = [
+        everything('refunds', 1),
+        holds('refunds', 'audience', 't-other'),
+        holds('refunds', 'people', 'somebody-else'),
+        holds('refunds', 'approverUids', 'somebody-else'),
+        equals('refunds', 'requesterUid', 'somebody-else', 10),
+        equals('refunds', 'basis.customerKey', 'key', 10),
+        equals('refunds', 'complaintId', complaintIdOf('own'), 10),
+        equals('refunds', 'pack', 'telecom', 10),
+        everything('closures', 1),
+        holds('closures', 'audience', 't-other'),
+        equals('closures', 'accountNo', 'T-01', 10),
+        everything('accounts', 1),
+        equals('accounts', 'contactKey', 'key', 10),
+        everything('ledger', 1),
+      ];
+      expect(await Promise.all(others.map((listing) => ask(listing, { uid: 'auditor' })))).toEqual(others.map(() => 'refused'));
+      expect(await ask(holds('refunds', 'audience', 't-branch'), { uid: 'auditor' })).toBe('allowed');
     });
 
     test('nor counted', async () => {
@@ -80,9 +122,12 @@ export function describeQueries(rules: () => RulesClient): void {
       },
     );
 
-    test.each(['status', 'customers', 'policies', 'throttles', 'deadLetters'])('%s is not listed at all', async (collectionId) => {
-      expect(await ask(everything(collectionId, 1))).toBe('refused');
-      expect(await rules().query('anonymous', everything(collectionId, 1).structuredQuery)).toBe('refused');
-    });
+    test.each(['status', 'customers', 'policies', 'rechargeCards', 'billingOrders', 'throttles', 'deadLetters'])(
+      '%s is not listed at all',
+      async (collectionId) => {
+        expect(await ask(everything(collectionId, 1))).toBe('refused');
+        expect(await rules().query('anonymous', everything(collectionId, 1).structuredQuery)).toBe('refused');
+      },
+    );
   });
 }

@@ -1,4 +1,4 @@
-type Operator = '==' | '<=' | 'array-contains';
+type Operator = '==' | '<=' | '>=' | 'array-contains';
 
 /** What a value stands for when a phone asks: the rules let a query through only if it is about oneself, one's unit or one's operator. */
 type Value = 'me' | 'my unit' | 'my operator' | 'anything';
@@ -16,7 +16,9 @@ export interface QueryShape {
 
 export interface PhoneQueryShape extends QueryShape {
   /** The document below which the collection lies; at the top when missing. */
-  below?: 'a complaint' | 'my inbox';
+  below?: 'a complaint' | 'a refund' | 'a closure' | 'my inbox';
+  /** The job of whoever asks it; anybody's when missing. */
+  by?: 'auditor';
   /** Null only where the rules ask for no bound. */
   limit: number | null;
 }
@@ -25,6 +27,9 @@ const rowFeed = 'app/src/features/worklist/row-feed.ts';
 const searchRows = 'app/src/features/worklist/search-rows.ts';
 const related = 'app/src/features/complaint/related-complaints.ts';
 const reference = 'app/src/platform/reference.ts';
+const liveRefunds = 'app/src/platform/live-refunds.ts';
+const liveClosure = 'app/src/platform/live-closure.ts';
+const readBooks = 'app/src/platform/read-books.ts';
 
 const mine = [
   ['people', 'array-contains', 'me'],
@@ -36,6 +41,7 @@ const received = [
   ['ownerUid', '==', 'me'],
 ] as const;
 const openOnly = [['open', '==', 'anything']] as const;
+const ofOperator = [['pack', '==', 'my operator']] as const;
 
 /** Every form of query that a phone asks. */
 export const phoneQueries: readonly PhoneQueryShape[] = [
@@ -57,13 +63,53 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
   { file: 'app/src/platform/live-complaint.ts', below: 'a complaint', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
   { file: 'app/src/features/complaint/attachments.ts', below: 'a complaint', collection: 'attachments', where: [], orderBy: ['capturedAt', 'asc'], limit: 30 },
   { file: 'app/src/features/inbox/inbox-feed.ts', below: 'my inbox', collection: 'items', where: [], orderBy: ['at', 'desc'], limit: 50 },
-  { file: reference, collection: 'units', where: [['pack', '==', 'my operator']], limit: 1000 },
-  { file: reference, collection: 'staff', where: [['pack', '==', 'my operator']], limit: 1000 },
+  {
+    file: liveRefunds,
+    collection: 'refunds',
+    where: [
+      ['approverUids', 'array-contains', 'me'],
+      ['state', '==', 'anything'],
+    ],
+    orderBy: ['dueAt', 'asc'],
+    limit: 50,
+  },
+  { file: liveRefunds, collection: 'refunds', where: [...ofUnit, ['state', '==', 'anything']], orderBy: ['dueAt', 'asc'], limit: 50 },
+  { file: liveRefunds, collection: 'refunds', where: [['requesterUid', '==', 'me']], orderBy: ['updatedAt', 'desc'], limit: 50 },
+  {
+    file: 'app/src/platform/earlier-refunds.ts',
+    collection: 'refunds',
+    where: [...ofUnit, ['basis.customerKey', '==', 'anything'], ['basis.category', '==', 'anything']],
+    limit: 50,
+  },
+  { file: 'app/src/platform/live-refund.ts', below: 'a refund', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
+  { file: liveClosure, collection: 'closures', where: ofUnit, orderBy: ['updatedAt', 'desc'], limit: 50 },
+  { file: liveClosure, below: 'a closure', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
+  { file: 'app/src/platform/find-account.ts', collection: 'accounts', where: [...ofOperator, ['contactKey', '==', 'anything']], limit: 10 },
+  {
+    file: readBooks,
+    by: 'auditor',
+    collection: 'ledger',
+    where: [...ofOperator, ['accountNos', 'array-contains', 'anything']],
+    orderBy: ['postedAt', 'asc'],
+    limit: 200,
+  },
+  { file: readBooks, by: 'auditor', collection: 'ledger', where: [...ofOperator, ['complaintId', '==', 'anything']], orderBy: ['postedAt', 'asc'], limit: 200 },
+  { file: readBooks, by: 'auditor', collection: 'reconciliations', where: ofOperator, orderBy: ['day', 'desc'], limit: 14 },
+  { file: readBooks, by: 'auditor', collection: 'complaints', where: [...ofUnit, ['number', '==', 'anything']], limit: 1 },
+  { file: reference, collection: 'units', where: ofOperator, limit: 1000 },
+  { file: reference, collection: 'staff', where: ofOperator, limit: 1000 },
   { file: reference, collection: 'regions', where: [], limit: null },
   { file: reference, collection: 'calendar', where: [], limit: null },
 ];
 
 const sweep = 'functions/src/schedules/sweep.ts';
+const doDue = 'functions/src/schedules/do-due.ts';
+const previewDue = 'functions/src/schedules/preview-due.ts';
+const releaseWork = 'functions/src/organisation/release-work.ts';
+const gatherRefundFacts = 'functions/src/refund/gather-refund-facts.ts';
+const readPeople = 'functions/src/refund/read-people.ts';
+const reconcileBooks = 'functions/src/ledger/reconcile-books.ts';
+const exportStatement = 'functions/src/callables/export-statement.ts';
 const storedReference = 'functions/src/adapters/stored-reference.ts';
 
 /** Every form of query that a function asks; rules do not bind them. */
@@ -105,7 +151,90 @@ const functionQueries: readonly QueryShape[] = [
   },
   { file: sweep, collection: 'staff', where: [['active', '==', 'anything']] },
   { file: sweep, collection: 'staff', where: [['onDuty', '==', 'anything']] },
-  { file: 'functions/src/organisation/release-work.ts', collection: 'complaints', where: [['people', 'array-contains', 'anything'], ...openOnly] },
+  ...['refunds', 'closures'].map((collection): QueryShape => ({
+    file: sweep,
+    collection,
+    where: [
+      ['state', '==', 'anything'],
+      ['receivedAt', '<=', 'anything'],
+    ],
+  })),
+  ...['closures', 'refunds', 'billingOrders'].map((collection): QueryShape => ({
+    file: doDue,
+    collection,
+    where: [['nextDueAt', '<=', 'anything']],
+    orderBy: ['nextDueAt', 'asc'],
+  })),
+  ...['closures', 'refunds'].map((collection): QueryShape => ({
+    file: previewDue,
+    collection,
+    where: [
+      ['audience', 'array-contains', 'anything'],
+      ['nextDueAt', '<=', 'anything'],
+    ],
+    orderBy: ['nextDueAt', 'asc'],
+  })),
+  { file: releaseWork, collection: 'refunds', where: [['approverUids', 'array-contains', 'anything'], ...openOnly] },
+  ...['basis.customerKey', 'accountNo'].map((field): QueryShape => ({
+    file: gatherRefundFacts,
+    collection: 'refunds',
+    where: [
+      [field, '==', 'anything'],
+      ['basis.category', '==', 'anything'],
+      ['receivedAt', '>=', 'anything'],
+    ],
+  })),
+  { file: gatherRefundFacts, collection: 'refunds', where: [['cardSerial', '==', 'anything']] },
+  {
+    file: readPeople,
+    collection: 'staff',
+    where: [
+      ['pack', '==', 'anything'],
+      ['role', '==', 'anything'],
+    ],
+  },
+  {
+    file: readPeople,
+    collection: 'staff',
+    where: [
+      ['unitId', '==', 'anything'],
+      ['role', '==', 'anything'],
+    ],
+  },
+  {
+    file: 'functions/src/closure/step-closure.ts',
+    collection: 'billingOrders',
+    where: [
+      ['accountNos', 'array-contains', 'anything'],
+      ['state', '==', 'anything'],
+    ],
+  },
+  ...['ledger', 'accounts', 'refunds', 'closures'].map((collection): QueryShape => ({ file: reconcileBooks, collection, where: [['pack', '==', 'anything']] })),
+  {
+    file: reconcileBooks,
+    collection: 'staff',
+    where: [
+      ['pack', '==', 'anything'],
+      ['role', '==', 'anything'],
+    ],
+  },
+  {
+    file: exportStatement,
+    collection: 'ledger',
+    where: [
+      ['pack', '==', 'anything'],
+      ['accountNos', 'array-contains', 'anything'],
+    ],
+  },
+  {
+    file: exportStatement,
+    collection: 'ledger',
+    where: [
+      ['pack', '==', 'anything'],
+      ['complaintId', '==', 'anything'],
+    ],
+  },
+  { file: releaseWork, collection: 'complaints', where: [['people', 'array-contains', 'anything'], ...openOnly] },
   {
     file: 'functions/src/complaint/receive-complaint.ts',
     collection: 'complaints',

@@ -1,12 +1,15 @@
 import { beforeAll, describe, inject } from 'vitest';
 import { connectRules, type RulesClient } from '../support/rules-client.ts';
+import { describeAmounts } from './amounts.ts';
 import { describeAttacks } from './attacks.ts';
 import { describeContact } from './contact.ts';
 import { describeCoverage } from './coverage.ts';
 import { describeFields } from './fields.ts';
 import { describeMatrix } from './matrix.ts';
+import { describeMoneyAttacks } from './money-attacks.ts';
 import { describeQueries } from './queries.ts';
 import { describeReplies } from './replies.ts';
+import { describeSignInAge } from './sign-in-age.ts';
 import { describeStates } from './states.ts';
 
 /** In one file, because coverage is that of all of them together. */
@@ -29,6 +32,9 @@ describe('security rules', () => {
   describeReplies(rules);
   describeStates(rules);
   describeAttacks(rules);
+  describeMoneyAttacks(rules);
+  describeSignInAge(rules);
+  describeAmounts(rules);
   describeCoverage(rules);
 });
 

@@ -1,14 +1,30 @@
 import { roles } from '@shouwen/domain/organisation/staff';
 import { complaintFromRecording, complaintStates, type Recording } from '@shouwen/domain/complaint/complaint';
-import { toStored } from '@shouwen/domain/complaint/stored';
+import { toStored } from '@shouwen/domain/kernel/stored';
+import { refundStates } from '@shouwen/domain/refund/refund';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RulesClient } from '../support/rules-client.ts';
 import { type Fields, Moment } from '../support/rules-values.ts';
 import { askerOf, complaintIdOf, everybody, organisation, outsiders, type Who } from './city.ts';
+import {
+  accountNo,
+  closurePathOf,
+  newClosureEntry,
+  newRefundEntry,
+  refundPathOf,
+  storedAccount,
+  storedClosure,
+  storedExport,
+  storedPosting,
+  storedReconciliation,
+  storedRefund,
+} from './money-documents.ts';
 import { newAttachment, newComplaint, newEntry, newId, newRating, sha256, storedStatus } from './documents.ts';
 
 const complaintId = complaintIdOf('own');
 const complaint = `complaints/${complaintId}`;
+const refund = refundPathOf('own');
+const closure = closurePathOf('own');
 const status = `status/${sha256('page')}`;
 
 /** A complaint with every field that a function ever gives it; every role owns, holds and oversees it. */
@@ -25,16 +41,27 @@ const stored: Record<string, Fields> = {
   [`${complaint}/private/contact`]: { name: '王小明', phone: '13800000001', address: '', token: 'abcdefghijklmnopqrstu_' },
   [status]: { ...storedStatus(), answer: null, rating: null, reopenUntilMs: 0 },
   [`${status}/replies/rate-1`]: { ...newRating(), createdAt: new Moment(0) },
+  [refund]: { ...storedRefund('own'), people: [...roles], approverUids: [...roles] },
+  [`${refund}/journal/entry`]: { ...newRefundEntry('recorder'), receivedAt: new Moment(0), seq: 4, reason: null },
+  [closure]: { ...storedClosure('own'), people: [...roles] },
+  [`${closure}/journal/entry`]: { ...newClosureEntry('recorder'), receivedAt: new Moment(0), seq: 4, reason: null },
+  [`accounts/${accountNo}`]: storedAccount('telecom'),
+  'ledger/refund-one': storedPosting('telecom'),
+  'reconciliations/telecom-2026-09-21': storedReconciliation('telecom'),
+  'exports/one': storedExport('telecom'),
+  'rechargeCards/CARD-0001': { refundId: 'one' },
+  'billingOrders/refund-one-1': { kind: 'refund', subjectId: 'one', state: 'waiting' },
   'staff/outletClerk': organisation['staff/outletClerk'] ?? {},
   'units/t-branch': organisation['units/t-branch'] ?? {},
   'inbox/outletClerk/items/notice': { kind: 'assigned', complaintId, number: '7K3M9-QXW2C-4', category: 'T04-02', at: new Moment(0), read: false },
 };
 
 /** Those who come nearest to being allowed: the recorder and handler, their head, those above, and those who are let in nowhere. */
-const mightiest: readonly Who[] = ['outletClerk', 'unitHead', 'companyLeader', 'administrator', ...outsiders];
+const mightiest: readonly Who[] = ['outletClerk', 'unitHead', 'companyLeader', 'refundClerk', 'auditor', 'administrator', ...outsiders];
 
-/** A complaint's fields are tried by every role, all else by the mightiest. */
-const triedBy = (path: string): readonly Who[] => (path === complaint ? everybody : mightiest);
+/** Fields of what is decided about and of what holds money are tried by every role, all else by the mightiest. */
+const triedBy = (path: string): readonly Who[] =>
+  [complaint, refund, closure, `accounts/${accountNo}`, 'ledger/refund-one'].includes(path) ? everybody : mightiest;
 
 interface Attempt {
   who: Who;
@@ -82,6 +109,11 @@ export function describeStates(rules: () => RulesClient): void {
       },
       60_000,
     );
+
+    test.each(refundStates)('a refund’s state to %s, whatever their role, and whoever may decide it', async (state) => {
+      const verdicts = await rules().each(everybody, (who) => rules().unmeasured.update(askerOf(who), refund, { state }));
+      expect(everybody.filter((_who, index) => verdicts[index] !== 'refused')).toEqual([]);
+    });
 
     test('anything that exists by creating it again, with the recorder’s own words', async () => {
       const me = { uid: 'recorder' };

@@ -30,18 +30,9 @@ import {
   storedStatus,
 } from './documents.ts';
 import type { Collection } from './expectations.ts';
-import { belowParent, equals, everything, holds, type Listing } from './listings.ts';
-
-/** What each operation is tried on: one collection's documents, one for each way in which they can stand to whoever asks. */
-export interface Subject {
-  standings: readonly Standing[];
-  /** Stored beside the organisation and the complaints. */
-  stored: Record<string, Fields>;
-  path(standing: Standing, who: Who): string;
-  listing(standing: Standing, who: Who): Listing;
-  creation(standing: Standing, who: Who): Creation[];
-  change: Fields;
-}
+import { belowParent, equals, everything, holds } from './listings.ts';
+import { moneySubjects } from './money-subjects.ts';
+import type { Subject } from './subject.ts';
 
 /** Where it makes no difference whose something is. */
 const oneStanding: readonly Standing[] = ['own'];
@@ -184,6 +175,7 @@ export const subjects: Record<Collection, Subject> = {
     creation: (standing, who) => [{ path: `inbox/${memberFor(standing, who)}/items/${newId()}`, fields: notice }],
     change: { read: true },
   },
+  ...moneySubjects,
   throttles: reference('throttles', 'caller', { count: 3 }),
   deadLetters: reference('deadLetters', 'complaint', { tries: 5 }),
 };

@@ -35,7 +35,8 @@ export function toldOf(books: Books): string[] {
     .sort();
 }
 
-function plain<Value>(value: Value): Value {
+/** The same with moments in milliseconds, so that it can be compared. */
+export function plain<Value>(value: Value): Value {
   if (value instanceof Timestamp) return value.toMillis() as Value;
   if (Array.isArray(value)) return value.map(plain) as Value;
   if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return value;

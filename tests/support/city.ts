@@ -3,6 +3,7 @@ import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore, Timestamp } from 'firebase-admin/firestore';
 import { firestoreStore } from '../../functions/src/adapters/firestore-store.ts';
 import { storedReference } from '../../functions/src/adapters/stored-reference.ts';
+import { embeddedBilling } from '../../functions/src/billing/billing.ts';
 import type { Host, LogEntry } from '../../functions/src/host.ts';
 import type { Store } from '../../functions/src/store.ts';
 import type { City } from '../../tools/seed/city-files.ts';
@@ -45,7 +46,7 @@ export async function openCity(emulatorHost: string, name: string): Promise<Test
   const firestore = getFirestore(app);
   const city = cityAt(emulatorHost, projectId, firestore);
   await clear(emulatorHost, projectId);
-  await storeCity(firestore, city.told);
+  await storeCity(firestore, city.told, morningMs);
   return { ...city, close: () => deleteApp(app) };
 }
 
@@ -83,6 +84,7 @@ export function testHost(store: Store): TestHost {
     logged: [],
     store,
     reference: storedReference(store, () => host.clockMs),
+    billing: embeddedBilling,
     nowMs: () => host.clockMs,
     random: () => host.draws[drawn++ % host.draws.length] ?? 0.5,
     timestamp: (atMs) => Timestamp.fromMillis(atMs),

@@ -76,6 +76,7 @@ export function meteredStore(store: Store, breaking: BreakingPoint | null = null
         () => store.count(query),
         () => 1,
       ),
+    snapshot: (work) => store.snapshot((inner) => work(reader(inner, 'snapshot '))),
     transaction: (work) => runTransaction(store, work, (inner) => reader(inner, 'transaction '), run, bill),
     operations,
     bill,

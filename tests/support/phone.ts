@@ -47,12 +47,17 @@ export async function firstPage(context: BrowserContext): Promise<Page> {
 
 /** Signs in and waits until the app could be started again without a network: shell cached, reference data kept. */
 export async function signIn(page: Page, uid: string): Promise<void> {
+  await logIn(page, uid);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
+/** Signs in, and no more: enough where the app is not started again without a network. */
+export async function logIn(page: Page, uid: string): Promise<void> {
   await page.goto(`${origin()}/sign-in`);
   await page.locator('input[name=email]').fill(`${uid}@demo.shouwen.example`);
   await page.locator('input[name=password]').fill(demoPassword);
   await page.getByRole('button', { name: /^(登录|Sign in)$/ }).click();
   await expect(page).toHaveURL(/\/worklist/);
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
 export interface Told {

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { StaffCommand } from '@shouwen/domain/complaint/command';
 import type { Recording } from '@shouwen/domain/complaint/complaint';
 import { buildRecording, type Contact, type RecordingForm } from '@shouwen/domain/complaint/recording';
-import { toStored } from '@shouwen/domain/complaint/stored';
+import { toStored } from '@shouwen/domain/kernel/stored';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { Timestamp } from 'firebase-admin/firestore';
 import { applyEntry } from '../../functions/src/complaint/apply-entry.ts';
@@ -172,7 +172,8 @@ export async function replyAsClient(city: TestCity, statusId: string, replyId: s
   await commitAsClient(city, null, [{ path: `status/${statusId}/replies/${replyId}`, fields: { ...content, outcome: 'pending' }, requestTime: ['createdAt'] }]);
 }
 
-async function commitAsClient({ emulatorHost, projectId }: TestCity, uid: string | null, writes: ClientWrite[]): Promise<void> {
+/** Commits the way a phone does: over REST, checked by the rules; signed in as nobody without a uid. */
+export async function commitAsClient({ emulatorHost, projectId }: TestCity, uid: string | null, writes: ClientWrite[]): Promise<void> {
   const root = `projects/${projectId}/databases/(default)/documents`;
   const body = {
     writes: writes.map(({ path, fields, requestTime }) => ({

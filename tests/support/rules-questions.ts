@@ -2,7 +2,13 @@ import { type Fields, restFields, transformsOf } from './rules-values.ts';
 import { type Verdict, verdictOf } from './rules-verdict.ts';
 
 /** Who asks: a uid, nobody at all, or a function, which the rules do not bind. */
-export type Asker = { uid: string } | 'anonymous' | 'function';
+export type Asker = SignedIn | 'anonymous' | 'function';
+
+interface SignedIn {
+  uid: string;
+  /** When the password was last entered, in seconds as tokens have it; missing where it makes no difference. */
+  authTime?: number;
+}
 
 export interface Creation {
   path: string;
@@ -90,12 +96,12 @@ function encodePath(path: string): string {
 
 function headersOf(asker: Asker): Record<string, string> {
   if (asker === 'anonymous') return {};
-  return { authorization: asker === 'function' ? 'Bearer owner' : `Bearer ${unsignedToken(asker.uid)}` };
+  return { authorization: asker === 'function' ? 'Bearer owner' : `Bearer ${unsignedToken(asker)}` };
 }
 
-function unsignedToken(uid: string): string {
+function unsignedToken({ uid, authTime }: SignedIn): string {
   const part = (content: object): string => Buffer.from(JSON.stringify(content)).toString('base64url');
-  return `${part({ alg: 'none', typ: 'JWT' })}.${part({ sub: uid, iat: 0, exp: 9_999_999_999 })}.`;
+  return `${part({ alg: 'none', typ: 'JWT' })}.${part({ sub: uid, iat: 0, exp: 9_999_999_999, ...(authTime === undefined ? {} : { auth_time: authTime }) })}.`;
 }
 
 async function send(url: string, method: string, asker: Asker, question?: object): Promise<Reply> {

@@ -37,7 +37,7 @@ export function transformsOf(fields: Fields): object[] {
 function restValue(value: unknown): object {
   if (value === null) return { nullValue: null };
   if (value instanceof Moment) return { timestampValue: new Date(value.atMs).toISOString() };
-  if (value instanceof Double) return { doubleValue: value.value };
+  if (value instanceof Double) return { doubleValue: Number.isFinite(value.value) ? value.value : String(value.value) };
   if (value instanceof Uint8Array) return { bytesValue: Buffer.from(value).toString('base64') };
   if (Array.isArray(value)) return { arrayValue: { values: value.map(restValue) } };
   if (typeof value === 'boolean') return { booleanValue: value };

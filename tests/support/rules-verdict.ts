@@ -11,7 +11,7 @@ export type Verdict = 'allowed' | 'refused' | `fault: ${string}`;
 const firstAttempt = /^evaluation error at L\d+:\d+ for '\w+' @ L\d+$/;
 const plainNo = /^false for '\w+' @ L\d+$/;
 /** A query is weighed before any document is read: fields that it says nothing about are unknown, so nothing is proved. */
-const unproved = /^Property (people|audience|pack) is undefined on object\. for 'list' @ L\d+$/;
+const unproved = /^Property (people|audience|pack|approverUids|requesterUid) is undefined on object\. for 'list' @ L\d+$/;
 
 /**
  * @param mayStayOpen for queries, batches and overwriting: there the first attempt can be all that is said, because a query proves nothing or

@@ -58,4 +58,16 @@ describe('what one file says about another', () => {
     const city = readWith(cityFiles.customers, withField(0, 'tier', 'keyAccount'));
     expect(wrongReferences(city)).toEqual(['tools/seed/city/customers.json at [0].tier: keyAccount is no tier of telecom']);
   });
+
+  test('given an account of somebody who is no customer, or a number twice, or of the operator that keeps none, then the account is named', () => {
+    const of = (field: string, value: string) => wrongReferences(readWith(cityFiles.accounts, withField(1, field, value)));
+    expect(of('customerPhone', '13800001099')).toEqual(['tools/seed/city/accounts.json at [1].customerPhone: 13800001099 is no customer']);
+    expect(of('accountNo', 'A2003-0417')).toEqual(['tools/seed/city/accounts.json at [1].accountNo: A2003-0417 is there twice']);
+    expect(of('customerPhone', '13800002001')).toEqual(['tools/seed/city/accounts.json at [1].customerPhone: post keeps no accounts']);
+  });
+
+  test('given a balance in yuan instead of whole fen, then it is named', () => {
+    const yuan = withField(0, 'openingFen', { cash: 86.5, rechargeCard: 0, promotional: 0 });
+    expect(() => readWith(cityFiles.accounts, yuan)).toThrow(/accounts\.json at \[0\]\.openingFen\.cash: Invalid input/);
+  });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type CalendarYear, calendarYearSchema } from '@shouwen/domain/calendar/working-days';
 import { asks } from '@shouwen/domain/complaint/complaint';
 import { isPhone } from '@shouwen/domain/complaint/contact-key';
+import { accountKinds, accountNoPattern } from '@shouwen/domain/ledger/account';
 import { type Staff, staffSchema } from '@shouwen/domain/organisation/staff';
 import { type UnitRecord, unitRecordSchema } from '@shouwen/domain/organisation/unit';
 import { type Pack, packIds, packSchema } from '@shouwen/domain/policy/pack';
@@ -25,6 +26,21 @@ const customerSchema = z.strictObject({
   brand: z.string().optional(),
 });
 export type Customer = z.infer<typeof customerSchema>;
+
+const openingFen = z.int().min(-100_000_000).max(100_000_000);
+
+const accountSchema = z.strictObject({
+  accountNo: z.string().regex(accountNoPattern, 'is no account number'),
+  /** Whose it is; the account's own number is the customer's unless `phone` says another. */
+  customerPhone: phoneSchema,
+  phone: phoneSchema.optional(),
+  kind: z.enum(accountKinds),
+  state: z.enum(['open', 'blocked']),
+  /** What was there when the books were opened; the operator's claim is negative. */
+  openingFen: z.strictObject({ cash: openingFen, rechargeCard: openingFen.min(0), promotional: openingFen.min(0) }),
+  about: z.string().optional(),
+});
+export type AccountRecord = z.infer<typeof accountSchema>;
 
 /** Told cases carry more than recording needs (amounts, what is expected of them); that is left alone. */
 const caseSchema = z.object({
@@ -52,6 +68,7 @@ export interface City {
   units: UnitRecord[];
   staff: StaffRecord[];
   customers: Customer[];
+  accounts: AccountRecord[];
   cases: ToldCase[];
 }
 
@@ -64,6 +81,7 @@ export const cityFiles = {
   units: 'tools/seed/city/units.json',
   staff: 'tools/seed/city/staff.json',
   customers: 'tools/seed/city/customers.json',
+  accounts: 'tools/seed/city/accounts.json',
   cases: 'tools/seed/city/cases.json',
 } as const;
 
@@ -82,6 +100,7 @@ export function readCity(readText: (file: string) => string = (file) => readFile
     units: parse(cityFiles.units, z.array(unitRecordSchema)),
     staff: parse(cityFiles.staff, z.array(staffRecordSchema)),
     customers: parse(cityFiles.customers, z.array(customerSchema)),
+    accounts: parse(cityFiles.accounts, z.array(accountSchema)),
     cases: parse(cityFiles.cases, z.object({ about: z.string(), cases: z.array(caseSchema) }))?.cases,
   };
   if (mistakes.length > 0) throw new Error(`The city cannot be read:\n${mistakes.map((mistake) => `  ${mistake}`).join('\n')}`);

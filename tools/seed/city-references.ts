@@ -3,7 +3,7 @@ import { type City, cityFiles } from './city-files.ts';
 
 /** What one file says about another that is not so: a head who is nobody, a region that does not exist. One line each. */
 export function wrongReferences(city: City): string[] {
-  return [...wrongInPacks(city), ...wrongInUnits(city), ...wrongInStaff(city), ...wrongInCustomers(city), ...wrongInCases(city)];
+  return [...wrongInPacks(city), ...wrongInUnits(city), ...wrongInStaff(city), ...wrongInCustomers(city), ...wrongInAccounts(city), ...wrongInCases(city)];
 }
 
 function wrongInPacks({ packs }: City): string[] {
@@ -50,6 +50,22 @@ function wrongInCustomers({ customers, packs, regions }: City): string[] {
       ...(regions.some((region) => region.code === customer.homeRegion)
         ? []
         : [`${cityFiles.customers} at [${index}].homeRegion: ${customer.homeRegion} is no region`]),
+    ];
+  });
+}
+
+function wrongInAccounts({ accounts, customers, packs }: City): string[] {
+  const seen = new Set<string>();
+  return accounts.flatMap(({ accountNo, customerPhone }, index) => {
+    const at = (field: string, what: string): string => `${cityFiles.accounts} at [${index}].${field}: ${what}`;
+    const isTwice = seen.has(accountNo);
+    seen.add(accountNo);
+    const customer = customers.find((candidate) => candidate.phone === customerPhone);
+    const keepsAccounts = packs.some((pack) => pack.id === customer?.pack && pack.closures !== null);
+    return [
+      ...(isTwice ? [at('accountNo', `${accountNo} is there twice`)] : []),
+      ...(customer ? [] : [at('customerPhone', `${customerPhone} is no customer`)]),
+      ...(customer && !keepsAccounts ? [at('customerPhone', `${customer.pack} keeps no accounts`)] : []),
     ];
   });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dayMs, endOfDayMs, hourMs, startOfDayMs } from '@shouwen/domain/calendar/day';
 import { buildRecording, type RecordingForm } from '@shouwen/domain/complaint/recording';
-import { toStored } from '@shouwen/domain/complaint/stored';
+import { toStored } from '@shouwen/domain/kernel/stored';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { City, ToldCase } from './city-files.ts';
 import { firestoreFields, Moment } from './firestore-value.ts';

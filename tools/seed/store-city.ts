@@ -1,14 +1,16 @@
 import { contactKey } from '@shouwen/domain/complaint/contact-key';
 import { maskName } from '@shouwen/domain/complaint/mask';
+import { toStored } from '@shouwen/domain/kernel/stored';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { buildUnits } from '@shouwen/domain/organisation/units';
-import type { Firestore } from 'firebase-admin/firestore';
+import { type Firestore, Timestamp } from 'firebase-admin/firestore';
+import { openBooks, type OpenedBooks } from './city-accounts.ts';
 import type { City } from './city-files.ts';
 
-/** Writes what the product needs before its first complaint: packs, calendar, regions, organisation, known customers. */
-export async function storeCity(firestore: Firestore, city: City): Promise<void> {
+/** Writes what the product needs before its first complaint: packs, calendar, regions, organisation, known customers, and the books with their accounts. */
+export async function storeCity(firestore: Firestore, city: City, nowMs: number): Promise<void> {
   const writer = firestore.bulkWriter();
-  const documents = documentsOf(city);
+  const documents = [...documentsOf(city), ...booksOf(city, nowMs)];
   const written = documents.map(([path, content]) => writer.set(firestore.doc(path), content));
   await writer.close();
   await Promise.all(written);
@@ -24,6 +26,20 @@ function documentsOf(city: City): [string, object][] {
     ...[...units.values()].map((unit): [string, object] => [`units/${unit.id}`, unit]),
     ...staffOf(city).map((person): [string, object] => [`staff/${person.uid}`, person]),
     ...city.customers.map((customer): [string, object] => [`customers/${customerKey(city, customer)}`, customerDocument(customer)]),
+  ];
+}
+
+/** Balances and the postings that they came out of, as functions store both. */
+function booksOf(city: City, openedAtMs: number): [string, object][] {
+  return storedBooks(openBooks(city, openedAtMs));
+}
+
+/** The documents of accounts and postings, each with its path. */
+export function storedBooks({ accounts, postings }: OpenedBooks): [string, object][] {
+  const timestamp = (atMs: number): Timestamp => Timestamp.fromMillis(atMs);
+  return [
+    ...accounts.map((account): [string, object] => [`accounts/${account.accountNo}`, toStored(account, timestamp)]),
+    ...postings.map(({ id, ...content }): [string, object] => [`ledger/${id}`, toStored(content, timestamp)]),
   ];
 }
 

@@ -15,6 +15,8 @@ export interface Format {
   /** How far away a moment is: in 3 hours, 2 days ago. */
   distance(atMs: number, nowMs: number): string;
   number(value: number): string;
+  /** Integer fen with its sign: ¥1,234.50. Goes through text, so that no fraction is ever a floating-point number. */
+  money(fen: number): string;
 }
 
 const formats = new Map<Language, Format>();
@@ -40,6 +42,7 @@ function makeFormat(language: Language): Format {
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
   const number = new Intl.NumberFormat(language);
+  const money = new Intl.NumberFormat(language, { style: 'currency', currency: 'CNY', currencyDisplay: 'narrowSymbol' });
   return {
     moment: of({ month: 'short', day: 'numeric', ...clock }),
     fullMoment: of({ year: 'numeric', month: 'short', day: 'numeric', ...clock }),
@@ -47,7 +50,14 @@ function makeFormat(language: Language): Format {
     time: of(clock),
     distance: (atMs, nowMs) => relative.format(...inLargestUnit(atMs - nowMs)),
     number: (value) => number.format(value),
+    money: (fen) => money.format(yuanOf(fen)),
   };
+}
+
+/** Integer fen as exact decimal text in yuan: 123450 is 1234.50. */
+export function yuanOf(fen: number): `${number}` {
+  const digits = String(Math.abs(fen)).padStart(3, '0');
+  return `${fen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}` as `${number}`;
 }
 
 /** Rounded towards now, so that "in 2 hours" never promises more time than there is. */

@@ -1,12 +1,13 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, language, onLanguage } from '../platform/language.ts';
+import type { LaterTexts } from './later-texts.ts';
 import { chinese } from './zh-CN/all.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
-    resources: typeof chinese;
+    resources: typeof chinese & LaterTexts;
   }
 }
 

@@ -2,18 +2,33 @@ import { idToken } from './session.ts';
 
 const timeoutMs = 20_000;
 
+type CallableName = 'setAvailability' | 'nameDeputy' | 'previewSchedule' | 'exportStatement';
+
+/** A function that was reached and said no; `status` is the callable protocol's, such as `PERMISSION_DENIED`. */
+export class CallRefused extends Error {
+  readonly status: string;
+  constructor(name: CallableName, status: string) {
+    super(`${name} answered ${status}`);
+    this.name = 'CallRefused';
+    this.status = status;
+  }
+}
+
 /**
  * Calls a function as the signed-in person, through this app's own origin (firebase.json leads `/api/<name>` to it), so that no other origin
- * ever needs to be let in. The callable protocol is one POST, for which the functions SDK is not needed.
+ * ever needs to be let in. The callable protocol is one POST, for which the functions SDK is not needed. The result still has to be parsed.
  *
- * @throws Error when it was refused or could not be reached; what it should have changed shows only when the server says so.
+ * @throws CallRefused when it was refused, another Error when it could not be reached; what it should have changed shows only when the server says so.
  */
-export async function call(name: 'setAvailability', data: Record<string, unknown>): Promise<void> {
+export async function call(name: CallableName, data: Record<string, unknown>): Promise<unknown> {
   const response = await fetch(`/api/${name}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${await idToken()}` },
     body: JSON.stringify({ data }),
     signal: AbortSignal.timeout(timeoutMs),
   });
-  if (!response.ok) throw new Error(`${name} answered ${response.status}`);
+  const answer = (await response.json().catch(() => null)) as { result?: unknown; error?: { status?: string } } | null;
+  if (response.ok && answer !== null) return answer.result;
+  if (answer?.error?.status !== undefined && response.status < 500) throw new CallRefused(name, answer.error.status);
+  throw new Error(`${name} answered ${response.status}`);
 }

@@ -31,7 +31,7 @@ export async function finishLeaving(): Promise<void> {
 
 /** Older browsers cannot list databases; the names that this app and Firebase use are known. */
 async function databaseNames(): Promise<string[]> {
-  const known = ['shouwen', 'shouwen-rows', 'shouwen-reference', 'firebaseLocalStorageDb', 'firebase-heartbeat-database'];
+  const known = ['shouwen', 'shouwen-rows', 'shouwen-reference', 'shouwen-forms', 'firebaseLocalStorageDb', 'firebase-heartbeat-database'];
   if (typeof indexedDB.databases !== 'function') return known;
   return (await indexedDB.databases()).flatMap((database) => database.name ?? []);
 }

@@ -2,7 +2,7 @@ import { connectAuthEmulator, indexedDBLocalPersistence, initializeAuth } from '
 import { firebaseApp } from './firebase-app.ts';
 import { webConfig } from './web-config.ts';
 
-export { onIdTokenChanged, signInWithEmailAndPassword, signOut } from 'firebase/auth';
+export { EmailAuthProvider, onIdTokenChanged, reauthenticateWithCredential, signInWithEmailAndPassword, signOut } from 'firebase/auth';
 
 /** `initializeAuth` instead of `getAuth` leaves out pop-ups, redirects and reCAPTCHA. */
 export const auth = initializeAuth(firebaseApp, { persistence: indexedDBLocalPersistence });

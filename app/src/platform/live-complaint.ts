@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { type Entry, entrySchema } from '@shouwen/domain/complaint/entry';
-import { complaintFromStored, fromStored } from '@shouwen/domain/complaint/stored';
+import { complaintFromStored } from '@shouwen/domain/complaint/stored';
+import { fromStored } from '@shouwen/domain/kernel/stored';
 import { loadFirestore } from './firebase-firestore.ts';
+import { followSnapshot } from './follow-snapshot.ts';
 
 export type JournalEntry = Entry & { id: string };
 
@@ -29,7 +31,7 @@ export function useLiveComplaint(id: string): LiveComplaint {
 
   useEffect(() => {
     setWatched(nothingYet);
-    return follow(
+    return followSnapshot(
       () => watchComplaint(id, setWatched),
       () => setWatched({ status: 'unreachable' }),
     );
@@ -39,7 +41,7 @@ export function useLiveComplaint(id: string): LiveComplaint {
   useEffect(() => {
     setJournal(noEntries);
     return isHere
-      ? follow(
+      ? followSnapshot(
           () => watchJournal(id, setJournal),
           () => undefined,
         )
@@ -47,23 +49,6 @@ export function useLiveComplaint(id: string): LiveComplaint {
   }, [id, isHere]);
 
   return watched.status === 'here' ? { ...watched, journal } : watched;
-}
-
-/** Starts listening when Firestore has been loaded, unless the page has gone by then. */
-function follow(start: () => Promise<() => void>, onFailure: () => void): () => void {
-  let stop: (() => void) | null = null;
-  let isOver = false;
-  start().then(
-    (started) => {
-      if (isOver) started();
-      else stop = started;
-    },
-    () => void (isOver || onFailure()),
-  );
-  return () => {
-    isOver = true;
-    stop?.();
-  };
 }
 
 async function watchComplaint(id: string, tell: (watched: Watched) => void): Promise<() => void> {

@@ -1,4 +1,4 @@
-import { toStored } from '@shouwen/domain/complaint/stored';
+import { toStored } from '@shouwen/domain/kernel/stored';
 import { phoneNowMs } from './clock.ts';
 import { type NotAcceptedReason, type OutboxRow, StorageFailure } from './local-database.ts';
 import { type Login, storedLogin } from './outbox-login.ts';

@@ -8,6 +8,15 @@ export function formatMoment(atMs: number, language: Language): string {
   return formats[language].format(atMs);
 }
 
+const currency: Intl.NumberFormatOptions = { style: 'currency', currency: 'CNY', currencyDisplay: 'narrowSymbol' };
+const money: Record<Language, Intl.NumberFormat> = { zh: new Intl.NumberFormat('zh-CN', currency), en: new Intl.NumberFormat('en-GB', currency) };
+
+/** Integer fen in yuan, through text, so that no fraction is ever a floating-point number. */
+export function formatMoney(fen: number, language: Language): string {
+  const digits = String(fen).padStart(3, '0');
+  return money[language].format(`${digits.slice(0, -2)}.${digits.slice(-2)}` as `${number}`);
+}
+
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', timeStyle: 'short', hourCycle: 'h23' });
 
 /** The time of day, for moments of today. */

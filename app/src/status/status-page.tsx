@@ -8,6 +8,7 @@ import { MessageForm } from './message-form.tsx';
 import { formatMoment, formatTime } from './moment.ts';
 import { OutOfScope } from './out-of-scope.tsx';
 import { RatingForm } from './rating-form.tsx';
+import { Refunds } from './refunds.tsx';
 import { Rights } from './rights.tsx';
 import { standingOf } from './standing.ts';
 import { StateCard } from './state-card.tsx';
@@ -76,6 +77,7 @@ function LoadedPage({ view, statusId, onSent, onRefresh }: { view: StatusView; s
       <StateCard view={view} standing={standing} />
       {view.neededFromCustomer !== null && information}
       {view.answer && <Answer answer={view.answer} />}
+      {view.refunds.length > 0 && <Refunds refunds={view.refunds} />}
       {view.outOfScope && <OutOfScope outOfScope={view.outOfScope} />}
       {standing.canRate && <RatingForm view={view} statusId={statusId} onSent={onSent} />}
       {standing.canDisagree && view.reopenUntilMs !== null && (

@@ -20,6 +20,7 @@ const expected: StatusView = {
   neededFromCustomer: null,
   answer: { text: '已退费。', checklist: [{ ask: 'refund', result: 'met' }], atMs: 1_790_500_000_000 },
   outOfScope: null,
+  refunds: [{ amountFen: 20_000, form: 'balanceCredit', standing: 'paid', atMs: 1_790_550_000_000 }],
   rating: { stars: 4, reasons: ['fast'], solved: true, atMs: 1_790_600_000_000 },
   reopenUntilMs: 1_792_000_000_000,
   expiresAtMs: Date.parse('2027-03-01T00:00:00Z'),
@@ -58,8 +59,17 @@ describe('viewFromRest', () => {
     expect([view.expiresAtMs, view.holder]).toEqual([null, null]);
   });
 
+  it('reads a page from before there were refunds as one without any', () => {
+    expect(viewFromRest(restDocument({}, ['refunds'])).refunds).toEqual([]);
+  });
+
   it.each([
     ['an unknown state', { state: { stringValue: 'solved' } }, /^status\.state is not recorded \| /],
+    [
+      'a refund that is not decided',
+      { refunds: rest([{ amountFen: 1, form: 'cash', standing: 'asked', atMs: 1 }]) },
+      /^status\.refunds\[0\]\.standing is not approved \| paid$/,
+    ],
     ['a number that is a text', { recordedAtMs: { stringValue: '1' } }, /^status\.recordedAtMs is not a whole number$/],
     ['a broken milestone', { milestones: { arrayValue: { values: [{ mapValue: {} }] } } }, /^status\.milestones\[0\]\.stage is not /],
     ['a value of a kind it does not know', { number: { bytesValue: 'AA==' } }, /^number: bytesValue is not a value this page knows$/],

@@ -1,6 +1,6 @@
 import { asks, checklistResults, complaintStates, type Rating, stages } from '@shouwen/domain/complaint/complaint';
 import type { StatusView } from '@shouwen/domain/complaint/status-view';
-import { fromStored } from '@shouwen/domain/complaint/stored';
+import { fromStored } from '@shouwen/domain/kernel/stored';
 import type { PackId } from '@shouwen/domain/policy/pack';
 import { fieldsFromRest } from './firestore-value.ts';
 
@@ -28,6 +28,11 @@ function nullable<T>(read: Read<T>): Read<T | null> {
 
 function list<T>(read: Read<T>): Read<T[]> {
   return (value, path) => (Array.isArray(value) ? value.map((item, index) => read(item, `${path}[${index}]`)) : fail(path, 'a list'));
+}
+
+/** A page from before there were any lacks it. */
+function listOrNone<T>(read: Read<T>): Read<T[]> {
+  return (value, path) => (value === null || value === undefined ? [] : list(read)(value, path));
 }
 
 function record<T extends object>(reads: { [Name in keyof T]: Read<T[Name]> }): Read<T> {
@@ -69,6 +74,14 @@ const readView = record<StatusView>({
     }),
   ),
   outOfScope: nullable(record<NonNullable<StatusView['outOfScope']>>({ reason: text, whereToTurn: text })),
+  refunds: listOrNone(
+    record<StatusView['refunds'][number]>({
+      amountFen: whole,
+      form: oneOf(['balanceCredit', 'cash', 'rechargeCard']),
+      standing: oneOf(['approved', 'paid']),
+      atMs: whole,
+    }),
+  ),
   rating: nullable(record<Rating>({ stars: whole, reasons: list(text), solved: flag, atMs: whole })),
   reopenUntilMs: nullable(whole),
   expiresAtMs: nullable(whole),

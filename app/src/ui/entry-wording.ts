@@ -1,5 +1,7 @@
+import '../i18n/later-texts.ts';
 import type { TFunction } from 'i18next';
 import { contactResults } from '@shouwen/domain/complaint/command';
+import { refundStandings } from '@shouwen/domain/complaint/complaint';
 import { useTranslation } from 'react-i18next';
 import { type Format, useFormat } from '../i18n/format.ts';
 import { type Reference, unitName, useReference } from '../platform/reference.ts';
@@ -17,13 +19,13 @@ interface Worded {
 
 /** Puts journal entries into the reader's words. Anything unknown gets a plain sentence: an old phone must show a new entry somehow. */
 export function useEntryWording(): (entry: Worded) => EntryWording {
-  const { t } = useTranslation(['complaint', 'vocabulary']);
+  const { t } = useTranslation(['complaint', 'refund', 'vocabulary']);
   const format = useFormat();
   const reference = useReference();
-  return (entry) => ({ title: titleOf(entry, t, reference), details: detailsOf(entry, t, format) });
+  return (entry) => ({ title: titleOf(entry, t, format, reference), details: detailsOf(entry, t, format) });
 }
 
-type Texts = TFunction<['complaint', 'vocabulary']>;
+type Texts = TFunction<['complaint', 'refund', 'vocabulary']>;
 
 const plainTitles = [
   'recorded',
@@ -32,6 +34,7 @@ const plainTitles = [
   'acceptHandOver',
   'declineHandOver',
   'note',
+  'confirmCause',
   'awaitCustomer',
   'resume',
   'answer',
@@ -46,7 +49,7 @@ const plainTitles = [
   'releaseHandler',
 ] as const;
 
-function titleOf({ type, payload }: Worded, t: Texts, reference: Reference | null): string {
+function titleOf({ type, payload }: Worded, t: Texts, format: Format, reference: Reference | null): string {
   const plain = plainTitles.find((candidate) => candidate === type);
   if (plain) return t(`entry.${plain}`);
   switch (type) {
@@ -62,6 +65,10 @@ function titleOf({ type, payload }: Worded, t: Texts, reference: Reference | nul
       return t('entry.awaitOther', { whom: textOf(payload['whom']) });
     case 'rate':
       return t('entry.rate', { stars: Number(payload['stars']) });
+    case 'noteRefund': {
+      const standing = refundStandings.find((candidate) => candidate === payload['standing']);
+      return standing ? t(`refund:noted.${standing}`, { amount: format.money(Number(payload['amountFen'])) }) : t('entry.unknown');
+    }
     case 'moveOwnership':
       return t('entry.moveOwnership', { name: textOf(payload['toName']) });
     default:
@@ -88,10 +95,11 @@ function personName(uid: string, reference: Reference | null): string {
 }
 
 function detailsOf({ payload }: Worded, t: Texts, format: Format): string[] {
-  const { reason, text, whereToTurn, nextSlotAtMs, untilAtMs } = payload;
+  const { reason, text, evidence, whereToTurn, nextSlotAtMs, untilAtMs } = payload;
   return [
     textOf(reason),
     textOf(text),
+    textOf(evidence) === '' ? '' : t('entry.evidence', { evidence: textOf(evidence) }),
     textOf(whereToTurn) === '' ? '' : t('entry.whereToTurn', { where: textOf(whereToTurn) }),
     typeof nextSlotAtMs === 'number' ? t('entry.next', { moment: format.moment(nextSlotAtMs) }) : '',
     typeof untilAtMs === 'number' ? t('entry.until', { moment: format.moment(untilAtMs) }) : '',

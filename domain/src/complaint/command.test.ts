@@ -4,7 +4,7 @@ import { customerCommandSchema, staffCommandSchema } from './command.ts';
 import { staffCommandOf } from './entry.ts';
 
 const forCustomers: readonly string[] = ['rate', 'addInformation', 'disagree'];
-const forProduct: readonly string[] = ['releaseHandler', 'dropHandOver', 'moveOwnership'];
+const forProduct: readonly string[] = ['noteRefund', 'releaseHandler', 'dropHandOver', 'moveOwnership'];
 
 describe('what may be said at all', () => {
   test.each(Object.values(samples))('$type is for those whom it is for', (command) => {
@@ -21,6 +21,8 @@ describe('what may be said at all', () => {
     ['a promise with a result that there is not', { ...samples.answer, checklist: [{ ask: 'refund', result: 'maybe' }] }],
     ['an attempt that went in a way that there is not', { ...samples.contactAttempt, result: 'shouted' }],
     ['a moment that is no number', { ...samples.awaitCustomer, untilAtMs: 'tomorrow' }],
+    ['REF-1: a cause without words', { ...samples.confirmCause, text: ' ' }],
+    ['REF-1: a cause without evidence', { ...samples.confirmCause, evidence: '' }],
     ['one field too many', { type: 'accept', uid: 'somebody-else' }],
     ['an unknown command', { type: 'vanish' }],
   ])('%s is none', (_told, command) => {
@@ -50,6 +52,7 @@ describe('the command in a journal entry', () => {
   test('what is none is null, and so is what only the product does', () => {
     expect(staffCommandOf({ type: 'return', payload: {} })).toBeNull();
     expect(staffCommandOf({ type: 'releaseHandler', payload: {} })).toBeNull();
+    expect(staffCommandOf({ type: 'noteRefund', payload: { refund: samples.noteRefund.refund } })).toBeNull();
     expect(staffCommandOf({ type: 'disagree', payload: { text: '没有解决' } })).toBeNull();
   });
 });

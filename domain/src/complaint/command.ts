@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asks, checklistResults } from './complaint.ts';
+import { asks, checklistResults, type RefundStanding } from './complaint.ts';
 
 const reason = z.string().trim().min(1).max(500);
 const text = z.string().trim().min(1).max(2000);
@@ -17,6 +17,7 @@ export const staffCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('declineHandOver'), reason }),
   z.strictObject({ type: z.literal('note'), text }),
   z.strictObject({ type: z.literal('contactAttempt'), result: z.enum(contactResults), text: z.string().trim().max(1000), nextSlotAtMs: moment.nullable() }),
+  z.strictObject({ type: z.literal('confirmCause'), text, evidence: text }),
   z.strictObject({ type: z.literal('awaitCustomer'), reason, untilAtMs: moment.nullable() }),
   z.strictObject({ type: z.literal('awaitOther'), whom: z.string().trim().min(1).max(100), reason, untilAtMs: moment.nullable() }),
   z.strictObject({ type: z.literal('resume') }),
@@ -50,7 +51,11 @@ export const customerCommandSchema = z.discriminatedUnion('type', [
 ]);
 export type CustomerCommand = z.infer<typeof customerCommandSchema>;
 
-/** What only functions do when someone can no longer act (ORG-4): take work, an offered hand-over or ownership off them. */
-export type SystemCommand = { type: 'releaseHandler'; uid: string } | { type: 'dropHandOver' } | { type: 'moveOwnership'; toUid: string; toName: string };
+/** What only functions do: take work, an offered hand-over or ownership off someone who can no longer act (ORG-4), and say where a refund stands. */
+export type SystemCommand =
+  | { type: 'noteRefund'; refund: RefundStanding }
+  | { type: 'releaseHandler'; uid: string }
+  | { type: 'dropHandOver' }
+  | { type: 'moveOwnership'; toUid: string; toName: string };
 
 export type Command = StaffCommand | CustomerCommand | SystemCommand;

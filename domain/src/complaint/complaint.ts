@@ -7,6 +7,7 @@ export const complaintStates = [
   'accepted',
   'inProgress',
   'awaitingCustomer',
+  'awaitingApproval',
   'awaitingOther',
   'answered',
   'closed',
@@ -78,6 +79,26 @@ export interface Clocks {
   calendarCovered: boolean;
 }
 
+/** What was found to be the cause, with its evidence: nothing is refunded before it stands here (REF-1). */
+export interface ConfirmedCause {
+  text: string;
+  evidence: string;
+  byUid: string;
+  byName: string;
+  atMs: number;
+}
+
+export const refundStandings = ['asked', 'approved', 'paid', 'reversed', 'refused', 'withdrawn'] as const;
+
+/** Where a refund for this complaint stands, as far as the complaint is concerned. */
+export interface RefundStanding {
+  refundId: string;
+  amountFen: number;
+  form: 'balanceCredit' | 'cash' | 'rechargeCard';
+  standing: (typeof refundStandings)[number];
+  atMs: number;
+}
+
 export interface HandOver {
   fromUid: string;
   fromName: string;
@@ -117,6 +138,7 @@ export const stages = [
   'accepted',
   'awaitingCustomer',
   'awaitingOther',
+  'awaitingApproval',
   'resumed',
   'answered',
   'closed',
@@ -159,6 +181,8 @@ export interface Complaint extends Recording {
   rating: Rating | null;
   outOfScope: { reason: string; whereToTurn: string } | null;
   mergedInto: string | null;
+  cause: ConfirmedCause | null;
+  refunds: RefundStanding[];
   /** Hand-overs offered and assignments returned (OWN-6). */
   bounceCount: number;
   chaseCount: number;
@@ -192,6 +216,8 @@ export const untouchedProgress = {
   rating: null,
   outOfScope: null,
   mergedInto: null,
+  cause: null,
+  refunds: [],
   bounceCount: 0,
   chaseCount: 0,
   reopenCount: 0,

@@ -7,7 +7,7 @@ import type { Pack } from '../policy/pack.ts';
 import type { Assignment } from './assignment.ts';
 import { startClocks } from './clocks.ts';
 import type { Command, CustomerCommand, StaffCommand, SystemCommand } from './command.ts';
-import type { Complaint, ComplaintState } from './complaint.ts';
+import type { Complaint, ComplaintState, RefundStanding } from './complaint.ts';
 import type { ComplaintEvent } from './event.ts';
 import { type Actor, canHandle, relationsTo } from './relation.ts';
 import { transitionOf } from './transitions.ts';
@@ -65,7 +65,12 @@ function isDoneAlready(complaint: Complaint, command: Command, actor: Actor): bo
   if (command.type === 'assign') return hasNotBegun(complaint) && complaint.handlerUid === command.toUid && complaint.handOver === null;
   if (command.type === 'merge') return complaint.mergedInto === command.intoId;
   if (command.type === 'moveOwnership') return complaint.ownerUid === command.toUid;
+  if (command.type === 'confirmCause') return isConfirmedAlready(complaint, command, uid);
   return settledAs[command.type] === complaint.state;
+}
+
+function isConfirmedAlready({ cause }: Complaint, { text, evidence }: Extract<StaffCommand, { type: 'confirmCause' }>, uid: string | null): boolean {
+  return cause !== null && cause.byUid === uid && cause.text === text && cause.evidence === evidence;
 }
 
 function hasNotBegun(complaint: Complaint): boolean {
@@ -78,6 +83,7 @@ function decideAllowed(complaint: Complaint, command: Command, context: DecideCo
     case 'addInformation':
     case 'disagree':
       return decideForCustomer(complaint, command, context);
+    case 'noteRefund':
     case 'releaseHandler':
     case 'dropHandOver':
     case 'moveOwnership':
@@ -109,6 +115,10 @@ function decideForStaff(complaint: Complaint, command: StaffCommand, by: ActingS
     case 'contactAttempt':
       if (command.nextSlotAtMs !== null && command.nextSlotAtMs < atMs) return refused('momentInThePast', 'nextSlotAtMs');
       return decided({ type: 'contactAttempted', atMs, uid: by.uid }, ...startOfWork(complaint, by, atMs));
+    case 'confirmCause': {
+      const cause = { text: command.text, evidence: command.evidence, byUid: by.uid, byName: by.name, atMs };
+      return decided({ type: 'causeConfirmed', atMs, cause }, ...startOfWork(complaint, by, atMs));
+    }
     case 'awaitCustomer':
     case 'awaitOther':
       return decideWait(command, atMs);
@@ -146,10 +156,16 @@ function decideForCustomer(complaint: Complaint, command: CustomerCommand, conte
 function decideForSystem(complaint: Complaint, command: SystemCommand, context: DecideContext): Outcome {
   const { atMs } = context;
   if (command.type === 'moveOwnership') return decided({ type: 'ownershipMoved', atMs, uid: command.toUid, name: command.toName });
+  if (command.type === 'noteRefund')
+    return isNotedAlready(complaint, command.refund) ? decided() : decided({ type: 'refundNoted', atMs, refund: command.refund });
   if (command.type === 'dropHandOver')
     return complaint.handOver?.toUid ? decided({ type: 'handOverDeclined', atMs, uid: complaint.handOver.toUid }) : decided();
   if (complaint.handlerUid !== command.uid) return decided();
   return decided({ type: 'handlerReleased', atMs, uid: complaint.handlerUid }, ...assigned(context));
+}
+
+function isNotedAlready(complaint: Complaint, { refundId, standing, amountFen, form }: RefundStanding): boolean {
+  return complaint.refunds.some((known) => known.refundId === refundId && known.standing === standing && known.amountFen === amountFen && known.form === form);
 }
 
 /** The new assignment where it is known: always on the server, never on the phone, which shows "being assigned" meanwhile. */

@@ -1,4 +1,4 @@
-import type { Answer, Clocks, HandOver, Rating, Waiting } from './complaint.ts';
+import type { Answer, Clocks, ConfirmedCause, HandOver, Rating, RefundStanding, Waiting } from './complaint.ts';
 import type { Assignment } from './assignment.ts';
 
 /** What has become true of a complaint. Every event carries the moment that counts: when the person acted, as far as their clock can be believed. */
@@ -15,6 +15,8 @@ export type ComplaintEvent = { atMs: number } & (
   | { type: 'passedAround' }
   | { type: 'workStarted' }
   | { type: 'noted'; uid: string }
+  | { type: 'causeConfirmed'; cause: ConfirmedCause }
+  | { type: 'refundNoted'; refund: RefundStanding }
   | { type: 'contactAttempted'; uid: string }
   | { type: 'waitStarted'; for: 'customer' | 'other'; waiting: Waiting }
   | { type: 'waitEnded' }

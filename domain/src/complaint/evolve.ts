@@ -4,6 +4,8 @@ import type { ComplaintEvent } from './event.ts';
 
 /** The oldest milestones after the first give way beyond this many, so that a complaint cannot outgrow its document. */
 const milestonesKept = 40;
+/** Of refunds, likewise. */
+const refundsKept = 20;
 
 /** Applies the events of one journal entry. An entry that changed nothing leaves even `seq` alone. */
 export function evolveAll(complaint: Complaint, events: readonly ComplaintEvent[]): Complaint {
@@ -56,6 +58,10 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
     case 'noted':
     case 'informationAdded':
       return complaint;
+    case 'causeConfirmed':
+      return { ...complaint, cause: event.cause };
+    case 'refundNoted':
+      return noteRefund(complaint, event);
     case 'contactAttempted':
       return { ...complaint, contactAttemptCount: complaint.contactAttemptCount + 1 };
     case 'waitStarted':
@@ -135,6 +141,17 @@ function takeOver(complaint: Complaint, event: Extract<ComplaintEvent, { type: '
     audience: union(complaint.audience, event.unitAudience),
   };
   return reach(held(moved, event.uid, event.name), 'accepted', event.atMs);
+}
+
+/** While a refund is asked for, work in hand waits for the approval; with its outcome it goes on. */
+function noteRefund(complaint: Complaint, { refund, atMs }: Extract<ComplaintEvent, { type: 'refundNoted' }>): Complaint {
+  const refunds = [...complaint.refunds.filter(({ refundId }) => refundId !== refund.refundId), refund].slice(-refundsKept);
+  const isAsked = refunds.some(({ standing }) => standing === 'asked');
+  const noted = { ...complaint, refunds };
+  if (isAsked && (complaint.state === 'accepted' || complaint.state === 'inProgress'))
+    return reach({ ...noted, state: 'awaitingApproval' }, 'awaitingApproval', atMs);
+  if (!isAsked && complaint.state === 'awaitingApproval') return reach({ ...noted, state: 'inProgress' }, 'resumed', atMs);
+  return noted;
 }
 
 function startWait(complaint: Complaint, event: Extract<ComplaintEvent, { type: 'waitStarted' }>): Complaint {

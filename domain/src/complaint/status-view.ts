@@ -1,7 +1,7 @@
 import { dayMs } from '../calendar/day.ts';
 import type { Bilingual, Pack, PackId } from '../policy/pack.ts';
 import { findCategory } from '../policy/category.ts';
-import type { Ask, ChecklistLine, Complaint, ComplaintState, Rating, Stage } from './complaint.ts';
+import type { Ask, ChecklistLine, Complaint, ComplaintState, Rating, RefundStanding, Stage } from './complaint.ts';
 import { maskNumbersInText } from './mask.ts';
 
 /** What a customer sees of their complaint: `status/{statusId}`. Holds nothing that would tell anyone else who they are. */
@@ -27,6 +27,8 @@ export interface StatusView {
   neededFromCustomer: string | null;
   answer: { text: string; checklist: ChecklistLine[]; atMs: number } | null;
   outOfScope: { reason: string; whereToTurn: string } | null;
+  /** Refunds that were approved or paid; what is still being asked for is no promise. */
+  refunds: { amountFen: number; form: RefundStanding['form']; standing: 'approved' | 'paid'; atMs: number }[];
   rating: Rating | null;
   /** Until when disagreeing reopens it; null while there is nothing to disagree with. */
   reopenUntilMs: number | null;
@@ -58,6 +60,9 @@ export function statusViewOf(complaint: Complaint, pack: Pack, unitName: (unitId
     neededFromCustomer: complaint.state === 'awaitingCustomer' && waiting ? maskNumbersInText(waiting.reason) : null,
     answer: answer && stands(complaint) ? { text: maskNumbersInText(answer.text), checklist: answer.checklist, atMs: answer.atMs } : null,
     outOfScope: outOfScope && { reason: maskNumbersInText(outOfScope.reason), whereToTurn: outOfScope.whereToTurn },
+    refunds: complaint.refunds.flatMap(({ amountFen, form, standing, atMs }) =>
+      standing === 'approved' || standing === 'paid' ? [{ amountFen, form, standing, atMs }] : [],
+    ),
     rating: complaint.rating,
     reopenUntilMs: canDisagree && settledAtMs !== null ? settledAtMs + pack.windows.reopenDays * dayMs : null,
     expiresAtMs: complaint.closedAtMs === null ? null : complaint.closedAtMs + pack.windows.statusLinkDays * dayMs,

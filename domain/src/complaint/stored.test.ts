@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { complaintIn, justRecorded } from '../testing/complaints.ts';
-import { complaintFromStored, fromStored, toStored } from './stored.ts';
+import { fromStored, toStored } from '../kernel/stored.ts';
+import { complaintFromStored } from './stored.ts';
 
 const timestamp = (atMs: number) => ({ toMillis: () => atMs });
 

@@ -1,42 +1,5 @@
+import { fromStored } from '../kernel/stored.ts';
 import { type Complaint, untouchedProgress } from './complaint.ts';
-
-/** Moments that Firestore keeps as timestamps, because rules compare them or queries order by them; all others are milliseconds. */
-const timestampNames = {
-  capturedAtMs: 'capturedAt',
-  receivedAtMs: 'receivedAt',
-  updatedAtMs: 'updatedAt',
-  dueAtMs: 'dueAt',
-  nextDueAtMs: 'nextDueAt',
-  expiresAtMs: 'expiresAt',
-} as const;
-
-interface StoredTimestamp {
-  toMillis(): number;
-}
-
-/** Reads a stored document's timestamps into milliseconds; all else stays as it is. The result still has to be parsed. */
-export function fromStored(stored: Record<string, unknown>): Record<string, unknown> {
-  const read: Record<string, unknown> = { ...stored };
-  for (const [name, storedName] of Object.entries(timestampNames)) {
-    if (!(storedName in stored)) continue;
-    const value = stored[storedName];
-    delete read[storedName];
-    read[name] = isTimestamp(value) ? value.toMillis() : null;
-  }
-  return read;
-}
-
-/** The other way round; `toTimestamp` makes the host's own timestamp. */
-export function toStored(document: object, toTimestamp: (atMs: number) => unknown): Record<string, unknown> {
-  const stored: Record<string, unknown> = { ...document };
-  for (const [name, storedName] of Object.entries(timestampNames)) {
-    if (!(name in stored)) continue;
-    const value = stored[name];
-    delete stored[name];
-    stored[storedName] = typeof value === 'number' ? toTimestamp(value) : null;
-  }
-  return stored;
-}
 
 /**
  * Reads a stored complaint. One that the server has not touched yet has only what the phone wrote, so what is missing starts empty;
@@ -44,8 +7,4 @@ export function toStored(document: object, toTimestamp: (atMs: number) => unknow
  */
 export function complaintFromStored(id: string, stored: Record<string, unknown>): Complaint {
   return { ...untouchedProgress, ...fromStored(stored), id } as unknown as Complaint;
-}
-
-function isTimestamp(value: unknown): value is StoredTimestamp {
-  return typeof value === 'object' && value !== null && 'toMillis' in value && typeof value.toMillis === 'function';
 }

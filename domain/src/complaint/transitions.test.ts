@@ -15,31 +15,33 @@ import { transitionOf, transitions } from './transitions.ts';
  * who sees it, C customer, S the product itself. A small letter: nothing more happens, because it has been done already.
  */
 const expected = `
-                 recorded assigned accepted inProgress awaitingCustomer awaitingOther answered closed reopened outOfScope merged withdrawn
-accept           .        HPD      h        .          .                .             .        .      HPD      .          .      .
-return           .        H        H        H          H                H             .        .      H        .          .      .
-assign           .        D        D        D          D                D             .        .      D        .          .      .
-handOver         .        HD       HD       HD         HD               HD            .        .      HD       .          .      .
-acceptHandOver   .        R        R        R          R                R             .        .      R        .          .      .
-declineHandOver  .        R        R        R          R                R             .        .      R        .          .      .
-note             PODA     HPODRA   HODRA    HODRA      HODRA            HODRA         HPODA    HPODA  HPODRA   HPODA      HPODA  HPODA
-contactAttempt   O        HO       HO       HO         HO               HO            HO       .      HO       .          .      .
-awaitCustomer    .        .        H        H          .                H             .        .      .        .          .      .
-awaitOther       .        .        H        H          H                .             .        .      .        .          .      .
-resume           .        .        .        .          H                H             .        .      .        .          .      .
-answer           O        HO       HO       HO         HO               HO            .        .      HO       .          .      .
-close            .        .        .        .          .                .             HOD      hod    .        .          .      .
-outOfScope       OD       HOD      HOD      HOD        HOD              HOD           .        .      HOD      hod        .      .
-withdraw         O        HO       HO       HO         HO               HO            .        .      HO       .          .      ho
-merge            OD       HOD      HOD      HOD        HOD              HOD           .        .      HOD      .          hod    .
-chase            OD       OD       OD       OD         OD               OD            .        .      OD       .          .      .
-reopen           .        .        .        .          .                .             HOD      HOD    hod      .          .      .
-rate             .        .        .        .          .                .             C        C      .        C          .      .
-addInformation   C        C        C        C          C                C             C        C      C        C          C      C
-disagree         .        .        .        .          .                .             C        C      c        .          .      .
-releaseHandler   .        S        S        S          S                S             .        .      S        .          .      .
-dropHandOver     .        S        S        S          S                S             .        .      S        .          .      .
-moveOwnership    S        S        S        S          S                S             S        S      S        S          S      S
+                 recorded assigned accepted inProgress awaitingCustomer awaitingApproval awaitingOther answered closed reopened outOfScope merged withdrawn
+accept           .        HPD      h        .          .                .                .             .        .      HPD      .          .      .
+return           .        H        H        H          H                H                H             .        .      H        .          .      .
+assign           .        D        D        D          D                D                D             .        .      D        .          .      .
+handOver         .        HD       HD       HD         HD               HD               HD            .        .      HD       .          .      .
+acceptHandOver   .        R        R        R          R                R                R             .        .      R        .          .      .
+declineHandOver  .        R        R        R          R                R                R             .        .      R        .          .      .
+note             PODA     HPODRA   HODRA    HODRA      HODRA            HODRA            HODRA         HPODA    HPODA  HPODRA   HPODA      HPODA  HPODA
+contactAttempt   O        HO       HO       HO         HO               HO               HO            HO       .      HO       .          .      .
+confirmCause     OD       HOD      HOD      HOD        HOD              HOD              HOD           HOD      .      HOD      .          .      .
+awaitCustomer    .        .        H        H          .                H                H             .        .      .        .          .      .
+awaitOther       .        .        H        H          H                H                .             .        .      .        .          .      .
+resume           .        .        .        .          H                .                H             .        .      .        .          .      .
+answer           O        HO       HO       HO         HO               HO               HO            .        .      HO       .          .      .
+close            .        .        .        .          .                .                .             HOD      hod    .        .          .      .
+outOfScope       OD       HOD      HOD      HOD        HOD              HOD              HOD           .        .      HOD      hod        .      .
+withdraw         O        HO       HO       HO         HO               HO               HO            .        .      HO       .          .      ho
+merge            OD       HOD      HOD      HOD        HOD              HOD              HOD           .        .      HOD      .          hod    .
+chase            OD       OD       OD       OD         OD               OD               OD            .        .      OD       .          .      .
+reopen           .        .        .        .          .                .                .             HOD      HOD    hod      .          .      .
+rate             .        .        .        .          .                .                .             C        C      .        C          .      .
+addInformation   C        C        C        C          C                C                C             C        C      C        C          C      C
+disagree         .        .        .        .          .                .                .             C        C      c        .          .      .
+noteRefund       S        S        S        S          S                s                S             S        S      S        S          S      S
+releaseHandler   .        S        S        S          S                S                S             .        .      S        .          .      .
+dropHandOver     .        S        S        S          S                S                S             .        .      S        .          .      .
+moveOwnership    S        S        S        S          S                S                S             S        S      S        S          S      S
 `;
 
 /** The state that follows where it is another one; an answer, a wait or an end means the same wherever it comes from. */
@@ -58,13 +60,17 @@ const leadsTo: Partial<Record<keyof typeof samples, ComplaintState>> = {
   merge: 'merged',
   reopen: 'reopened',
   disagree: 'reopened',
+  noteRefund: 'awaitingApproval',
   releaseHandler: 'recorded',
 };
 
 /** A reopened complaint that changes hands stays visibly reopened. */
 const keepsReopened: readonly string[] = ['return', 'assign', 'releaseHandler'];
 
-const inHand: readonly ComplaintState[] = ['accepted', 'inProgress', 'awaitingCustomer', 'awaitingOther'];
+/** Only work in hand waits for the approval of a refund that is asked for; whatever else the complaint is, it stays. */
+const waitsForApproval: readonly ComplaintState[] = ['accepted', 'inProgress'];
+
+const inHand: readonly ComplaintState[] = ['accepted', 'inProgress', 'awaitingCustomer', 'awaitingApproval', 'awaitingOther'];
 const canBeOffered: readonly ComplaintState[] = ['assigned', 'reopened', ...inHand];
 
 interface Stance {
@@ -142,10 +148,13 @@ describe('OWN-1, OWN-6, OWN-7: who may do what to a complaint, and when', () => 
       expect(decision.events).not.toEqual([]);
       const after = evolveAll(complaint, decision.events);
       const startsWork =
-        (command === 'note' || command === 'contactAttempt') &&
+        ['note', 'contactAttempt', 'confirmCause'].includes(command) &&
         state === 'accepted' &&
         complaint.handlerUid === (actor.kind === 'staff' ? actor.staff.uid : '');
-      const stays = leadsTo[command] === undefined || (state === 'reopened' && keepsReopened.includes(command));
+      const stays =
+        leadsTo[command] === undefined ||
+        (state === 'reopened' && keepsReopened.includes(command)) ||
+        (command === 'noteRefund' && !waitsForApproval.includes(state));
       expect(after.state).toBe(startsWork ? 'inProgress' : stays ? state : leadsTo[command]);
       expect(impossibilities(after)).toEqual([]);
     },

@@ -14,7 +14,7 @@ interface Transition {
 }
 
 const unhandled = ['recorded', 'assigned', 'reopened'] as const;
-const inHand = ['accepted', 'inProgress', 'awaitingCustomer', 'awaitingOther'] as const;
+const inHand = ['accepted', 'inProgress', 'awaitingCustomer', 'awaitingApproval', 'awaitingOther'] as const;
 const openStates = [...unhandled, ...inHand] as const;
 const everyState = [...openStates, 'answered', 'closed', 'outOfScope', 'merged', 'withdrawn'] as const;
 
@@ -28,8 +28,9 @@ export const transitions: readonly Transition[] = [
   { command: 'declineHandOver', from: ['assigned', 'reopened', ...inHand], to: null, by: ['receiver'] },
   { command: 'note', from: everyState, to: null, by: ['handler', 'owner', 'handlingHead', 'audience'] },
   { command: 'contactAttempt', from: [...openStates, 'answered'], to: null, by: ['handler', 'owner'] },
-  { command: 'awaitCustomer', from: ['accepted', 'inProgress', 'awaitingOther'], to: 'awaitingCustomer', by: ['handler'] },
-  { command: 'awaitOther', from: ['accepted', 'inProgress', 'awaitingCustomer'], to: 'awaitingOther', by: ['handler'] },
+  { command: 'confirmCause', from: [...openStates, 'answered'], to: null, by: ['handler', 'owner', 'handlingHead'] },
+  { command: 'awaitCustomer', from: ['accepted', 'inProgress', 'awaitingApproval', 'awaitingOther'], to: 'awaitingCustomer', by: ['handler'] },
+  { command: 'awaitOther', from: ['accepted', 'inProgress', 'awaitingCustomer', 'awaitingApproval'], to: 'awaitingOther', by: ['handler'] },
   { command: 'resume', from: ['awaitingCustomer', 'awaitingOther'], to: 'inProgress', by: ['handler'] },
   { command: 'answer', from: openStates, to: 'answered', by: ['handler', 'owner'] },
   { command: 'close', from: ['answered'], to: 'closed', by: ['handler', 'owner', 'handlingHead'] },
@@ -43,6 +44,7 @@ export const transitions: readonly Transition[] = [
   { command: 'disagree', from: ['answered', 'closed'], to: 'reopened', by: ['customer'] },
   { command: 'releaseHandler', from: ['assigned', 'reopened', ...inHand], to: 'recorded', by: ['system'] },
   { command: 'dropHandOver', from: ['assigned', 'reopened', ...inHand], to: null, by: ['system'] },
+  { command: 'noteRefund', from: everyState, to: null, by: ['system'] },
   { command: 'moveOwnership', from: everyState, to: null, by: ['system'] },
 ];
 

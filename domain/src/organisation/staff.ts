@@ -40,5 +40,10 @@ export const staffSchema = z.strictObject({
   active: z.boolean(),
   /** False while off shift or on leave: gets no new work (ORG-4). */
   onDuty: z.boolean(),
+  /** Who decides for them in these days (REF-6), named beforehand; null when nobody does. */
+  deputy: z
+    .strictObject({ uid: z.string().regex(/^[A-Za-z0-9-]{3,40}$/), fromMs: z.int(), untilMs: z.int() })
+    .nullable()
+    .default(null),
 });
 export type Staff = z.infer<typeof staffSchema>;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import telecomFile from '../../packs/telecom.json' with { type: 'json' };
+import { roles } from '../organisation/staff.ts';
+import { unitKinds } from '../organisation/unit.ts';
 import { post, telecom } from '../testing/organisation.ts';
 import { type Pack, packSchema } from './pack.ts';
 
@@ -46,6 +48,58 @@ describe('the figures of policy.md and regulation.md are in the packs', () => {
     expect(post.mailServices.find(({ id }) => id === 'ems')?.statutory?.days).toBe(7);
   });
 
+  test.each(packs)('ORG-3, REF-2: both ladders with their limits in the pack %s', (_id, pack) => {
+    const ladders = pack.refunds.ladders.map(({ id, rungs }) => [id, rungs.map(({ roles, limitFen }) => [roles.join(' '), limitFen])]);
+    expect(ladders).toEqual([
+      [
+        'hotline',
+        [
+          ['hotlineAgent', 10_000],
+          ['hotlineDutyLeader', 30_000],
+          ['complaintSupervisor centreDirector', 50_000],
+          ['unitHead', 100_000],
+          ['companyLeader', null],
+        ],
+      ],
+      [
+        'outlet',
+        [
+          ['outletClerk', 10_000],
+          ['outletManager', 30_000],
+          ['unitHead', 100_000],
+          ['companyLeader', null],
+        ],
+      ],
+    ]);
+  });
+
+  test.each(packs)('REF-4, REF-6, REF-7 in the pack %s', (_id, pack) => {
+    const { cumulateDays, remindAfterHours, moveUpAfterHours, payWithin, fraud, batchUpToFen, reauthenticateAboveFen, mostFen } = pack.refunds;
+    expect({ cumulateDays, remindAfterHours, moveUpAfterHours, payWithinDays: payWithin.days }).toEqual({
+      cumulateDays: 30,
+      remindAfterHours: 8,
+      moveUpAfterHours: 24,
+      payWithinDays: 15,
+    });
+    expect([fraud.factor, fraud.leastFen]).toEqual([3, 50_000]);
+    expect([batchUpToFen, reauthenticateAboveFen, mostFen]).toEqual([10_000, 50_000, 10_000_000]);
+  });
+
+  test('REF-7: double refund is the telecom operator’s pledge, caps by postage are the post’s', () => {
+    expect([telecom.refunds.pledge?.factor, post.refunds.pledge]).toEqual([2, null]);
+    expect([post.refunds.postal?.uninsuredPostageFactor, post.refunds.postal?.registeredPostageFactor, telecom.refunds.postal]).toEqual([3, 3, null]);
+  });
+
+  test('CLO-1, CLO-2: the 6th, and what may happen to each bucket; the post keeps no accounts', () => {
+    expect([telecom.closures?.transferDay, post.closures]).toEqual([6, null]);
+    expect(telecom.closures?.table.map(({ kind, account, cash, rechargeCard, promotional }) => [kind, account, cash, rechargeCard, promotional])).toEqual([
+      ['asked', 'goTone', ['transfer', 'refund'], ['transfer'], []],
+      ['asked', 'prepaid', ['transfer'], ['transfer'], []],
+      ['arrears', 'goTone', [], [], []],
+      ['expired', 'prepaid', ['transfer'], ['transfer'], []],
+    ]);
+  });
+
   test('red lines: conduct, unauthorised orders, blocked changes, refused closure, number portability', () => {
     const redLines = categoriesOf(telecom)
       .filter(({ redLine }) => redLine)
@@ -67,6 +121,19 @@ describe.each(packs)('the pack %s is in order', (id, pack) => {
     )) {
       expect(new Set(ids).size).toBe(ids.length);
     }
+  });
+
+  test('REF-2: each ladder goes up without a gap to somebody without a limit, and one serves the units that no other names', () => {
+    for (const { rungs } of pack.refunds.ladders) {
+      const limits = rungs.map(({ limitFen }) => limitFen ?? Number.POSITIVE_INFINITY);
+      expect(limits).toEqual([...new Set(limits)].sort((one, other) => one - other));
+      expect(limits.at(-1)).toBe(Number.POSITIVE_INFINITY);
+      for (const rung of rungs) {
+        expect(rung.roles.filter((role) => !roles.some((known) => known === role))).toEqual([]);
+        expect(rung.unitKinds.filter((kind) => !unitKinds.some((known) => known === kind))).toEqual([]);
+      }
+    }
+    expect(pack.refunds.ladders.filter((ladder) => ladder.unitKinds === null)).toHaveLength(1);
   });
 
   test('every category lies in its group, and "other" stands last, where repair expects it', () => {
@@ -98,6 +165,13 @@ describe.each(packs)('the pack %s is in order', (id, pack) => {
 });
 
 describe('what is no pack', () => {
+  const rung = { roles: ['outletClerk'], unitKinds: ['outlet'], limitFen: 10_000 };
+
+  test('a rung like that is one', () => {
+    const refunds = { ...telecomFile.refunds, ladders: [{ id: 'x', unitKinds: null, rungs: [rung, { ...rung, limitFen: null }] }] };
+    expect(packSchema.safeParse({ ...telecomFile, refunds }).success).toBe(true);
+  });
+
   test.each([
     ['a zone that is not the operator’s', { timeZone: 'UTC' }],
     ['a version of another operator’s making', { version: '2026.1' }],
@@ -107,6 +181,14 @@ describe('what is no pack', () => {
     ['hours that are none', { clocks: { ...telecomFile.clocks, trustWindowHours: 0 } }],
     ['half a day of working days', { clocks: { ...telecomFile.clocks, crossProvinceWorkingDays: 3.5 } }],
     ['a field that nobody knows', { discount: 1 }],
+    ['a limit of half a fen', { refunds: { ...telecomFile.refunds, ladders: [{ id: 'x', unitKinds: null, rungs: [rung, { ...rung, limitFen: 0.5 }] }] } }],
+    ['a limit below nothing', { refunds: { ...telecomFile.refunds, ladders: [{ id: 'x', unitKinds: null, rungs: [rung, { ...rung, limitFen: -1 }] }] } }],
+    ['a ladder of one rung', { refunds: { ...telecomFile.refunds, ladders: [{ id: 'x', unitKinds: null, rungs: [rung] }] } }],
+    ['no ladder', { refunds: { ...telecomFile.refunds, ladders: [] } }],
+    ['a window of no day', { refunds: { ...telecomFile.refunds, cumulateDays: 0 } }],
+    ['a pledge of once what was taken', { refunds: { ...telecomFile.refunds, pledge: { ...telecomFile.refunds.pledge, factor: 1 } } }],
+    ['transfers on a day that some month lacks', { closures: { ...telecomFile.closures, transferDay: 29 } }],
+    ['a closure that burns what is left', { closures: { ...telecomFile.closures, table: [{ ...telecomFile.closures.table[0], cash: ['burn'] }] } }],
   ])('%s is refused', (_told, changes) => {
     expect(packSchema.safeParse({ ...telecomFile, ...changes }).success).toBe(false);
     expect(packSchema.safeParse(telecomFile).success).toBe(true);

@@ -46,6 +46,57 @@ const categoryGroupSchema = z.strictObject({
 });
 export type CategoryGroup = z.infer<typeof categoryGroupSchema>;
 
+const fen = z.int().min(0).max(10_000_000);
+
+/** One step of a ladder: whoever has one of the jobs in a unit of one of the kinds. The limit includes its own amount; null is unlimited. */
+const rungSchema = z.strictObject({ roles: z.array(z.string()).min(1), unitKinds: z.array(z.string()).min(1), limitFen: fen.nullable() });
+export type Rung = z.infer<typeof rungSchema>;
+
+const refundRulesSchema = z.strictObject({
+  /** REF-2: each ladder from the lowest job to one without a limit. One without `unitKinds` serves all units that no other names. */
+  ladders: z.array(z.strictObject({ id: z.string(), unitKinds: z.array(z.string()).min(1).nullable(), rungs: z.array(rungSchema).min(2) })).min(1),
+  /** REF-4: requests for the same customer and cause within so many days are added up. */
+  cumulateDays: z.int().positive(),
+  /** No single request may exceed it. */
+  mostFen: fen.positive(),
+  /** REF-6: a step that sits is reminded after so long, and goes to the next superior after so long. */
+  remindAfterHours: z.number().positive(),
+  moveUpAfterHours: z.number().positive(),
+  /** From the request to the money, at the latest. */
+  payWithin: z.strictObject({ days: z.int().positive(), basis: bilingualSchema }),
+  /** Deciding about more than this needs a fresh sign-in. */
+  reauthenticateAboveFen: fen,
+  /** Up to this much may be approved together with others. */
+  batchUpToFen: fen,
+  /** REF-7: the operator's own pledge for money wrongly taken; null where there is none. */
+  pledge: z.strictObject({ factor: z.int().min(2), basis: bilingualSchema }).nullable(),
+  /** Statutory compensation for fraud: so many times the price, and at least so much. A suggestion only. */
+  fraud: z.strictObject({ factor: z.int().positive(), leastFen: fen, basis: bilingualSchema }),
+  /** Postal caps; null where the operator carries no mail. */
+  postal: z.strictObject({ uninsuredPostageFactor: z.int().positive(), registeredPostageFactor: z.int().positive(), basis: bilingualSchema }).nullable(),
+});
+
+const closureActions = z.array(z.enum(['transfer', 'refund'])).max(2);
+
+const closureRulesSchema = z.strictObject({
+  /** CLO-1: the day of the following month on which what is left moves. */
+  transferDay: z.int().min(1).max(28),
+  /** CLO-3: a transfer whose target is bad on the day is tried again after so long. */
+  retryAfterHours: z.number().positive(),
+  /** CLO-2, cell by cell: what may happen to each bucket, the recommended first; an empty list is neither. A pair that is not named cannot be closed so. */
+  table: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['asked', 'arrears', 'expired']),
+        account: z.enum(['goTone', 'prepaid']),
+        cash: closureActions,
+        rechargeCard: closureActions,
+        promotional: closureActions,
+      }),
+    )
+    .min(1),
+});
+
 /**
  * A policy pack: every figure of the rules as data, in one version. A complaint keeps the version it was opened under.
  * Hours and days are elapsed unless the name says working days; times of day are in `timeZone`.
@@ -80,5 +131,8 @@ export const packSchema = z.strictObject({
   }),
   windows: z.strictObject({ repeatDays: z.int().positive(), reopenDays: z.int().positive(), statusLinkDays: z.int().positive() }),
   limits: z.strictObject({ passedAroundAt: z.int().positive(), photos: z.int().positive() }),
+  refunds: refundRulesSchema,
+  /** Null where the operator keeps no accounts. */
+  closures: closureRulesSchema.nullable(),
 });
 export type Pack = z.infer<typeof packSchema>;

@@ -104,6 +104,14 @@ const wayTo: Record<ComplaintState, (complaint: Complaint, atMs: number) => Comp
     ...wayTo.accepted(complaint, atMs),
     { type: 'waitStarted', atMs, for: 'other', waiting: { reason: '核实订购记录', whom: '合作方', sinceAtMs: atMs, untilAtMs: null } },
   ],
+  awaitingApproval: (complaint, atMs) => [
+    ...wayTo.accepted(complaint, atMs),
+    {
+      type: 'refundNoted',
+      atMs,
+      refund: { refundId: 'c1f6a1f0-0000-4000-8000-000000000001', amountFen: 3500, form: 'balanceCredit', standing: 'asked', atMs },
+    },
+  ],
   answered: () => [{ type: 'answered', atMs: answer.atMs, answer }],
   closed: (complaint, atMs) => [...wayTo.answered(complaint, atMs), { type: 'closed', atMs: answer.atMs + hourMs }],
   reopened: (complaint, atMs) => [

@@ -1,7 +1,7 @@
 import type { Complaint, ComplaintState } from '../complaint/complaint.ts';
 
 const ends: readonly ComplaintState[] = ['closed', 'outOfScope', 'merged', 'withdrawn'];
-const inHand: readonly ComplaintState[] = ['accepted', 'inProgress', 'awaitingCustomer', 'awaitingOther'];
+const inHand: readonly ComplaintState[] = ['accepted', 'inProgress', 'awaitingCustomer', 'awaitingApproval', 'awaitingOther'];
 const canBeOffered: readonly ComplaintState[] = ['assigned', 'reopened', ...inHand];
 const waits: readonly ComplaintState[] = ['awaitingCustomer', 'awaitingOther'];
 const mostMilestones = 40;
@@ -24,6 +24,8 @@ export function impossibilities(complaint: Complaint): string[] {
     ['merged means merged into something', (state === 'merged') === (complaint.mergedInto !== null)],
     ['out of scope says where to turn, and nothing else does', (state === 'outOfScope') === (complaint.outOfScope !== null)],
     ['waiting has a reason, and only waiting has', waits.includes(state) === (complaint.waiting !== null)],
+    ['waiting for an approval means that a refund is asked for', state !== 'awaitingApproval' || complaint.refunds.some(({ standing }) => standing === 'asked')],
+    ['a refund is there once', new Set(complaint.refunds.map(({ refundId }) => refundId)).size === complaint.refunds.length],
     ['answered or closed means that there is an answer', !['answered', 'closed'].includes(state) || complaint.answer !== null],
     ['reopened was counted', state !== 'reopened' || complaint.reopenCount > 0],
     ['a hand-over is offered only while there is work to hand over', handOver === null || canBeOffered.includes(state)],

@@ -64,6 +64,7 @@ export function person(uid: string, role: Role, unitId: string, more: Partial<St
     email: `${uid}@example.com`,
     active: true,
     onDuty: true,
+    deputy: null,
     ...more,
   };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { minuteMs } from '../calendar/day.ts';
 import type { Assignment } from '../complaint/assignment.ts';
 import { contactResults, type Command, ratingReasons } from '../complaint/command.ts';
-import { asks, checklistResults, type Complaint } from '../complaint/complaint.ts';
+import { asks, checklistResults, type Complaint, refundStandings } from '../complaint/complaint.ts';
 import type { Facts } from '../complaint/decide.ts';
 import type { Actor } from '../complaint/relation.ts';
 import { assignmentTo, complaintId, justRecorded, taken } from './complaints.ts';
@@ -31,6 +31,15 @@ const unitIds = fc.constantFrom(...units.keys(), 'nowhere');
 const words = fc.constantFrom('请尽快', '客户来电', '查了账单', '不属本部门');
 const waitEnds = fc.option(fc.constantFrom(Date.UTC(2020, 0), Date.UTC(2027, 5)));
 
+/** Few refunds, so that one is noted more than once. */
+const refundStandingsOf = fc.record({
+  refundId: fc.constantFrom('c1f6a1f0-0000-4000-8000-000000000001', 'c1f6a1f0-0000-4000-8000-000000000002'),
+  amountFen: fc.constantFrom(500, 3500),
+  form: fc.constantFrom('balanceCredit' as const, 'cash' as const, 'rechargeCard' as const),
+  standing: fc.constantFrom(...refundStandings),
+  atMs: fc.constant(Date.UTC(2026, 10, 20)),
+});
+
 const commands: fc.Arbitrary<Command> = fc.oneof(
   fc.constant<Command>({ type: 'accept' }),
   fc.record({ type: fc.constant('return' as const), reason: words }),
@@ -41,6 +50,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ type: fc.constant('declineHandOver' as const), reason: words }),
   fc.record({ type: fc.constant('note' as const), text: words }),
   fc.record({ type: fc.constant('contactAttempt' as const), result: fc.constantFrom(...contactResults), text: words, nextSlotAtMs: waitEnds }),
+  fc.record({ type: fc.constant('confirmCause' as const), text: words, evidence: words }),
   fc.record({ type: fc.constant('awaitCustomer' as const), reason: words, untilAtMs: waitEnds }),
   fc.record({ type: fc.constant('awaitOther' as const), whom: words, reason: words, untilAtMs: waitEnds }),
   fc.constant<Command>({ type: 'resume' }),
@@ -56,6 +66,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ type: fc.constant('disagree' as const), text: words }),
   fc.record({ type: fc.constant('rate' as const), stars: fc.integer({ min: 1, max: 5 }), reasons: fc.subarray([...ratingReasons]), solved: fc.boolean() }),
   fc.record({ type: fc.constant('addInformation' as const), text: words }),
+  fc.record({ type: fc.constant('noteRefund' as const), refund: refundStandingsOf }),
   uids.map((uid): Command => ({ type: 'releaseHandler', uid })),
   fc.constant<Command>({ type: 'dropHandOver' }),
   uids.map((toUid): Command => ({ type: 'moveOwnership', toUid, toName: `员工${toUid}` })),
@@ -96,7 +107,7 @@ export function actorFor(step: Step, complaint: Complaint, isByHolder: boolean):
   const holder = complaint.handOver?.toUid ?? complaint.handlerUid ?? complaint.ownerUid;
   const found = everybody.find(({ uid }) => uid === holder);
   const isCustomerCommand = ['rate', 'addInformation', 'disagree'].includes(step.command.type);
-  const isSystemCommand = ['releaseHandler', 'dropHandOver', 'moveOwnership'].includes(step.command.type);
+  const isSystemCommand = ['noteRefund', 'releaseHandler', 'dropHandOver', 'moveOwnership'].includes(step.command.type);
   if (!isByHolder) return step.actor;
   if (isCustomerCommand) return customer;
   if (isSystemCommand) return system;

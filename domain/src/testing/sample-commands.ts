@@ -20,6 +20,7 @@ export const samples: Samples = {
   declineHandOver: { type: 'declineHandOver', reason: '不是账务的事' },
   note: { type: 'note', text: '查了账单' },
   contactAttempt: { type: 'contactAttempt', result: 'noAnswer', text: '', nextSlotAtMs: null },
+  confirmCause: { type: 'confirmCause', text: '系统误扣代收费', evidence: '订购记录里没有客户的确认短信' },
   awaitCustomer: { type: 'awaitCustomer', reason: '请提供账单', untilAtMs: null },
   awaitOther: { type: 'awaitOther', whom: '合作方', reason: '核实订购记录', untilAtMs: null },
   resume: { type: 'resume' },
@@ -33,6 +34,10 @@ export const samples: Samples = {
   rate: { type: 'rate', stars: 4, reasons: ['fast'], solved: true },
   addInformation: { type: 'addInformation', text: '账单在这里' },
   disagree: { type: 'disagree', text: '没有解决' },
+  noteRefund: {
+    type: 'noteRefund',
+    refund: { refundId: 'c1f6a1f0-0000-4000-8000-000000000001', amountFen: 3500, form: 'balanceCredit', standing: 'asked', atMs: recordedAtMs },
+  },
   releaseHandler: { type: 'releaseHandler', uid: staff.handler.uid },
   dropHandOver: { type: 'dropHandOver' },
   moveOwnership: { type: 'moveOwnership', toUid: staff.head.uid, toName: staff.head.name },

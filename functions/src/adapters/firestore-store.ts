@@ -1,5 +1,5 @@
-import type { DocumentSnapshot, Firestore, Query as FirestoreQuery } from 'firebase-admin/firestore';
-import { ChangedMeanwhile, type Query, type Store, type StoredDocument, type Transaction } from '../store.ts';
+import { type DocumentSnapshot, FieldPath, type Firestore, type Query as FirestoreQuery } from 'firebase-admin/firestore';
+import { ChangedMeanwhile, type Query, type Reader, type Store, type StoredDocument, type Transaction } from '../store.ts';
 
 const alreadyExists = 6;
 const failedPrecondition = 9;
@@ -18,13 +18,20 @@ export function firestoreStore(firestore: Firestore): Store {
         throw error;
       }
     },
+    snapshot: (work) => firestore.runTransaction((transaction) => work(readerOf(firestore, transaction)), { readOnly: true }),
+  };
+}
+
+function readerOf(firestore: Firestore, transaction: FirebaseFirestore.Transaction): Reader {
+  return {
+    get: async (path) => documentOf(await transaction.get(firestore.doc(path))),
+    query: async (query) => (await transaction.get(queryOf(firestore, query).limit(query.limit))).docs.flatMap((snapshot) => documentOf(snapshot) ?? []),
   };
 }
 
 function transactionOf(firestore: Firestore, transaction: FirebaseFirestore.Transaction): Transaction {
   return {
-    get: async (path) => documentOf(await transaction.get(firestore.doc(path))),
-    query: async (query) => (await transaction.get(queryOf(firestore, query).limit(query.limit))).docs.flatMap((snapshot) => documentOf(snapshot) ?? []),
+    ...readerOf(firestore, transaction),
     create: (path, data) => void transaction.create(firestore.doc(path), data),
     set: (path, data) => void transaction.set(firestore.doc(path), data),
     update: (path, changes, unchangedSince) =>
@@ -37,6 +44,8 @@ function transactionOf(firestore: Firestore, transaction: FirebaseFirestore.Tran
 function queryOf(firestore: Firestore, query: Omit<Query, 'limit'>): FirestoreQuery {
   let built: FirestoreQuery = query.isGroup ? firestore.collectionGroup(query.collection) : firestore.collection(query.collection);
   for (const [field, operator, value] of query.where) built = built.where(field, operator, value);
+  if (query.afterId !== undefined) built = built.orderBy(FieldPath.documentId());
+  if (query.afterId) built = built.startAfter(query.afterId);
   return query.orderBy ? built.orderBy(...query.orderBy) : built;
 }
 

@@ -12,7 +12,7 @@ export function storedReference(store: Store, nowMs: () => number): Reference {
   const packs = new Map<string, Promise<Pack>>();
   const units = keptFor(nowMs, () => readUnits(store));
   const calendar = keptFor(nowMs, () => readCalendar(store));
-  return {
+  const reference: Reference = {
     pack: (id, version) => {
       const key = `${id}/${version}`;
       const kept = packs.get(key) ?? readPack(store, id, version);
@@ -20,9 +20,11 @@ export function storedReference(store: Store, nowMs: () => number): Reference {
       kept.catch(() => packs.delete(key));
       return kept;
     },
+    packInForce: async (id, reader) => reference.pack(id, String((await reader.get('policies/current'))?.data[id])),
     units,
     calendar,
   };
+  return reference;
 }
 
 function keptFor<Value>(nowMs: () => number, read: () => Promise<Value>): () => Promise<Value> {

@@ -2,9 +2,10 @@ import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { ComplaintEvent } from '@shouwen/domain/complaint/event';
 import { noticesOf } from '@shouwen/domain/complaint/notices';
 import { type StatusView, statusViewChanged, statusViewOf } from '@shouwen/domain/complaint/status-view';
-import { toStored } from '@shouwen/domain/complaint/stored';
+import { toStored } from '@shouwen/domain/kernel/stored';
 import type { Unit } from '@shouwen/domain/organisation/unit';
 import type { Pack } from '@shouwen/domain/policy/pack';
+import { changedFields } from '../changed-fields.ts';
 import type { Host } from '../host.ts';
 import type { Transaction, Version } from '../store.ts';
 
@@ -28,8 +29,11 @@ export function saveDecision(host: Host, transaction: Transaction, decision: Dec
     transaction.set(`inbox/${notice.uid}/items/${after.id}_${after.seq}_${notice.kind}`, {
       kind: notice.kind,
       complaintId: after.id,
+      refundId: null,
+      closureId: null,
       number: after.number,
       category: after.category,
+      amountFen: null,
       at: host.timestamp(host.nowMs()),
       read: false,
     });
@@ -46,10 +50,4 @@ function saveStatus(host: Host, transaction: Transaction, before: Complaint, aft
 /** That work has begun is no news by itself to a customer who knows that a handler took it up: the page says so with its next change. */
 function withoutStartOfWork(view: StatusView): StatusView {
   return view.state === 'inProgress' ? { ...view, state: 'accepted' } : view;
-}
-
-function changedFields(host: Host, before: Complaint, after: Complaint): Record<string, unknown> {
-  const old = before as unknown as Record<string, unknown>;
-  const changed = Object.entries(after).filter(([name, value]) => name !== 'id' && (before.seq === 0 || JSON.stringify(value) !== JSON.stringify(old[name])));
-  return toStored(Object.fromEntries(changed), host.timestamp);
 }

@@ -7,6 +7,7 @@ import { decideAndSave } from '../complaint/apply-entry.ts';
 import { mayHold, readStaff } from '../complaint/find-assignment.ts';
 import { systemEntry } from '../complaint/system-entry.ts';
 import type { Host } from '../host.ts';
+import { stepRefund } from '../refund/receive-refund.ts';
 import type { Reader } from '../store.ts';
 
 const mostAtOnce = 200;
@@ -15,7 +16,7 @@ const mostSteps = 3;
 
 /**
  * Takes off a person's hands what they can no longer do (ORG-4): work that they hold goes back to assignment, a hand-over offered to them goes
- * back to the giver, and, if they left or moved, first-contact ownership goes to their unit's head. Looks at each complaint as it is now,
+ * back to the giver, a refund that waits for their word looks for who can give it, and, if they left or moved, first-contact ownership goes to their unit's head. Looks at each complaint as it is now,
  * so it may run any number of times and does nothing for a person who is at work. A complaint that cannot be decided does not keep the others.
  *
  * @returns how many steps were taken.
@@ -35,6 +36,21 @@ export async function releaseWork(host: Host, uid: string): Promise<number> {
   for (const document of found) {
     try {
       for (let step = 0; step < mostSteps && (await releaseFrom(host, document.id, uid)); step += 1) count += 1;
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  const refunds = await host.store.query({
+    collection: 'refunds',
+    where: [
+      ['approverUids', 'array-contains', uid],
+      ['open', '==', true],
+    ],
+    limit: mostAtOnce,
+  });
+  for (const document of refunds) {
+    try {
+      if (await stepRefund(host, document.id, { type: 'refreshHolders' })) count += 1;
     } catch (error) {
       failures.push(error);
     }

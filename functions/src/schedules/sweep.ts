@@ -2,8 +2,11 @@ import { checkAttachment } from '../attachment/check-attachment.ts';
 import { applyEntry } from '../complaint/apply-entry.ts';
 import { applyReply } from '../complaint/apply-reply.ts';
 import { receiveComplaint } from '../complaint/receive-complaint.ts';
+import { applyClosureEntry, receiveClosure } from '../closure/apply-closure-entry.ts';
 import type { Host } from '../host.ts';
 import { releaseWork } from '../organisation/release-work.ts';
+import { applyRefundEntry } from '../refund/apply-refund-entry.ts';
+import { receiveRefund } from '../refund/receive-refund.ts';
 import type { Query, StoredDocument } from '../store.ts';
 import { isDead, withDeadLetter } from '../dead-letter.ts';
 
@@ -16,6 +19,8 @@ const mostPhotosAtOnce = 20;
 export interface SweepResult {
   complaints: number;
   entries: number;
+  refunds: number;
+  closures: number;
   replies: number;
   photos: number;
   released: number;
@@ -50,8 +55,18 @@ export async function sweep(host: Host): Promise<SweepResult> {
       ],
       limit: mostAtOnce,
     },
-    (document) => applyEntry(host, segment(document.path, 1), document.id),
+    (document) => applyAnyEntry(host, document),
   );
+  const requests = (collection: string): Query => ({
+    collection,
+    where: [
+      ['state', '==', 'requested'],
+      ['receivedAt', '<=', dueAt],
+    ],
+    limit: mostAtOnce,
+  });
+  const refunds = await eachOf(host, requests('refunds'), async (document) => void (await receiveRefund(host, document.id)));
+  const closures = await eachOf(host, requests('closures'), (document) => receiveClosure(host, document.id));
   const replies = await eachOf(
     host,
     {
@@ -78,7 +93,14 @@ export async function sweep(host: Host): Promise<SweepResult> {
     },
     (document) => checkAttachment(host, segment(document.path, 1), document.id),
   );
-  return { complaints, entries, replies, photos, released: await releaseStranded(host) };
+  return { complaints, entries, refunds, closures, replies, photos, released: await releaseStranded(host) };
+}
+
+/** The journals of complaints, refunds and closures are one collection group. */
+function applyAnyEntry(host: Host, { path, id }: StoredDocument): Promise<void> {
+  const subjectId = segment(path, 1);
+  if (path.startsWith('refunds/')) return applyRefundEntry(host, subjectId, id);
+  return path.startsWith('closures/') ? applyClosureEntry(host, subjectId, id) : applyEntry(host, subjectId, id);
 }
 
 async function eachOf(host: Host, query: Query, work: (document: StoredDocument) => Promise<void>): Promise<number> {

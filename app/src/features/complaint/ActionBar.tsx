@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { StaffCommandType } from '@shouwen/domain/complaint/command';
 import { useTranslation } from 'react-i18next';
 import { groupedCommands } from './main-command.ts';
-import { Sheet } from './Sheet.tsx';
+import { Sheet } from '../../ui/Sheet.tsx';
 
 interface Props {
   main: StaffCommandType;

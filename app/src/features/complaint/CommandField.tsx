@@ -55,7 +55,7 @@ type Of<Kind extends Field['kind']> = Props & { field: Extract<Field, { kind: Ki
 
 function TextField({ type, field, draft, missing, onChange }: Of<'text'>) {
   const { t } = useTranslation('complaint');
-  const label = field.name === 'text' ? t(`form.text.${type as 'note' | 'contactAttempt' | 'answer' | 'chase'}`) : t(`form.${field.name}`);
+  const label = field.name === 'text' ? t(`form.text.${type as 'note' | 'contactAttempt' | 'confirmCause' | 'answer' | 'chase'}`) : t(`form.${field.name}`);
   return (
     <Labelled label={label} name={field.name} missing={missing}>
       {(ids) => (

@@ -11,8 +11,8 @@ import { CommandField } from './CommandField.tsx';
 import { useCommandDraft } from './command-draft.ts';
 import { buildCommand, type CommandDraft, fieldsOf } from './command-form.ts';
 import type { ComplaintView } from './complaint-view.ts';
-import { useRefusalSentence } from './refusal-sentence.ts';
-import { Sheet } from './Sheet.tsx';
+import { useRefusalSentence } from '../../ui/refusal-sentence.ts';
+import { Sheet } from '../../ui/Sheet.tsx';
 
 interface Props {
   type: StaffCommandType;
@@ -27,7 +27,7 @@ interface Props {
 type Trouble =
   { kind: 'missing'; fields: string[] } | { kind: 'foreseen'; code: string } | { kind: 'notSaved'; message: 'storageFull' | 'storageBroken' | 'failed' } | null;
 
-const hinted = ['answer', 'awaitCustomer', 'outOfScope', 'close', 'merge', 'withdraw', 'return', 'handOver'] as const;
+const hinted = ['confirmCause', 'answer', 'awaitCustomer', 'outOfScope', 'close', 'merge', 'withdraw', 'return', 'handOver'] as const;
 
 /** The form of one command. What is typed stays until the entry lies in the outbox, however the form is left. */
 export function CommandSheet({ type, start, view, staff, onClose, onSaved }: Props) {

@@ -1,3 +1,4 @@
+import '../../ui/panels.css';
 import './complaint.css';
 import { useEffect, useState } from 'react';
 import { IonButton, useIonRouter } from '@ionic/react';
@@ -24,7 +25,9 @@ import { ComplaintHead } from './ComplaintHead.tsx';
 import { type ComplaintView, useComplaintView } from './complaint-view.ts';
 import { ContactCard } from './ContactCard.tsx';
 import { mainCommand } from './main-command.ts';
+import { CauseCard } from './CauseCard.tsx';
 import { PhotosCard } from './PhotosCard.tsx';
+import { RefundsCard } from './RefundsCard.tsx';
 import { RepeatsCard } from './RepeatsCard.tsx';
 import { FailureNotice, HandOverNotice, WaitingNotice } from './StandingNotices.tsx';
 import { newestFailure } from './timeline.ts';
@@ -100,7 +103,7 @@ function ComplaintBody({ view, staff, commands }: { view: ComplaintView; staff: 
   const pack = view.predictContext?.pack ?? null;
   const failure = newestFailure(timeline, staff.uid);
   return (
-    <div className="complaint">
+    <div className="panels complaint">
       {view.isUnsent && <Notice tone="info">{t('unsent')}</Notice>}
       {view.isFromCache && !online && <Notice tone="info">{t('cached')}</Notice>}
       {failure && (
@@ -118,6 +121,8 @@ function ComplaintBody({ view, staff, commands }: { view: ComplaintView; staff: 
       <HandOverNotice complaint={complaint} allowed={view.allowed} onCommand={commands.give} />
       <WaitingNotice complaint={complaint} />
       <AnswerCard complaint={complaint} />
+      <CauseCard complaint={complaint} />
+      <RefundsCard complaint={complaint} mayAsk={mayAskForRefund(view)} />
       <ComplaintFacts complaint={complaint} pack={pack} />
       <ContactCard complaint={complaint} ownContact={view.ownContact} staff={staff} pack={pack} nowMs={now} />
       <PhotosCard complaintId={complaint.id} expected={complaint.photoCount} unsentIds={view.unsentPhotoIds} isSent={!view.isUnsent} />
@@ -128,6 +133,11 @@ function ComplaintBody({ view, staff, commands }: { view: ComplaintView; staff: 
       )}
     </div>
   );
+}
+
+/** REF-1: once the server holds the confirmed cause; those whom it concerns may ask, and the server looks again. */
+function mayAskForRefund({ complaint, isUnsent }: ComplaintView): boolean {
+  return complaint.cause !== null && !isUnsent && complaint.state !== 'merged' && complaint.state !== 'withdrawn' && complaint.state !== 'outOfScope';
 }
 
 const savedShownMs = 4_000;

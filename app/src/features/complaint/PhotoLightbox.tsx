@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/Icon.tsx';
 import type { Photo } from './attachments.ts';
-import { Sheet } from './Sheet.tsx';
+import { Sheet } from '../../ui/Sheet.tsx';
 
 interface Props {
   photos: readonly Photo[];

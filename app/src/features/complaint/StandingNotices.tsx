@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { unitName } from '../../platform/reference.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { useRefusalSentence } from './refusal-sentence.ts';
+import { useRefusalSentence } from '../../ui/refusal-sentence.ts';
 import type { TimelineItem } from './timeline.ts';
 
 interface HandOverProps {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QrCode } from '../../ui/QrCode.tsx';
-import { Sheet } from './Sheet.tsx';
+import { Sheet } from '../../ui/Sheet.tsx';
 
 /** The customer's link as a code to scan off the screen. Its secret stands in the fragment, which no server sees. */
 export function StatusLink({ token, onClose }: { token: string; onClose: () => void }) {

@@ -5,7 +5,7 @@ import { unitName, useReference } from '../../platform/reference.ts';
 import { useEntryWording } from '../../ui/entry-wording.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { IconName } from '../../ui/icon-paths.ts';
-import { useRefusalSentence } from './refusal-sentence.ts';
+import { useRefusalSentence } from '../../ui/refusal-sentence.ts';
 import { arrivedMuchLater, type Standing, type TimelineItem } from './timeline.ts';
 
 interface Props {

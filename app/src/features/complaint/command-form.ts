@@ -4,7 +4,7 @@ import { parseLocalMoment } from './local-moment.ts';
 
 /** One thing that a form asks for. Its name is the name in the command, so that what the schema finds wrong finds its field. */
 export type Field =
-  | { kind: 'text'; name: 'reason' | 'text' | 'whereToTurn' | 'whom'; longest: number; lines: number; optional?: true }
+  | { kind: 'text'; name: 'reason' | 'text' | 'evidence' | 'whereToTurn' | 'whom'; longest: number; lines: number; optional?: true }
   | { kind: 'choice'; name: 'result'; options: readonly string[] }
   | { kind: 'moment'; name: 'nextSlotAtMs' | 'untilAtMs' }
   | { kind: 'unit'; name: 'toUnitId' }
@@ -27,6 +27,10 @@ export const fieldsOf: Record<StaffCommandType, readonly Field[]> = {
     { kind: 'choice', name: 'result', options: contactResults },
     { kind: 'text', name: 'text', longest: 1000, lines: 3, optional: true },
     { kind: 'moment', name: 'nextSlotAtMs' },
+  ],
+  confirmCause: [
+    { kind: 'text', name: 'text', longest: 2000, lines: 4 },
+    { kind: 'text', name: 'evidence', longest: 2000, lines: 3 },
   ],
   awaitCustomer: [reason, { kind: 'moment', name: 'untilAtMs' }],
   awaitOther: [{ kind: 'text', name: 'whom', longest: 100, lines: 1 }, reason, { kind: 'moment', name: 'untilAtMs' }],

@@ -19,7 +19,10 @@ export function mainCommand(complaint: Complaint, allowed: readonly StaffCommand
 }
 
 const groups: { name: 'progress' | 'passOn' | 'end'; commands: readonly StaffCommandType[] }[] = [
-  { name: 'progress', commands: ['accept', 'contactAttempt', 'note', 'answer', 'awaitCustomer', 'awaitOther', 'resume', 'chase', 'close', 'reopen'] },
+  {
+    name: 'progress',
+    commands: ['accept', 'contactAttempt', 'note', 'confirmCause', 'answer', 'awaitCustomer', 'awaitOther', 'resume', 'chase', 'close', 'reopen'],
+  },
   { name: 'passOn', commands: ['acceptHandOver', 'declineHandOver', 'assign', 'handOver', 'return'] },
   { name: 'end', commands: ['merge', 'outOfScope', 'withdraw'] },
 ];

@@ -1,3 +1,4 @@
+import '../../i18n/later-texts.ts';
 import './inbox.css';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +12,9 @@ import { AppPage } from '../../ui/AppPage.tsx';
 import { Blank } from '../../ui/Blank.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { RefundsEntry } from '../../ui/RefundsEntry.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { pathOf } from './notice-path.ts';
 import { type InboxItem, markRead, useInbox } from './inbox-feed.ts';
 
 export function InboxPage() {
@@ -21,6 +24,9 @@ export function InboxPage() {
   const isEmpty = items.length === 0;
   return (
     <AppPage title={t('inbox:title')} tabs header={online ? undefined : <Notice tone="info">{t('inbox:offline')}</Notice>}>
+      <div className="inbox-entry">
+        <RefundsEntry whenIdle="hidden" />
+      </div>
       {isEmpty && status === 'failed' && (
         <Blank icon="warning" title={t('inbox:failed.title')} text={t('inbox:failed.text')} action={t('shell:retry')} onAction={() => location.reload()} />
       )}
@@ -40,15 +46,17 @@ export function InboxPage() {
 }
 
 function InboxLink({ item }: { item: InboxItem }) {
-  const { t } = useTranslation(['inbox', 'vocabulary']);
+  const { t } = useTranslation(['inbox', 'notice']);
   const router = useIonRouter();
   const session = useSession();
   const format = useFormat();
   const reference = useReference();
   const reader = useLanguage();
   const now = useNow();
-  const category = reference && findCategory(reference.pack, item.category)?.category.name;
-  const path = `/complaint/${item.complaintId}`;
+  const known = item.category ? reference && findCategory(reference.pack, item.category)?.category.name : null;
+  const category = known ? inLanguage(known, reader) : item.category;
+  const amount = typeof item.amountFen === 'number' ? format.money(item.amountFen) : null;
+  const path = pathOf(item);
   const open = (): void => {
     if (session && !item.read) markRead(session.staff.uid, item.id).catch(() => undefined);
     router.push(path, 'forward');
@@ -65,9 +73,9 @@ function InboxLink({ item }: { item: InboxItem }) {
     >
       <strong>
         {!item.read && <span className="inbox-mark">{t('inbox:unread')}</span>}
-        {t(`vocabulary:notice.${item.kind}`)}
+        {t(`notice:${item.kind}`)}
       </strong>
-      <span>{[item.number, category ? inLanguage(category, reader) : item.category].join(' · ')}</span>
+      <span>{[amount, item.number, category].filter((part) => part !== null && part !== undefined && part !== '').join(' · ')}</span>
       <time dateTime={new Date(item.at).toISOString()}>{`${format.moment(item.at)} · ${format.distance(item.at, now)}`}</time>
     </a>
   );

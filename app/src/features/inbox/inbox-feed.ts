@@ -1,22 +1,30 @@
 import '../../platform/schemas-without-eval.ts';
 import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
+import { closureNoticeKinds } from '@shouwen/domain/closure/notices';
 import { noticeKinds } from '@shouwen/domain/complaint/notices';
+import { refundNoticeKinds } from '@shouwen/domain/refund/notices';
 import { setUnread } from '../../platform/badge.ts';
 import { loadFirestore } from '../../platform/firebase-firestore.ts';
 
 const mostShown = 50;
 
+/** Notices from before there was money lack what does not apply to them. */
+const subject = z.string().nullish();
+
 const noticeSchema = z.object({
-  kind: z.enum(noticeKinds),
-  complaintId: z.string(),
+  kind: z.enum([...noticeKinds, ...refundNoticeKinds, ...closureNoticeKinds, 'namedDeputy', 'booksDiffer']),
+  complaintId: subject,
+  refundId: subject,
+  closureId: subject,
   number: z.string(),
-  category: z.string(),
+  category: subject,
+  amountFen: z.int().nullish(),
   at: z.custom<{ toMillis(): number }>((at) => typeof at === 'object' && at !== null && 'toMillis' in at).transform((at) => at.toMillis()),
   read: z.boolean(),
 });
 
-/** Something that the person should know; opening it leads to the complaint. */
+/** Something that the person should know; opening it leads to exactly what it is about. */
 export type InboxItem = z.infer<typeof noticeSchema> & { id: string };
 
 export interface Inbox {
@@ -68,7 +76,7 @@ export async function markRead(uid: string, itemId: string): Promise<void> {
   await api.updateDoc(api.doc(db, 'inbox', uid, 'items', itemId), { read: true });
 }
 
-/** A newer server may send kinds that this app has no words for: they are left out, the complaint itself shows what happened. */
+/** A newer server may send kinds that this app has no words for: they are left out, what they are about shows itself what happened. */
 function readItem(id: string, stored: unknown): InboxItem[] {
   const parsed = noticeSchema.safeParse(stored);
   return parsed.success ? [{ ...parsed.data, id }] : [];

@@ -1,6 +1,7 @@
 import './me.css';
 import type { ReactNode } from 'react';
 import { useIonRouter } from '@ionic/react';
+import type { Role } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { install, useInstallState } from '../../platform/app-install.ts';
 import { inLanguage, languages, setLanguage, useLanguage } from '../../platform/language.ts';
@@ -8,8 +9,11 @@ import { useOutbox } from '../../platform/outbox.ts';
 import { useReference } from '../../platform/reference.ts';
 import { useSession } from '../../platform/session.ts';
 import { appVersion } from '../../platform/version.ts';
+import { AppLink } from '../../ui/AppLink.tsx';
 import { AppPage } from '../../ui/AppPage.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { RefundsEntry } from '../../ui/RefundsEntry.tsx';
+import { DeputyCard } from './DeputyCard.tsx';
 import { DutySwitch } from './DutySwitch.tsx';
 import { SignOutButton } from './SignOutButton.tsx';
 import { StorageCard } from './StorageCard.tsx';
@@ -23,7 +27,10 @@ export function MePage() {
         <div className="me">
           <Who />
           <DutySwitch staff={session.staff} />
+          <RefundsEntry whenIdle="shown" />
+          <DeputyCard staff={session.staff} />
           <OutboxEntry />
+          <MoneyEntries />
           <LanguageCard />
           <StorageCard />
           <InstallCard />
@@ -71,6 +78,36 @@ function OutboxEntry() {
       </span>
       <Icon name="next" size={20} />
     </a>
+  );
+}
+
+const closureRoles: readonly Role[] = ['outletClerk', 'outletManager', 'refundClerk', 'centreDirector', 'unitHead', 'companyLeader', 'auditor'];
+const booksRoles: readonly Role[] = ['auditor', 'refundClerk', 'centreDirector', 'companyLeader'];
+
+/** The ways to closings and to the books, for those whose work they are. */
+function MoneyEntries() {
+  const { t } = useTranslation('me');
+  const role = useSession()?.staff.role;
+  const keepsAccounts = useReference()?.pack.closures !== null;
+  if (!role) return null;
+  return (
+    <>
+      {keepsAccounts && closureRoles.includes(role) && <MoneyEntry to="/closures" title={t('closures')} text={t('closuresText')} />}
+      {booksRoles.includes(role) && <MoneyEntry to="/books" title={t('books')} text={t('booksText')} />}
+    </>
+  );
+}
+
+function MoneyEntry({ to, title, text }: { to: string; title: string; text: string }) {
+  return (
+    <AppLink className="me-card me-line" to={to}>
+      <Icon name="worklist" />
+      <span>
+        <strong>{title}</strong>
+        <small>{text}</small>
+      </span>
+      <Icon name="next" size={20} />
+    </AppLink>
   );
 }
 

@@ -4,6 +4,7 @@ import { exportOutbox, unsentCount } from '../../platform/outbox.ts';
 import { sendNow } from '../../platform/outbox-schedule.ts';
 import { signOut } from '../../platform/sign-out.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { saveFile } from '../../platform/save-file.ts';
 
 /** How much a sign-out would lose; `unknown` when the outbox cannot be read, which must not keep anybody from leaving. */
 type Unsent = number | 'unknown';
@@ -62,10 +63,5 @@ function SignOutDialog({ unsent, onRecount, onClose }: { unsent: Unsent; onRecou
 }
 
 async function saveExport(): Promise<void> {
-  const address = URL.createObjectURL(await exportOutbox());
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `shouwen-${new Date().toISOString().slice(0, 10)}.json`;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(await exportOutbox(), `shouwen-${new Date().toISOString().slice(0, 10)}.json`);
 }

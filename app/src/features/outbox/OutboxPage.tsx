@@ -11,6 +11,7 @@ import { Blank } from '../../ui/Blank.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { OutboxCard } from './OutboxCard.tsx';
 import './outbox.css';
+import { saveFile } from '../../platform/save-file.ts';
 
 /** Everything that is only on this phone: what it is, how it stands, and what can be done about it. */
 export function OutboxPage() {
@@ -77,7 +78,7 @@ function OutboxActions() {
   const [hasFailed, setFailed] = useState(false);
   const save = async (): Promise<void> => {
     try {
-      download(await exportOutbox(), `${t('fileName')}.json`);
+      saveFile(await exportOutbox(), `${t('fileName')}.json`);
       setFailed(false);
     } catch {
       setFailed(true);
@@ -94,10 +95,4 @@ function OutboxActions() {
       </button>
     </div>
   );
-}
-
-function download(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  Object.assign(document.createElement('a'), { href: url, download: name }).click();
-  URL.revokeObjectURL(url);
 }

@@ -46,7 +46,7 @@ export function RecordingEditor({ start, staff, reference, onRecorded, onBlank }
   useUpdateGuard(kept !== 'untouched');
 
   const key = isPhone(draft.form.phone) ? contactKey(pack.contactPepper, draft.form.phone) : null;
-  const acquaintance = useKnownCustomer(staff, key, (known, before) => session.change(filledIn(session.draft.form, known, before)));
+  const { acquaintance, nameMasked } = useKnownCustomer(staff, key, (known, before) => session.change(filledIn(session.draft.form, known, before)));
   const repeats = useRepeats(staff, pack, draft.id, key, draft.form.category);
   const missing = isChecked ? missingFields(draft.form, pack, nowMs()) : [];
   const expected = expectationsOf(draft.form, reference, nowMs());
@@ -100,7 +100,7 @@ export function RecordingEditor({ start, staff, reference, onRecorded, onBlank }
       <form ref={fields} className="recording" noValidate onSubmit={(event) => event.preventDefault()}>
         {kept === 'untouched' && <DraftList ownerUid={staff.uid} />}
         <StorageProblem failure={failure ?? session.failure} draft={draft} />
-        <RecordingForm {...{ session, staff, reference, missing, expected, acquaintance, repeats }} isResumed={!start.isNew} onAddToEarlier={join} />
+        <RecordingForm {...{ session, staff, reference, missing, expected, acquaintance, nameMasked, repeats }} isResumed={!start.isNew} onAddToEarlier={join} />
         <p className="draft-state" role="status">
           {kept === 'kept' ? t('draft.kept') : ''}
         </p>

@@ -26,6 +26,8 @@ interface Props {
   missing: readonly RecordingField[];
   expected: Expectations;
   acquaintance: Acquaintance | null;
+  /** Of a known customer, to compare with what they say. */
+  nameMasked: string | null;
   repeats: readonly Earlier[];
   onAddToEarlier: (earlier: Earlier) => void;
 }
@@ -47,7 +49,7 @@ function useProblem(missing: readonly RecordingField[]): (name: RecordingField) 
   return (name) => (missing.includes(name) ? t(`missing.${name}`) : null);
 }
 
-function CustomerFields({ session, reference, missing, acquaintance }: Props) {
+function CustomerFields({ session, reference, missing, acquaintance, nameMasked }: Props) {
   const { t } = useTranslation('recording');
   const language = useLanguage();
   const problem = useProblem(missing);
@@ -68,7 +70,7 @@ function CustomerFields({ session, reference, missing, acquaintance }: Props) {
         )}
       </Field>
       <div className="field-pair">
-        <Field label={t('name.label')} name="name" problem={problem('name')}>
+        <Field label={t('name.label')} name="name" problem={problem('name')} hint={nameMasked === null ? null : t('name.known', { name: nameMasked })}>
           {(ids) => <input {...ids} autoComplete="off" maxLength={60} value={form.name} onChange={(event) => session.change({ name: event.target.value })} />}
         </Field>
         <Field label={t('channel.label')} name="channel" problem={problem('channel')}>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordingDraft } from '../../platform/draft-store.ts';
 import { StorageFailure } from '../../platform/local-database.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { saveFile } from '../../platform/save-file.ts';
 
 /** What could not be kept is said to be so, and can be carried out of the phone's broken storage as a file. */
 export function StorageProblem({ failure, draft }: { failure: unknown; draft: RecordingDraft }) {
@@ -16,8 +17,5 @@ export function StorageProblem({ failure, draft }: { failure: unknown; draft: Re
 }
 
 function download(draft: RecordingDraft): void {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(draft.form, null, 2)], { type: 'application/json' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: `${draft.id}.json` });
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(new Blob([JSON.stringify(draft.form, null, 2)], { type: 'application/json' }), `${draft.id}.json`);
 }

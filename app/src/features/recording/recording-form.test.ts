@@ -23,7 +23,7 @@ test('a blank form assumes nothing but channel and moment (REC-2)', () => {
 
 describe('a known number', () => {
   test('fills in what is still empty', () => {
-    expect(filledIn(blankForm('outlet', atMs), wang, null)).toMatchObject(wang);
+    expect(filledIn(blankForm('outlet', atMs), wang, null)).toMatchObject({ tier: 'goTone', homeRegion: '320812' });
   });
 
   test('leaves alone what the person wrote', () => {
@@ -31,9 +31,13 @@ describe('a known number', () => {
     expect(filledIn(written, wang, null)).toMatchObject({ name: '王桂芳', tier: 'goTone', homeRegion: null });
   });
 
+  test('never writes a masked name down as the customer’s (RET-2)', () => {
+    expect(filledIn(blankForm('outlet', atMs), wang, null).name).toBe('');
+  });
+
   test('gives way to the next number', () => {
     const form = filledIn(blankForm('outlet', atMs), wang, null);
-    expect(filledIn(form, li, wang)).toMatchObject(li);
+    expect(filledIn(form, li, wang)).toMatchObject({ tier: 'ordinary', homeRegion: '320803' });
   });
 
   test('without a region leaves the region to be asked for', () => {

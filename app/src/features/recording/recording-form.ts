@@ -43,8 +43,9 @@ export function blankForm(channel: string, atMs: number): RecordingForm {
   };
 }
 
-/** What a known number fills in. */
+/** What is known of a number. */
 export interface KnownCustomer {
+  /** Masked: enough to recognise the customer by, and never to be written down as their name. */
   name: string;
   tier: string;
   homeRegion: string | null;
@@ -56,7 +57,6 @@ export interface KnownCustomer {
 export function filledIn(form: RecordingForm, known: KnownCustomer, before: KnownCustomer | null): RecordingForm {
   return {
     ...form,
-    name: form.name === '' || form.name === before?.name ? known.name : form.name,
     tier: form.tier === '' || form.tier === before?.tier ? known.tier : form.tier,
     homeRegion: form.homeRegion === undefined || form.homeRegion === before?.homeRegion ? (known.homeRegion ?? undefined) : form.homeRegion,
   };

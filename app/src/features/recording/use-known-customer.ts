@@ -8,14 +8,15 @@ export type Acquaintance = 'asking' | 'known' | 'stranger' | 'unclear';
 
 /**
  * Looks a number up as soon as it is complete: first what this phone knows, then what the operator knows. `onKnown` gets the customer and whoever was
- * filled in before.
+ * filled in before. The masked name is only for comparing it with what the customer says.
  */
 export function useKnownCustomer(
   staff: Staff,
   contactKey: string | null,
   onKnown: (known: KnownCustomer, before: KnownCustomer | null) => void,
-): Acquaintance | null {
+): { acquaintance: Acquaintance | null; nameMasked: string | null } {
   const [acquaintance, setAcquaintance] = useState<Acquaintance | null>(null);
+  const [nameMasked, setNameMasked] = useState<string | null>(null);
   const before = useRef<KnownCustomer | null>(null);
   const tell = useRef(onKnown);
   useEffect(() => {
@@ -24,15 +25,18 @@ export function useKnownCustomer(
   useEffect(() => {
     if (contactKey === null) {
       setAcquaintance(null);
+      setNameMasked(null);
       return undefined;
     }
     let isCurrent = true;
     const meet = (known: KnownCustomer): void => {
       setAcquaintance('known');
+      setNameMasked(known.name);
       tell.current(known, before.current);
       before.current = known;
     };
     setAcquaintance('asking');
+    setNameMasked(null);
     void (async () => {
       const onPhone = await knownOnPhone(staff, contactKey);
       if (onPhone && isCurrent) meet(onPhone);
@@ -45,5 +49,5 @@ export function useKnownCustomer(
       isCurrent = false;
     };
   }, [staff, contactKey]);
-  return acquaintance;
+  return { acquaintance, nameMasked };
 }

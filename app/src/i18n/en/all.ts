@@ -1,16 +1,39 @@
+import type { LaterTexts } from '../later-texts.ts';
 import type { chinese } from '../zh-CN/all.ts';
+import { approvals } from './approvals.ts';
+import { books } from './books.ts';
+import { closure } from './closure.ts';
 import { complaint } from './complaint.ts';
 import { inbox } from './inbox.ts';
+import { ledger } from './ledger.ts';
 import { me } from './me.ts';
+import { notice } from './notice.ts';
 import { outbox } from './outbox.ts';
 import { recording } from './recording.ts';
+import { refund } from './refund.ts';
+import { refusal } from './refusal.ts';
 import { shell } from './shell.ts';
 import { signIn } from './signIn.ts';
 import { vocabulary } from './vocabulary.ts';
 import { workOrder } from './workOrder.ts';
 import { worklist } from './worklist.ts';
 
-export const english = { complaint, inbox, me, outbox, recording, shell, signIn, vocabulary, workOrder, worklist } satisfies Record<
-  keyof typeof chinese,
-  object
->;
+export const english = {
+  approvals,
+  books,
+  closure,
+  complaint,
+  inbox,
+  ledger,
+  me,
+  notice,
+  outbox,
+  recording,
+  refund,
+  refusal,
+  shell,
+  signIn,
+  vocabulary,
+  workOrder,
+  worklist,
+} satisfies Record<keyof typeof chinese | keyof LaterTexts, object>;

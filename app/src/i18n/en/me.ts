@@ -14,6 +14,10 @@ export const me = {
   outboxEmpty: 'Everything has been sent',
   outboxCount_one: '{{count}} item waiting',
   outboxCount_other: '{{count}} items waiting',
+  closures: 'Closings',
+  closuresText: 'Close accounts, see transfers',
+  books: 'Books',
+  booksText: 'Statements and daily checks',
   language: 'Language',
   storage: {
     title: 'Storage on this phone',

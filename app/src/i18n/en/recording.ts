@@ -18,7 +18,7 @@ export const recording = {
     stranger: 'Not known to us: please fill in by hand',
     unclear: 'No network: please fill in by hand',
   },
-  name: { label: "Customer's name" },
+  name: { label: "Customer's name", known: 'On file as {{name}}: please enter the full name' },
   channel: { label: 'Channel' },
   what: { label: 'What happened', placeholder: 'In the customer’s words: when, where, how much' },
   category: {

@@ -5,6 +5,10 @@ export const me = {
   outbox: '待发送',
   outboxEmpty: '全部已发送',
   outboxCount_other: '{{count}} 项等待发送',
+  closures: '销户',
+  closuresText: '办理销户,查看结转',
+  books: '账目',
+  booksText: '对账单、每日核对',
   language: '语言',
   storage: {
     title: '本机存储',

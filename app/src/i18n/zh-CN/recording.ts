@@ -12,7 +12,7 @@ export const recording = {
     stranger: '没有这个号码的资料,请手工填写',
     unclear: '没有网络,资料请手工填写',
   },
-  name: { label: '客户姓名' },
+  name: { label: '客户姓名', known: '登记在册:{{name}},请填写全名' },
   channel: { label: '渠道' },
   what: { label: '事情经过', placeholder: '客户怎么说的,什么时候、在哪里、涉及多少钱' },
   category: {

@@ -57,6 +57,11 @@ export const en: Texts = {
     accepted: { title: 'Taken up', text: 'A handler has taken up your complaint.', next: 'We look into it, contact you if needed, and reply to you.' },
     inProgress: { title: 'In progress', text: 'We are looking into it.', next: 'When we are done, our answer appears here.' },
     awaitingCustomer: { title: 'Waiting for you', text: 'We need something from you before we can go on.', next: 'We go on as soon as we hear from you.' },
+    awaitingApproval: {
+      title: 'A refund is being approved',
+      text: 'The cause has been confirmed, and a refund waits for approval.',
+      next: 'Once approved it is paid and shown here; with the outcome we go on.',
+    },
     awaitingOther: {
       title: 'Waiting for another organisation',
       text: 'Another organisation has to help, and we are waiting for its reply.',
@@ -103,6 +108,11 @@ export const en: Texts = {
   },
   needed: { title: 'What we need from you' },
   answer: { title: 'Our answer', given: (when) => `Given on ${when}`, checklist: 'What you asked for and what became of it' },
+  refunds: {
+    title: 'Refunds',
+    standing: { approved: (when) => `Approved, to be paid (${when})`, paid: (when) => `Paid (${when})` },
+    form: { balanceCredit: 'Credited to the account', cash: 'Cash', rechargeCard: 'Recharge card' },
+  },
   outOfScope: { reason: 'Reason', whereToTurn: 'Where to turn' },
   timeline: { title: 'What has happened' },
   stages: {
@@ -111,6 +121,7 @@ export const en: Texts = {
     accepted: 'Taken up by a handler',
     awaitingCustomer: 'We asked you for information',
     awaitingOther: 'Waiting for another organisation',
+    awaitingApproval: 'A refund was submitted for approval',
     resumed: 'Work resumed',
     answered: 'We answered you',
     closed: 'Closed',

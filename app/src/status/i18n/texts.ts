@@ -1,5 +1,6 @@
 import type { CustomerCommand } from '@shouwen/domain/complaint/command';
 import type { Ask, ChecklistLine, ComplaintState, Stage } from '@shouwen/domain/complaint/complaint';
+import type { StatusView } from '@shouwen/domain/complaint/status-view';
 import type { PackId } from '@shouwen/domain/policy/pack';
 import type { Failure } from '../load-view.ts';
 
@@ -48,6 +49,12 @@ export interface Texts {
   facts: Record<'title' | 'category' | 'asks' | 'recorded' | 'holder' | 'handledBy' | 'next', string>;
   needed: { title: string };
   answer: { title: string; given: (when: string) => string; checklist: string };
+  refunds: {
+    title: string;
+    /** Where one stands, with the moment since when. */
+    standing: Record<StatusView['refunds'][number]['standing'], (when: string) => string>;
+    form: Record<StatusView['refunds'][number]['form'], string>;
+  };
   outOfScope: { reason: string; whereToTurn: string };
   timeline: { title: string };
   stages: Record<Stage, string>;

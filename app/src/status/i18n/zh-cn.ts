@@ -42,6 +42,7 @@ export const zhCN: Texts = {
     accepted: { title: '已受理', text: '处理人员已接手您的投诉。', next: '核实情况，必要时与您联系，然后答复您。' },
     inProgress: { title: '处理中', text: '我们正在核实和处理。', next: '处理完后答复您，答复会显示在这里。' },
     awaitingCustomer: { title: '等您补充', text: '需要您提供一些情况，我们才能继续。', next: '收到您的补充后，我们继续处理。' },
+    awaitingApproval: { title: '退费审批中', text: '原因已核实，退费正在审批。', next: '批准后付款并告诉您；审批有结果后我们继续处理。' },
     awaitingOther: { title: '等其他单位配合', text: '这件事需要其他单位配合，我们在等回复。', next: '由我们负责催办，您不用另外联系。收到回复后继续处理。' },
     answered: { title: '已答复', text: '我们已答复您，内容见下。', next: '请告诉我们问题是否解决。不认可的，可以提出异议。' },
     closed: { title: '已办结', text: '我们的处理已结束。是否解决，以您的评价为准。', next: '仍未解决的，可以提出异议，我们重新处理。' },
@@ -56,6 +57,11 @@ export const zhCN: Texts = {
   facts: { title: '基本情况', category: '类别', asks: '您的诉求', recorded: '登记时间', holder: '目前由谁处理', handledBy: '处理单位', next: '接下来' },
   needed: { title: '需要您补充' },
   answer: { title: '我们的答复', given: (when) => `答复于 ${when}`, checklist: '您的诉求逐项结果' },
+  refunds: {
+    title: '退费',
+    standing: { approved: (when) => `已批准，待付款（${when}）`, paid: (when) => `已付款（${when}）` },
+    form: { balanceCredit: '退到账户余额', cash: '现金', rechargeCard: '充值卡' },
+  },
   outOfScope: { reason: '原因', whereToTurn: '您可以找谁' },
   timeline: { title: '办理经过' },
   stages: {
@@ -64,6 +70,7 @@ export const zhCN: Texts = {
     accepted: '处理人员受理',
     awaitingCustomer: '请您补充情况',
     awaitingOther: '等其他单位配合',
+    awaitingApproval: '退费提交审批',
     resumed: '继续处理',
     answered: '答复了您',
     closed: '办结',

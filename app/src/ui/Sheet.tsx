@@ -1,7 +1,8 @@
+import './panels.css';
 import './sheet.css';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../ui/Icon.tsx';
+import { Icon } from './Icon.tsx';
 
 interface Props {
   title: string;

@@ -1,0 +1,72 @@
+import '../../i18n/later-texts.ts';
+import '../../ui/panels.css';
+import './approvals.css';
+import { useState } from 'react';
+import { IonToolbar } from '@ionic/react';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import { useTranslation } from 'react-i18next';
+import { useConnectivity } from '../../platform/connectivity.ts';
+import { type LiveRefunds, type RefundList, refundsShown, useLiveRefunds } from '../../platform/live-refunds.ts';
+import { useSession } from '../../platform/session.ts';
+import { AppPage } from '../../ui/AppPage.tsx';
+import { Blank } from '../../ui/Blank.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Segments } from '../../ui/Segments.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { ReadList } from './ReadList.tsx';
+import { WaitingList } from './WaitingList.tsx';
+
+const listId = 'refund-list';
+
+/** The refunds that wait for this person, that their unit has to pay, and that they asked for. */
+export function ApprovalsPage() {
+  const session = useSession();
+  return session && <ApprovalsOf staff={session.staff} />;
+}
+
+function ApprovalsOf({ staff }: { staff: Staff }) {
+  const { t } = useTranslation('approvals');
+  const { online } = useConnectivity();
+  const isClerk = staff.role === 'refundClerk';
+  const [chosen, setChosen] = useState<RefundList>(isClerk ? 'toPay' : 'waiting');
+  const live = useLiveRefunds(chosen, staff);
+  const lists: RefundList[] = isClerk ? ['toPay', 'waiting', 'mine'] : ['waiting', 'mine'];
+  const count = live.status === 'here' ? live.refunds.length : 0;
+  const segments = lists.map((name) => ({
+    name,
+    text: t(name),
+    ...(name === chosen && count > 0 ? { count: `${count}${count === refundsShown ? '+' : ''}` } : {}),
+  }));
+  return (
+    <AppPage
+      title={t('title')}
+      backTo="/me"
+      header={
+        <>
+          <IonToolbar>
+            <Segments label={t('segments')} controls={listId} segments={segments} chosen={chosen} onChoose={setChosen} />
+          </IonToolbar>
+          {!online && <Notice tone="info">{t('offline')}</Notice>}
+        </>
+      }
+    >
+      <div id={listId} role="tabpanel" aria-labelledby={`${listId}-${chosen}`} className="panels">
+        <ListContent key={chosen} list={chosen} live={live} staff={staff} />
+      </div>
+    </AppPage>
+  );
+}
+
+function ListContent({ list, live, staff }: { list: RefundList; live: LiveRefunds; staff: Staff }) {
+  const { t } = useTranslation(['approvals', 'shell']);
+  if (live.status !== 'here') {
+    return live.status === 'loading' ? (
+      <Skeleton label={t('shell:loading')} rows={4} />
+    ) : (
+      <Blank icon="warning" title={t('failed.title')} text={t('failed.text')} action={t('shell:retry')} onAction={() => location.reload()} />
+    );
+  }
+  if (list === 'waiting') return <WaitingList refunds={live.refunds} staff={staff} />;
+  if (live.refunds.length === 0) return <Blank icon="inbox" title={t(`empty.${list}.title`)} text={t(`empty.${list}.text`)} />;
+  return <ReadList list={list} refunds={live.refunds} />;
+}

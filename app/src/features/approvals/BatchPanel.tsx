@@ -1,0 +1,42 @@
+import type { Refund } from '@shouwen/domain/refund/refund';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { type Selection, sumFen } from './batch-selection.ts';
+
+interface Props {
+  selection: Selection | null;
+  /** What is selected and still stands as it was. */
+  chosen: readonly Refund[];
+  isPossible: boolean;
+  mostFen: number;
+  onStart: () => void;
+  onEnd: () => void;
+  onApprove: (chosen: readonly Refund[]) => void;
+}
+
+/** Approving several at once: only small ones, and each keeps its own record. */
+export function BatchPanel({ selection, chosen, isPossible, mostFen, onStart, onEnd, onApprove }: Props) {
+  const { t } = useTranslation('approvals');
+  const format = useFormat();
+  if (selection === null) {
+    return isPossible ? (
+      <button type="button" className="push-button" onClick={onStart}>
+        {t('select')}
+      </button>
+    ) : null;
+  }
+  return (
+    <section className="panel batch-panel" aria-label={t('select')}>
+      <p>{t('selectHint', { most: format.money(mostFen) })}</p>
+      {chosen.length > 0 && <p role="status">{t('chosenSum', { sum: format.money(sumFen(chosen)) })}</p>}
+      <div className="button-row">
+        <button type="button" className="push-button" onClick={onEnd}>
+          {t('selectEnd')}
+        </button>
+        <button type="button" className="push-button push-button-main" disabled={chosen.length === 0} onClick={() => onApprove(chosen)}>
+          {t('approveSelected', { count: chosen.length })}
+        </button>
+      </div>
+    </section>
+  );
+}

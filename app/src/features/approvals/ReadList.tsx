@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import type { Refund } from '@shouwen/domain/refund/refund';
+import { type RefundList, refundsShown } from '../../platform/live-refunds.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { RefundCard } from './RefundCard.tsx';
+
+/** Refunds to look at; whoever pays does so on the refund's own page, after having looked. */
+export function ReadList({ list, refunds }: { list: RefundList; refunds: readonly Refund[] }) {
+  const { t } = useTranslation('approvals');
+  const now = useNow();
+  return (
+    <>
+      <ul className="refund-cards">
+        {refunds.map((refund) => (
+          <li key={refund.id}>
+            <RefundCard refund={refund} nowMs={now} withState={list === 'mine'} />
+          </li>
+        ))}
+      </ul>
+      {refunds.length === refundsShown && <p className="small-print">{t('shown', { count: refundsShown })}</p>}
+    </>
+  );
+}

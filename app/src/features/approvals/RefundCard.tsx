@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import { useIonRouter } from '@ionic/react';
+import { cumulatedFen, type Refund } from '@shouwen/domain/refund/refund';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { inLanguage, useLanguage } from '../../platform/language.ts';
+import { unitName, useReference } from '../../platform/reference.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { RefundStateMark } from '../../ui/RefundStateMark.tsx';
+import { dueWords } from './due-words.ts';
+
+interface Props {
+  refund: Refund;
+  nowMs: number;
+  withState?: boolean;
+  /** Buttons below what leads to the refund. */
+  children?: ReactNode;
+}
+
+/** A refund at a glance: amount largest, then customer and tier, cause, who asked, and by when. */
+export function RefundCard({ refund, nowMs, withState = false, children }: Props) {
+  const { t } = useTranslation(['approvals', 'refund']);
+  const format = useFormat();
+  const language = useLanguage();
+  const router = useIonRouter();
+  const tier = useReference()?.pack.tiers.find(({ id }) => id === refund.basis?.tier)?.name;
+  const path = `/refund/${refund.id}`;
+  const due = dueWords(refund, nowMs);
+  return (
+    <article className="panel refund-card">
+      <a
+        href={path}
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey) return;
+          event.preventDefault();
+          router.push(path, 'forward');
+        }}
+      >
+        <span className="amount-row">
+          <span className="amount">{format.money(refund.amountFen)}</span>
+          {withState && <RefundStateMark state={refund.state} />}
+        </span>
+        {refund.basis && (
+          <span>
+            <strong>{refund.basis.customerMasked.name}</strong> {refund.basis.customerMasked.phone}
+            {tier && ` · ${inLanguage(tier, language)}`}
+          </span>
+        )}
+        <span className="cause-line">{refund.basis?.causeText ?? refund.reason}</span>
+        <span className="small-print">
+          {t('by', { name: refund.requesterName, unit: unitName(refund.requesterUnitId) })} · {t(`refund:form.${refund.form}`)}
+        </span>
+        {refund.earlierFen > 0 && <span className="warning-text">{t('earlier', { total: format.money(cumulatedFen(refund)) })}</span>}
+        {due && (
+          <span className={due.isOver ? 'due-mark due-mark-over' : 'due-mark'}>
+            <Icon name={due.isOver ? 'alert' : 'clock'} size={16} />
+            {t(due.key, { distance: format.distance(due.atMs, nowMs) })}
+          </span>
+        )}
+      </a>
+      {children}
+    </article>
+  );
+}

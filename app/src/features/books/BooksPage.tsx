@@ -1,0 +1,78 @@
+import '../../i18n/later-texts.ts';
+import '../../ui/panels.css';
+import '../../ui/sheet.css';
+import './books.css';
+import { useEffect, useState } from 'react';
+import { IonToolbar } from '@ionic/react';
+import type { Role, Staff } from '@shouwen/domain/organisation/staff';
+import { useTranslation } from 'react-i18next';
+import { followSnapshot } from '../../platform/follow-snapshot.ts';
+import { type Checks, watchChecks } from '../../platform/read-books.ts';
+import { useSession } from '../../platform/session.ts';
+import { AppPage } from '../../ui/AppPage.tsx';
+import { Blank } from '../../ui/Blank.tsx';
+import { Segments } from '../../ui/Segments.tsx';
+import { AlarmNotice, DailyChecks } from './DailyChecks.tsx';
+import { StatementTab } from './StatementTab.tsx';
+
+const roles: readonly Role[] = ['auditor', 'refundClerk', 'centreDirector', 'companyLeader'];
+const panelId = 'books-panel';
+const tabs = ['statement', 'daily'] as const;
+
+/** The books for those who pay, direct or audit: statements, and whether everything adds up (REF-8). */
+export function BooksPage() {
+  const { t } = useTranslation('books');
+  const staff = useSession()?.staff;
+  if (!staff) return null;
+  if (roles.includes(staff.role)) return <Books staff={staff} />;
+  return (
+    <AppPage title={t('title')} backTo="/me">
+      <Blank icon="warning" title={t('notYours.title')} text={t('notYours.text')} />
+    </AppPage>
+  );
+}
+
+function Books({ staff }: { staff: Staff }) {
+  const { t } = useTranslation('books');
+  const [tab, setTab] = useState<(typeof tabs)[number]>('statement');
+  const checks = useChecks(staff.pack);
+  const header = (
+    <>
+      <IonToolbar>
+        <Segments
+          label={t('tabs.label')}
+          controls={panelId}
+          segments={tabs.map((name) => ({ name, text: t(`tabs.${name}`) }))}
+          chosen={tab}
+          onChoose={setTab}
+        />
+      </IonToolbar>
+      <AlarmNotice checks={checks} />
+    </>
+  );
+  return (
+    <AppPage title={t('title')} backTo="/me" header={header}>
+      <div className="panels" id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`}>
+        {/* What was looked up is kept while the other tab is shown. */}
+        <div hidden={tab !== 'statement'}>
+          <StatementTab staff={staff} />
+        </div>
+        {tab === 'daily' && <DailyChecks checks={checks} />}
+      </div>
+    </AppPage>
+  );
+}
+
+/** Null until they are known. */
+function useChecks(pack: Staff['pack']): Checks | null {
+  const [checks, setChecks] = useState<Checks | null>(null);
+  useEffect(
+    () =>
+      followSnapshot(
+        () => watchChecks(pack, setChecks),
+        () => setChecks({ status: 'failed' }),
+      ),
+    [pack],
+  );
+  return checks;
+}

@@ -1,0 +1,93 @@
+import { differenceCodes } from '@shouwen/domain/ledger/reconcile';
+import { startOfDayMs } from '@shouwen/domain/calendar/day';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { nowMs } from '../../platform/clock.ts';
+import type { Check, Checks } from '../../platform/read-books.ts';
+import { useAccountName } from '../../ui/account-name.ts';
+import { Blank } from '../../ui/Blank.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { alarmOf } from './books-standing.ts';
+
+const differencesShown = 20;
+
+/** Books that do not balance, or that nobody has checked, are told on whatever tab is open. */
+export function AlarmNotice({ checks }: { checks: Checks | null }) {
+  const { t } = useTranslation('books');
+  const format = useFormat();
+  const alarm = checks?.status === 'here' ? alarmOf(checks.checks, nowMs()) : null;
+  if (!alarm) return null;
+  if (alarm.kind === 'stale') return <Notice tone="danger">{t('daily.stale', { day: format.day(startOfDayMs(alarm.day)) })}</Notice>;
+  const day = format.day(startOfDayMs(alarm.check.day));
+  if (alarm.kind === 'earlier') return <Notice tone="warning">{t('daily.earlierAlarm', { day })}</Notice>;
+  return <Notice tone="danger">{t('daily.alarm', { day, differences: format.number(alarm.check.differenceCount) })}</Notice>;
+}
+
+/** What the last nightly checks found, newest first. */
+export function DailyChecks({ checks }: { checks: Checks | null }) {
+  const { t } = useTranslation(['books', 'shell']);
+  if (checks === null) return <Skeleton label={t('shell:loading')} rows={4} />;
+  if (checks.status === 'failed')
+    return <Blank icon="warning" title={t('daily.failed.title')} text={t('daily.failed.text')} action={t('shell:retry')} onAction={() => location.reload()} />;
+  if (checks.checks.length === 0) return <Blank icon="clock" title={t('daily.empty.title')} text={t('daily.empty.text')} />;
+  return (
+    <ul className="checks">
+      {checks.checks.map((check) => (
+        <li key={check.day}>
+          <CheckCard check={check} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function CheckCard({ check }: { check: Check }) {
+  const { t } = useTranslation('books');
+  const format = useFormat();
+  const { postings, accounts, refunds, closures } = check;
+  const counts = { postings: format.number(postings), accounts: format.number(accounts), refunds: format.number(refunds), closures: format.number(closures) };
+  const more = check.differenceCount - Math.min(check.differences.length, differencesShown);
+  return (
+    <section className="panel" aria-label={format.day(startOfDayMs(check.day))}>
+      <p className="check-head">
+        <strong>{format.day(startOfDayMs(check.day))}</strong>
+        <span className={`state check-${check.state}`}>
+          {check.state === 'balanced' ? t('daily.balanced') : t('daily.differs', { count: check.differenceCount })}
+        </span>
+      </p>
+      <p className="small-print">{t('daily.counts', counts)}</p>
+      <p className="small-print">{t('daily.checked', { moment: format.moment(check.atMs) })}</p>
+      {check.differences.length > 0 && (
+        <ul className="differences">
+          {check.differences.slice(0, differencesShown).map((difference, index) => (
+            <li key={index}>
+              <DifferenceLine difference={difference} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {more > 0 && <p className="small-print">{t('daily.more', { count: more })}</p>}
+    </section>
+  );
+}
+
+function DifferenceLine({ difference: { code, subject, expectedFen, foundFen } }: { difference: Check['differences'][number] }) {
+  const { t } = useTranslation('books');
+  const format = useFormat();
+  const accountName = useAccountName();
+  const known = differenceCodes.find((one) => one === code) ?? 'other';
+  const isOfAmounts = expectedFen !== null || foundFen !== null;
+  const amount = (fen: number | null): string => (fen === null ? t('daily.nothing') : format.money(fen));
+  return (
+    <>
+      <strong>{t(`daily.code.${known}`)}</strong>
+      <span className="subject">{subject.includes(':') ? accountName(subject) : subject}</span>
+      {isOfAmounts && (
+        <span className="money">
+          {t('daily.expected', { amount: amount(expectedFen) })} · {t('daily.found', { amount: amount(foundFen) })}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+import { type FormEvent, useEffect, useId, useState } from 'react';
+import { complaintNumber } from '@shouwen/domain/complaint/number';
+import type { StatementView } from '@shouwen/domain/ledger/statement';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router-dom';
+import { complaintIdOf, readStatement, type Statement } from '../../platform/read-books.ts';
+import { Blank } from '../../ui/Blank.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { lookUpOf, viewInAddress } from './books-standing.ts';
+import { StatementView as StatementPanel } from './StatementView.tsx';
+
+type By = 'account' | 'complaint';
+type Problem = 'missing' | 'wrongAccount' | 'wrongComplaint' | 'noComplaint' | 'unreachable';
+
+/** Looks up a statement by account or complaint. An address can name one too, by its id. */
+export function StatementTab({ staff }: { staff: Staff }) {
+  const { search } = useLocation();
+  const [view, setView] = useState<StatementView | null>(() => viewInAddress(search));
+  return (
+    <>
+      <LookUpForm staff={staff} onView={setView} />
+      {view && <StatementOf key={JSON.stringify(view)} staff={staff} view={view} />}
+    </>
+  );
+}
+
+function LookUpForm({ staff, onView }: { staff: Staff; onView: (view: StatementView) => void }) {
+  const { t } = useTranslation('books');
+  const id = useId();
+  const [by, setBy] = useState<By>('account');
+  const [typed, setTyped] = useState('');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const lookUp = lookUpOf(by, typed);
+    if (lookUp.kind === 'account') {
+      setProblem(null);
+      return onView({ accountNo: lookUp.accountNo });
+    }
+    if (lookUp.kind !== 'complaint') return setProblem(lookUp.kind);
+    setBusy(true);
+    const complaintId = await complaintIdOf(lookUp.number, staff).catch(() => undefined);
+    setBusy(false);
+    setProblem(complaintId === undefined ? 'unreachable' : complaintId === null ? 'noComplaint' : null);
+    if (complaintId) onView({ complaintId });
+  };
+  return (
+    <section className="panel">
+      <form className="form-field books-find" noValidate onSubmit={(event) => void submit(event)}>
+        <div className="books-by" role="group" aria-label={t('find.legend')}>
+          {(['account', 'complaint'] as const).map((kind) => (
+            <button
+              key={kind}
+              type="button"
+              className="chip"
+              aria-pressed={by === kind}
+              onClick={() => {
+                setBy(kind);
+                setProblem(null);
+              }}
+            >
+              {t(`find.by.${kind}`)}
+            </button>
+          ))}
+        </div>
+        <label htmlFor={id}>{t(`find.${by}`)}</label>
+        <div className="button-row">
+          <input
+            id={id}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={36}
+            aria-invalid={problem !== null}
+            aria-describedby={`${id}-about`}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+          <button type="submit" className="push-button push-button-main" disabled={isBusy}>
+            {t('find.show')}
+          </button>
+        </div>
+        <p id={`${id}-about`} className={problem === null ? 'small-print' : 'form-missing'} role={problem === null ? undefined : 'alert'}>
+          {problem === null ? t(by === 'account' ? 'find.accountHint' : 'find.complaintHint') : t(`find.${problem}`)}
+        </p>
+      </form>
+    </section>
+  );
+}
+
+function StatementOf({ staff, view }: { staff: Staff; view: StatementView }) {
+  const { t } = useTranslation(['books', 'shell']);
+  const [round, setRound] = useState(0);
+  const statement = useStatement(staff.pack, view, round);
+  const title =
+    'accountNo' in view ? t('statement.ofAccount', { number: view.accountNo }) : t('statement.ofComplaint', { number: complaintNumber(view.complaintId) });
+  return (
+    <section className="books-statement" aria-label={title}>
+      <h2>{title}</h2>
+      {statement === null && <Skeleton label={t('shell:loading')} rows={3} />}
+      {statement === 'failed' && (
+        <Blank
+          icon="warning"
+          title={t('statement.failed.title')}
+          text={t('statement.failed.text')}
+          action={t('shell:retry')}
+          onAction={() => setRound(round + 1)}
+        />
+      )}
+      {statement !== null && statement !== 'failed' && <StatementPanel statement={statement} view={view} />}
+    </section>
+  );
+}
+
+/** Null while it is being read. */
+function useStatement(pack: Staff['pack'], view: StatementView, round: number): Statement | 'failed' | null {
+  const [statement, setStatement] = useState<Statement | 'failed' | null>(null);
+  useEffect(() => {
+    let isOver = false;
+    setStatement(null);
+    readStatement(pack, view).then(
+      (read) => void (isOver || setStatement(read)),
+      () => void (isOver || setStatement('failed')),
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [pack, view, round]);
+  return statement;
+}

@@ -1,0 +1,125 @@
+import { useState } from 'react';
+import type { StatementLine, StatementView as View } from '@shouwen/domain/ledger/statement';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { postingsShown, type Statement } from '../../platform/read-books.ts';
+import { useAccountName } from '../../ui/account-name.ts';
+import { AppLink } from '../../ui/AppLink.tsx';
+import { Blank } from '../../ui/Blank.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { groupsOf, type PostingGroup, sumsOf } from './books-standing.ts';
+import { ExportSheet } from './ExportSheet.tsx';
+
+interface Props {
+  statement: Statement;
+  view: View;
+}
+
+/** Debit, credit and balance beside each other on a phone: what a table would have as further columns stands above them. */
+export function StatementView({ statement, view }: Props) {
+  const { t } = useTranslation('books');
+  const format = useFormat();
+  const [isExporting, setExporting] = useState(false);
+  const [isExported, setExported] = useState(false);
+  const { lines } = statement;
+  if (lines.length === 0) return <Blank icon="search" title={t('statement.empty.title')} text={t('statement.empty.text')} />;
+  const sums = sumsOf(lines);
+  return (
+    <>
+      {statement.isFromCache && <Notice tone="info">{t('statement.cached')}</Notice>}
+      {statement.isCut && <Notice tone="warning">{t('statement.first', { count: postingsShown })}</Notice>}
+      {isExported && <Notice tone="success">{t('export.done')}</Notice>}
+      <div className="statement-sums panel">
+        <dl aria-label={t('statement.sums')}>
+          <Amount name={t('statement.debit')} text={format.money(sums.debitFen)} />
+          <Amount name={t('statement.credit')} text={format.money(sums.creditFen)} />
+        </dl>
+        <button type="button" className="push-button" onClick={() => setExporting(true)}>
+          {t('export.action')}
+        </button>
+      </div>
+      <ul className="postings">
+        {groupsOf(lines).map((group) => (
+          <li key={group.postingId}>
+            <PostingCard group={group} ownNo={'accountNo' in view ? view.accountNo : null} />
+          </li>
+        ))}
+      </ul>
+      {isExporting && (
+        <ExportSheet
+          view={view}
+          onClose={() => setExporting(false)}
+          onSaved={() => {
+            setExporting(false);
+            setExported(true);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function PostingCard({ group: { postingId, lines }, ownNo }: { group: PostingGroup; ownNo: string | null }) {
+  const { t } = useTranslation('books');
+  const format = useFormat();
+  const [first] = lines;
+  if (!first) return null;
+  const path = pathOf(first);
+  return (
+    <article className="panel posting">
+      <p className="check-head">
+        <span>
+          <strong>{t(`statement.cause.${first.causeKind}`)}</strong>
+          {first.reversesId !== null && <span className="state check-differs"> {t('statement.reversal')}</span>}
+        </span>
+        <time dateTime={new Date(first.atMs).toISOString()}>{format.fullMoment(first.atMs)}</time>
+      </p>
+      {lines.map((line, index) => (
+        <Line key={index} line={line} ownNo={ownNo} />
+      ))}
+      {first.cardSerial !== null && <p className="small-print">{t('statement.card', { serial: first.cardSerial })}</p>}
+      <p className="small-print subject">
+        {t('statement.posting')} {postingId}
+      </p>
+      {first.reversesId !== null && <p className="small-print subject">{t('statement.reverses', { id: first.reversesId })}</p>}
+      {path !== null && (
+        <p className="links">
+          <AppLink to={path}>{t(first.causeKind === 'closure' ? 'statement.openClosure' : 'statement.openRefund')}</AppLink>
+        </p>
+      )}
+    </article>
+  );
+}
+
+function Line({ line, ownNo }: { line: StatementLine; ownNo: string | null }) {
+  const { t } = useTranslation('books');
+  const format = useFormat();
+  const accountName = useAccountName(ownNo);
+  return (
+    <div className="posting-line">
+      <p>
+        {accountName(line.account)}{' '}
+        <span className="small-print">{t(line.debitFen > 0 ? 'statement.to' : 'statement.from', { account: accountName(line.otherAccount) })}</span>
+      </p>
+      <dl>
+        <Amount name={t('statement.debit')} text={line.debitFen > 0 ? format.money(line.debitFen) : '–'} />
+        <Amount name={t('statement.credit')} text={line.creditFen > 0 ? format.money(line.creditFen) : '–'} />
+        {line.balanceFen !== null && <Amount name={t('statement.balance')} text={format.money(line.balanceFen)} />}
+      </dl>
+    </div>
+  );
+}
+
+function Amount({ name, text }: { name: string; text: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className="money">{text}</dd>
+    </div>
+  );
+}
+
+function pathOf({ causeKind, causeId }: StatementLine): string | null {
+  if (causeKind === 'opening') return null;
+  return causeKind === 'closure' ? `/closure/${causeId}` : `/refund/${causeId}`;
+}

@@ -1,0 +1,113 @@
+import { type FormEvent, useId, useState } from 'react';
+import type { Account } from '@shouwen/domain/ledger/account';
+import type { Pack } from '@shouwen/domain/policy/pack';
+import { useTranslation } from 'react-i18next';
+import { type AccountSearch, findByAccountNo, findByPhone } from '../../platform/find-account.ts';
+import { AccountCard } from './AccountCard.tsx';
+import { searchTermOf } from './search-term.ts';
+
+interface Props {
+  label: string;
+  pack: Pack;
+  chosen: Account | null;
+  onChoose: (account: Account | null) => void;
+  /** What is missing, in words. */
+  problem?: string | null;
+}
+
+type Found = AccountSearch | { kind: 'idle' | 'searching' | 'missing' };
+
+/** Finds an account by its number or by the customer's phone number, which stays in this form: it is neither kept nor put into an address (RET-2). */
+export function AccountFinder({ label, pack, chosen, onChoose, problem = null }: Props) {
+  const { t } = useTranslation('closure');
+  const [found, setFound] = useState<Found>({ kind: 'idle' });
+  const search = async (typed: string): Promise<void> => {
+    const term = searchTermOf(typed);
+    if (term.by === 'missing' || term.by === 'none') return setFound({ kind: term.by });
+    setFound({ kind: 'searching' });
+    const answer = await (term.by === 'phone' ? findByPhone(term.phone, pack) : findByAccountNo(term.accountNo));
+    setFound(answer);
+    const [only, ...others] = answer.kind === 'found' ? answer.accounts : [];
+    if (only && others.length === 0) onChoose(only);
+  };
+  return (
+    <section className="panel" aria-label={label}>
+      <h2>{label}</h2>
+      {chosen ? (
+        <div className="account-chosen">
+          <AccountCard account={chosen} />
+          <button
+            type="button"
+            className="push-button"
+            onClick={() => {
+              setFound({ kind: 'idle' });
+              onChoose(null);
+            }}
+          >
+            {t('find.change')}
+          </button>
+        </div>
+      ) : (
+        <SearchForm found={found} problem={problem} onSearch={(typed) => void search(typed)} onChoose={onChoose} />
+      )}
+    </section>
+  );
+}
+
+interface SearchFormProps {
+  found: Found;
+  problem: string | null;
+  onSearch: (typed: string) => void;
+  onChoose: (account: Account) => void;
+}
+
+function SearchForm({ found, problem, onSearch, onChoose }: SearchFormProps) {
+  const { t } = useTranslation('closure');
+  const id = useId();
+  const [typed, setTyped] = useState('');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    onSearch(typed);
+  };
+  const failure = found.kind === 'found' || found.kind === 'idle' || found.kind === 'searching' ? problem : t(`find.${found.kind}`);
+  return (
+    <>
+      <form className="form-field" noValidate onSubmit={submit}>
+        <label htmlFor={id}>{t('find.label')}</label>
+        <div className="button-row">
+          <input
+            id={id}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={36}
+            aria-describedby={`${id}-about`}
+            aria-invalid={failure !== null}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+          <button type="submit" className="push-button" disabled={found.kind === 'searching'}>
+            {t(found.kind === 'searching' ? 'find.searching' : 'find.search')}
+          </button>
+        </div>
+        <p id={`${id}-about`} className={failure === null ? 'small-print' : 'form-missing'} role={failure === null ? undefined : 'alert'}>
+          {failure ?? t('find.hint')}
+        </p>
+      </form>
+      {found.kind === 'found' && found.accounts.length > 1 && (
+        <>
+          <p role="status">{t('find.choose')}</p>
+          <ul className="account-choices">
+            {found.accounts.map((account) => (
+              <li key={account.accountNo}>
+                <button type="button" onClick={() => onChoose(account)}>
+                  <AccountCard account={account} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

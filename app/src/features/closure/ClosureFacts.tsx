@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react';
+import type { Closure, ClosureLine } from '@shouwen/domain/closure/closure';
+import { complaintNumber } from '@shouwen/domain/complaint/number';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { unitName } from '../../platform/reference.ts';
+import { wayOf } from './PlanCard.tsx';
+
+interface Props {
+  closure: Closure;
+}
+
+/** What becomes of each bucket, with what has been posted; and who closed which account when. */
+export function ClosureFacts({ closure }: Props) {
+  const { t } = useTranslation('closure');
+  const format = useFormat();
+  const { closedAtMs, transferAtMs, targetMasked, targetAccountNo } = closure;
+  const target = targetMasked ? `${targetMasked.phone} ${targetMasked.holder}` : (targetAccountNo ?? t('fact.noTarget'));
+  const hasTarget = targetAccountNo !== null || closure.lines.some((line) => line.action === 'transfer');
+  return (
+    <>
+      {closure.lines.length > 0 && (
+        <section className="panel" aria-label={t('plan.heading')}>
+          <h2>{t('plan.heading')}</h2>
+          <ul className="plan-lines">
+            {closure.lines.map((line) => (
+              <Line key={line.bucket} line={line} frozenFen={closure.frozenFen[line.bucket]} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className="panel" aria-label={t('fact.account')}>
+        <dl className="facts">
+          <Fact name={t('fact.number')}>
+            <span className="number">{complaintNumber(closure.id)}</span>
+          </Fact>
+          <Fact name={t('fact.account')}>{closure.accountNo}</Fact>
+          <Fact name={t('fact.kind')}>{t(`kind.${closure.kind}`)}</Fact>
+          {hasTarget && <Fact name={t('fact.target')}>{targetMasked && targetAccountNo ? `${target} · ${targetAccountNo}` : target}</Fact>}
+          <Fact name={t('fact.identity')}>{t(closure.identityChecked ? 'fact.identityYes' : 'fact.identityNo')}</Fact>
+          {closedAtMs !== null && <Fact name={t('fact.closedAt')}>{format.fullMoment(closedAtMs)}</Fact>}
+          {transferAtMs !== null && <Fact name={t('fact.transferAt')}>{format.fullMoment(transferAtMs)}</Fact>}
+          <Fact name={t('fact.requester')}>{`${closure.requesterName} · ${unitName(closure.requesterUnitId)}`}</Fact>
+        </dl>
+      </section>
+    </>
+  );
+}
+
+function Line({ line, frozenFen }: { line: ClosureLine; frozenFen: number }) {
+  const { t } = useTranslation(['closure', 'ledger']);
+  const format = useFormat();
+  const amountFen = line.amountFen ?? frozenFen;
+  return (
+    <li>
+      <span className="plan-line-what">
+        <strong>{t(`ledger:bucket.${line.bucket}`)}</strong>
+        {/* What is owed has moved as an amount above nothing, so only what was frozen tells a debt. */}
+        <span>{t(wayOf({ action: line.action, amountFen: frozenFen === 0 ? amountFen : frozenFen }))}</span>
+        {line.postingId !== null && <small className="posting-id">{t('fact.posting', { id: line.postingId })}</small>}
+      </span>
+      <span className="plan-line-amount">
+        <strong className="money">{format.money(amountFen)}</strong>
+        {frozenFen !== 0 && <small>{t(lineStateOf(line))}</small>}
+        <small>{t('rule', { rule: line.rule })}</small>
+      </span>
+    </li>
+  );
+}
+
+/** Cash waits for the clerk, and all else for its day. */
+export function lineStateOf({ action, state }: Pick<ClosureLine, 'action' | 'state'>) {
+  return action === 'refund' && state === 'waiting' ? 'state.awaitingCash' : (`lineState.${state}` as const);
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,165 @@
+import '../../i18n/later-texts.ts';
+import '../../ui/panels.css';
+import './closure.css';
+import { useState } from 'react';
+import { IonButton } from '@ionic/react';
+import { type Closure, closureRefundId } from '@shouwen/domain/closure/closure';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router-dom';
+import { useFormat } from '../../i18n/format.ts';
+import { useConnectivity } from '../../platform/connectivity.ts';
+import { type ClosureEntry, type LiveClosure, useLiveClosure } from '../../platform/live-closure.ts';
+import { useReference } from '../../platform/reference.ts';
+import { useSession } from '../../platform/session.ts';
+import { AppLink } from '../../ui/AppLink.tsx';
+import { AppPage } from '../../ui/AppPage.tsx';
+import { Blank } from '../../ui/Blank.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { ClosureFacts } from './ClosureFacts.tsx';
+import { ClosureReceipt } from './ClosureReceipt.tsx';
+import { ClosureSteps } from './ClosureSteps.tsx';
+import { useClosureRefusal } from './closure-refusal.ts';
+import { lastMomentBefore, mayChangeTarget, standingOf } from './closure-standing.ts';
+import { StandingMark } from './StandingMark.tsx';
+import { TargetSheet } from './TargetSheet.tsx';
+
+/** One closing: where it stands, what becomes of each bucket, and what can still be done. */
+export function ClosurePage() {
+  const { id = '' } = useParams();
+  const session = useSession();
+  return session && <ClosureOf key={id} id={id} staff={session.staff} />;
+}
+
+function ClosureOf({ id, staff }: { id: string; staff: Staff }) {
+  const { t } = useTranslation(['closure', 'shell']);
+  const live = useLiveClosure(id);
+  const hasReceipt = live.status === 'here' && live.closure.closedAtMs !== null;
+  return (
+    <AppPage
+      title={t('title')}
+      backTo="/closures"
+      actions={
+        hasReceipt && (
+          <IonButton aria-label={t('receipt.print')} onClick={() => window.print()}>
+            <Icon name="print" />
+          </IonButton>
+        )
+      }
+    >
+      {live.status === 'loading' && <Skeleton label={t('shell:loading')} rows={4} />}
+      {live.status === 'absent' && <Blank icon="search" title={t('absent.title')} text={t('absent.text')} />}
+      {live.status === 'unreachable' && <Blank icon="offline" title={t('unavailable.title')} text={t('unavailable.text')} />}
+      {live.status === 'here' && <ClosureBody live={live} staff={staff} />}
+    </AppPage>
+  );
+}
+
+function ClosureBody({ live, staff }: { live: Extract<LiveClosure, { status: 'here' }>; staff: Staff }) {
+  const { t } = useTranslation('closure');
+  const { online } = useConnectivity();
+  const { closure, journal } = live;
+  const paysCash = closure.lines.some((line) => line.action === 'refund' && line.state !== 'empty');
+  return (
+    <>
+      <div className="panels closure">
+        {live.isFromCache && !online && <Notice tone="info">{t('cached')}</Notice>}
+        <Standing closure={closure} />
+        <ChangeNotice journal={journal} uid={staff.uid} />
+        <Target closure={closure} staff={staff} />
+        <ClosureFacts closure={closure} />
+        {paysCash && (
+          <AppLink className="push-button" to={`/refund/${closureRefundId(closure.id)}`}>
+            {t('cashRefund')}
+          </AppLink>
+        )}
+        <ClosureSteps closure={closure} journal={journal} />
+        {closure.closedAtMs !== null && (
+          <button type="button" className="push-button" onClick={() => window.print()}>
+            {t('receipt.print')}
+          </button>
+        )}
+      </div>
+      {closure.closedAtMs !== null && <ClosureReceipt closure={closure} />}
+    </>
+  );
+}
+
+interface Of {
+  closure: Closure;
+}
+
+/** What is due so soon is tried by the schedule's next run. */
+const soonMs = 60_000;
+
+/** Where it stands, why it cannot go on, and what to do about that. */
+function Standing({ closure }: Of) {
+  const { t } = useTranslation('closure');
+  const format = useFormat();
+  const sentence = useClosureRefusal();
+  const now = useNow();
+  const standing = standingOf(closure);
+  const atMs = momentOf(closure);
+  // Once another target has been named, the old reason holds it back no more.
+  const isTriedSoon = standing === 'held' && (closure.nextDueAtMs ?? 0) <= now + soonMs;
+  return (
+    <section className="panel" aria-live="polite">
+      <p className="closure-standing">
+        <strong>
+          {closure.accountMasked ? `${closure.accountMasked.phone} ${closure.accountMasked.holder}` : t('find.accountNo', { number: closure.accountNo })}
+        </strong>
+        <StandingMark closure={closure} />
+      </p>
+      <p>{isTriedSoon ? t('stateText.heldSoon') : t(`stateText.${standing}`, { moment: atMs === null ? '' : format.fullMoment(atMs) })}</p>
+      {standing === 'refused' && <Notice tone="danger">{t('form.cannot', { reason: sentence(closure.refusalCode ?? undefined) })}</Notice>}
+      {standing === 'held' && closure.holdReason && !isTriedSoon && (
+        <div className="closure-hold">
+          <h2>{t('hold.heading')}</h2>
+          <p>{t(`hold.${closure.holdReason}`)}</p>
+          <p className="small-print">{t('hold.tried', { count: closure.holdCount })}</p>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The moment that the sentence about its state names. */
+function momentOf({ state, transferAtMs, nextDueAtMs, settledAtMs }: Of['closure']): number | null {
+  if (state === 'settled') return settledAtMs;
+  return state === 'held' ? nextDueAtMs : transferAtMs;
+}
+
+/** What became of the change that this person asked for last; once it is in effect, the page itself shows it. */
+function ChangeNotice({ journal, uid }: { journal: readonly ClosureEntry[]; uid: string }) {
+  const { t } = useTranslation('closure');
+  const sentence = useClosureRefusal();
+  const last = journal.findLast((entry) => entry.actor.uid === uid);
+  if (!last || last.outcome === 'applied') return null;
+  if (last.outcome === 'pending') return <Notice tone="info">{t('change.sent')}</Notice>;
+  return <Notice tone="danger">{t('change.refused', { reason: sentence(last.reason?.code) })}</Notice>;
+}
+
+/** The way to another target, as long as there is one (CLO-3). */
+function Target({ closure, staff }: Of & { staff: Staff }) {
+  const { t } = useTranslation('closure');
+  const format = useFormat();
+  const pack = useReference()?.pack;
+  const now = useNow();
+  const [isOpen, setOpen] = useState(false);
+  if (!pack || !mayChangeTarget(closure, staff, now)) return null;
+  const needsTarget = closure.state === 'held' || closure.targetAccountNo === null;
+  return (
+    <div className="closure-change">
+      <button type="button" className={needsTarget ? 'push-button push-button-main' : 'push-button'} onClick={() => setOpen(true)}>
+        {t(closure.targetAccountNo === null ? 'change.name' : 'change.action')}
+      </button>
+      {closure.state === 'waiting' && closure.transferAtMs !== null && (
+        <p className="small-print">{t('change.until', { day: format.day(lastMomentBefore(closure.transferAtMs)) })}</p>
+      )}
+      {isOpen && <TargetSheet closure={closure} staff={staff} pack={pack} onClose={() => setOpen(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { type Closure, holdReasons } from '@shouwen/domain/closure/closure';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import type { ClosureEntry } from '../../platform/live-closure.ts';
+import { unitName } from '../../platform/reference.ts';
+import { useClosureRefusal } from './closure-refusal.ts';
+import { stepOf } from './closure-steps.ts';
+
+interface Props {
+  closure: Closure;
+  journal: readonly ClosureEntry[];
+}
+
+/** Everything that happened to a closing, by whom and when; newest last. */
+export function ClosureSteps({ closure, journal }: Props) {
+  const { t } = useTranslation('closure');
+  const format = useFormat();
+  const atMs = closure.capturedAtMs + closure.clockOffsetMs;
+  return (
+    <section className="panel" aria-label={t('timeline.heading')}>
+      <h2>{t('timeline.heading')}</h2>
+      <ol className="closure-steps">
+        <li>
+          <p>
+            <strong>{t('timeline.requested')}</strong>
+          </p>
+          <p className="small-print">
+            {`${closure.requesterName} · ${unitName(closure.requesterUnitId)}`} · <time dateTime={new Date(atMs).toISOString()}>{format.moment(atMs)}</time>
+          </p>
+        </li>
+        {journal.map((entry) => (
+          <Step key={entry.id} entry={entry} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Step({ entry }: { entry: ClosureEntry }) {
+  const { t } = useTranslation('closure');
+  const format = useFormat();
+  const sentence = useClosureRefusal();
+  const { title, target, reason } = stepOf(entry);
+  const hold = holdReasons.find((known) => known === reason);
+  const actor =
+    entry.actor.kind === 'system' ? t('timeline.system') : [entry.actor.name, entry.actor.unitId && unitName(entry.actor.unitId)].filter(Boolean).join(' · ');
+  return (
+    <li className={`closure-step-${entry.outcome}`}>
+      <p>
+        <strong>{t(`timeline.${title}`, { target })}</strong>
+      </p>
+      {reason !== null && <p>{title === 'held' && hold ? t(`hold.${hold}`) : sentence(reason)}</p>}
+      <p className="small-print">
+        {actor !== '' && `${actor} · `}
+        <time dateTime={new Date(entry.receivedAtMs).toISOString()}>{format.moment(entry.receivedAtMs)}</time>
+      </p>
+      {entry.outcome === 'pending' && <p className="warning-text">{t('timeline.pending')}</p>}
+      {entry.outcome === 'refused' && <p className="form-missing">{t('timeline.refused', { reason: sentence(entry.reason?.code) })}</p>}
+    </li>
+  );
+}

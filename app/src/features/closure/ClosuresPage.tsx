@@ -1,0 +1,92 @@
+import '../../i18n/later-texts.ts';
+import '../../ui/panels.css';
+import './closure.css';
+import { useState } from 'react';
+import { IonToolbar, useIonRouter } from '@ionic/react';
+import { closureRoles } from '@shouwen/domain/closure/decide';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import { useTranslation } from 'react-i18next';
+import { useConnectivity } from '../../platform/connectivity.ts';
+import { closuresShown, type LiveClosures, useLiveClosures } from '../../platform/live-closure.ts';
+import { useReference } from '../../platform/reference.ts';
+import { useSession } from '../../platform/session.ts';
+import { AppPage } from '../../ui/AppPage.tsx';
+import { Blank } from '../../ui/Blank.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Segments } from '../../ui/Segments.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { ClosureCard } from './ClosureCard.tsx';
+import { type ClosureFilter, closureFilters, isIn } from './closure-standing.ts';
+import { ScheduleView } from './ScheduleView.tsx';
+
+const panelId = 'closures-panel';
+const tabs = ['closures', 'schedule'] as const;
+
+/** Closings of one's unit, and what the schedule will do next about them. */
+export function ClosuresPage() {
+  const session = useSession();
+  return session && <ClosuresOf staff={session.staff} />;
+}
+
+function ClosuresOf({ staff }: { staff: Staff }) {
+  const { t } = useTranslation('closure');
+  const router = useIonRouter();
+  const [tab, setTab] = useState<(typeof tabs)[number]>('closures');
+  const live = useLiveClosures(staff.unitId);
+  const header = (
+    <IonToolbar>
+      <Segments label={t('tabs.label')} controls={panelId} segments={tabs.map((name) => ({ name, text: t(`tabs.${name}`) }))} chosen={tab} onChoose={setTab} />
+    </IonToolbar>
+  );
+  const footer = (
+    <div className="action-bar">
+      <button type="button" className="push-button push-button-main" onClick={() => router.push('/closure/new', 'forward')}>
+        {t('newClosure')}
+      </button>
+    </div>
+  );
+  return (
+    <AppPage title={t('title')} backTo="/me" header={header} {...(closureRoles.includes(staff.role) ? { footer } : {})}>
+      <div className="closure" id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`}>
+        {tab === 'closures' ? <ClosureList live={live} /> : <Schedule />}
+      </div>
+    </AppPage>
+  );
+}
+
+function Schedule() {
+  const { t } = useTranslation('shell');
+  const pack = useReference()?.pack;
+  return pack ? <ScheduleView pack={pack} /> : <Skeleton label={t('loading')} rows={4} />;
+}
+
+function ClosureList({ live }: { live: LiveClosures }) {
+  const { t } = useTranslation(['closure', 'shell']);
+  const { online } = useConnectivity();
+  const [filter, setFilter] = useState<ClosureFilter>('open');
+  if (live.status === 'loading') return <Skeleton label={t('shell:loading')} rows={4} />;
+  if (live.status !== 'here')
+    return <Blank icon="warning" title={t('failed.title')} text={t('failed.text')} action={t('shell:retry')} onAction={() => location.reload()} />;
+  const shown = live.closures.filter((closure) => isIn(filter, closure));
+  return (
+    <>
+      {live.isFromCache && !online && <Notice tone="info">{t('cached')}</Notice>}
+      <div className="closure-filter" role="group" aria-label={t('filter.label')}>
+        {closureFilters.map((name) => (
+          <button key={name} type="button" className="chip" aria-pressed={name === filter} onClick={() => setFilter(name)}>
+            {t(`filter.${name}`)} {live.closures.filter((closure) => isIn(name, closure)).length}
+          </button>
+        ))}
+      </div>
+      {shown.length === 0 && <Blank icon="check" title={t(`empty.${filter}.title`)} text={t(`empty.${filter}.text`)} />}
+      <ul className="closure-cards">
+        {shown.map((closure) => (
+          <li key={closure.id}>
+            <ClosureCard closure={closure} />
+          </li>
+        ))}
+      </ul>
+      {live.closures.length === closuresShown && <p className="small-print">{t('newest', { count: closuresShown })}</p>}
+    </>
+  );
+}

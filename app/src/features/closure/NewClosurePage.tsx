@@ -1,0 +1,113 @@
+import '../../i18n/later-texts.ts';
+import '../../ui/panels.css';
+import '../../ui/sheet.css';
+import './closure.css';
+import { useState } from 'react';
+import { useIonRouter } from '@ionic/react';
+import { closureRoles } from '@shouwen/domain/closure/decide';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import type { Pack } from '@shouwen/domain/policy/pack';
+import { useTranslation } from 'react-i18next';
+import { nowMs } from '../../platform/clock.ts';
+import { useConnectivity } from '../../platform/connectivity.ts';
+import type { Created } from '../../platform/create-document.ts';
+import { useReference } from '../../platform/reference.ts';
+import { sendClosure } from '../../platform/send-closure.ts';
+import { useSession } from '../../platform/session.ts';
+import { AppPage } from '../../ui/AppPage.tsx';
+import { Blank } from '../../ui/Blank.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { ClosureForm } from './ClosureForm.tsx';
+import { expectedOf, missingOf, requestOf } from './closure-form.ts';
+import { useClosureDraft } from './use-closure-draft.ts';
+
+/** Opens the closing of an account (CLO-1): what will become of it is shown before anything is sent. */
+export function NewClosurePage() {
+  const { t } = useTranslation(['closure', 'shell']);
+  const staff = useSession()?.staff;
+  const pack = useReference()?.pack;
+  if (!staff) return null;
+  const mayOpen = closureRoles.includes(staff.role) && staff.active;
+  if (mayOpen && pack?.closures) return <NewClosure staff={staff} pack={pack} />;
+  return (
+    <AppPage title={t('form.title')} backTo="/closures">
+      {!mayOpen && <Blank icon="warning" title={t('form.notYours.title')} text={t('form.notYours.text')} />}
+      {mayOpen && !pack && <Skeleton label={t('shell:loading')} rows={4} />}
+      {mayOpen && pack && <Blank icon="warning" title={t('form.noAccounts.title')} text={t('form.noAccounts.text')} />}
+    </AppPage>
+  );
+}
+
+type Trouble = Exclude<Created, 'created'>;
+
+function NewClosure({ staff, pack }: { staff: Staff; pack: Pack }) {
+  const { t } = useTranslation(['closure', 'shell']);
+  const router = useIonRouter();
+  const { online } = useConnectivity();
+  const kept = useClosureDraft(staff.uid);
+  const [isTried, setTried] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const [isSending, setSending] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const expected = kept && expectedOf(kept.draft, staff, pack, nowMs());
+  const missing = kept ? missingOf(kept.draft, pack) : [];
+  const request = kept && requestOf(kept.draft, staff, pack);
+
+  const ask = (): void => {
+    if (!kept) return;
+    setTried(true);
+    setTrouble(null);
+    if (missing.length === 0 && expected?.ok) setAsking(true);
+  };
+  const send = async (): Promise<void> => {
+    if (!kept || !request) return;
+    setSending(true);
+    const sent = await sendClosure(request, staff.audience);
+    setSending(false);
+    setAsking(false);
+    if (sent !== 'created') return setTrouble(sent);
+    kept.clear();
+    router.push(`/closure/${request.id}`, 'forward', 'replace');
+  };
+
+  const footer = (
+    <div className="action-bar">
+      <button type="button" className="push-button push-button-main" disabled={isSending} onClick={ask}>
+        {t(isSending ? 'form.sending' : 'form.submit')}
+      </button>
+    </div>
+  );
+  return (
+    <AppPage title={t('form.title')} backTo="/closures" footer={footer}>
+      {!kept && <Skeleton label={t('shell:loading')} rows={3} />}
+      {kept && (
+        <div className="panels closure">
+          {!online && <Notice tone="info">{t('form.needsNetwork')}</Notice>}
+          {kept.wasKept && (
+            <Notice tone="info" action={t('form.clear')} onAction={kept.clear}>
+              {t('form.kept')}
+            </Notice>
+          )}
+          <ClosureForm draft={kept.draft} pack={pack} missing={isTried ? missing : []} expected={expected} onChange={kept.change} />
+          {trouble && <Notice tone="danger">{t(`form.trouble.${trouble}`)}</Notice>}
+        </div>
+      )}
+      {isAsking && kept?.draft.account && (
+        <Dialog
+          title={t('form.confirmTitle')}
+          text={t('form.confirmText', { phone: kept.draft.account.phoneMasked, holder: kept.draft.account.holderMasked })}
+          onClose={() => setAsking(false)}
+        >
+          <button type="button" className="secondary" onClick={() => setAsking(false)}>
+            {t('shell:cancel')}
+          </button>
+          <button type="button" className="destructive" disabled={isSending} onClick={() => void send()}>
+            {t(isSending ? 'form.sending' : 'form.confirm')}
+          </button>
+        </Dialog>
+      )}
+    </AppPage>
+  );
+}

@@ -1,0 +1,117 @@
+import { useEffect, useState } from 'react';
+import type { Pack } from '@shouwen/domain/policy/pack';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { nowMs } from '../../platform/clock.ts';
+import { useConnectivity } from '../../platform/connectivity.ts';
+import { type Preview, previewSchedule, type ScheduledItem } from '../../platform/preview-schedule.ts';
+import { AppLink } from '../../ui/AppLink.tsx';
+import { Blank } from '../../ui/Blank.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { endOfTomorrowMs, nextTransferMs } from './closure-standing.ts';
+import { useScheduleWording } from './schedule-wording.ts';
+
+type Horizon = 'tomorrow' | 'next';
+
+/** CLO-1, CLO-3: what the schedule would do by then, worked out by the schedule itself, so that a bad target is found before the day. */
+export function ScheduleView({ pack }: { pack: Pack }) {
+  const { t } = useTranslation(['closure', 'shell']);
+  const format = useFormat();
+  const { online } = useConnectivity();
+  const [horizon, setHorizon] = useState<Horizon>('tomorrow');
+  const [round, setRound] = useState(0);
+  const nextMs = nextTransferMs(nowMs(), pack.closures?.transferDay ?? 1);
+  const untilMs = horizon === 'tomorrow' ? endOfTomorrowMs(nowMs()) : nextMs;
+  const preview = usePreview(untilMs, round);
+  const again = (): void => setRound(round + 1);
+  return (
+    <>
+      <div className="closure-filter" role="group" aria-label={t('schedule.until')}>
+        <button type="button" className="chip" aria-pressed={horizon === 'tomorrow'} onClick={() => setHorizon('tomorrow')}>
+          {t('schedule.tomorrow')}
+        </button>
+        {pack.closures && (
+          <button type="button" className="chip" aria-pressed={horizon === 'next'} onClick={() => setHorizon('next')}>
+            {t('schedule.next', { day: format.day(nextMs) })}
+          </button>
+        )}
+      </div>
+      {preview === null && <Skeleton label={t('shell:loading')} rows={4} />}
+      {preview?.kind === 'notAllowed' && <Blank icon="warning" title={t('schedule.notAllowed.title')} text={t('schedule.notAllowed.text')} />}
+      {preview?.kind === 'failed' && (
+        <Blank
+          icon={online ? 'warning' : 'offline'}
+          title={t(online ? 'schedule.failed.title' : 'schedule.offline.title')}
+          text={t(online ? 'schedule.failed.text' : 'schedule.offline.text')}
+          action={t('shell:retry')}
+          onAction={again}
+        />
+      )}
+      {preview?.kind === 'items' && <ScheduleItems items={preview.items} untilMs={untilMs} onRefresh={again} />}
+    </>
+  );
+}
+
+/** Null while it is being worked out. */
+function usePreview(untilMs: number, round: number): Preview | null {
+  const [preview, setPreview] = useState<Preview | null>(null);
+  useEffect(() => {
+    let isOver = false;
+    setPreview(null);
+    void previewSchedule(untilMs).then((told) => void (isOver || setPreview(told)));
+    return () => {
+      isOver = true;
+    };
+  }, [untilMs, round]);
+  return preview;
+}
+
+function ScheduleItems({ items, untilMs, onRefresh }: { items: readonly ScheduledItem[]; untilMs: number; onRefresh: () => void }) {
+  const { t } = useTranslation('closure');
+  const format = useFormat();
+  if (items.length === 0) return <Blank icon="check" title={t('schedule.empty.title')} text={t('schedule.empty.text')} />;
+  const stay = items.filter((item) => item.skip !== null).length;
+  return (
+    <>
+      <p className="small-print">
+        {t('schedule.intro', { moment: format.fullMoment(untilMs) })} {t('schedule.counts', { go: items.length - stay, stay })}
+      </p>
+      <ul className="closure-cards">
+        {items.map((item) => (
+          <li key={`${item.kind} ${item.id}`}>
+            <ScheduleCard item={item} />
+          </li>
+        ))}
+      </ul>
+      <button type="button" className="secondary" onClick={onRefresh}>
+        {t('schedule.refresh')}
+      </button>
+    </>
+  );
+}
+
+function ScheduleCard({ item }: { item: ScheduledItem }) {
+  const { t } = useTranslation('closure');
+  const format = useFormat();
+  const wording = useScheduleWording();
+  return (
+    <AppLink className="closure-card" to={`/${item.kind}/${item.id}`}>
+      <span className="closure-card-head">
+        <strong>{item.account ?? item.number}</strong>
+        {item.amountFen !== null && <strong className="money">{format.money(item.amountFen)}</strong>}
+      </span>
+      <span>
+        {[t(`schedule.kind.${item.kind}`), wording.would(item.would), item.target !== null && t('schedule.to', { target: item.target })]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      <small>{format.moment(item.dueAtMs)}</small>
+      {item.skip !== null && (
+        <span className="closure-problem">
+          <Icon name="alert" size={16} /> {t('schedule.skip', { reason: wording.skip(item.skip) })}
+        </span>
+      )}
+    </AppLink>
+  );
+}

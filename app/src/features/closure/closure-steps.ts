@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { closureCommandOf } from '@shouwen/domain/closure/command';
+import type { ClosureEvent } from '@shouwen/domain/closure/event';
+import type { Entry } from '@shouwen/domain/complaint/entry';
+
+/** What an entry of the product itself says that it did, and the reason that it names. */
+const didSchema = z.object({ did: z.array(z.string()), reason: z.string().nullish() });
+
+/** The last of what was done in one step says what it came to. */
+const titles = {
+  cashPaid: 'cashPaid',
+  moved: 'moved',
+  transferOrdered: 'ordered',
+  heldBack: 'held',
+  turnedAway: 'turnedAway',
+  accountClosed: 'receive',
+} as const satisfies Partial<Record<ClosureEvent['type'], string>>;
+
+interface ClosureStep {
+  title: (typeof titles)[keyof typeof titles] | 'changeTarget' | 'other';
+  target: string;
+  /** Only where it tells something: of what was held back or did not go through. */
+  reason: string | null;
+}
+
+/** What one entry of a closing's journal tells. Anything unknown gets a plain title: an old phone must show a new entry somehow. */
+export function stepOf({ type, payload }: Pick<Entry, 'type' | 'payload'>): ClosureStep {
+  const command = closureCommandOf({ type, payload });
+  if (command) return { title: command.type, target: command.targetAccountNo, reason: null };
+  const parsed = didSchema.safeParse(payload);
+  const events = Object.keys(titles) as (keyof typeof titles)[];
+  const done = parsed.success ? events.find((event) => parsed.data.did.includes(event)) : undefined;
+  const tellsWhy = done === 'heldBack' || done === 'turnedAway';
+  return { title: done ? titles[done] : 'other', target: '', reason: tellsWhy ? (parsed.data?.reason ?? null) : null };
+}

@@ -1,0 +1,98 @@
+import '../../i18n/later-texts.ts';
+import { type FormEvent, useState } from 'react';
+import { dayOf } from '@shouwen/domain/calendar/day';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { call, CallRefused } from '../../platform/callable.ts';
+import { nowMs } from '../../platform/clock.ts';
+import { unitName, useReference } from '../../platform/reference.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { Sheet } from '../../ui/Sheet.tsx';
+
+/** REF-6: who decides in one's name while one is away. Shows what the staff document says, so it changes only when the server has agreed. */
+export function DeputyCard({ staff }: { staff: Staff }) {
+  const { t } = useTranslation('approvals');
+  const format = useFormat();
+  const people = useReference()?.staff ?? [];
+  const [isOpen, setOpen] = useState(false);
+  const { deputy } = staff;
+  const isOver = deputy !== null && deputy.untilMs < nowMs();
+  const name = people.find(({ uid }) => uid === deputy?.uid)?.name ?? deputy?.uid ?? '';
+  return (
+    <section className="me-card">
+      <h2>{t('deputy.title')}</h2>
+      <p>{deputy === null || isOver ? t('deputy.none') : t('deputy.now', { name, from: format.day(deputy.fromMs), until: format.day(deputy.untilMs) })}</p>
+      <button type="button" className="secondary" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {t('deputy.change')}
+      </button>
+      {isOpen && <DeputySheet staff={staff} people={people} onClose={() => setOpen(false)} />}
+    </section>
+  );
+}
+
+type Standing = 'idle' | 'busy' | 'saved' | 'missing' | 'order' | 'failed' | 'refused';
+
+function DeputySheet({ staff, people, onClose }: { staff: Staff; people: readonly Staff[]; onClose: () => void }) {
+  const { t } = useTranslation(['approvals', 'vocabulary']);
+  const today = dayOf(nowMs());
+  const [uid, setUid] = useState(staff.deputy?.uid ?? '');
+  const [from, setFrom] = useState(staff.deputy ? dayOf(staff.deputy.fromMs) : today);
+  const [until, setUntil] = useState(staff.deputy ? dayOf(staff.deputy.untilMs) : today);
+  const [standing, setStanding] = useState<Standing>('idle');
+  const colleagues = people.filter((person) => person.active && person.uid !== staff.uid && person.pack === staff.pack);
+  const name = (deputyUid: string | null): void => {
+    setStanding('busy');
+    call('nameDeputy', { deputyUid, fromDay: from, untilDay: until }).then(
+      () => setStanding('saved'),
+      (error: unknown) => setStanding(error instanceof CallRefused ? 'refused' : 'failed'),
+    );
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (uid === '' || from === '' || until === '') setStanding('missing');
+    else if (until < from) setStanding('order');
+    else name(uid);
+  };
+  return (
+    <Sheet title={t('deputy.title')} onClose={onClose}>
+      <form className="command-form" noValidate onSubmit={submit}>
+        {colleagues.length === 0 && <p className="warning-text">{t('deputy.noDirectory')}</p>}
+        <div className="form-field">
+          <label htmlFor="deputy">{t('deputy.who')}</label>
+          <select id="deputy" value={uid} onChange={(event) => setUid(event.target.value)}>
+            <option value="">{t('deputy.choose')}</option>
+            {colleagues.map((person) => (
+              <option key={person.uid} value={person.uid}>
+                {person.name} · {unitName(person.unitId)} · {t(`vocabulary:role.${person.role}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <DayField id="deputy-from" label={t('deputy.from')} value={from} onChange={setFrom} />
+        <DayField id="deputy-until" label={t('deputy.until')} value={until} onChange={setUntil} />
+        {standing === 'saved' && <Notice tone="success">{t('deputy.saved')}</Notice>}
+        {(standing === 'missing' || standing === 'order' || standing === 'failed' || standing === 'refused') && (
+          <Notice tone="danger">{t(`deputy.${standing}`)}</Notice>
+        )}
+        <button type="submit" className="push-button push-button-main" disabled={standing === 'busy'}>
+          {t(standing === 'busy' ? 'deputy.saving' : 'deputy.save')}
+        </button>
+        {staff.deputy !== null && (
+          <button type="button" className="push-button" disabled={standing === 'busy'} onClick={() => name(null)}>
+            {t('deputy.remove')}
+          </button>
+        )}
+      </form>
+    </Sheet>
+  );
+}
+
+function DayField({ id, label, value, onChange }: { id: string; label: string; value: string; onChange: (day: string) => void }) {
+  return (
+    <div className="form-field">
+      <label htmlFor={id}>{label}</label>
+      <input id={id} type="date" value={value} onChange={(event) => onChange(event.target.value)} />
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { type FormEvent, useRef, useState } from 'react';
+import type { RefundCommand } from '@shouwen/domain/refund/command';
+import type { Refund } from '@shouwen/domain/refund/refund';
+import { useTranslation } from 'react-i18next';
+import { yuanOf } from '../../i18n/format.ts';
+import { useReference } from '../../platform/reference.ts';
+import { Sheet } from '../../ui/Sheet.tsx';
+import { readAmount } from './amount-typing.ts';
+import { FormText } from './FormText.tsx';
+import { PaymentFields } from './PaymentFields.tsx';
+import { type Faults, readPayment, type RefundDraft } from './refund-form.ts';
+
+interface Props {
+  refund: Refund;
+  onGive: (command: RefundCommand) => void;
+  onClose: () => void;
+}
+
+/** The requester answers what was asked, or changes the request: then approval begins anew. */
+export function AmendSheet({ refund, onGive, onClose }: Props) {
+  const { t } = useTranslation('refund');
+  const pack = useReference()?.pack;
+  const [typed, setTyped] = useState<RefundDraft>(() => typedOf(refund));
+  const [faults, setFaults] = useState<Faults>({});
+  const form = useRef<HTMLFormElement>(null);
+  if (!pack) return null;
+  const { mostFen } = pack.refunds;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const amount = readAmount(typed.amount ?? '', mostFen);
+    const paid = readPayment(typed);
+    const text = (typed.reason ?? '').trim();
+    if (amount.ok && paid.ok && text !== '') return onGive({ type: 'amend', text, newAmountFen: amount.fen, ...paid.payment });
+    setFaults({
+      ...(text === '' ? { reason: 'missing' as const } : {}),
+      ...(amount.ok ? {} : { amount: amount.fault }),
+      ...(paid.ok ? {} : paid.faults),
+    });
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[data-missing] :is(textarea, select, input)')?.focus());
+  };
+  const fields = {
+    typed,
+    faults,
+    onChange: (part: RefundDraft): void => {
+      setFaults({});
+      setTyped((current) => ({ ...current, ...part }));
+    },
+  };
+  return (
+    <Sheet title={t('command.amend')} onClose={onClose}>
+      <form ref={form} className="command-form" noValidate onSubmit={submit}>
+        <p>{t('hint.amend')}</p>
+        <FormText {...fields} name="reason" kind="lines" label={t('replyLabel')} />
+        <FormText {...fields} name="amount" kind="money" label={t('request.amount')} mostFen={mostFen} />
+        <PaymentFields {...fields} contactKey={refund.basis?.customerKey ?? null} pack={pack} />
+        <button type="submit" className="push-button push-button-main">
+          {t('confirm', { command: t('command.amend') })}
+        </button>
+      </form>
+    </Sheet>
+  );
+}
+
+function typedOf({ amountFen, form, accountNo, cardSerial }: Refund): RefundDraft {
+  return { amount: yuanOf(amountFen), form, accountNo: accountNo ?? '', cardSerial: cardSerial ?? '' };
+}

@@ -1,0 +1,129 @@
+import { useState } from 'react';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import type { RefundCommand, RefundCommandType } from '@shouwen/domain/refund/command';
+import type { Refund } from '@shouwen/domain/refund/refund';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { pinsOf } from '../../platform/allowed-refund-commands.ts';
+import { useReference } from '../../platform/reference.ts';
+import type { RefundCommands } from '../../platform/refund-command.ts';
+import { ReasonSheet } from '../../ui/ReasonSheet.tsx';
+import { Sheet } from '../../ui/Sheet.tsx';
+import { AmendSheet } from './AmendSheet.tsx';
+
+interface Props {
+  refund: Refund;
+  allowed: readonly RefundCommandType[];
+  staff: Staff;
+  commands: RefundCommands;
+}
+
+/** The decision as large buttons, everything else that is open to this person behind another. */
+export function RefundActions({ refund, allowed, staff, commands }: Props) {
+  const { t } = useTranslation('refund');
+  const [open, setOpen] = useState<RefundCommandType | 'more' | null>(null);
+  const isBusy = commands.standing.phase === 'busy';
+  const [main, ...others] = shownFirst(allowed);
+  const give = (command: RefundCommand): void => {
+    setOpen(null);
+    commands.give(refund, command);
+  };
+  if (main === undefined) return null;
+  const second = main === 'approve' && others.includes('refuse') ? 'refuse' : null;
+  const rest = others.filter((type) => type !== second);
+  return (
+    <div className="action-bar">
+      {rest.length > 0 && (
+        <button type="button" className="push-button" aria-haspopup="dialog" disabled={isBusy} onClick={() => setOpen('more')}>
+          {t('more')}
+        </button>
+      )}
+      {second && (
+        <button type="button" className="push-button" aria-haspopup="dialog" disabled={isBusy} onClick={() => setOpen(second)}>
+          {t(`command.${second}`)}
+        </button>
+      )}
+      <button
+        type="button"
+        className={isExpected(main, refund) ? 'push-button push-button-main' : 'push-button'}
+        aria-haspopup="dialog"
+        disabled={isBusy}
+        onClick={() => setOpen(main)}
+      >
+        {t(`command.${main}`)}
+      </button>
+      {open === 'more' && (
+        <Sheet title={t('more')} onClose={() => setOpen(null)}>
+          <div className="command-list">
+            {rest.map((type) => (
+              <button key={type} type="button" className="push-button" onClick={() => setOpen(type)}>
+                {t(`command.${type}`)}
+              </button>
+            ))}
+          </div>
+        </Sheet>
+      )}
+      {open === 'amend' && <AmendSheet refund={refund} onGive={give} onClose={() => setOpen(null)} />}
+      {open !== null && open !== 'more' && open !== 'amend' && (
+        <ConfirmSheet type={open} refund={refund} staff={staff} onGive={give} onClose={() => setOpen(null)} />
+      )}
+    </div>
+  );
+}
+
+/** Whether somebody waits for just that; what one merely may do is no main action. */
+function isExpected(type: RefundCommandType, { state }: Refund): boolean {
+  return type === 'approve' || type === 'execute' || (type === 'amend' && state === 'awaitingAnswer');
+}
+
+/** An answer that is waited for comes before all else; taking one's own request back never is the large button. */
+function shownFirst(allowed: readonly RefundCommandType[]): RefundCommandType[] {
+  const order: RefundCommandType[] = ['approve', 'execute', 'refuse', 'amend', 'askMore', 'handToDeputy', 'withdraw', 'reverse'];
+  return order.filter((type) => allowed.includes(type));
+}
+
+interface ConfirmProps {
+  type: Exclude<RefundCommandType, 'amend'>;
+  refund: Refund;
+  staff: Staff;
+  onGive: (command: RefundCommand) => void;
+  onClose: () => void;
+}
+
+/** What is about to happen in one sentence, with the reason where one is needed. */
+function ConfirmSheet({ type, refund, staff, onGive, onClose }: ConfirmProps) {
+  const { t } = useTranslation('refund');
+  const format = useFormat();
+  const deputy = useReference()?.staff.find(({ uid }) => uid === staff.deputy?.uid);
+  const values = { amount: format.money(refund.amountFen), customer: refund.basis?.customerMasked.name ?? '', name: deputy?.name ?? '' };
+  const needsReason = type === 'refuse' || type === 'askMore' || type === 'withdraw' || type === 'reverse';
+  const label = needsReason ? t(type === 'askMore' ? 'questionLabel' : 'reasonLabel') : null;
+  const command = t(`command.${type}`);
+  return (
+    <ReasonSheet
+      title={command}
+      hint={t(`hint.${type}`, values)}
+      label={label}
+      submit={t('confirm', { command })}
+      onSubmit={(reason) => onGive(commandOf(type, refund, reason))}
+      onClose={onClose}
+    />
+  );
+}
+
+function commandOf(type: ConfirmProps['type'], refund: Refund, reason: string): RefundCommand {
+  const pins = pinsOf(refund);
+  switch (type) {
+    case 'approve':
+      return { type, ...pins, isBatch: false };
+    case 'refuse':
+    case 'askMore':
+    case 'reverse':
+      return { type, ...pins, reason };
+    case 'withdraw':
+      return { type, reason };
+    case 'handToDeputy':
+    case 'execute':
+      return { type, ...pins };
+  }
+}

@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react';
+import { useIonRouter } from '@ionic/react';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import { findCategory } from '@shouwen/domain/policy/category';
+import { cumulatedFen, type Refund } from '@shouwen/domain/refund/refund';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { inLanguage, useLanguage } from '../../platform/language.ts';
+import { unitName, useReference } from '../../platform/reference.ts';
+
+/** The request as it was made, to be read and not altered: customer, cause with evidence, reason, and what others asked for. */
+export function RefundFacts({ refund, staff }: { refund: Refund; staff: Staff }) {
+  const { t } = useTranslation('refund');
+  const format = useFormat();
+  const names = useNames(refund);
+  const { basis } = refund;
+  return (
+    <section className="panel" aria-label={t('fact.customer')}>
+      {basis && (
+        <>
+          <dl className="facts">
+            <Fact name={t('fact.customer')}>
+              {basis.customerMasked.name} <span className="number">{basis.customerMasked.phone}</span>
+            </Fact>
+            <Fact name={t('fact.tier')}>{names.tier}</Fact>
+            <Fact name={t('fact.category')}>{names.category}</Fact>
+            <Fact name={t('fact.complaint')}>
+              <ComplaintLink id={refund.complaintId} number={basis.complaintNumber} />
+            </Fact>
+          </dl>
+          <h2>{t('fact.cause')}</h2>
+          <p className="told">{basis.causeText}</p>
+          <h2>{t('fact.evidence')}</h2>
+          <p className="told">{basis.causeEvidence}</p>
+        </>
+      )}
+      <h2>{t('fact.reason')}</h2>
+      <p className="told">{refund.reason}</p>
+      <dl className="facts">
+        <Fact name={t('fact.requester')}>
+          {refund.requesterUid === staff.uid ? t('entry.me') : refund.requesterName} · {unitName(refund.requesterUnitId)}
+        </Fact>
+        {/* Before the server has confirmed the document, it has no time of arrival. */}
+        {refund.receivedAtMs > 0 && <Fact name={t('fact.requestedAt')}>{format.moment(refund.receivedAtMs)}</Fact>}
+        {refund.accountNo !== null && <Fact name={t('fact.account')}>{refund.accountNo}</Fact>}
+        {refund.cardSerial !== null && <Fact name={t('fact.cardSerial')}>{refund.cardSerial}</Fact>}
+      </dl>
+      {basis && (
+        <>
+          <h2>{t('fact.earlier')}</h2>
+          <p>
+            {refund.earlierFen === 0
+              ? t('fact.earlierNone')
+              : t('fact.earlierSum', { sum: format.money(refund.earlierFen), total: format.money(cumulatedFen(refund)) })}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function ComplaintLink({ id, number }: { id: string | null; number: string }) {
+  const router = useIonRouter();
+  if (id === null) return <span className="number">{number}</span>;
+  const path = `/complaint/${id}`;
+  return (
+    <a
+      className="number inline-link"
+      href={path}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey) return;
+        event.preventDefault();
+        router.push(path, 'forward');
+      }}
+    >
+      {number}
+    </a>
+  );
+}
+
+/** Names by the pack in force; one that it no longer has is shown by its id. */
+function useNames({ basis }: Refund): { tier: string; category: string } {
+  const language = useLanguage();
+  const pack = useReference()?.pack;
+  const tier = pack?.tiers.find(({ id }) => id === basis?.tier)?.name;
+  const category = basis && pack ? findCategory(pack, basis.category)?.category.name : undefined;
+  return { tier: tier ? inLanguage(tier, language) : (basis?.tier ?? ''), category: category ? inLanguage(category, language) : (basis?.category ?? '') };
+}

@@ -1,0 +1,60 @@
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import { limitFenOf } from '@shouwen/domain/refund/chain';
+import { openStepOf, type Refund } from '@shouwen/domain/refund/refund';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { standsInFor } from '../../platform/allowed-refund-commands.ts';
+import { useReference } from '../../platform/reference.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { RefundStateMark } from '../../ui/RefundStateMark.tsx';
+import { useRefundRefusal } from '../../ui/RefundOutcome.tsx';
+
+/** The amount first and largest, then where it stands and by when, and what this person may decide alone. */
+export function RefundHead({ refund, staff, nowMs }: { refund: Refund; staff: Staff; nowMs: number }) {
+  const { t } = useTranslation('refund');
+  const format = useFormat();
+  const refusal = useRefundRefusal();
+  const reference = useReference();
+  const absent = reference && standsInFor(refund, staff, reference, nowMs);
+  const limitFen = reference && limitFenOf(staff, reference.pack, reference.units);
+  return (
+    <section className="panel" aria-label={t('title')}>
+      <p className="amount">{format.money(refund.amountFen)}</p>
+      <p className="button-row">
+        <RefundStateMark state={refund.state} /> <span>{t(`form.${refund.form}`)}</span>
+      </p>
+      <DueLine refund={refund} nowMs={nowMs} />
+      {refund.refusalCode !== null && (
+        <Notice tone="danger">
+          <strong>{t('refusedAtOnce')}</strong> {refusal({ code: refund.refusalCode })}
+        </Notice>
+      )}
+      {refund.closureId !== null && <p className="small-print">{t('fact.closure')}</p>}
+      {absent !== null && <p className="warning-text">{t('standingFor', { name: absent })}</p>}
+      {refund.state === 'awaitingApproval' && reference && absent === null && (
+        <p className="small-print">
+          {t('fact.myLimit')}: {limitFen === null ? t('fact.unlimited') : limitFen === 0 ? t('fact.noLimit') : format.money(limitFen)}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** REF-6: until when the open step is decided, or, once approved, by when the law wants the money paid. */
+function DueLine({ refund, nowMs }: { refund: Refund; nowMs: number }) {
+  const { t } = useTranslation('refund');
+  const format = useFormat();
+  const { dueAtMs, state } = refund;
+  if (dueAtMs === null || (state !== 'awaitingApproval' && state !== 'approved')) return null;
+  const isOver = dueAtMs < nowMs;
+  const isLast = refund.steps.at(-1) === openStepOf(refund);
+  const decide = isLast ? (isOver ? 'due.decideLastOver' : 'due.decideLast') : isOver ? 'due.decideOver' : 'due.decide';
+  const key = state === 'approved' ? (isOver ? 'due.payOver' : 'due.pay') : decide;
+  return (
+    <p className={isOver ? 'form-missing due-line' : 'due-line'}>
+      <Icon name={isOver ? 'alert' : 'clock'} size={20} />
+      <span>{t(key, { moment: format.moment(dueAtMs), day: format.day(dueAtMs), distance: format.distance(dueAtMs, nowMs) })}</span>
+    </p>
+  );
+}

@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import type { RefundEntry } from '../../platform/live-refund.ts';
+import { useReference } from '../../platform/reference.ts';
+import { useRefundRefusal } from '../../ui/RefundOutcome.tsx';
+
+const worded = [
+  'received',
+  'approve',
+  'refuse',
+  'askMore',
+  'handToDeputy',
+  'execute',
+  'amend',
+  'withdraw',
+  'reverse',
+  'reworkChain',
+  'refreshHolders',
+  'stepDue',
+  'confirmPosting',
+  'rejectPosting',
+] as const;
+
+/** Everything that was done about it, by whom and when, also what came to nothing. */
+export function RefundHistory({ journal, uid }: { journal: readonly RefundEntry[]; uid: string }) {
+  const { t } = useTranslation('refund');
+  const format = useFormat();
+  const refusal = useRefundRefusal();
+  const staff = useReference()?.staff;
+  if (journal.length === 0) return null;
+  const nameOf = ({ actor }: RefundEntry): string => {
+    if (actor.kind !== 'staff') return t('entry.system');
+    if (actor.uid === uid) return t('entry.me');
+    return actor.name ?? staff?.find((person) => person.uid === actor.uid)?.name ?? t('entry.someone');
+  };
+  return (
+    <section className="panel" aria-label={t('history')}>
+      <h2>{t('history')}</h2>
+      <ol className="chain">
+        {journal.map((entry) => {
+          const title = worded.find((type) => type === (entry.type === 'receive' ? 'received' : entry.type)) ?? 'unknown';
+          const look = entry.outcome === 'applied' ? 'approved' : entry.outcome === 'refused' ? 'refused' : 'open';
+          return (
+            <li key={entry.id} className={`step-${look}`}>
+              <p>{t(`entry.${title}`)}</p>
+              <p className="small-print">
+                {nameOf(entry)} · <time dateTime={new Date(entry.receivedAtMs).toISOString()}>{format.moment(entry.receivedAtMs)}</time>
+              </p>
+              {entry.outcome === 'pending' && <p className="warning-text">{t('entry.pending')}</p>}
+              {entry.outcome === 'refused' && <p className="form-missing">{t('entry.refused', { reason: refusal(entry.reason) })}</p>}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

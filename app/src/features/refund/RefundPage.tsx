@@ -1,0 +1,96 @@
+import '../../i18n/later-texts.ts';
+import '../../ui/panels.css';
+import './refund.css';
+import { IonButton, useIonRouter } from '@ionic/react';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import { type Refund, refundNumber } from '@shouwen/domain/refund/refund';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router-dom';
+import { allowedRefundCommands } from '../../platform/allowed-refund-commands.ts';
+import { useConnectivity } from '../../platform/connectivity.ts';
+import { type LiveRefund, useLiveRefund } from '../../platform/live-refund.ts';
+import { useReference } from '../../platform/reference.ts';
+import { type RefundCommands, useRefundCommands } from '../../platform/refund-command.ts';
+import { useSession } from '../../platform/session.ts';
+import { AppPage } from '../../ui/AppPage.tsx';
+import { Blank } from '../../ui/Blank.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { RefundOutcome } from '../../ui/RefundOutcome.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { CalculationPanel } from './CalculationPanel.tsx';
+import { ChainPanel } from './ChainPanel.tsx';
+import { RefundActions } from './RefundActions.tsx';
+import { RefundFacts } from './RefundFacts.tsx';
+import { RefundHead } from './RefundHead.tsx';
+import { RefundHistory } from './RefundHistory.tsx';
+import { RemarkPanels } from './RemarkPanels.tsx';
+
+/** One refund: what is asked for and why, who has decided, and what this person can do about it. */
+export function RefundPage() {
+  const { id = '' } = useParams();
+  const session = useSession();
+  return session && <RefundOf key={id} id={id} staff={session.staff} />;
+}
+
+function RefundOf({ id, staff }: { id: string; staff: Staff }) {
+  const { t } = useTranslation(['refund', 'shell']);
+  const router = useIonRouter();
+  const live = useLiveRefund(id);
+  const commands = useRefundCommands();
+  const reference = useReference();
+  const now = useNow();
+  const refund = live.status === 'here' ? live.refund : null;
+  const allowed = refund && reference ? allowedRefundCommands(refund, staff, reference, now) : [];
+  const hasOrder = refund !== null && ['approved', 'executing', 'posted', 'reversed'].includes(refund.state);
+  return (
+    <AppPage
+      title={refund ? `${t('title')} ${refundNumber(id)}` : t('title')}
+      backTo="/approvals"
+      actions={
+        hasOrder && (
+          <IonButton aria-label={t('order.open')} onClick={() => router.push(`/refund/${id}/order`, 'forward')}>
+            <Icon name="print" />
+          </IonButton>
+        )
+      }
+      {...(refund && allowed.length > 0 ? { footer: <RefundActions refund={refund} allowed={allowed} staff={staff} commands={commands} /> } : {})}
+    >
+      {live.status === 'loading' && <Skeleton label={t('shell:loading')} rows={4} />}
+      {live.status === 'absent' && <Blank icon="search" title={t('absent.title')} text={t('absent.text')} />}
+      {live.status === 'unreachable' && <Blank icon="offline" title={t('unavailable.title')} text={t('unavailable.text')} />}
+      {live.status === 'here' && <RefundBody live={live} staff={staff} commands={commands} nowMs={now} />}
+    </AppPage>
+  );
+}
+
+interface BodyProps {
+  live: Extract<LiveRefund, { status: 'here' }>;
+  staff: Staff;
+  commands: RefundCommands;
+  nowMs: number;
+}
+
+function RefundBody({ live: { refund, journal, isFromCache }, staff, commands, nowMs }: BodyProps) {
+  const { t } = useTranslation('refund');
+  const { online } = useConnectivity();
+  return (
+    <div className="panels refund">
+      {isFromCache && !online && <Notice tone="info">{t('cached')}</Notice>}
+      {isStillToTell(commands, refund) && <RefundOutcome commands={commands} />}
+      <RefundHead refund={refund} staff={staff} nowMs={nowMs} />
+      <RemarkPanels refund={refund} />
+      <RefundFacts refund={refund} staff={staff} />
+      <CalculationPanel refund={refund} />
+      <ChainPanel refund={refund} uid={staff.uid} />
+      <RefundHistory journal={journal} uid={staff.uid} />
+    </div>
+  );
+}
+
+/** "No answer yet" ends by itself with the answer, which the page shows as the refund's new state. */
+function isStillToTell({ standing }: RefundCommands, refund: Refund): boolean {
+  if (standing.phase !== 'done' || standing.carried.kind !== 'unanswered') return true;
+  return !('seq' in standing.given.command) || standing.given.command.seq === refund.seq;
+}

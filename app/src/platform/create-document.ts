@@ -1,0 +1,28 @@
+import { commitCreations, type Creation, readDocument } from './rest-commit.ts';
+import { storedLogin, type Token } from './outbox-login.ts';
+
+const timeoutMs = 20_000;
+
+/** `unsure`: it may have arrived; creating it again under the same id is safe. */
+export type Created = 'created' | 'refused' | 'unsure' | 'unreachable' | 'signInAgain';
+
+/**
+ * Creates a document now or says that it was not created: for what must not wait in the outbox, because whoever does it waits for the answer.
+ * Neither a refusal nor silence tells whether an earlier try arrived, so then the document itself is asked for.
+ */
+export async function createNow(creation: Creation): Promise<Created> {
+  const token = await tokenNow();
+  if (token.kind !== 'token') return token.kind === 'over' ? 'signInAgain' : 'unreachable';
+  const answer = await commitCreations([creation], token.idToken, timeoutMs);
+  if (answer.kind === 'done') return 'created';
+  if (answer.kind === 'signInAgain') return 'signInAgain';
+  const there = await readDocument(creation.path, token.idToken, timeoutMs, ['capturedAt']);
+  if (there.kind === 'done') return 'created';
+  if (answer.kind === 'refused' && (there.kind === 'absent' || there.kind === 'refused')) return 'refused';
+  return there.kind === 'unreachable' ? 'unreachable' : 'unsure';
+}
+
+async function tokenNow(): Promise<Token> {
+  const login = await storedLogin();
+  return login === null ? { kind: 'over' } : login.token(false);
+}

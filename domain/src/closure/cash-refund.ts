@@ -1,0 +1,44 @@
+import { addDays, dayOf, endOfDayMs, hourMs } from '../calendar/day.ts';
+import type { Pack } from '../policy/pack.ts';
+import { type Refund, untouchedRefund } from '../refund/refund.ts';
+import { type Closure, closureRefundId } from './closure.ts';
+
+/**
+ * The cash of a closed account as a refund that waits for the clerk (CLO-2, REF-5): the customer's own money, so nobody has to approve it, but
+ * somebody other than who closed the account pays it.
+ *
+ * @returns null where nothing is to be paid out.
+ */
+export function cashRefundOf(closure: Closure, pack: Pack, nowMs: number): Refund | null {
+  const line = closure.lines.find(({ action, state }) => action === 'refund' && state === 'waiting');
+  if (!line) return null;
+  const payDueAtMs = endOfDayMs(addDays(dayOf(nowMs), pack.refunds.payWithin.days));
+  return {
+    ...untouchedRefund,
+    id: closureRefundId(closure.id),
+    pack: closure.pack,
+    packVersion: pack.version,
+    complaintId: null,
+    form: 'cash',
+    accountNo: closure.accountNo,
+    cardSerial: null,
+    amountFen: closure.frozenFen[line.bucket],
+    calculation: null,
+    reason: '',
+    requesterUid: closure.requesterUid,
+    requesterName: closure.requesterName,
+    requesterUnitId: closure.requesterUnitId,
+    capturedAtMs: nowMs,
+    clockOffsetMs: 0,
+    receivedAtMs: nowMs,
+    state: 'approved',
+    seq: 1,
+    closureId: closure.id,
+    payDueAtMs,
+    people: [closure.requesterUid],
+    audience: closure.audience,
+    updatedAtMs: nowMs,
+    dueAtMs: payDueAtMs,
+    nextDueAtMs: nowMs + pack.refunds.moveUpAfterHours * hourMs,
+  };
+}

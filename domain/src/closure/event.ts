@@ -1,0 +1,27 @@
+import type { RefusalCode } from '../kernel/decision.ts';
+import type { Account, Balances } from '../ledger/account.ts';
+import type { Posting } from '../ledger/posting.ts';
+import type { Closure, ClosureLine, HoldReason } from './closure.ts';
+
+type Masked = NonNullable<Closure['accountMasked']>;
+
+/** What has become true of a closure. Moments are the server's. */
+export type ClosureEvent = { atMs: number } & (
+  | { type: 'turnedAway'; code: RefusalCode }
+  | {
+      type: 'accountClosed';
+      accountKind: Account['kind'];
+      accountMasked: Masked;
+      targetMasked: Masked | null;
+      contactKey: string;
+      lines: Pick<ClosureLine, 'bucket' | 'action' | 'rule'>[];
+      frozenFen: Balances;
+      transferAtMs: number;
+      packVersion: string;
+    }
+  | { type: 'targetChanged'; targetAccountNo: string; targetMasked: Masked; nextDueAtMs: number }
+  | { type: 'heldBack'; reason: HoldReason; retryAtMs: number }
+  | { type: 'transferOrdered'; postings: Posting[] }
+  | { type: 'moved'; postings: Posting[] }
+  | { type: 'cashPaid'; amountFen: number; postingId: string }
+);

@@ -1,0 +1,74 @@
+import type { Account } from '../ledger/account.ts';
+import type { Posting } from '../ledger/posting.ts';
+import type { Closure, ClosureLine } from './closure.ts';
+import { awaitsClerk } from './decide.ts';
+import type { ClosureEvent } from './event.ts';
+
+/** Applies the events of one step. A step that changed nothing leaves even `seq` alone. */
+export function evolveClosure(closure: Closure, events: readonly ClosureEvent[]): Closure {
+  if (events.length === 0) return closure;
+  const evolved = events.reduce(evolve, closure);
+  return { ...evolved, seq: closure.seq + 1, updatedAtMs: Math.max(closure.updatedAtMs, events.at(-1)?.atMs ?? 0) };
+}
+
+/** What a closure is after one event. Pure and total. */
+function evolve(closure: Closure, event: ClosureEvent): Closure {
+  switch (event.type) {
+    case 'turnedAway':
+      return { ...closure, state: 'refused', open: false, refusalCode: event.code, people: [closure.requesterUid] };
+    case 'accountClosed': {
+      const { accountKind, accountMasked, targetMasked, contactKey, frozenFen, transferAtMs, packVersion } = event;
+      const lines = event.lines.map((line): ClosureLine => freshLine(line, frozenFen[line.bucket]));
+      const closed = { accountKind, accountMasked, targetMasked, contactKey, frozenFen, transferAtMs, packVersion, lines };
+      return { ...closure, ...closed, state: 'waiting', closedAtMs: event.atMs, nextDueAtMs: transferAtMs, people: [closure.requesterUid] };
+    }
+    case 'targetChanged':
+      return { ...closure, targetAccountNo: event.targetAccountNo, targetMasked: event.targetMasked, identityChecked: true, nextDueAtMs: event.nextDueAtMs };
+    case 'heldBack':
+      return { ...closure, state: 'held', holdReason: event.reason, holdCount: closure.holdCount + 1, nextDueAtMs: event.retryAtMs };
+    case 'transferOrdered':
+      return { ...closure, state: 'settling', attempt: closure.attempt + 1, holdReason: null, nextDueAtMs: null };
+    case 'moved':
+      return finished({ ...closure, lines: closure.lines.map((line) => movedLine(line, event.postings)) }, event.atMs);
+    case 'cashPaid': {
+      const lines = closure.lines.map((line): ClosureLine =>
+        line.bucket === 'cash' ? { ...line, state: 'posted', amountFen: event.amountFen, postingId: event.postingId } : line,
+      );
+      return finished({ ...closure, lines }, event.atMs);
+    }
+  }
+}
+
+function freshLine(line: Pick<ClosureLine, 'bucket' | 'action' | 'rule'>, amountFen: number): ClosureLine {
+  const isNothingToPay = line.action === 'refund' && amountFen === 0;
+  return { ...line, state: isNothingToPay ? 'empty' : 'waiting', amountFen: isNothingToPay ? 0 : null, postingId: null };
+}
+
+function movedLine(line: ClosureLine, postings: readonly Posting[]): ClosureLine {
+  if (line.state !== 'waiting' || line.action === 'refund') return line;
+  const posting = postings.find(({ cause }) => cause.kind === 'closure' && cause.bucket === line.bucket);
+  if (!posting) return { ...line, state: 'empty', amountFen: 0 };
+  return { ...line, state: 'posted', amountFen: posting.legs[0]?.amountFen ?? 0, postingId: posting.id };
+}
+
+/** Settled once every line is done; one whose cash the clerk still has to pay stays open without anything due from the schedule. */
+function finished(closure: Closure, atMs: number): Closure {
+  if (closure.lines.some((line) => line.state === 'waiting')) {
+    return closure.state === 'settling' && awaitsClerk(closure) ? { ...closure, state: 'waiting', nextDueAtMs: null } : closure;
+  }
+  return { ...closure, state: 'settled', open: false, settledAtMs: atMs, holdReason: null, nextDueAtMs: null };
+}
+
+/** What the account is once the closure has acted: closed and frozen, then free of the hold and followed to the target (CLO-5). */
+export function accountAfter(account: Account, before: Closure, after: Closure): Account {
+  if (after.closedAtMs === null) return account;
+  const isOver = after.state === 'settled';
+  return {
+    ...account,
+    state: 'closed',
+    closedAtMs: after.closedAtMs,
+    hold: isOver ? null : { closureId: after.id, isOrdered: after.state === 'settling' },
+    followsTo: isOver ? after.targetAccountNo : null,
+    updatedAtMs: Math.max(account.updatedAtMs, after.updatedAtMs, before.updatedAtMs),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Staff } from '../organisation/staff.ts';
+import { decidersOf, type Refund, type Step } from './refund.ts';
+
+type Person = Pick<Staff, 'uid' | 'name' | 'role' | 'unitId' | 'active' | 'deputy'>;
+
+/** Whoever asked or decided: none of them decides another step (REF-3). */
+export function partiesOf(refund: Refund): string[] {
+  return [refund.requesterUid, ...decidersOf(refund)];
+}
+
+/** By what right someone decides a step: by holding the post now, or as the deputy in these days of someone who does (REF-6). */
+export function authorityFor(
+  refund: Refund,
+  step: Step,
+  by: Person,
+  staff: readonly Person[],
+  nowMs: number,
+): { for: { uid: string; name: string } | null } | null {
+  if (holds(by, step)) return { for: null };
+  if (hasLaterStep(refund.steps, by.uid)) return null;
+  const able = staff.filter((person) => person.active && holds(person, step) && !partiesOf(refund).includes(person.uid));
+  const absent = able.find((person) => deputyUidOf(person, nowMs) === by.uid);
+  return absent ? { for: { uid: absent.uid, name: absent.name } } : null;
+}
+
+/** Whoever has a later step stands in for nobody before it: they would be two steps (REF-3), and nobody could decide theirs. */
+export function hasLaterStep(steps: readonly Step[], uid: string): boolean {
+  return steps.some((step) => step.state === 'waiting' && step.holderUids.includes(uid));
+}
+
+export function holds(person: Person, step: Step): boolean {
+  return person.unitId === step.unitId && step.roles.includes(person.role);
+}
+
+export function deputyUidOf(person: Person, nowMs: number): string | null {
+  return person.deputy && person.deputy.fromMs <= nowMs && nowMs <= person.deputy.untilMs ? person.deputy.uid : null;
+}

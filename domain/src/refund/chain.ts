@@ -1,0 +1,91 @@
+import type { Staff } from '../organisation/staff.ts';
+import type { Unit } from '../organisation/unit.ts';
+import type { Pack, Rung } from '../policy/pack.ts';
+import { cumulatedFen, type Refund, type Step } from './refund.ts';
+
+type Holder = Pick<Staff, 'uid' | 'role' | 'unitId' | 'active'>;
+type Units = ReadonlyMap<string, Pick<Unit, 'id' | 'kind' | 'path'>>;
+
+/** Who has to say yes to a request, in order; none where it lies within the requester's own limit. `noApprover` when no post up the line covers it. */
+export type Chain = { ok: true; ownLimitFen: number | null; steps: Step[] } | { ok: false; code: 'noApprover' };
+
+export interface ChainQuestion {
+  /** Someone who was suspended meanwhile decides nothing alone any more; those above them do (ORG-4). */
+  requester: Pick<Staff, 'uid' | 'role' | 'unitId'> & Partial<Pick<Staff, 'active'>>;
+  /** The request together with what REF-4 adds to it. */
+  cumulatedFen: number;
+  pack: Pack;
+  units: Units;
+  /** At least everyone who holds a post on the requester's ladder. */
+  staff: readonly Holder[];
+}
+
+/**
+ * Works the chain out (REF-2): from the requester's own rung up, each post that somebody holds, until one's limit covers the sum. A post that is
+ * vacant or held only by the requester is passed over, for the next one may do more. On the phone it is shown before sending.
+ */
+export function workOutChain({ requester, cumulatedFen: sumFen, pack, units, staff }: ChainQuestion): Chain {
+  const unit = units.get(requester.unitId);
+  const { rungs } = ladderOf(unit?.kind, pack);
+  const ownIndex = rungIndexOf(requester.role, unit?.kind, rungs);
+  const ownLimitFen = requester.active === false ? 0 : rungs[ownIndex]?.limitFen;
+  if (ownLimitFen !== undefined && covers(ownLimitFen, sumFen)) return { ok: true, ownLimitFen, steps: [] };
+  const steps: Step[] = [];
+  for (const rung of rungs.slice(Math.max(ownIndex, 0) + 1)) {
+    const step = stepOf(rung, requester.uid, unit?.path ?? [], units, staff);
+    if (!step) continue;
+    steps.push(step);
+    if (covers(rung.limitFen, sumFen)) return { ok: true, ownLimitFen: ownLimitFen ?? 0, steps };
+  }
+  return { ok: false, code: 'noApprover' };
+}
+
+/** A limit of 100 yuan includes exactly 100.00. */
+export function covers(limitFen: number | null, amountFen: number): boolean {
+  return limitFen === null || amountFen <= limitFen;
+}
+
+/** What someone may decide alone (ORG-3); 0 for a job without a refund limit, null for one without a bound. */
+export function limitFenOf(person: Pick<Staff, 'role' | 'unitId'>, pack: Pack, units: Units): number | null {
+  const kind = units.get(person.unitId)?.kind;
+  const { rungs } = ladderOf(kind, pack);
+  const rung = rungs[rungIndexOf(person.role, kind, rungs)];
+  return rung ? rung.limitFen : 0;
+}
+
+/** The posts whose holders a chain from this unit can need: what has to be looked up before it is worked out. */
+export function postsAbove(unitId: string, pack: Pack, units: Units): { role: string; unitId: string }[] {
+  const unit = units.get(unitId);
+  const { rungs } = ladderOf(unit?.kind, pack);
+  return rungs.slice(1).flatMap((rung) => unitsOf(rung, unit?.path ?? [], units).flatMap((id) => rung.roles.map((role) => ({ role, unitId: id }))));
+}
+
+/** Whether the chain that holds now asks for other decisions than the one that was worked out: then what was decided on the old one is void. */
+export function asksForOther(refund: Pick<Refund, 'steps' | 'amountFen' | 'earlierFen' | 'packVersion'>, sumFen: number, pack: Pack): boolean {
+  return refund.packVersion !== pack.version || cumulatedFen(refund) !== sumFen;
+}
+
+function ladderOf(unitKind: string | undefined, pack: Pack) {
+  const { ladders } = pack.refunds;
+  const own = ladders.find((ladder) => unitKind !== undefined && ladder.unitKinds?.includes(unitKind));
+  return own ?? ladders.find((ladder) => ladder.unitKinds === null) ?? { rungs: [] };
+}
+
+/** −1 for a job that stands on no rung: its ladder begins with the first superior all the same. */
+function rungIndexOf(role: string, unitKind: string | undefined, rungs: readonly Rung[]): number {
+  return rungs.findIndex((rung) => rung.roles.includes(role) && unitKind !== undefined && rung.unitKinds.includes(unitKind));
+}
+
+function stepOf(rung: Rung, requesterUid: string, path: readonly string[], units: Units, staff: readonly Holder[]): Step | null {
+  for (const unitId of unitsOf(rung, path, units)) {
+    const holders = staff.filter((person) => person.active && person.unitId === unitId && rung.roles.includes(person.role) && person.uid !== requesterUid);
+    if (holders.length > 0) return { ...undecided, roles: rung.roles, unitId, limitFen: rung.limitFen, holderUids: holders.map(({ uid }) => uid).sort() };
+  }
+  return null;
+}
+
+const undecided = { state: 'waiting', decidedByUid: null, decidedByName: null, forUid: null, forName: null, decidedAtMs: null } as const;
+
+function unitsOf(rung: Rung, path: readonly string[], units: Units): string[] {
+  return path.filter((id) => rung.unitKinds.includes(units.get(id)?.kind ?? ''));
+}

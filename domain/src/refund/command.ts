@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { refundForms } from './refund.ts';
+
+const reason = z.string().trim().min(1).max(500);
+
+/** What whoever decides saw: the request as it was then. If anything of it has changed, the decision is refused. */
+const pins = { seq: z.int().min(0), amountFen: z.int().positive(), packVersion: z.string().max(30) };
+
+/** What staff can do about a refund, as the payload of an entry in its journal. */
+export const refundCommandSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('approve'), ...pins, isBatch: z.boolean() }),
+  z.strictObject({ type: z.literal('refuse'), ...pins, reason }),
+  z.strictObject({ type: z.literal('askMore'), ...pins, reason }),
+  z.strictObject({ type: z.literal('handToDeputy'), ...pins }),
+  z.strictObject({ type: z.literal('execute'), ...pins }),
+  z.strictObject({
+    type: z.literal('amend'),
+    text: z.string().trim().min(1).max(2000),
+    newAmountFen: z.int(),
+    form: z.enum(refundForms),
+    accountNo: z.string().max(36).nullable(),
+    cardSerial: z.string().trim().max(40).nullable(),
+  }),
+  z.strictObject({ type: z.literal('withdraw'), reason }),
+  z.strictObject({ type: z.literal('reverse'), ...pins, reason }),
+]);
+export type RefundCommand = z.infer<typeof refundCommandSchema>;
+export type RefundCommandType = RefundCommand['type'];
+
+/** What only functions do: take a request in, work its chain out anew, see to a step that sits, and say what became of a posting. */
+export type RefundSystemCommand =
+  | { type: 'receive' }
+  | { type: 'reworkChain' }
+  | { type: 'refreshHolders' }
+  | { type: 'stepDue' }
+  | { type: 'confirmPosting' }
+  | { type: 'rejectPosting'; reason: string };
+
+/** The command in an entry; null when it is none. */
+export function refundCommandOf(entry: { type: string; payload: Record<string, unknown> }): RefundCommand | null {
+  const parsed = refundCommandSchema.safeParse({ ...entry.payload, type: entry.type });
+  return parsed.success ? parsed.data : null;
+}

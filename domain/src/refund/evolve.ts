@@ -1,0 +1,124 @@
+import { dayMs } from '../calendar/day.ts';
+import type { RefundEvent } from './event.ts';
+import { decidersOf, openStepOf, type Refund, type Step } from './refund.ts';
+
+/** Applies the events of one journal entry. An entry that changed nothing leaves even `seq` alone. */
+export function evolveRefund(refund: Refund, events: readonly RefundEvent[]): Refund {
+  if (events.length === 0) return refund;
+  const evolved = events.reduce(evolve, refund);
+  const atMs = events.at(-1)?.atMs ?? 0;
+  return withPeople({ ...evolved, seq: refund.seq + 1, updatedAtMs: Math.max(refund.updatedAtMs, atMs) });
+}
+
+/** What a refund is after one event. Pure and total. */
+function evolve(refund: Refund, event: RefundEvent): Refund {
+  switch (event.type) {
+    case 'received':
+      return { ...refund, basis: event.basis, payDueAtMs: event.payDueAtMs };
+    case 'turnedAway':
+      return ended({ ...refund, state: 'refused', refusalCode: event.code });
+    case 'chainWorkedOut': {
+      const { packVersion, earlierFen, earlierIds, ownLimitFen, steps } = event;
+      return { ...refund, packVersion, earlierFen, earlierIds, ownLimitFen, steps, approverUids: [] };
+    }
+    case 'holdersChanged':
+      return withHolders(refund, event.holders);
+    case 'approversChanged':
+      return { ...refund, approverUids: event.approverUids };
+    case 'stepOpened':
+      return {
+        ...refund,
+        state: 'awaitingApproval',
+        steps: withStep(refund.steps, event.index, { state: 'open' }),
+        approverUids: event.approverUids,
+        reminderCount: 0,
+        dueAtMs: event.moveUpAtMs,
+        nextDueAtMs: event.remindAtMs,
+      };
+    case 'stepApproved':
+      return { ...refund, steps: decidedStep(refund.steps, event, 'approved'), approverUids: [] };
+    case 'approved':
+      return { ...refund, state: 'approved', approverUids: [], reminderCount: 0, dueAtMs: refund.payDueAtMs, nextDueAtMs: event.remindAtMs };
+    case 'refused':
+      return ended({
+        ...refund,
+        state: 'refused',
+        steps: decidedStep(refund.steps, event, 'refused'),
+        refusal: { text: event.reason, byUid: event.by.uid, byName: event.by.name, atMs: event.atMs },
+      });
+    case 'moreAsked':
+      return {
+        ...refund,
+        state: 'awaitingAnswer',
+        question: { text: event.reason, byUid: event.by.uid, byName: event.by.name, atMs: event.atMs },
+        reply: null,
+        approverUids: [],
+        reminderCount: 0,
+        dueAtMs: null,
+        nextDueAtMs: event.atMs + dayMs,
+      };
+    case 'handedToDeputy':
+      return { ...refund, approverUids: [...refund.approverUids, event.deputyUid] };
+    case 'amended': {
+      const { amountFen, form, accountNo, cardSerial } = event;
+      const reply = { text: event.text, byUid: event.by.uid, byName: event.by.name, atMs: event.atMs };
+      return { ...refund, amountFen, form, accountNo, cardSerial, reply };
+    }
+    case 'withdrawn':
+      return ended({ ...refund, state: 'withdrawn', withdrawal: { text: event.reason, byUid: event.by.uid, byName: event.by.name, atMs: event.atMs } });
+    case 'reminded':
+      return { ...refund, reminderCount: refund.reminderCount + 1, nextDueAtMs: event.nextAtMs };
+    case 'movedUp':
+      return { ...refund, steps: withStep(refund.steps, event.index, { state: 'movedUp' }) };
+    case 'executionOrdered': {
+      const attempt = (refund.execution?.attempt ?? 0) + 1;
+      const execution = { byUid: event.by.uid, byName: event.by.name, atMs: event.atMs, attempt, rejected: null };
+      return { ...refund, state: 'executing', execution, nextDueAtMs: null };
+    }
+    case 'posted':
+      return ended({ ...refund, state: 'posted', postedAtMs: event.atMs });
+    case 'postingRejected':
+      return {
+        ...refund,
+        state: 'approved',
+        execution: refund.execution && { ...refund.execution, rejected: event.reason },
+        nextDueAtMs: event.remindAtMs,
+      };
+    case 'reversed':
+      return { ...refund, state: 'reversed', reversal: { text: event.reason, byUid: event.by.uid, byName: event.by.name, atMs: event.atMs } };
+  }
+}
+
+function ended(refund: Refund): Refund {
+  return { ...refund, open: false, approverUids: [], dueAtMs: null, nextDueAtMs: null };
+}
+
+function decidedStep(steps: readonly Step[], event: Extract<RefundEvent, { type: 'stepApproved' | 'refused' }>, state: Step['state']): Step[] {
+  return withStep(steps, event.index, {
+    state,
+    decidedByUid: event.by.uid,
+    decidedByName: event.by.name,
+    forUid: event.for?.uid ?? null,
+    forName: event.for?.name ?? null,
+    decidedAtMs: event.atMs,
+  });
+}
+
+function withStep(steps: readonly Step[], at: number, changes: Partial<Step>): Step[] {
+  return steps.map((step, index) => (index === at ? { ...step, ...changes } : step));
+}
+
+/** Whoever left the post of the open step is asked no more. */
+function withHolders(refund: Refund, holders: Extract<RefundEvent, { type: 'holdersChanged' }>['holders']): Refund {
+  const steps = refund.steps.map((step, index) => ({ ...step, holderUids: holders[index]?.uids ?? step.holderUids }));
+  const left = openStepOf(refund)?.holderUids.filter((uid) => !openStepOf({ steps })?.holderUids.includes(uid)) ?? [];
+  return { ...refund, steps, approverUids: refund.approverUids.filter((uid) => !left.includes(uid)) };
+}
+
+/** Whoever asked, may decide or has decided keeps seeing it. */
+function withPeople(refund: Refund): Refund {
+  return {
+    ...refund,
+    people: [...new Set([refund.requesterUid, ...refund.approverUids, ...decidersOf(refund), ...(refund.refusal ? [refund.refusal.byUid] : [])])],
+  };
+}

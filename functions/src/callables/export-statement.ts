@@ -1,0 +1,86 @@
+import { onCall } from 'firebase-functions/https';
+import { accountNoPattern } from '@shouwen/domain/ledger/account';
+import { type CsvCell, csvOf } from '@shouwen/domain/ledger/csv';
+import { type Posting, postingFromStored } from '@shouwen/domain/ledger/posting';
+import { statementOf, type StatementView } from '@shouwen/domain/ledger/statement';
+import type { Role } from '@shouwen/domain/organisation/staff';
+import { z } from 'zod';
+import { readPages } from '../ledger/read-pages.ts';
+import { productionHost } from '../production-host.ts';
+import type { Reader } from '../store.ts';
+import { callableOptions, callError, readCaller } from './answer-call.ts';
+
+const mostRows = 1000;
+const roles: readonly Role[] = ['auditor', 'refundClerk', 'centreDirector', 'companyLeader'];
+
+const reason = z.string().trim().min(1).max(500);
+const inputSchema = z.union([
+  z.strictObject({ accountNo: z.string().regex(accountNoPattern), reason }),
+  z.strictObject({ complaintId: z.string().regex(/^[A-Za-z0-9-]{20,36}$/), reason }),
+]);
+
+const headings = [
+  '记账编号 posting',
+  '时间 time',
+  '科目 account',
+  '对方科目 other account',
+  '借方(元) debit',
+  '贷方(元) credit',
+  '余额(元) balance',
+  '原因 cause',
+  '冲正 reverses',
+  '卡号 card',
+];
+
+/** A statement as a file: the first rows up to a bound, because balances run from the beginning, masked as the ledger is, and who took it out, and why, is on record (RET-2). */
+export const exportStatement = onCall(callableOptions, async (request) => {
+  const input = inputSchema.safeParse(request.data);
+  if (!input.success) throw callError('invalid');
+  const { reason: why, ...view } = input.data;
+  const { store, nowMs, timestamp } = productionHost();
+  const caller = await readCaller(store, request.auth?.uid);
+  if (!roles.includes(caller.role)) throw callError('notAllowed');
+  const postings = await store.snapshot((reader) => readPostings(reader, caller.pack, view));
+  const rows = rowsOf(postings, view);
+  await store.transaction(async (transaction) =>
+    transaction.create(`exports/${caller.uid}-${nowMs()}`, {
+      pack: caller.pack,
+      byUid: caller.uid,
+      at: timestamp(nowMs()),
+      reason: why,
+      rows: rows.length,
+      ...view,
+    }),
+  );
+  return { csv: csvOf([headings, ...rows]) };
+});
+
+/** All of them, however many rows are shown: balances run from nothing. */
+async function readPostings(reader: Reader, pack: string, view: StatementView): Promise<Posting[]> {
+  const postings: Posting[] = [];
+  const concerns = 'accountNo' in view ? (['accountNos', 'array-contains', view.accountNo] as const) : (['complaintId', '==', view.complaintId] as const);
+  await readPages(reader, { collection: 'ledger', where: [['pack', '==', pack], concerns] }, ({ id, data }) => postings.push(postingFromStored(id, data)));
+  return postings;
+}
+
+function rowsOf(postings: readonly Posting[], view: StatementView): CsvCell[][] {
+  return statementOf(postings, view)
+    .slice(-mostRows)
+    .map((line) => [
+      line.postingId,
+      new Date(line.atMs).toISOString(),
+      line.account,
+      line.otherAccount,
+      yuan(line.debitFen),
+      yuan(line.creditFen),
+      line.balanceFen === null ? null : yuan(line.balanceFen),
+      `${line.causeKind} ${line.causeId}`,
+      line.reversesId,
+      line.cardSerial,
+    ]);
+}
+
+/** Two decimals are exact here: fen are integers far below what a double holds. */
+function yuan(fen: number): number {
+  return Number((fen / 100).toFixed(2));
+}

@@ -1,0 +1,33 @@
+import type { Closure } from '@shouwen/domain/closure/closure';
+import type { ClosureEvent } from '@shouwen/domain/closure/event';
+import { closureNoticesOf } from '@shouwen/domain/closure/notices';
+import { refundNumber } from '@shouwen/domain/refund/refund';
+import { changedFields } from '../changed-fields.ts';
+import type { Host } from '../host.ts';
+import type { Transaction } from '../store.ts';
+
+interface ClosureToSave {
+  before: Closure;
+  after: Closure;
+  events: readonly ClosureEvent[];
+  /** Head of the unit that opened it. */
+  headUid: string | null;
+}
+
+/** Writes what a decision changed about a closure, and a notice to each person concerned. */
+export function saveClosure(host: Host, transaction: Transaction, { before, after, events, headUid }: ClosureToSave): void {
+  transaction.update(`closures/${after.id}`, changedFields(host, before, after));
+  for (const notice of closureNoticesOf(after, events, headUid)) {
+    transaction.set(`inbox/${notice.uid}/items/${after.id}_${after.seq}_${notice.kind}`, {
+      kind: notice.kind,
+      complaintId: null,
+      refundId: null,
+      closureId: after.id,
+      number: refundNumber(after.id),
+      category: null,
+      amountFen: null,
+      at: host.timestamp(host.nowMs()),
+      read: false,
+    });
+  }
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { readEnvironment } from './environment.ts';
+
+const url = 'https://billing.operator.example/v1';
+const token = 'sixteen-letters!';
+
+test('without an address the embedded ledger is the books, with address and token the operator’s system is', () => {
+  expect(readEnvironment({ HOME: 'anything' })).toEqual({ billing: null });
+  expect(readEnvironment({ SHOUWEN_BILLING_URL: url, SHOUWEN_BILLING_TOKEN: token })).toEqual({ billing: { url, token } });
+});
+
+test.each([
+  ['an address without its token', { SHOUWEN_BILLING_URL: url }, 'SHOUWEN_BILLING_TOKEN'],
+  ['a token without its address', { SHOUWEN_BILLING_TOKEN: token }, 'SHOUWEN_BILLING_URL'],
+  ['what is no address', { SHOUWEN_BILLING_URL: 'billing', SHOUWEN_BILLING_TOKEN: token }, 'SHOUWEN_BILLING_URL'],
+  ['an address of a file', { SHOUWEN_BILLING_URL: 'file:///books', SHOUWEN_BILLING_TOKEN: token }, 'SHOUWEN_BILLING_URL'],
+  ['a token that anybody guesses', { SHOUWEN_BILLING_URL: url, SHOUWEN_BILLING_TOKEN: 'fifteen-letters' }, 'SHOUWEN_BILLING_TOKEN'],
+])('%s fails at once and names what is wrong, but not the token', (_what, variables, named) => {
+  const read = () => readEnvironment(variables);
+  expect(read).toThrow(named);
+  expect(read).not.toThrow('fifteen-letters');
+});

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+const environmentSchema = z.object({
+  SHOUWEN_BILLING_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SHOUWEN_BILLING_TOKEN: z.string().min(16).optional(),
+});
+
+export interface Environment {
+  /** The operator's own billing system; null where the embedded ledger is the books. */
+  billing: { url: string; token: string } | null;
+}
+
+/**
+ * Reads what a deployment sets. An address without its token is a mistake and not a default.
+ *
+ * @throws Error naming each bad key, so that a wrong deployment fails at once.
+ */
+export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+  const parsed = environmentSchema.safeParse(variables);
+  if (!parsed.success) throw new Error(`environment: ${parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')}`);
+  const { SHOUWEN_BILLING_URL: url, SHOUWEN_BILLING_TOKEN: token } = parsed.data;
+  if ((url === undefined) !== (token === undefined)) throw new Error('environment: SHOUWEN_BILLING_URL and SHOUWEN_BILLING_TOKEN go together');
+  return { billing: url !== undefined && token !== undefined ? { url, token } : null };
+}

@@ -1,0 +1,131 @@
+import { hourMs } from '@shouwen/domain/calendar/day';
+import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import { complaintFromStored } from '@shouwen/domain/complaint/stored';
+import { closureFromStored } from '@shouwen/domain/closure/closure';
+import type { Account } from '@shouwen/domain/ledger/account';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import type { Pack } from '@shouwen/domain/policy/pack';
+import { workOutChain } from '@shouwen/domain/refund/chain';
+import type { RefundCommand, RefundSystemCommand } from '@shouwen/domain/refund/command';
+import { earlierRequests } from '@shouwen/domain/refund/cumulate';
+import type { RefundFacts } from '@shouwen/domain/refund/decide';
+import type { AccountFacts } from '@shouwen/domain/refund/destination';
+import { type Refund, type RefundBasis, refundFromStored } from '@shouwen/domain/refund/refund';
+import { readStaff } from '../complaint/find-assignment.ts';
+import type { Host } from '../host.ts';
+import { readAccount } from '../ledger/save-postings.ts';
+import type { Query, Reader } from '../store.ts';
+import { readExecutors, readPeople, readPosts } from './read-people.ts';
+
+const mostEarlier = 200;
+
+/** What a command needs; amendments are looked at as the request would be after them. */
+interface Question {
+  refund: Refund;
+  command: RefundCommand | RefundSystemCommand;
+  actor: Staff | null;
+}
+
+/** Reads everything that a decision about a refund may go by, as it is inside this transaction: rules in force, people, other requests, accounts. */
+export async function gatherRefundFacts(host: Host, reader: Reader, { refund: stored, command, actor }: Question): Promise<RefundFacts> {
+  const refund = command.type === 'amend' ? { ...stored, ...command, amountFen: command.newAmountFen } : stored;
+  const [pack, units] = await Promise.all([host.reference.packInForce(refund.pack, reader), host.reference.units()]);
+  const basis = command.type === 'receive' ? await readBasis(reader, refund) : refund.basis;
+  const known = typeof basis === 'string' ? null : basis;
+  const [requester, others, accounts, isCardUsed, executorUids] = await Promise.all([
+    readStaff(reader, refund.requesterUid),
+    known ? readOthers(host, reader, refund, known, pack) : [],
+    readAccounts(reader, refund, command),
+    refund.form === 'rechargeCard' && refund.cardSerial !== null ? isSerialUsed(reader, refund.id, refund.cardSerial) : false,
+    concernsExecutors(command) ? readExecutors(reader, units, refund.pack) : [],
+  ]);
+  const earlier = earlierRequests(refund, others, pack);
+  const posts = requester && needsChain(command) ? await readPosts(reader, requester, pack, units) : [];
+  const chain = requester && needsChain(command) ? workOutChain({ requester, cumulatedFen: refund.amountFen + earlier.fen, pack, units, staff: posts }) : null;
+  const staff = await readPeople(reader, refund, [requester, actor, ...posts]);
+  return { pack, units, staff, earlierFen: earlier.fen, earlierIds: earlier.ids, chain, basis, accounts, isCardUsed, executorUids };
+}
+
+function needsChain(command: Question['command']): boolean {
+  return ['receive', 'amend', 'reworkChain', 'refreshHolders', 'stepDue'].includes(command.type);
+}
+
+function concernsExecutors(command: Question['command']): boolean {
+  return command.type === 'approve' || command.type === 'stepDue' || needsChain(command);
+}
+
+/** REF-1: the complaint with its confirmed cause, as far as it is the requester's business. */
+async function readBasis(reader: Reader, refund: Refund): Promise<RefundFacts['basis']> {
+  const path = refund.complaintId;
+  const [stored, requester] = await Promise.all([
+    path !== null && /^[A-Za-z0-9-]{1,36}$/.test(path) ? reader.get(`complaints/${path}`) : null,
+    readStaff(reader, refund.requesterUid),
+  ]);
+  if (!stored || !requester) return 'complaintUnknown';
+  const complaint = complaintFromStored(stored.id, stored.data);
+  const concerns = complaint.people.includes(requester.uid) || complaint.audience.includes(requester.unitId);
+  if (complaint.pack !== refund.pack || !concerns) return 'complaintUnknown';
+  return complaint.cause === null ? 'causeNotConfirmed' : basisOf(complaint, complaint.cause);
+}
+
+function basisOf(complaint: Complaint, cause: NonNullable<Complaint['cause']>): RefundBasis {
+  return {
+    complaintNumber: complaint.number,
+    category: complaint.category,
+    tier: complaint.tier,
+    customerKey: complaint.contactKey,
+    customerMasked: complaint.contactMasked,
+    causeText: cause.text,
+    causeEvidence: cause.evidence,
+  };
+}
+
+/** REF-4: by customer and by account, so that neither another contact number nor another colleague makes a sum look smaller. */
+async function readOthers(host: Host, reader: Reader, refund: Refund, basis: RefundBasis, pack: Pack): Promise<Refund[]> {
+  const since = host.timestamp(refund.receivedAtMs - pack.refunds.cumulateDays * 24 * hourMs);
+  const sameCause = (field: string, value: string): Query => ({
+    collection: 'refunds',
+    where: [
+      [field, '==', value],
+      ['basis.category', '==', basis.category],
+      ['receivedAt', '>=', since],
+    ],
+    limit: mostEarlier,
+  });
+  const [ofCustomer, ofAccount] = await Promise.all([
+    reader.query(sameCause('basis.customerKey', basis.customerKey)),
+    refund.accountNo === null ? [] : reader.query(sameCause('accountNo', refund.accountNo)),
+  ]);
+  return [...ofCustomer, ...ofAccount].map((document) => refundFromStored(document.id, document.data));
+}
+
+async function readAccounts(reader: Reader, refund: Refund, command: Question['command']): Promise<AccountFacts | null> {
+  const accountNo = command.type === 'reverse' ? await creditedAccountNo(reader, refund) : refund.accountNo;
+  const isNeeded = refund.form === 'balanceCredit' || refund.closureId !== null;
+  if (!isNeeded || accountNo === null || !/^[A-Za-z0-9-]{1,36}$/.test(accountNo)) return null;
+  const account = await readAccount(reader, accountNo);
+  const [followed, isCashMoving] = await Promise.all([readAccount(reader, account?.followsTo ?? null), readsAsMoving(reader, account)]);
+  return { account, followed, isCashMoving };
+}
+
+async function creditedAccountNo(reader: Reader, refund: Refund): Promise<string | null> {
+  const posting = await reader.get(`ledger/refund-${refund.id}`);
+  const [accountNo] = (posting?.data['accountNos'] as string[] | undefined) ?? [];
+  return accountNo ?? null;
+}
+
+async function readsAsMoving(reader: Reader, account: Account | null): Promise<boolean> {
+  const stored = account?.hold ? await reader.get(`closures/${account.hold.closureId}`) : null;
+  if (!stored) return false;
+  const { lines } = closureFromStored(stored.id, stored.data);
+  return lines.some((line) => line.bucket === 'cash' && line.action === 'transfer' && line.state === 'waiting');
+}
+
+async function isSerialUsed(reader: Reader, refundId: string, cardSerial: string): Promise<boolean> {
+  const [paid, asked] = await Promise.all([
+    /^[A-Za-z0-9-]{4,40}$/.test(cardSerial) ? reader.get(`rechargeCards/${cardSerial}`) : null,
+    reader.query({ collection: 'refunds', where: [['cardSerial', '==', cardSerial]], limit: 20 }),
+  ]);
+  const others = asked.map((document) => refundFromStored(document.id, document.data)).filter(({ id }) => id !== refundId);
+  return (paid !== null && paid.data['refundId'] !== refundId) || others.some(({ state }) => !['requested', 'refused', 'withdrawn'].includes(state));
+}

@@ -1,0 +1,54 @@
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import type { Unit } from '@shouwen/domain/organisation/unit';
+import type { Pack } from '@shouwen/domain/policy/pack';
+import { postsAbove } from '@shouwen/domain/refund/chain';
+import { decidersOf, type Refund } from '@shouwen/domain/refund/refund';
+import { readStaff, staffFrom } from '../complaint/find-assignment.ts';
+import type { Reader } from '../store.ts';
+
+const mostHolders = 50;
+
+/** Everyone on whose authority a decision about this refund can rest, as their staff documents say now; `known` have been read already. */
+export async function readPeople(reader: Reader, refund: Refund, known: readonly (Staff | null)[]): Promise<Staff[]> {
+  const read = known.filter((person) => person !== null);
+  const index = refund.steps.findIndex((step) => step.state === 'open');
+  const wanted = [
+    ...refund.steps.slice(Math.max(index, 0), index + 2).flatMap((step) => step.holderUids),
+    ...decidersOf(refund),
+    ...read.flatMap((person) => person.deputy?.uid ?? []),
+  ];
+  const missing = [...new Set(wanted)].filter((uid) => !read.some((person) => person.uid === uid));
+  const more = await Promise.all(missing.map((uid) => readStaff(reader, uid)));
+  const people = [...read, ...more.filter((person) => person !== null)];
+  return [...new Map(people.map((person) => [person.uid, person])).values()];
+}
+
+/** The refund clerks of the complaint centre, who are told of what is to be paid. */
+export async function readExecutors(reader: Reader, units: ReadonlyMap<string, Unit>, pack: string): Promise<string[]> {
+  const found = await reader.query({
+    collection: 'staff',
+    where: [
+      ['pack', '==', pack],
+      ['role', '==', 'refundClerk'],
+    ],
+    limit: mostHolders,
+  });
+  return found.filter(({ data }) => data['active'] === true && units.get(String(data['unitId']))?.kind === 'complaintCentre').map(({ id }) => id);
+}
+
+/** Whoever holds a post on the requester's ladder. */
+export async function readPosts(reader: Reader, requester: Staff, pack: Pack, units: ReadonlyMap<string, Unit>): Promise<Staff[]> {
+  const found = await Promise.all(
+    postsAbove(requester.unitId, pack, units).map(({ unitId, role }) =>
+      reader.query({
+        collection: 'staff',
+        where: [
+          ['unitId', '==', unitId],
+          ['role', '==', role],
+        ],
+        limit: mostHolders,
+      }),
+    ),
+  );
+  return found.flat().flatMap(({ data }) => staffFrom(data) ?? []);
+}

@@ -1,0 +1,98 @@
+import type { Mutant } from './find-mutants.ts';
+
+/** A mutant that no test can tell from the source, and why it is none. */
+interface EquivalentMutant extends Pick<Mutant, 'path' | 'original' | 'replacement'> {
+  why: string;
+}
+
+const chain = 'domain/src/refund/chain.ts';
+const cumulate = 'domain/src/refund/cumulate.ts';
+const decide = 'domain/src/refund/decide.ts';
+const closing = 'domain/src/closure/decide.ts';
+const destination = 'domain/src/refund/destination.ts';
+
+export const equivalentMutants: readonly EquivalentMutant[] = [
+  {
+    path: chain,
+    original: 'ownLimitFen !== undefined && covers(ownLimitFen, sumFen)',
+    replacement: '(covers(ownLimitFen, sumFen))',
+    why: 'No number is at most undefined: covers says no to a job without a rung as well. The check is for the compiler.',
+  },
+  {
+    path: chain,
+    original: 'unitKind !== undefined && ladder.unitKinds?.includes(unitKind)',
+    replacement: '(ladder.unitKinds?.includes(unitKind))',
+    why: 'A pack lists no undefined kind, so a unit that is not known is in no list. The check is for the compiler.',
+  },
+  {
+    path: chain,
+    original: 'rung.roles.includes(role) && unitKind !== undefined',
+    replacement: '(rung.roles.includes(role))',
+    why: 'The list of kinds is asked next, and it holds no undefined kind. The check is for the compiler.',
+  },
+  {
+    path: cumulate,
+    original: 'other.id < refund.id',
+    replacement: '(other.id <= refund.id)',
+    why: 'A request with the same id has been left out before.',
+  },
+  {
+    path: decide,
+    original: '!step',
+    replacement: 'false',
+    why: 'A refund that awaits approval has an open step, as the random walks show. The check is for the compiler.',
+  },
+  {
+    path: decide,
+    original: 'step && covers(step.limitFen, cumulatedFen(refund))',
+    replacement: '(covers(step.limitFen, cumulatedFen(refund)))',
+    why: 'The index is that of the open step, so there is one. The check is for the compiler.',
+  },
+  {
+    path: decide,
+    original: "index === -1 || !['awaitingApproval', 'awaitingAnswer'].includes(refund.state)",
+    replacement: "(!['awaitingApproval', 'awaitingAnswer'].includes(refund.state))",
+    why: 'In both states a step is open, as the random walks show. The check is for a refund that was stored by hand.',
+  },
+  {
+    path: decide,
+    original: 'refund.nextDueAtMs === null || refund.nextDueAtMs > nowMs',
+    replacement: '(refund.nextDueAtMs > nowMs)',
+    why: 'It is asked twice, before and after looking for holders, and where nothing is due there are no holders to look for.',
+  },
+  {
+    path: destination,
+    original: 'refund.closureId !== null && refund.accountNo !== null',
+    replacement: '(refund.closureId !== null)',
+    why: 'The refund of a closure is created with the account that closes. The check is for the compiler.',
+  },
+  {
+    path: destination,
+    original: "refund.form === 'balanceCredit' && creditedNo !== null",
+    replacement: "(refund.form === 'balanceCredit')",
+    why: 'A credit without a destination is refused before anything is posted. The check is for the compiler.',
+  },
+  {
+    path: closing,
+    original: 'closure.targetAccountNo === null || !target',
+    replacement: '(closure.targetAccountNo === null)',
+    why: 'A target that is named and does not exist has been turned away before. The check is for the compiler.',
+  },
+  {
+    path: closing,
+    original: 'wrong || !facts.target',
+    replacement: '(wrong)',
+    why: 'A target that does not exist is a wrong one already. The check is for the compiler.',
+  },
+  {
+    path: closing,
+    original: 'closure.nextDueAtMs !== null && nowMs < closure.nextDueAtMs',
+    replacement: '(nowMs < closure.nextDueAtMs)',
+    why: 'No moment is before null. The check is for the compiler.',
+  },
+];
+
+export function equivalenceOf(mutant: Mutant): EquivalentMutant | null {
+  const isSame = (one: EquivalentMutant): boolean => one.path === mutant.path && one.original === mutant.original && one.replacement === mutant.replacement;
+  return equivalentMutants.find(isSame) ?? null;
+}

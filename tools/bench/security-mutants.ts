@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { type Questions, questionsTo, sendOrThrow, writesOf } from '../../tests/support/rules-questions.ts';
+import { startFirestoreOnly } from '../emulators.ts';
+import { fromRoot } from '../project-paths.ts';
+import { type SecurityMutant, securityMutants } from './security-mutations.ts';
+import { type SecurityQuestion, securityQuestions, securitySeed } from './security-questions.ts';
+
+interface SecurityMutantsResult {
+  killed: number;
+  /** Mutants that differ from the rules in something that can be asked. */
+  total: number;
+  survivors: string[];
+  /** Mutants that no question could tell from the rules, each with the reason; they are not tried. */
+  equivalent: string[];
+}
+
+const projectId = 'demo-shouwen-security-mutants';
+const atOnce = 12;
+
+/** What the rules about money consist of, with the collections that each block decides about; all of them where it is none of one's own. */
+const blocks: Record<string, readonly string[]> = {
+  'function isDeviceId(': [],
+  'function isWhole(': [],
+  'function isPendingEntry(': ['refunds/journal', 'complaints/journal'],
+  'function entryFields(': ['refunds/journal'],
+  'function isRequestedByMe(': ['refunds', 'closures'],
+  'function isAccountNo(': ['refunds', 'closures'],
+  'match /refunds/': ['refunds', 'refunds/journal'],
+  'match /closures/': ['closures', 'closures/journal'],
+  'match /accounts/': ['accounts'],
+  'function mayReadBooks(': ['ledger'],
+  'match /ledger/': ['ledger'],
+  'match /reconciliations/': ['reconciliations'],
+  'match /exports/': ['exports'],
+};
+
+/** Mutants that say the same in other words, by what of their description they have in common. */
+const equivalents: readonly { says: RegExp; reason: string }[] = [
+  { says: /: (1|2|50002) for “.*get\('\w+', ‹(0|1|50001)›\)/, reason: 'stands for a parameter that is missing, and is as good a value as the other' },
+  { says: /: -1 for “.*get\('auth_time', ‹0›\)/, reason: 'a sign-in in 1969 is as old as one in 1970' },
+];
+
+function equivalenceOf({ says }: SecurityMutant): string | null {
+  return equivalents.find((equivalent) => equivalent.says.test(says))?.reason ?? null;
+}
+
+/**
+ * Loads each mutant of the rules about money into the emulator and asks until an answer differs from the original's: allowed, refused, or broken
+ * off, which to a phone is a refusal but would be none any more as soon as whatever broke it is mended.
+ */
+export async function killSecurityMutants(): Promise<SecurityMutantsResult> {
+  const { host, stop } = await startFirestoreOnly();
+  try {
+    const rulesText = readFileSync(fromRoot('firestore.rules'), 'utf8');
+    const rules = questionsTo(host, projectId, (reply) => reply);
+    await load(host, rulesText);
+    await seed(host);
+    const questions = await withAnswers(rules, securityQuestions());
+    const mutants = securityMutants(rulesText, Object.keys(blocks)).map((mutant) => ({ ...mutant, reason: equivalenceOf(mutant) }));
+    const different = mutants.filter(({ reason }) => reason === null);
+    const survivors: string[] = [];
+    for (const mutant of different) {
+      await load(host, mutant.rulesText);
+      if (!(await isKilled(rules, mutant, questions))) survivors.push(mutant.says);
+    }
+    const equivalent = mutants.flatMap(({ says, reason }) => (reason === null ? [] : [`${says}: ${reason}`]));
+    return { killed: different.length - survivors.length, total: different.length, survivors, equivalent };
+  } finally {
+    await stop();
+  }
+}
+
+/** Loading rules also empties the emulator's report about them, which would grow with every question. */
+async function load(host: string, content: string): Promise<void> {
+  const url = `http://${host}/emulator/v1/projects/${projectId}:securityRules`;
+  await sendOrThrow(url, 'PUT', 'anonymous', { rules: { files: [{ name: 'firestore.rules', content }] } });
+}
+
+async function seed(host: string): Promise<void> {
+  const documents = Object.entries(securitySeed).map(([path, fields]) => ({ path, fields }));
+  const url = `http://${host}/v1/projects/${projectId}/databases/(default)/documents:commit`;
+  await sendOrThrow(url, 'POST', 'function', { writes: writesOf(projectId, documents) });
+}
+
+interface AnsweredQuestion extends SecurityQuestion {
+  answer: string;
+}
+
+/** @throws Error when the rules themselves break off at a question: then it tells nothing. */
+async function withAnswers(rules: Questions, questions: readonly SecurityQuestion[]): Promise<AnsweredQuestion[]> {
+  const answered: AnsweredQuestion[] = [];
+  for (let index = 0; index < questions.length; index += atOnce) {
+    answered.push(
+      ...(await Promise.all(questions.slice(index, index + atOnce).map(async (question) => ({ ...question, answer: await answerTo(question, rules) })))),
+    );
+  }
+  const broken = answered.find(({ answer }) => answer === 'fault');
+  if (broken) throw new Error(`The rules break off at “${broken.says}”.`);
+  return answered;
+}
+
+async function answerTo(question: SecurityQuestion, rules: Questions): Promise<string> {
+  const verdict = await question.ask(rules);
+  return verdict.startsWith('fault') ? 'fault' : verdict;
+}
+
+async function isKilled(rules: Questions, mutant: SecurityMutant, questions: readonly AnsweredQuestion[]): Promise<boolean> {
+  const sorted = byRelevance(mutant, questions);
+  for (let index = 0; index < sorted.length; index += atOnce) {
+    const differs = await Promise.all(sorted.slice(index, index + atOnce).map(async (question) => (await answerTo(question, rules)) !== question.answer));
+    if (differs.includes(true)) return true;
+  }
+  return false;
+}
+
+/** Questions about the mutant's collections, those first that share most words with it; and all others when it is in what all use. */
+function byRelevance({ block, says }: SecurityMutant, questions: readonly AnsweredQuestion[]): AnsweredQuestion[] {
+  const about = blocks[block] ?? [];
+  const words = [...new Set(says.match(/[A-Za-z_]{4,}/g) ?? [])];
+  const sharedWords = (question: AnsweredQuestion): number => words.filter((word) => question.says.includes(word)).length;
+  return questions
+    .filter((question) => about.length === 0 || about.includes(question.about))
+    .map((question) => ({ question, shared: sharedWords(question) }))
+    .sort((one, other) => other.shared - one.shared)
+    .map(({ question }) => question);
+}

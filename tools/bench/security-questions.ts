@@ -1,0 +1,203 @@
+import { askerOf, everybody, organisation, outsiders, recorder, staffOf, storedComplaints, type Who } from '../../tests/rules/city.ts';
+import { newEntry, newId } from '../../tests/rules/documents.ts';
+import { entryPolicy } from '../../tests/rules/field-expectations.ts';
+import { belowParent, equals, everything, holds, type Listing } from '../../tests/rules/listings.ts';
+import { closurePathOf, newClosure, newClosureEntry, newRefund, newRefundEntry, pins, refundPathOf } from '../../tests/rules/money-documents.ts';
+import { moneyDocuments } from '../../tests/rules/money-new-documents.ts';
+import { moneySubjects } from '../../tests/rules/money-subjects.ts';
+import { type NewDocument, variantsOf } from '../../tests/rules/new-documents.ts';
+import type { Subject } from '../../tests/rules/subject.ts';
+import type { Questions } from '../../tests/support/rules-questions.ts';
+import type { Fields } from '../../tests/support/rules-values.ts';
+import type { Verdict } from '../../tests/support/rules-verdict.ts';
+
+/** One question to the rules, with the same answer however often it is asked: what it creates has an id of its own each time. */
+export interface SecurityQuestion {
+  says: string;
+  /** The collection that it is about, so that what can tell a mutant from the original is asked first. */
+  about: string;
+  ask(rules: Questions): Promise<Verdict>;
+}
+
+const { uid } = recorder;
+const subjects = Object.entries<Subject>(moneySubjects);
+
+/** People suspended from jobs that may do what not every job may, and a complaint whose id no phone has made. */
+export const securitySeed: Record<string, Fields> = {
+  ...organisation,
+  ...Object.fromEntries(['auditor', 'outletClerk'].map((role) => [`staff/suspended-${role}`, { ...staffOf(role), uid: `suspended-${role}`, active: false }])),
+  ...storedComplaints,
+  'complaints/short': storedComplaints['complaints/complaint-that-is-own'] ?? {},
+  ...Object.fromEntries(subjects.flatMap(([, { stored }]) => Object.entries(stored))),
+};
+
+/** What tells the rules about money from rules that are nearly the same: sign-ins, fields, ids, lists and people. */
+export function securityQuestions(): SecurityQuestion[] {
+  return [
+    ...questionsAboutSignIns(),
+    ...[...moneyDocuments, complaintEntry].flatMap(questionsAboutFields),
+    ...Object.entries(creators).flatMap(([about, create]) => [...questionsAboutIds(about, create), ...questionsAboutSuspended(about, create)]),
+    ...questionsAboutLists(),
+    ...questionsAboutWhatIsMissing(),
+    ...subjects.flatMap(([about, subject]) => questionsAboutPeople(about, subject)),
+  ];
+}
+
+const complaintEntry: NewDocument = {
+  name: 'a new journal entry',
+  policy: entryPolicy,
+  valid: () => newEntry(uid),
+  creation: (fields) => [{ path: `complaints/complaint-that-is-own/journal/${newId()}`, fields }],
+};
+
+/** What a person creates under an id. */
+type Creator = (id: string, who: string) => { path: string; fields: Fields };
+
+const creators: Record<string, Creator> = {
+  refunds: (id, who) => ({ path: `refunds/${id}`, fields: newRefund(who) }),
+  'refunds/journal': (id, who) => ({ path: `${refundPathOf('own')}/journal/${id}`, fields: newRefundEntry(who) }),
+  closures: (id, who) => ({ path: `closures/${id}`, fields: newClosure(who) }),
+  'closures/journal': (id, who) => ({ path: `${closurePathOf('own')}/journal/${id}`, fields: newClosureEntry(who) }),
+};
+
+function questionsAboutFields(document: NewDocument): SecurityQuestion[] {
+  const path = document.creation({})[0]?.path ?? '';
+  const about = path
+    .split('/')
+    .filter((_name, index) => index % 2 === 0)
+    .join('/');
+  const question = (says: string, fields: Fields): SecurityQuestion => ({
+    says: `${document.name}: ${says}`,
+    about,
+    ask: (rules) => rules.create({ uid }, document.creation(fields)),
+  });
+  const { complaintId } = document.valid();
+  return [
+    question('as phones write it', document.valid()),
+    question('with a field more than hasOnly allows', { ...document.valid(), anything: 'else' }),
+    ...(complaintId === undefined ? [] : [question('complaintId that no phone has made', { ...document.valid(), complaintId: 'short' })]),
+    ...Object.keys(document.policy).flatMap((field) => variantsOf(document, field).map(({ says, fields }) => question(`${field} ${says}`, fields))),
+  ];
+}
+
+function questionsAboutIds(about: string, create: Creator): SecurityQuestion[] {
+  const ids: Record<string, () => string> = {
+    '19 characters': () => newId().slice(0, 19),
+    '20 characters': () => newId().slice(0, 20),
+    '36 characters': newId,
+    '37 characters': () => `${newId()}a`,
+    'an underscore': () => `${newId().slice(0, 30)}_`,
+    'the beginning of a customer’s entry': () => `customer-${newId().slice(0, 20)}`,
+    'the beginning of a refund’s posting': () => `refund-${newId().slice(0, 20)}`,
+    'the beginning of a closure’s payout': () => `closure-${newId().slice(0, 20)}`,
+    'the end of a reversal': () => `${newId().slice(0, 20)}-reversal`,
+  };
+  return Object.entries(ids).map(([says, id]) => ({
+    says: `${about}: isDeviceId matches ${says}`,
+    about,
+    ask: (rules) => rules.create({ uid }, [create(id(), uid)]),
+  }));
+}
+
+function questionsAboutSuspended(about: string, create: Creator): SecurityQuestion[] {
+  const who = 'suspended-outletClerk';
+  const fieldsAs = (id: string): Fields => ({ ...create(id, uid).fields, ...whoseFields(about, who) });
+  return [
+    { says: `${about}: isActiveStaff`, about, ask: (rules) => rules.create({ uid: who }, [{ path: create(newId(), uid).path, fields: fieldsAs(newId()) }]) },
+  ];
+}
+
+/** A document in the name of somebody who is not in the city's list of staff. */
+function whoseFields(about: string, who: string): Fields {
+  if (about.endsWith('journal')) return { actor: { kind: 'staff', uid: who, name: null, unitId: null } };
+  return { requesterUid: who, requesterName: staffOf('outletClerk').name, people: [who] };
+}
+
+function questionsAboutSignIns(): SecurityQuestion[] {
+  const about = 'refunds/journal';
+  const ages = { 'none at all': null, '595 seconds ago': 595, '605 seconds ago': 605, 'a minute ago': 60, yesterday: 86_400 };
+  const amounts = { '500 yuan': 500_00, 'a fen more than 500 yuan': 500_01, missing: null };
+  return ['approve', 'execute', 'reverse', 'refuse'].flatMap((type) =>
+    Object.entries(ages).flatMap(([age, seconds]) =>
+      Object.entries(amounts).map(([amount, amountFen]): SecurityQuestion => {
+        const payload = { seq: pins.seq, packVersion: pins.packVersion, ...(amountFen === null ? {} : { amountFen }) };
+        return {
+          says: `isSignedInFor auth_time duration: ${type} of ${amount} amountFen, signed in ${age}`,
+          about,
+          ask: (rules) =>
+            rules.create(seconds === null ? { uid } : { uid, authTime: Math.floor(Date.now() / 1000) - seconds }, [
+              { path: `${refundPathOf('own')}/journal/${newId()}`, fields: { ...newRefundEntry(uid), type, payload } },
+            ]),
+        };
+      }),
+    ),
+  );
+}
+
+function questionsAboutLists(): SecurityQuestion[] {
+  const unbounded = (listing: (limit: number | null) => Listing, most: number) => [most, most + 1, null].map(listing);
+  const lists: [about: string, who: string, listings: Listing[]][] = [
+    ['refunds', uid, unbounded((limit) => holds('refunds', 'audience', 't-branch', limit), 200)],
+    [
+      'refunds',
+      uid,
+      [holds('refunds', 'people', uid), holds('refunds', 'approverUids', uid), equals('refunds', 'requesterUid', uid, 50), everything('refunds', 50)],
+    ],
+    ['refunds/journal', uid, unbounded((limit) => belowParent(refundPathOf('own'), 'journal', limit), 200)],
+    ['closures', uid, unbounded((limit) => holds('closures', 'audience', 't-branch', limit), 200)],
+    ['closures', uid, [holds('closures', 'people', uid), everything('closures', 50)]],
+    ['closures/journal', uid, unbounded((limit) => belowParent(closurePathOf('own'), 'journal', limit), 200)],
+    ...[uid, 'suspended-outletClerk'].map((who): [string, string, Listing[]] => [
+      'accounts',
+      who,
+      [...unbounded((limit) => equals('accounts', 'pack', 'telecom', limit), 20), everything('accounts', 20), equals('accounts', 'pack', 'post', 20)],
+    ]),
+    ...['ledger', 'reconciliations', 'exports'].flatMap((name) =>
+      ['auditor', 'suspended-auditor'].map((who): [string, string, Listing[]] => [
+        name,
+        who,
+        [...unbounded((limit) => equals(name, 'pack', 'telecom', limit), 200), everything(name, 200), equals(name, 'pack', 'post', 200)],
+      ]),
+    ),
+  ];
+  return lists.flatMap(([about, who, listings]) =>
+    listings.map(({ structuredQuery, parent }, index) => ({
+      says: `${about}: isBounded list ${index} by ${who} isActiveStaff`,
+      about,
+      ask: (rules: Questions) => rules.query({ uid: who }, structuredQuery, parent),
+    })),
+  );
+}
+
+function questionsAboutWhatIsMissing(): SecurityQuestion[] {
+  const missing = ['refunds', 'closures', 'accounts', 'ledger', 'reconciliations', 'exports'].map(
+    (name) => [name, `${name}/none-of-that-name-at-all`] as const,
+  );
+  const below = ['refunds', 'closures'].map((name) => [`${name}/journal`, `${name}/none-of-that-name-at-all/journal/one`] as const);
+  const known = subjects.map(([name, { path }]) => [name, path('own', 'auditor')] as const);
+  return [...missing, ...below, ...known].flatMap(([about, path]) =>
+    ['auditor', 'suspended-auditor'].map((who) => ({
+      says: `${about}: resource exists isActiveStaff, asked by ${who}`,
+      about,
+      ask: (rules: Questions) => rules.get({ uid: who }, path),
+    })),
+  );
+}
+
+/** Every job where jobs make a difference, else those that stand for all. */
+function questionsAboutPeople(about: string, subject: Subject): SecurityQuestion[] {
+  const typical: readonly Who[] = ['outletClerk', 'outletManager', 'unitHead', 'administrator', ...outsiders];
+  const who = subject.standings.length > 2 ? typical : everybody;
+  return who.flatMap((one) =>
+    subject.standings.flatMap((standing): SecurityQuestion[] => {
+      const asker = askerOf(one);
+      const { structuredQuery, parent } = subject.listing(standing, one);
+      const says = `${about}: ${one} role, concernsMe ${standing}`;
+      return [
+        { says, about, ask: (rules) => rules.get(asker, subject.path(standing, one)) },
+        { says, about, ask: (rules) => rules.query(asker, structuredQuery, parent) },
+        { says, about, ask: (rules) => rules.create(asker, subject.creation(standing, one)) },
+      ];
+    }),
+  );
+}
