@@ -46,6 +46,7 @@ test('a refusal needs its reason, and the requester reads it (REF-6)', async ({ 
   const refundId = await asked(20_000);
   const manager = await staffPhone(browser, outletLadder.manager);
   await manager.goto(`${origin()}/refund/${refundId}`);
+  await manager.getByRole('region', { name: '经过' }).scrollIntoViewIfNeeded();
   await manager.getByRole('button', { name: '不同意', exact: true }).tap();
   const sheet = manager.getByRole('dialog', { name: '不同意' });
   await sheet.getByRole('button', { name: '确定不同意' }).tap();
@@ -53,7 +54,7 @@ test('a refusal needs its reason, and the requester reads it (REF-6)', async ({ 
   expect(await refundOf(city, refundId)).toMatchObject({ state: 'awaitingApproval' });
   await sheet.getByLabel('理由').fill('账单上没有这笔费用。');
   await sheet.getByRole('button', { name: '确定不同意' }).tap();
-  await expect(manager.getByText('“不同意”已生效。')).toBeVisible(inTime);
+  await expect(manager.getByText('“不同意”已生效。'), 'wherever the page was scrolled to').toBeInViewport(inTime);
 
   const clerk = await staffPhone(browser, outletLadder.clerk);
   await clerk.goto(`${origin()}/approvals`);
@@ -144,6 +145,7 @@ test('small ones are approved together, each on record for itself; larger ones a
   await page.getByRole('button', { name: '同意选中的 2 笔' }).tap();
   const outcomes = page.getByRole('status', { name: '批量审批结果' });
   for (const amount of ['¥50.00', '¥100.00']) await expect(outcomes.getByRole('listitem').filter({ hasText: amount })).toContainText('已同意', inTime);
+  await expect(outcomes, 'wherever the list was scrolled to').toBeInViewport();
   for (const id of [first, second]) expect(await refundOf(city, id)).toMatchObject({ state: 'approved', steps: [{ decidedByUid: head }] });
   expect(await refundOf(city, larger)).toMatchObject({ state: 'awaitingApproval' });
 

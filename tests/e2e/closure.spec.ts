@@ -26,7 +26,9 @@ test.afterEach(async () => {
 });
 test.afterAll(() => city.close());
 
-test('an account closes at once, its owner sees what becomes of each balance, and on the 6th it moves in one piece (CLO-1, CLO-2, CLO-4)', async ({ browser }) => {
+test('an account closes at once, its owner sees what becomes of each balance, and on the 6th it moves in one piece (CLO-1, CLO-2, CLO-4)', async ({
+  browser,
+}) => {
   test.setTimeout(180_000);
   const customerPhone = unknownNumber();
   const accountNo = await newAccount(city, { customerPhone, kind: 'goTone', openingFen: { cash: 4500, rechargeCard: 1000, promotional: 300 } });

@@ -1,19 +1,16 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { dayOf } from '@shouwen/domain/calendar/day';
-import { callAs } from '../../tools/seed/staff-client.ts';
 import type { TestCity } from '../support/city.ts';
 import { refundOf } from '../support/money-entries.ts';
 import { outletLadder, payers } from '../support/money-people.ts';
 import { newAccount } from '../support/money-requests.ts';
 import { logIn, origin, unknownNumber } from '../support/phone.ts';
-import { askedRefund, complaintToRefund, decidedRefund, openServedCity, servedPorts } from '../support/served-city.ts';
+import { askedRefund, complaintToRefund, decidedRefund, openServedCity } from '../support/served-city.ts';
 import { backdateSignIn, putAway } from '../support/staff-phone.ts';
 import { filled, moneyTextsIn } from './money-texts.ts';
 import { checkScreen, looks, pageIn } from './screen-check.ts';
 
 const inTime = { timeout: 60_000 };
 const fieldStaff = 't-qjp-field-1';
-/** An outlet whose manager nobody stands in for. */
 const outlet = { clerk: 't-ls-liancheng-clerk-1', manager: 't-ls-liancheng-manager-1' };
 let city: TestCity;
 
@@ -68,10 +65,7 @@ for (const look of looks) {
     test.setTimeout(150_000);
     const { id: complaintId } = await complaintToRefund(city, { recorderUid: outlet.clerk });
     const calculation = { method: 'months' as const, monthlyFen: 3_000, months: 20 };
-    // Whoever is deputy when a step opens is asked at once; only to one who is named later can it be handed.
-    await nameDeputy(null);
     const id = await askedRefund(city, complaintId, outlet.clerk, { amountFen: 59_900, calculation });
-    await nameDeputy(outletLadder.manager);
     const page = await pageIn(browser, look, { serviceWorkers: 'block' });
     await backdateSignIn(page);
     await logIn(page, outlet.manager);
@@ -91,18 +85,20 @@ for (const look of looks) {
     await page.getByRole('button', { name: texts.refund.command.askMore }).tap();
     await check(page, 'refund ask more');
     await closeSheet(page);
-    await page.getByRole('button', { name: texts.refund.more }).tap();
-    await page.getByRole('button', { name: texts.refund.command.handToDeputy }).tap();
-    await check(page, 'refund hand to deputy');
-    await closeSheet(page);
     await page.getByRole('button', { name: texts.refund.command.refuse, exact: true }).tap();
-    await page.getByRole('dialog').getByRole('button', { name: confirming(texts.refund.command.refuse) }).tap();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: confirming(texts.refund.command.refuse) })
+      .tap();
     await expect(page.getByRole('alert')).toBeVisible();
     await check(page, 'refund refuse');
     await closeSheet(page);
     await page.getByRole('button', { name: texts.refund.command.approve, exact: true }).tap();
     await check(page, 'refund approve');
-    await page.getByRole('dialog').getByRole('button', { name: confirming(texts.refund.command.approve) }).tap();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: confirming(texts.refund.command.approve) })
+      .tap();
     await page.getByRole('button', { name: texts.refund.password.confirm }).tap();
     await expect(page.getByText(texts.refund.password.missing)).toBeVisible();
     await check(page, 'refund password');
@@ -125,7 +121,10 @@ for (const look of looks) {
     await expect(page.getByText('请补一张九月的账单。')).toBeVisible(inTime);
     await check(page, 'refund asked for more');
     await page.getByRole('button', { name: texts.refund.command.amend }).tap();
-    await page.getByRole('dialog').getByRole('button', { name: confirming(texts.refund.command.amend) }).tap();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: confirming(texts.refund.command.amend) })
+      .tap();
     await check(page, 'refund amend');
     await closeSheet(page);
     await putAway(page);
@@ -156,7 +155,10 @@ for (const look of looks) {
     await payer.goto(`${origin()}/refund/${small}`);
     await payer.getByRole('button', { name: texts.refund.command.execute, exact: true }).tap();
     await check(payer, 'refund pay');
-    await payer.getByRole('dialog').getByRole('button', { name: confirming(texts.refund.command.execute), exact: true }).tap();
+    await payer
+      .getByRole('dialog')
+      .getByRole('button', { name: confirming(texts.refund.command.execute), exact: true })
+      .tap();
     await expect(payer.getByText(filled(texts.refund.outcome.applied, { command: texts.refund.command.execute }))).toBeVisible(inTime);
     await check(payer, 'refund paid');
     await payer.goto(`${origin()}/refund/${small}/order`);
@@ -179,11 +181,4 @@ for (const look of looks) {
 
 function cardOf(page: Page, refundId: string): Locator {
   return page.getByRole('article').filter({ has: page.locator(`a[href="/refund/${refundId}"]`) });
-}
-
-/** Names a deputy of the outlet's manager for today, as their phone does. */
-async function nameDeputy(deputyUid: string | null): Promise<void> {
-  const today = dayOf(Date.now());
-  const target = { projectId: city.projectId, ports: servedPorts() };
-  await callAs(target, city.staff(outlet.manager).email, 'nameDeputy', { deputyUid, fromDay: today, untilDay: today });
 }

@@ -37,7 +37,12 @@ test('1,200 yuan go from the counter through four hands to the account, the cust
   const complaint = await recordComplaint(clerk, customer);
   await confirmCause(clerk, complaint.id);
   const refundId = await askForRefund(clerk, complaint.id, accountNo);
-  expect(await refundOf(city, refundId)).toMatchObject({ state: 'awaitingApproval', amountFen: 120_000, accountNo, approverUids: expect.arrayContaining([outletLadder.manager]) });
+  expect(await refundOf(city, refundId)).toMatchObject({
+    state: 'awaitingApproval',
+    amountFen: 120_000,
+    accountNo,
+    approverUids: expect.arrayContaining([outletLadder.manager]),
+  });
 
   for (const uid of [outletLadder.manager, outletLadder.head, outletLadder.leader]) await approveFromInbox(browser, uid, refundId);
   expect(await refundOf(city, refundId)).toMatchObject({ state: 'approved' });
@@ -146,7 +151,10 @@ async function openStatus(browser: Browser, complaintId: string): Promise<Page> 
 }
 
 function refundLine(page: Page) {
-  return page.locator('section').filter({ has: page.getByRole('heading', { name: '退费', exact: true }) }).getByRole('listitem');
+  return page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: '退费', exact: true }) })
+    .getByRole('listitem');
 }
 
 /** What the auditor sees of the complaint: one posting, as much on one side as on the other; and of the account: a balance that runs. */

@@ -8,6 +8,8 @@ const owner = { uid: 't-xy-xucheng-clerk-1', name: '沙莉' };
 const sent = { phone: unknownNumber(), name: '金丝雀甲', what: '黄鹂账单:话费里有一笔看不懂的月租费用,要求解释。' };
 const unsent = { phone: unknownNumber(), name: '金丝雀乙', what: '白鹭账单:套餐里有一笔看不懂的月租费用,要求解释。' };
 const begun = { phone: unknownNumber(), what: '苍鹰装机:一直没有人上门。' };
+/** An account whose closing was begun and not sent. */
+const closing = 'A2006-1450';
 
 test('whoever uses the phone next finds nothing of the one before, who was warned of unsent work (RET-2, REC-4)', async ({ browser }) => {
   test.setTimeout(120_000);
@@ -20,19 +22,23 @@ test('whoever uses the phone next finds nothing of the one before, who was warne
   await openContact(page, first.id);
   const token = String((await storedDocument(`complaints/${first.id}/private/contact`))?.['token']);
   await beginDraft(page);
+  await beginClosing(page);
   await page.goto(`${origin()}/record`);
   await expect(page.getByLabel('客户号码')).toBeVisible();
   await context.setOffline(true);
   const { number } = await record(page, unsent, false);
 
-  const own = (await deviceContents(page)).databases['shouwen'] ?? '';
+  const { databases } = await deviceContents(page);
+  expect(databases['shouwen-forms'], 'the closing that was begun lies on the phone, sealed').toContain(owner.uid);
+  expect(databases['shouwen-forms']).not.toContain(closing);
+  const own = databases['shouwen'] ?? '';
   expect(own, 'the unsent complaint lies in the outbox').toContain('notBeforeMs');
   for (const canary of [unsent.name, unsent.phone, unsent.what, begun.phone, begun.what])
     expect(own, `${canary} is not to be read in it`).not.toContain(canary);
 
   await expectCancelKeeps(page, number);
   await page.getByRole('button', { name: '退出登录' }).tap();
-  const canaries = [token, sent.phone, sent.name, sent.what, unsent.phone, unsent.name, unsent.what, begun.phone, begun.what];
+  const canaries = [closing, token, sent.phone, sent.name, sent.what, unsent.phone, unsent.name, unsent.what, begun.phone, begun.what];
   const before = JSON.stringify(await deviceContents(page));
   for (const canary of [owner.name, token, sent.phone, sent.what]) expect(before, `${canary} can be found while it is there`).toContain(canary);
   await page.getByRole('button', { name: '丢弃并退出' }).tap();
@@ -81,6 +87,14 @@ async function beginDraft(page: Page): Promise<void> {
   await expect(page.getByText('草稿已存在本机')).toBeVisible();
 }
 
+async function beginClosing(page: Page): Promise<void> {
+  await page.goto(`${origin()}/closure/new`);
+  await page.getByLabel('账号或客户号码').fill(closing);
+  await page.getByRole('button', { name: '查找' }).tap();
+  await expect(page.getByText(`账号 ${closing}`)).toBeVisible();
+  await page.getByRole('radio', { name: '客户要求' }).check();
+}
+
 async function expectCancelKeeps(page: Page, number: string): Promise<void> {
   await page.goto(`${origin()}/me`);
   await page.getByRole('button', { name: '退出登录' }).tap();
@@ -107,6 +121,9 @@ async function expectSeesNothing(page: Page, numbers: readonly string[]): Promis
   await page.goto(`${origin()}/record`);
   await expect(page.getByLabel('客户号码')).toHaveValue('');
   await expect(page.getByText('未完成的登记')).toHaveCount(0);
+  await page.goto(`${origin()}/closure/new`);
+  await expect(page.getByLabel('账号或客户号码')).toHaveValue('');
+  await expect(page.getByText('上次没有提交的内容已恢复。')).toHaveCount(0);
 }
 
 /** The built files that make up the staff's app; the customers' page is none of them, nor is the worker itself. */

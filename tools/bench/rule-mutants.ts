@@ -4,15 +4,30 @@ import { figure, type FigureGroup } from './figure.ts';
 import { equivalenceOf } from './mutants/equivalent-mutants.ts';
 import { findMutants, type Mutant } from './mutants/find-mutants.ts';
 import { openMutantSession } from './mutants/mutant-session.ts';
+import { killSecurityMutants } from './security-mutants.ts';
 
 /** Where the rules of money are, by the folder whose tests have to hold them. */
 export const ruleSources: Record<string, readonly string[]> = {
-  refund: ['authority', 'chain', 'cumulate', 'decide', 'destination', 'opening', 'suggestion'],
+  refund: [
+    'authority',
+    'chain',
+    'chain-start',
+    'cumulate',
+    'decide',
+    'decide-due',
+    'decide-execution',
+    'decide-request',
+    'decide-step',
+    'destination',
+    'opening',
+    'pins',
+    'suggestion',
+  ],
   closure: ['closure', 'decide', 'plan'],
   ledger: ['posting'],
 };
 
-/** How many small mistakes in the rules of money some test notices, of all that make a difference; those that none notices are named. */
+/** How many small mistakes in the rules of money, of the core and of the database, some test notices, of all that make a difference; those that none notices are named. */
 export const ruleMutants: FigureGroup = {
   names: ['rule_mutants_killed'],
   measure: async () => {
@@ -20,7 +35,9 @@ export const ruleMutants: FigureGroup = {
     for (const folder of Object.keys(ruleSources)) tried.push(...(await tryMutants(folder)));
     const survivors = tried.filter(({ isKilled }) => !isKilled).map(({ mutant }) => mutant);
     for (const { path, line, original, replacement } of survivors) console.error(`Not noticed: ${path}:${line}: ${original} → ${replacement}`);
-    return [figure('rule_mutants_killed', tried.length - survivors.length, 'mutants', tried.length)];
+    const security = await killSecurityMutants();
+    for (const survivor of security.survivors) console.error(`Not noticed: firestore.rules: ${survivor}`);
+    return [figure('rule_mutants_killed', tried.length - survivors.length + security.killed, 'mutants', tried.length + security.total)];
   },
 };
 

@@ -1,6 +1,8 @@
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { RefundCommand, RefundCommandType } from '@shouwen/domain/refund/command';
-import { decideRefund, type RefundFacts, standingAtStep } from '@shouwen/domain/refund/decide';
+import { decideRefund } from '@shouwen/domain/refund/decide';
+import { standingAtStep } from '@shouwen/domain/refund/decide-step';
+import type { RefundFacts } from '@shouwen/domain/refund/refund-facts';
 import type { Refund } from '@shouwen/domain/refund/refund';
 import type { Reference } from './reference.ts';
 
@@ -58,5 +60,17 @@ function isWorthOffering(refund: Refund, command: RefundCommand, staff: Staff, k
 
 function factsOf(refund: Refund, { pack, units, staff }: Known): RefundFacts {
   const { basis, earlierFen, earlierIds, steps, ownLimitFen } = refund;
-  return { pack, units, staff, basis, earlierFen, earlierIds, chain: { ok: true, ownLimitFen, steps }, accounts: null, isCardUsed: false, executorUids: [] };
+  return {
+    pack,
+    units,
+    staff,
+    basis,
+    earlierFen,
+    earlierIds,
+    chain: { ok: true, ownLimitFen, steps },
+    accounts: null,
+    isCardUsed: false,
+    isLedgerOurs: true,
+    executorUids: [],
+  };
 }

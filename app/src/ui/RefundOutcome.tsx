@@ -2,17 +2,28 @@ import '../i18n/later-texts.ts';
 import { useTranslation } from 'react-i18next';
 import type { RefundCommands } from '../platform/refund-command.ts';
 import { useReference } from '../platform/reference.ts';
+import { InView } from './InView.tsx';
 import { Notice } from './Notice.tsx';
 import { PasswordSheet } from './PasswordSheet.tsx';
 import { useRefusalSentence } from './refusal-sentence.ts';
 
 /** What is being done about a refund and what came of it; asks for the password in between where the sum is large. */
 export function RefundOutcome({ commands }: { commands: RefundCommands }) {
-  const { t } = useTranslation('refund');
-  const refusal = useRefundRefusal();
   const { standing, goOn, forget } = commands;
   if (standing.phase === 'idle') return null;
   if (standing.phase === 'password') return <PasswordSheet onConfirmed={() => goOn(standing.given)} onClose={forget} />;
+  return (
+    <InView key={standing.phase}>
+      <OutcomeNotice standing={standing} goOn={goOn} forget={forget} />
+    </InView>
+  );
+}
+
+type NoticeProps = Pick<RefundCommands, 'goOn' | 'forget'> & { standing: Extract<RefundCommands['standing'], { phase: 'busy' | 'done' }> };
+
+function OutcomeNotice({ standing, goOn, forget }: NoticeProps) {
+  const { t } = useTranslation('refund');
+  const refusal = useRefundRefusal();
   if (standing.phase === 'busy') return <Notice tone="info">{t('outcome.busy', { command: t(`command.${standing.type}`) })}</Notice>;
   const { carried, given } = standing;
   const command = t(`command.${given.command.type}`);

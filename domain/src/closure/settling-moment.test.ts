@@ -22,3 +22,31 @@ test('CLO-3: a closure that names no target shows none, whatever account is at h
   expect(unnamed).toMatchObject({ ok: true, events: [{ type: 'accountClosed', targetMasked: null }] });
   expect(decideAt(closedAtMs, askedClosure(), { type: 'receive' })).toMatchObject({ ok: true, events: [{ targetMasked: { phone: '138****1001' } }] });
 });
+
+test('CLO-3: a single fen is enough to be held back for a bad target, and nothing is not', () => {
+  const blocked = { ...account, accountNo: 'ACC-NEW', state: 'blocked' as const };
+  const withCash = (cash: number) => ({ account: { ...account, balancesFen: { cash, rechargeCard: 0, promotional: 0 } }, target: blocked });
+  expect(settles({}, transferAtMs, withCash(1))).toMatchObject({ ok: true, events: [{ type: 'heldBack', reason: 'targetBlocked' }] });
+  expect(settles({}, transferAtMs, withCash(0))).toMatchObject({ ok: true, events: [{ type: 'transferOrdered', postings: [] }] });
+});
+
+test('CLO-2: only an account past its validity waits for the customer to come in person', () => {
+  expect(settles({ identityChecked: false }, transferAtMs)).toMatchObject({ ok: true, events: [{ type: 'transferOrdered' }] });
+  expect(settles({ identityChecked: false, kind: 'expired' }, transferAtMs)).toMatchObject({ ok: true, events: [{ reason: 'identityNotChecked' }] });
+});
+
+test('CLO-4: a single fen moves as one, and a debt of a single fen is kept as one', () => {
+  const withCash = (cash: number) => ({ account: { ...account, balancesFen: { cash, rechargeCard: 0, promotional: 0 } } });
+  const legsFor = (cash: number) => {
+    const decision = settles({}, transferAtMs, withCash(cash));
+    return decision.ok ? decision.events.flatMap((event) => (event.type === 'transferOrdered' ? event.postings.flatMap(({ legs }) => legs) : [])) : [];
+  };
+  expect(legsFor(1)).toEqual([
+    { account: 'customer:ACC-OLD:cash', side: 'debit', amountFen: 1 },
+    { account: 'customer:ACC-NEW:cash', side: 'credit', amountFen: 1 },
+  ]);
+  expect(legsFor(-1)).toEqual([
+    { account: 'company:arrears', side: 'debit', amountFen: 1 },
+    { account: 'customer:ACC-OLD:cash', side: 'credit', amountFen: 1 },
+  ]);
+});

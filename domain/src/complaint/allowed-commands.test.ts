@@ -80,7 +80,12 @@ const table: Row[] = [
     handler,
     ['accept', 'return', 'handOver', 'note', 'contactAttempt', 'confirmCause', 'answer', 'outOfScope', 'withdraw', 'merge'],
   ],
-  ['newly assigned, the head of the unit directs who handles it', 'assigned', head, ['accept', 'assign', 'handOver', 'note', 'confirmCause', 'outOfScope', 'merge', 'chase']],
+  [
+    'newly assigned, the head of the unit directs who handles it',
+    'assigned',
+    head,
+    ['accept', 'assign', 'handOver', 'note', 'confirmCause', 'outOfScope', 'merge', 'chase'],
+  ],
   [
     'in hand, the owner keeps seeing it and can chase (OWN-7)',
     'inProgress',

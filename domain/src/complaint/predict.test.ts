@@ -25,7 +25,20 @@ const units = buildUnits([
 ]);
 
 function person(uid: string, unitId: string, role: Staff['role'], onDuty = true): Staff {
-  return { uid, pack: 'telecom', staffNumber: uid, name: uid, nameEn: uid, email: `${uid}@example.com`, role, unitId, audience: [], active: true, onDuty, deputy: null };
+  return {
+    uid,
+    pack: 'telecom',
+    staffNumber: uid,
+    name: uid,
+    nameEn: uid,
+    email: `${uid}@example.com`,
+    role,
+    unitId,
+    audience: [],
+    active: true,
+    onDuty,
+    deputy: null,
+  };
 }
 
 const handler = person('handler', 'branch', 'departmentHandler');

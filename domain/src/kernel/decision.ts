@@ -44,6 +44,7 @@ export const refusalCodes = [
   'accountNotOfCustomer',
   'accountClosed',
   'accountSettling',
+  'reverseInBilling',
   'balanceTooLow',
   'balanceOwed',
   'identityNotChecked',

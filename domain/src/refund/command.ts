@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountNoPattern } from '../ledger/account.ts';
 import { refundForms } from './refund.ts';
 
 const reason = z.string().trim().min(1).max(500);
@@ -18,7 +19,7 @@ export const refundCommandSchema = z.discriminatedUnion('type', [
     text: z.string().trim().min(1).max(2000),
     newAmountFen: z.int(),
     form: z.enum(refundForms),
-    accountNo: z.string().max(36).nullable(),
+    accountNo: z.string().regex(accountNoPattern).nullable(),
     cardSerial: z.string().trim().max(40).nullable(),
   }),
   z.strictObject({ type: z.literal('withdraw'), reason }),

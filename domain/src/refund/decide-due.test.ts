@@ -20,7 +20,7 @@ import {
   toldBy,
   withDeputy,
 } from '../testing/refunds.ts';
-import type { RefundFacts } from './decide.ts';
+import type { RefundFacts } from './refund-facts.ts';
 import type { Refund } from './refund.ts';
 
 const newerPack = { ...telecom, version: 'telecom-2099.1' };

@@ -20,7 +20,8 @@ import {
   toldBy,
   withDeputy,
 } from '../testing/refunds.ts';
-import { isChainValid, type RefundFacts } from './decide.ts';
+import { isChainValid } from './decide-execution.ts';
+import type { RefundFacts } from './refund-facts.ts';
 import type { Refund } from './refund.ts';
 
 const payer = { uid: 'payer', name: '员工payer' };
@@ -226,6 +227,11 @@ describe('taking a posting back', () => {
     expect(toldBy(reverses(refundIn('posted'), {}, { ...people.director, uid: 'manager' }))).toBe('twoSteps');
     expect(toldBy(reverses(refundIn('posted'), {}, { ...people.director, uid: 'payer' }))).toBe('twoSteps');
     expect(toldBy(reverses(asked, {}, people.otherDirector))).toBe('reversed');
+  });
+
+  test('what a billing system of the operator’s own has booked is taken back there, and nowhere else (REF-8)', () => {
+    expect(toldBy(reverses(refundIn('posted'), { isLedgerOurs: false }))).toBe('reverseInBilling');
+    expect(toldBy(reverses(refundIn('posted'), { isLedgerOurs: true }))).toBe('reversed');
   });
 
   test('said twice it is silence; another director hears who was faster', () => {

@@ -20,7 +20,7 @@ import {
   staffWith,
   toldBy,
 } from '../testing/refunds.ts';
-import type { RefundFacts } from './decide.ts';
+import type { RefundFacts } from './refund-facts.ts';
 import type { Refund } from './refund.ts';
 
 const clerk = { uid: 'clerk', name: '员工clerk' };

@@ -21,7 +21,8 @@ import {
   withDeputy,
 } from '../testing/refunds.ts';
 import type { RefundCommand } from './command.ts';
-import { isOutdated, standingAtStep } from './decide.ts';
+import { standingAtStep } from './decide-step.ts';
+import { isOutdated } from './pins.ts';
 import type { Refund } from './refund.ts';
 
 const newerPack = { ...telecom, version: 'telecom-2099.1' };

@@ -8,7 +8,9 @@ import { refundCommandFor, type RefundStep, type RefundWalk, refundWalks, staffA
 import { askedAtMs, factsFor, people, requestWith } from '../testing/refunds.ts';
 import { limitFenOf } from './chain.ts';
 import type { RefundCommand, RefundSystemCommand } from './command.ts';
-import { decideRefund, isChainValid, type RefundContext } from './decide.ts';
+import { decideRefund } from './decide.ts';
+import { isChainValid } from './decide-execution.ts';
+import type { RefundContext } from './refund-facts.ts';
 import { evolveRefund } from './evolve.ts';
 import { cumulatedFen, decidersOf, type Refund, refundStates } from './refund.ts';
 

@@ -119,6 +119,14 @@ function withHolders(refund: Refund, holders: Extract<RefundEvent, { type: 'hold
 function withPeople(refund: Refund): Refund {
   return {
     ...refund,
-    people: [...new Set([refund.requesterUid, ...refund.approverUids, ...decidersOf(refund), ...(refund.refusal ? [refund.refusal.byUid] : [])])],
+    people: [
+      ...new Set([
+        refund.requesterUid,
+        ...refund.approverUids,
+        ...decidersOf(refund),
+        ...(refund.refusal ? [refund.refusal.byUid] : []),
+        ...(refund.question ? [refund.question.byUid] : []),
+      ]),
+    ],
   };
 }

@@ -1,6 +1,6 @@
 import { hourMs } from '../calendar/day.ts';
 import { deputyUidOf, hasLaterStep, holds } from './authority.ts';
-import type { RefundFacts } from './decide.ts';
+import type { RefundFacts } from './refund-facts.ts';
 import type { RefundEvent } from './event.ts';
 import { decidersOf, type Refund, type Step } from './refund.ts';
 

@@ -6,7 +6,8 @@ import { workOutChain } from '../refund/chain.ts';
 import { partiesOf } from '../refund/authority.ts';
 import type { RefundCommand, RefundSystemCommand } from '../refund/command.ts';
 import { earlierRequests } from '../refund/cumulate.ts';
-import { decideRefund, type RefundFacts } from '../refund/decide.ts';
+import { decideRefund } from '../refund/decide.ts';
+import type { RefundFacts } from '../refund/refund-facts.ts';
 import { type AccountFacts, creditDestination, refundPosting } from '../refund/destination.ts';
 import type { RefundEvent } from '../refund/event.ts';
 import { evolveRefund } from '../refund/evolve.ts';
@@ -106,6 +107,7 @@ function refundFacts(world: World, stored: Refund, command: Command): RefundFact
     basis,
     accounts: accountFacts(world, refund, command),
     isCardUsed: refund.form === 'rechargeCard' && isSerialUsed(world, refund),
+    isLedgerOurs: !world.isExternal,
     executorUids: staff.filter(({ role, active }) => role === 'refundClerk' && active).map(({ uid }) => uid),
   };
 }

@@ -24,7 +24,10 @@ export function impossibilities(complaint: Complaint): string[] {
     ['merged means merged into something', (state === 'merged') === (complaint.mergedInto !== null)],
     ['out of scope says where to turn, and nothing else does', (state === 'outOfScope') === (complaint.outOfScope !== null)],
     ['waiting has a reason, and only waiting has', waits.includes(state) === (complaint.waiting !== null)],
-    ['waiting for an approval means that a refund is asked for', state !== 'awaitingApproval' || complaint.refunds.some(({ standing }) => standing === 'asked')],
+    [
+      'waiting for an approval means that a refund is asked for',
+      state !== 'awaitingApproval' || complaint.refunds.some(({ standing }) => standing === 'asked'),
+    ],
     ['a refund is there once', new Set(complaint.refunds.map(({ refundId }) => refundId)).size === complaint.refunds.length],
     ['answered or closed means that there is an answer', !['answered', 'closed'].includes(state) || complaint.answer !== null],
     ['reopened was counted', state !== 'reopened' || complaint.reopenCount > 0],

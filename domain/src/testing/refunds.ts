@@ -3,7 +3,8 @@ import type { Account } from '../ledger/account.ts';
 import type { Staff } from '../organisation/staff.ts';
 import { workOutChain } from '../refund/chain.ts';
 import type { RefundCommand, RefundSystemCommand } from '../refund/command.ts';
-import { decideRefund, type RefundFacts } from '../refund/decide.ts';
+import { decideRefund } from '../refund/decide.ts';
+import type { RefundFacts } from '../refund/refund-facts.ts';
 import { evolveRefund } from '../refund/evolve.ts';
 import { type Refund, type RefundBasis, type RefundState, untouchedRefund } from '../refund/refund.ts';
 import { at, person, telecom, unitOf, units } from './organisation.ts';
@@ -123,6 +124,7 @@ export function factsFor(refund: Refund, changes: Partial<RefundFacts> = {}): Re
     basis,
     accounts: { account: accountWith(), followed: null, isCashMoving: false },
     isCardUsed: false,
+    isLedgerOurs: true,
     executorUids: ['other-payer', 'payer'],
     ...changes,
   };

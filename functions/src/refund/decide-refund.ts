@@ -3,7 +3,10 @@ import { postingFromStored, type Posting, reversalOf } from '@shouwen/domain/led
 import type { Refusal } from '@shouwen/domain/kernel/decision';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { RefundCommand, RefundSystemCommand } from '@shouwen/domain/refund/command';
-import { decideRefund, isChainValid, isOutdated, type RefundFacts } from '@shouwen/domain/refund/decide';
+import { decideRefund } from '@shouwen/domain/refund/decide';
+import { isChainValid } from '@shouwen/domain/refund/decide-execution';
+import { isOutdated } from '@shouwen/domain/refund/pins';
+import type { RefundFacts } from '@shouwen/domain/refund/refund-facts';
 import { creditDestination, refundPosting } from '@shouwen/domain/refund/destination';
 import type { RefundEvent } from '@shouwen/domain/refund/event';
 import { evolveRefund } from '@shouwen/domain/refund/evolve';

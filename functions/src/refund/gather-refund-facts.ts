@@ -8,7 +8,7 @@ import type { Pack } from '@shouwen/domain/policy/pack';
 import { workOutChain } from '@shouwen/domain/refund/chain';
 import type { RefundCommand, RefundSystemCommand } from '@shouwen/domain/refund/command';
 import { earlierRequests } from '@shouwen/domain/refund/cumulate';
-import type { RefundFacts } from '@shouwen/domain/refund/decide';
+import type { RefundFacts } from '@shouwen/domain/refund/refund-facts';
 import type { AccountFacts } from '@shouwen/domain/refund/destination';
 import { type Refund, type RefundBasis, refundFromStored } from '@shouwen/domain/refund/refund';
 import { readStaff } from '../complaint/find-assignment.ts';
@@ -40,10 +40,22 @@ export async function gatherRefundFacts(host: Host, reader: Reader, { refund: st
     concernsExecutors(command) ? readExecutors(reader, units, refund.pack) : [],
   ]);
   const earlier = earlierRequests(refund, others, pack);
-  const posts = requester && needsChain(command) ? await readPosts(reader, requester, pack, units) : [];
+  const posts = requester && needsChain(command) ? await readPosts(reader, requester, refund, pack, units) : [];
   const chain = requester && needsChain(command) ? workOutChain({ requester, cumulatedFen: refund.amountFen + earlier.fen, pack, units, staff: posts }) : null;
   const staff = await readPeople(reader, refund, [requester, actor, ...posts]);
-  return { pack, units, staff, earlierFen: earlier.fen, earlierIds: earlier.ids, chain, basis, accounts, isCardUsed, executorUids };
+  return {
+    pack,
+    units,
+    staff,
+    earlierFen: earlier.fen,
+    earlierIds: earlier.ids,
+    chain,
+    basis,
+    accounts,
+    isCardUsed,
+    isLedgerOurs: host.billing.isEmbedded,
+    executorUids,
+  };
 }
 
 function needsChain(command: Question['command']): boolean {

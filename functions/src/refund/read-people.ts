@@ -36,10 +36,12 @@ export async function readExecutors(reader: Reader, units: ReadonlyMap<string, U
   return found.filter(({ data }) => data['active'] === true && units.get(String(data['unitId']))?.kind === 'complaintCentre').map(({ id }) => id);
 }
 
-/** Whoever holds a post on the requester's ladder. */
-export async function readPosts(reader: Reader, requester: Staff, pack: Pack, units: ReadonlyMap<string, Unit>): Promise<Staff[]> {
+/** Whoever holds a post on the requester's ladder, and those of the chain as it stands: a requester who has moved leaves it where it was. */
+export async function readPosts(reader: Reader, requester: Staff, refund: Refund, pack: Pack, units: ReadonlyMap<string, Unit>): Promise<Staff[]> {
+  const ofChain = refund.steps.flatMap(({ unitId, roles }) => roles.map((role) => ({ unitId, role })));
+  const posts = new Map([...ofChain, ...postsAbove(requester.unitId, pack, units)].map((post) => [`${post.unitId}/${post.role}`, post]));
   const found = await Promise.all(
-    postsAbove(requester.unitId, pack, units).map(({ unitId, role }) =>
+    [...posts.values()].map(({ unitId, role }) =>
       reader.query({
         collection: 'staff',
         where: [

@@ -24,7 +24,7 @@ type Outcome = 'done' | 'nothingToDo' | 'failed';
  * Does what `nextDueAt` says is due of closures, refunds and orders to the billing system, each in a transaction of its own that looks at the thing
  * as it is then. A run costs what is due, not what waits. Early, late, twice, beside itself or cut off, it leaves the same books.
  *
- * @param untilMs stops beginning new pages then; what is left is due in the next run.
+ * @param untilMs begins nothing more then; what is left is due in the next run.
  */
 export async function doDue(host: Host, untilMs = Number.MAX_SAFE_INTEGER): Promise<DueResult> {
   const total = { done: 0, failed: 0 };
@@ -51,7 +51,7 @@ async function doDueOf(host: Host, collection: string, work: Work, untilMs: numb
       orderBy: ['nextDueAt', 'asc'],
       limit: pageSize,
     });
-    const outcomes = await inLanes(due, (document) => doOne(host, document, work));
+    const outcomes = await inLanes(host, due, untilMs, (document) => doOne(host, document, work));
     result.done += outcomes.filter((outcome) => outcome === 'done').length;
     result.failed += outcomes.filter((outcome) => outcome === 'failed').length;
     const isStuck = due.every(({ id }) => seen.has(id));
@@ -64,11 +64,11 @@ async function doDueOf(host: Host, collection: string, work: Work, untilMs: numb
 /**
  * Several at once, but those that share a target one after the other: they would only stand in each other's way at its account.
  */
-async function inLanes(due: readonly StoredDocument[], work: (document: StoredDocument) => Promise<Outcome>): Promise<Outcome[]> {
+async function inLanes(host: Host, due: readonly StoredDocument[], untilMs: number, work: (document: StoredDocument) => Promise<Outcome>): Promise<Outcome[]> {
   const lanes = [...Map.groupBy(due, ({ id, data }) => data['targetAccountNo'] ?? id).values()];
   const outcomes: Outcome[] = [];
   const worker = async (): Promise<void> => {
-    for (let lane = lanes.shift(); lane; lane = lanes.shift()) for (const document of lane) outcomes.push(await work(document));
+    for (let lane = lanes.shift(); lane; lane = lanes.shift()) for (const document of lane) if (host.nowMs() < untilMs) outcomes.push(await work(document));
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
   return outcomes;

@@ -7,7 +7,8 @@ interface EquivalentMutant extends Pick<Mutant, 'path' | 'original' | 'replaceme
 
 const chain = 'domain/src/refund/chain.ts';
 const cumulate = 'domain/src/refund/cumulate.ts';
-const decide = 'domain/src/refund/decide.ts';
+const due = 'domain/src/refund/decide-due.ts';
+const step = 'domain/src/refund/decide-step.ts';
 const closing = 'domain/src/closure/decide.ts';
 const destination = 'domain/src/refund/destination.ts';
 
@@ -37,25 +38,25 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
     why: 'A request with the same id has been left out before.',
   },
   {
-    path: decide,
+    path: step,
     original: '!step',
     replacement: 'false',
     why: 'A refund that awaits approval has an open step, as the random walks show. The check is for the compiler.',
   },
   {
-    path: decide,
+    path: step,
     original: 'step && covers(step.limitFen, cumulatedFen(refund))',
     replacement: '(covers(step.limitFen, cumulatedFen(refund)))',
     why: 'The index is that of the open step, so there is one. The check is for the compiler.',
   },
   {
-    path: decide,
+    path: due,
     original: "index === -1 || !['awaitingApproval', 'awaitingAnswer'].includes(refund.state)",
     replacement: "(!['awaitingApproval', 'awaitingAnswer'].includes(refund.state))",
     why: 'In both states a step is open, as the random walks show. The check is for a refund that was stored by hand.',
   },
   {
-    path: decide,
+    path: due,
     original: 'refund.nextDueAtMs === null || refund.nextDueAtMs > nowMs',
     replacement: '(refund.nextDueAtMs > nowMs)',
     why: 'It is asked twice, before and after looking for holders, and where nothing is due there are no holders to look for.',
@@ -89,6 +90,36 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
     original: 'closure.nextDueAtMs !== null && nowMs < closure.nextDueAtMs',
     replacement: '(nowMs < closure.nextDueAtMs)',
     why: 'No moment is before null. The check is for the compiler.',
+  },
+  {
+    path: closing,
+    original: 'amountFen > 0',
+    replacement: '(amountFen >= 0)',
+    why: 'A bucket with nothing in it has been left out before.',
+  },
+  {
+    path: closing,
+    original: 'amountFen > 0',
+    replacement: '(amountFen > 0 - 1)',
+    why: 'A bucket with nothing in it has been left out before.',
+  },
+  {
+    path: closing,
+    original: 'amountFen < 0',
+    replacement: '(amountFen <= 0)',
+    why: 'A bucket with nothing in it has been left out before.',
+  },
+  {
+    path: closing,
+    original: 'amountFen < 0',
+    replacement: '(amountFen < 0 + 1)',
+    why: 'A bucket with nothing in it has been left out before.',
+  },
+  {
+    path: closing,
+    original: "line.action === 'transfer' && closure.targetAccountNo !== null",
+    replacement: "(line.action === 'transfer')",
+    why: 'An amount to be transferred without a target has been held back before. The check is for the compiler.',
   },
 ];
 

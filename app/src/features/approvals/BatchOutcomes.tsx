@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import type { Carried } from '../../platform/refund-command.ts';
+import { InView } from '../../ui/InView.tsx';
 import { useRefundRefusal } from '../../ui/RefundOutcome.tsx';
 import type { Batch } from './use-batch.ts';
 
@@ -15,20 +16,22 @@ export function BatchOutcomes({ batch }: { batch: Batch }) {
     return carried.kind === 'refused' ? refusal(carried.reason) : t(`batch.${carried.kind}`);
   };
   return (
-    <section className="panel" aria-label={t('batchDone')} role="status">
-      <h2>{t('batchDone')}</h2>
-      <ul>
-        {batch.items.map(({ refund, carried }) => (
-          <li key={refund.id} className={carried !== null && carried.kind !== 'applied' ? 'form-missing' : undefined}>
-            {t('batchRow', { amount: format.money(refund.amountFen), customer: refund.basis?.customerMasked.name ?? '', outcome: wordsOf(carried) })}
-          </li>
-        ))}
-      </ul>
-      {!batch.isBusy && (
-        <button type="button" className="push-button" onClick={batch.forget}>
-          {t('refund:outcome.dismiss')}
-        </button>
-      )}
-    </section>
+    <InView>
+      <section className="panel" aria-label={t('batchDone')} role="status">
+        <h2>{t('batchDone')}</h2>
+        <ul>
+          {batch.items.map(({ refund, carried }) => (
+            <li key={refund.id} className={carried !== null && carried.kind !== 'applied' ? 'form-missing' : undefined}>
+              {t('batchRow', { amount: format.money(refund.amountFen), customer: refund.basis?.customerMasked.name ?? '', outcome: wordsOf(carried) })}
+            </li>
+          ))}
+        </ul>
+        {!batch.isBusy && (
+          <button type="button" className="push-button" onClick={batch.forget}>
+            {t('refund:outcome.dismiss')}
+          </button>
+        )}
+      </section>
+    </InView>
   );
 }

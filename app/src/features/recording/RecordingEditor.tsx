@@ -100,7 +100,11 @@ export function RecordingEditor({ start, staff, reference, onRecorded, onBlank }
       <form ref={fields} className="recording" noValidate onSubmit={(event) => event.preventDefault()}>
         {kept === 'untouched' && <DraftList ownerUid={staff.uid} />}
         <StorageProblem failure={failure ?? session.failure} draft={draft} />
-        <RecordingForm {...{ session, staff, reference, missing, expected, acquaintance, nameMasked, repeats }} isResumed={!start.isNew} onAddToEarlier={join} />
+        <RecordingForm
+          {...{ session, staff, reference, missing, expected, acquaintance, nameMasked, repeats }}
+          isResumed={!start.isNew}
+          onAddToEarlier={join}
+        />
         <p className="draft-state" role="status">
           {kept === 'kept' ? t('draft.kept') : ''}
         </p>

@@ -45,6 +45,7 @@ export const refusal = {
   accountUnknown: 'There is no such account. Check its number.',
   accountNotOfCustomer: 'That account is not this customer’s. Check its number.',
   accountClosed: 'The account is closed. Choose another account or another form.',
+  reverseInBilling: 'The billing system keeps the books: take it back there.',
   accountSettling: 'The account is being settled at this moment. Try again later.',
   balanceTooLow: 'The account’s balance is too low. Check the account first.',
   balanceOwed: 'The account owes money, so this cannot be done.',

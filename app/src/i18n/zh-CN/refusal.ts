@@ -42,6 +42,7 @@ export const refusal = {
   accountUnknown: '没有这个账户;请核对账号。',
   accountNotOfCustomer: '这个账户不是该客户的;请核对账号。',
   accountClosed: '账户已销户;请换一个账户或退费方式。',
+  reverseInBilling: '账目由计费系统管理,请在计费系统中冲正。',
   accountSettling: '账户的余额正在结转;请稍后再试。',
   balanceTooLow: '账户余额不足;请先核对账户。',
   balanceOwed: '账户有欠费,不能这样办理。',

@@ -1,0 +1,28 @@
+import { hourMs } from '../calendar/day.ts';
+import { decided, refused } from '../kernel/decision.ts';
+import type { RefundEvent } from './event.ts';
+import { openingOf } from './opening.ts';
+import type { RefundDecision, RefundFacts } from './refund-facts.ts';
+import type { Refund } from './refund.ts';
+
+/** Nothing is left to decide: the refund clerks are asked to pay. */
+export function approval(nowMs: number, facts: RefundFacts): RefundEvent {
+  return { type: 'approved', atMs: nowMs, executorUids: [...facts.executorUids], remindAtMs: nowMs + facts.pack.refunds.moveUpAfterHours * hourMs };
+}
+
+/** Events of a chain that begins: the first post is asked, or, within the requester's own limit, the clerk at once. */
+export function withChain(before: RefundEvent[], request: Refund, nowMs: number, facts: RefundFacts): RefundDecision {
+  const { chain, pack, earlierFen, earlierIds } = facts;
+  if (!chain?.ok) return refused('noApprover');
+  const worked: RefundEvent = {
+    type: 'chainWorkedOut',
+    atMs: nowMs,
+    packVersion: pack.version,
+    earlierFen,
+    earlierIds: [...earlierIds],
+    ownLimitFen: chain.ownLimitFen,
+    steps: chain.steps,
+  };
+  const next = chain.steps.length === 0 ? approval(nowMs, facts) : openingOf({ ...request, steps: chain.steps }, 0, nowMs, facts);
+  return decided(...before, worked, next);
+}
