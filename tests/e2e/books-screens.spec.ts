@@ -8,7 +8,7 @@ import { newAccount } from '../support/money-requests.ts';
 import { logIn, origin } from '../support/phone.ts';
 import { openServedCity } from '../support/served-city.ts';
 import { putAway } from '../support/staff-phone.ts';
-import { moneyTextsIn } from './money-texts.ts';
+import { textsIn } from './screen-texts.ts';
 import { checkScreen, looks, pageIn } from './screen-check.ts';
 
 const inTime = { timeout: 60_000 };
@@ -22,7 +22,7 @@ test.afterEach(() => balanceAgain());
 test.afterAll(() => city.close());
 
 for (const look of looks) {
-  const texts = moneyTextsIn[look.language].books;
+  const texts = textsIn[look.language].books;
   const check = (page: Page, name: string): Promise<void> => checkScreen(page, name, look);
 
   test(`the books can be read by everybody, in ${look.language} (REF-8, RET-2)`, async ({ browser }) => {

@@ -7,7 +7,7 @@ import { newAccount } from '../support/money-requests.ts';
 import { logIn, origin, unknownNumber } from '../support/phone.ts';
 import { closedAccount, openServedCity } from '../support/served-city.ts';
 import { putAway } from '../support/staff-phone.ts';
-import { moneyTextsIn } from './money-texts.ts';
+import { textsIn } from './screen-texts.ts';
 import { checkScreen, looks, pageIn } from './screen-check.ts';
 
 const inTime = { timeout: 60_000 };
@@ -22,8 +22,8 @@ test.afterEach(() => restoreFunctionsClock());
 test.afterAll(() => city.close());
 
 for (const look of looks) {
-  const texts = moneyTextsIn[look.language].closure;
-  const shell = moneyTextsIn[look.language].shell;
+  const texts = textsIn[look.language].closure;
+  const shell = textsIn[look.language].shell;
   const check = (page: Page, name: string): Promise<void> => checkScreen(page, name, look);
 
   test(`closing an account can be done by everybody, in ${look.language} (CLO-1, CLO-2)`, async ({ browser }) => {

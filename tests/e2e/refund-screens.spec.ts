@@ -6,7 +6,7 @@ import { newAccount } from '../support/money-requests.ts';
 import { logIn, origin, unknownNumber } from '../support/phone.ts';
 import { askedRefund, complaintToRefund, decidedRefund, openServedCity } from '../support/served-city.ts';
 import { backdateSignIn, putAway } from '../support/staff-phone.ts';
-import { filled, moneyTextsIn } from './money-texts.ts';
+import { filled, textsIn } from './screen-texts.ts';
 import { checkScreen, looks, pageIn } from './screen-check.ts';
 
 const inTime = { timeout: 60_000 };
@@ -20,7 +20,7 @@ test.beforeAll(() => {
 test.afterAll(() => city.close());
 
 for (const look of looks) {
-  const texts = moneyTextsIn[look.language];
+  const texts = textsIn[look.language];
   const check = (page: Page, name: string): Promise<void> => checkScreen(page, name, look);
 
   test(`asking for a refund can be done by everybody, in ${look.language} (REF-1, REF-5, REF-7)`, async ({ browser }) => {

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
-import { english } from '../../app/src/i18n/en/all.ts';
-import { chinese } from '../../app/src/i18n/zh-CN/all.ts';
 import { fieldsOf, immediateCommands } from '../../app/src/features/complaint/command-form.ts';
 import { firestoreFields, Moment } from '../../tools/seed/firestore-value.ts';
 import { caseComplaintId } from '../../tools/seed/record-cases.ts';
@@ -10,9 +8,8 @@ import { origin, signIn } from '../support/phone.ts';
 import { stripedPng } from '../support/png.ts';
 import { storedDocument, storeDocument } from '../support/stored-documents.ts';
 import { checkScreen, looks, pageIn } from './screen-check.ts';
-import { moneyTextsIn } from './money-texts.ts';
+import { textsIn } from './screen-texts.ts';
 
-const textsIn = { 'zh-CN': chinese, en: english as typeof chinese };
 const recorder = 't-qjp-huaihai-clerk-1';
 const longWords = '打单发现一笔35元代收信息费,自己没有订过,要求退费。'.repeat(6);
 
@@ -134,7 +131,7 @@ for (const look of looks) {
   }
 
   async function deputyScreens(page: Page): Promise<void> {
-    const { deputy } = moneyTextsIn[look.language].approvals;
+    const { deputy } = texts.approvals;
     await page.getByRole('button', { name: deputy.change }).tap();
     const sheet = page.getByRole('dialog', { name: deputy.title });
     await expect(sheet.getByRole('option').nth(1)).toBeAttached();

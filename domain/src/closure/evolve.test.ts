@@ -170,7 +170,10 @@ describe('CLO-3: who is told', () => {
     expect(noticesOf(refused, { type: 'receive' }, 'head')).toEqual([{ uid: 'clerk', kind: 'closureRefused' }]);
   });
 
-  test('of nothing while the clerk still has to pay', () => {
+  test('of nothing while the clerk still has to pay, and of the end when they have', () => {
     expect(noticesOf(waitingStand({ cashChoice: 'refund' }), settle, 'head')).toEqual([]);
+    const moved = stepAt(transferAtMs, waitingStand({ cashChoice: 'refund' }), settle);
+    const command = { type: 'cashPaid', amountFen: 3500, postingId: 'closure-cash' } as const;
+    expect(noticesOf(moved, command, 'head')).toEqual([{ uid: 'clerk', kind: 'closureSettled' }]);
   });
 });

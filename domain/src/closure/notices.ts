@@ -16,7 +16,7 @@ export function closureNoticesOf(after: Closure, events: readonly ClosureEvent[]
       const uids = new Set([after.requesterUid, ...(headUid === null ? [] : [headUid])]);
       return [...uids].map((uid) => ({ uid, kind: 'closureHeld' }));
     }
-    if (event.type === 'moved' && after.state === 'settled') return [{ uid: after.requesterUid, kind: 'closureSettled' }];
+    if ((event.type === 'moved' || event.type === 'cashPaid') && after.state === 'settled') return [{ uid: after.requesterUid, kind: 'closureSettled' }];
     return [];
   });
 }

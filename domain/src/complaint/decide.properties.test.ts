@@ -141,7 +141,7 @@ test('random walks reach every state and every kind of refusal that the core its
         if (!decision.ok) refusals.add(decision.refusal.code);
       }
     }),
-    randomRun(600),
+    randomRun(3_000),
   );
   expect([...states].sort()).toEqual(complaintStates.filter((state) => state !== 'recorded').sort());
   // A head who picks someone above or beside them is too rare to be met in every run.
