@@ -107,6 +107,7 @@ for (const look of looks) {
   async function fillIn(page: Page): Promise<void> {
     await page.getByLabel(texts.recording.phone.label).fill('13800001005');
     await expect(page.getByText(texts.recording.phone.known)).toBeVisible();
+    await page.getByLabel(texts.recording.name.label).fill('吴淑珍');
     await page.getByLabel(texts.recording.what.label).fill(longWords);
     await page.locator('[data-field=category] .chip').first().tap();
     await page.locator('[data-field=asks] .chip').first().tap();
