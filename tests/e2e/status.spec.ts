@@ -52,7 +52,7 @@ test('a number and its phone open the page; a wrong phone and an unknown number 
 
   await page.goto(`${origin()}/s`);
   await lookUp(page, number.toLowerCase().replaceAll('-', ''), '138 0000 1011');
-  await expect(page.getByRole('heading', { name: '已受理' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '处理中' })).toBeVisible();
   await expect(page.getByText(number)).toBeVisible();
   expect(page.url(), 'nothing of it is in the address').toBe(`${origin()}/s`);
   await page.reload();

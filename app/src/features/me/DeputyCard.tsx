@@ -20,14 +20,17 @@ export function DeputyCard({ staff }: { staff: Staff }) {
   const isOver = deputy !== null && deputy.untilMs < nowMs();
   const name = people.find(({ uid }) => uid === deputy?.uid)?.name ?? deputy?.uid ?? '';
   return (
-    <section className="me-card">
-      <h2>{t('deputy.title')}</h2>
-      <p>{deputy === null || isOver ? t('deputy.none') : t('deputy.now', { name, from: format.day(deputy.fromMs), until: format.day(deputy.untilMs) })}</p>
-      <button type="button" className="secondary" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {t('deputy.change')}
-      </button>
+    <>
+      <section className="me-card">
+        <h2>{t('deputy.title')}</h2>
+        <p>{deputy === null || isOver ? t('deputy.none') : t('deputy.now', { name, from: format.day(deputy.fromMs), until: format.day(deputy.untilMs) })}</p>
+        <button type="button" className="secondary" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+          {t('deputy.change')}
+        </button>
+      </section>
+      {/* Not within the card, whose look is not the sheet's. */}
       {isOpen && <DeputySheet staff={staff} people={people} onClose={() => setOpen(false)} />}
-    </section>
+    </>
   );
 }
 
