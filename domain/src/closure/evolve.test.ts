@@ -20,6 +20,7 @@ import { telecom } from '../testing/organisation.ts';
 import { cashRefundOf } from './cash-refund.ts';
 import { accountAfter, evolveClosure } from './evolve.ts';
 import { closureNoticesOf } from './notices.ts';
+import type { ClosureSystemCommand } from './command.ts';
 
 const settle = { type: 'settle' } as const;
 const linesOf = ({ closure }: Stand) => closure.lines.map(({ bucket, action, state, amountFen }) => [bucket, action, state, amountFen]);
@@ -145,7 +146,7 @@ test('a step that changed nothing leaves even the sequence alone', () => {
 });
 
 describe('CLO-3: who is told', () => {
-  const noticesOf = (stand: Stand, command: { type: 'settle' | 'receive' }, headUid: string | null) => {
+  const noticesOf = (stand: Stand, command: Extract<ClosureSystemCommand, { type: 'settle' | 'receive' | 'cashPaid' }>, headUid: string | null) => {
     const outcome = decideAt(transferAtMs, stand.closure, command, { account: stand.account, target: stand.target });
     const ordered = outcome.ok ? outcome.events : [];
     const between = evolveClosure(stand.closure, ordered);
