@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, dayMs, dayOf, endOfDayMs, startOfDayMs, weekdayOf } from './day.ts';
+import { addDays, dayMs, dayOf, endOfDayMs, startOfDayMs, wallClockOf, weekdayOf } from './day.ts';
 
 describe('TIME: days are those of Asia/Shanghai', () => {
   test.each([
@@ -9,6 +9,11 @@ describe('TIME: days are those of Asia/Shanghai', () => {
     ['1969-12-31T15:59:59.999Z', '1969-12-31'],
   ])('%s is on %s', (moment, day) => {
     expect(dayOf(Date.parse(moment))).toBe(day);
+  });
+
+  test('a moment is told as a clock there shows it', () => {
+    expect(wallClockOf(Date.parse('2026-12-05T16:00:00Z'))).toBe('2026-12-06 00:00:00');
+    expect(wallClockOf(Date.parse('2026-12-05T15:59:59.999Z'))).toBe('2026-12-05 23:59:59');
   });
 
   test('a day runs from 00:00 to the last millisecond before the next (Civil Code 203)', () => {

@@ -12,6 +12,11 @@ export function dayOf(atMs: number): Day {
   return new Date(atMs + zoneOffsetMs).toISOString().slice(0, 10);
 }
 
+/** What a clock on a wall in Asia/Shanghai shows, `YYYY-MM-DD HH:mm:ss` (TIME). */
+export function wallClockOf(atMs: number): string {
+  return new Date(atMs + zoneOffsetMs).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 /** 00:00 in Asia/Shanghai on that day. */
 export function startOfDayMs(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`) - zoneOffsetMs;

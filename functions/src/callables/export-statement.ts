@@ -1,4 +1,5 @@
 import { onCall } from 'firebase-functions/https';
+import { wallClockOf } from '@shouwen/domain/calendar/day';
 import { accountNoPattern } from '@shouwen/domain/ledger/account';
 import { type CsvCell, csvOf } from '@shouwen/domain/ledger/csv';
 import { type Posting, postingFromStored } from '@shouwen/domain/ledger/posting';
@@ -32,7 +33,7 @@ const headings = [
   '卡号 card',
 ];
 
-/** A statement as a file: the first rows up to a bound, because balances run from the beginning, masked as the ledger is, and who took it out, and why, is on record (RET-2). */
+/** A statement as a file: the newest rows up to a bound, masked as the ledger is, and who took it out, and why, is on record (RET-2). */
 export const exportStatement = onCall(callableOptions, async (request) => {
   const input = inputSchema.safeParse(request.data);
   if (!input.success) throw callError('invalid');
@@ -68,7 +69,7 @@ function rowsOf(postings: readonly Posting[], view: StatementView): CsvCell[][] 
     .slice(-mostRows)
     .map((line) => [
       line.postingId,
-      new Date(line.atMs).toISOString(),
+      wallClockOf(line.atMs),
       line.account,
       line.otherAccount,
       yuan(line.debitFen),

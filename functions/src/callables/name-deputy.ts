@@ -3,6 +3,7 @@ import { dayMs, endOfDayMs, startOfDayMs } from '@shouwen/domain/calendar/day';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { z } from 'zod';
 import { readStaff } from '../complaint/find-assignment.ts';
+import { inboxItem } from '../inbox-item.ts';
 import { productionHost } from '../production-host.ts';
 import { callableOptions, callError, readCaller } from './answer-call.ts';
 
@@ -23,7 +24,8 @@ export const nameDeputy = onCall(callableOptions, async (request) => {
   const input = inputSchema.safeParse(request.data);
   if (!input.success) throw callError('invalid');
   const { deputyUid, fromDay, untilDay } = input.data;
-  const { store, nowMs, timestamp } = productionHost();
+  const host = productionHost();
+  const { store, nowMs, timestamp } = host;
   const fromMs = startOfDayMs(fromDay);
   const untilMs = endOfDayMs(untilDay);
   if (deputyUid !== null && (untilMs < Math.max(fromMs, nowMs()) || untilMs - fromMs > longestDays * dayMs)) throw callError('invalid');
@@ -33,17 +35,10 @@ export const nameDeputy = onCall(callableOptions, async (request) => {
     if (named && !canStandIn(caller, deputy)) throw callError('unknownStaff');
     transaction.update(`staff/${caller.uid}`, { deputy: named });
     if (named) {
-      transaction.set(`inbox/${named.uid}/items/deputy-of-${caller.uid}-${fromDay}`, {
-        kind: 'namedDeputy',
-        complaintId: null,
-        refundId: null,
-        closureId: null,
-        number: `${fromDay} – ${untilDay}`,
-        category: null,
-        amountFen: null,
-        at: timestamp(nowMs()),
-        read: false,
-      });
+      transaction.set(
+        `inbox/${named.uid}/items/deputy-of-${caller.uid}-${fromDay}`,
+        inboxItem(host, { kind: 'namedDeputy', number: `${fromDay} – ${untilDay}` }),
+      );
     }
     transaction.create(`staff/${caller.uid}/changes/${nowMs()}`, { byUid: caller.uid, at: timestamp(nowMs()), deputy: named });
   });

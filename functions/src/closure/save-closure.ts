@@ -4,6 +4,7 @@ import { closureNoticesOf } from '@shouwen/domain/closure/notices';
 import { refundNumber } from '@shouwen/domain/refund/refund';
 import { changedFields } from '../changed-fields.ts';
 import type { Host } from '../host.ts';
+import { inboxItem } from '../inbox-item.ts';
 import type { Transaction } from '../store.ts';
 
 interface ClosureToSave {
@@ -18,16 +19,13 @@ interface ClosureToSave {
 export function saveClosure(host: Host, transaction: Transaction, { before, after, events, headUid }: ClosureToSave): void {
   transaction.update(`closures/${after.id}`, changedFields(host, before, after));
   for (const notice of closureNoticesOf(after, events, headUid)) {
-    transaction.set(`inbox/${notice.uid}/items/${after.id}_${after.seq}_${notice.kind}`, {
-      kind: notice.kind,
-      complaintId: null,
-      refundId: null,
-      closureId: after.id,
-      number: refundNumber(after.id),
-      category: null,
-      amountFen: null,
-      at: host.timestamp(host.nowMs()),
-      read: false,
-    });
+    transaction.set(
+      `inbox/${notice.uid}/items/${after.id}_${after.seq}_${notice.kind}`,
+      inboxItem(host, {
+        kind: notice.kind,
+        closureId: after.id,
+        number: refundNumber(after.id),
+      }),
+    );
   }
 }

@@ -7,6 +7,7 @@ import type { Unit } from '@shouwen/domain/organisation/unit';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { changedFields } from '../changed-fields.ts';
 import type { Host } from '../host.ts';
+import { inboxItem } from '../inbox-item.ts';
 import type { Transaction, Version } from '../store.ts';
 
 interface DecisionToSave {
@@ -26,17 +27,15 @@ export function saveDecision(host: Host, transaction: Transaction, decision: Dec
   transaction.update(`complaints/${after.id}`, changedFields(host, before, after), decision.version);
   saveStatus(host, transaction, before, after, pack, units);
   for (const notice of noticesOf(before, after, events, decision.actorUid)) {
-    transaction.set(`inbox/${notice.uid}/items/${after.id}_${after.seq}_${notice.kind}`, {
-      kind: notice.kind,
-      complaintId: after.id,
-      refundId: null,
-      closureId: null,
-      number: after.number,
-      category: after.category,
-      amountFen: null,
-      at: host.timestamp(host.nowMs()),
-      read: false,
-    });
+    transaction.set(
+      `inbox/${notice.uid}/items/${after.id}_${after.seq}_${notice.kind}`,
+      inboxItem(host, {
+        kind: notice.kind,
+        complaintId: after.id,
+        number: after.number,
+        category: after.category,
+      }),
+    );
   }
 }
 

@@ -6,6 +6,7 @@ import { addAccount, addClosure, addPosting, addRefund, type Books, type Differe
 import { type PackId, packIds } from '@shouwen/domain/policy/pack';
 import { refundFromStored } from '@shouwen/domain/refund/refund';
 import type { Host } from '../host.ts';
+import { inboxItem } from '../inbox-item.ts';
 import type { Reader, Transaction } from '../store.ts';
 import { readPages } from './read-pages.ts';
 
@@ -53,17 +54,7 @@ async function saveResult(host: Host, pack: PackId, books: Books, differences: r
       state: differences.length === 0 ? 'balanced' : 'differs',
     });
     for (const path of untold) {
-      transaction.create(path, {
-        kind: 'booksDiffer',
-        complaintId: null,
-        refundId: null,
-        closureId: null,
-        number: day,
-        category: null,
-        amountFen: null,
-        at: host.timestamp(nowMs),
-        read: false,
-      });
+      transaction.create(path, inboxItem(host, { kind: 'booksDiffer', number: day }));
     }
   });
 }

@@ -16,6 +16,7 @@ import { saveClosure } from '../closure/save-closure.ts';
 import { decideAndSave } from '../complaint/apply-entry.ts';
 import { systemEntry } from '../complaint/system-entry.ts';
 import type { Host } from '../host.ts';
+import { inboxItem } from '../inbox-item.ts';
 import { saveAccounts, savePostings } from '../ledger/save-postings.ts';
 import type { StoredDocument, Transaction } from '../store.ts';
 
@@ -40,17 +41,18 @@ export async function saveRefund(host: Host, transaction: Transaction, saved: Re
   else if (postings.length > 0) savePosted(host, transaction, saved, closure);
   if (complaint) await noteOnComplaint(host, transaction, complaint, after);
   for (const notice of refundNoticesOf(before, after, events, saved.actorUid)) {
-    transaction.set(`inbox/${notice.uid}/items/${after.id}_${after.seq}_${notice.kind}`, {
-      kind: notice.kind,
-      complaintId: after.complaintId,
-      refundId: after.id,
-      closureId: after.closureId,
-      number: after.basis?.complaintNumber ?? refundNumber(after.id),
-      category: after.basis?.category ?? null,
-      amountFen: after.amountFen,
-      at: host.timestamp(host.nowMs()),
-      read: false,
-    });
+    transaction.set(
+      `inbox/${notice.uid}/items/${after.id}_${after.seq}_${notice.kind}`,
+      inboxItem(host, {
+        kind: notice.kind,
+        complaintId: after.complaintId,
+        refundId: after.id,
+        closureId: after.closureId,
+        number: after.basis?.complaintNumber ?? refundNumber(after.id),
+        category: after.basis?.category ?? null,
+        amountFen: after.amountFen,
+      }),
+    );
   }
 }
 

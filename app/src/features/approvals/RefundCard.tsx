@@ -17,7 +17,7 @@ interface Props {
   children?: ReactNode;
 }
 
-/** A refund at a glance: amount largest, then customer and tier, cause, who asked, and by when. */
+/** A refund at a glance: amount largest, then customer and tier, cause and evidence, who asked, who approved before, and by when. */
 export function RefundCard({ refund, nowMs, withState = false, children }: Props) {
   const { t } = useTranslation(['approvals', 'refund']);
   const format = useFormat();
@@ -25,6 +25,7 @@ export function RefundCard({ refund, nowMs, withState = false, children }: Props
   const router = useIonRouter();
   const tier = useReference()?.pack.tiers.find(({ id }) => id === refund.basis?.tier)?.name;
   const path = `/refund/${refund.id}`;
+  const approvedBy = refund.state === 'awaitingApproval' ? refund.steps.flatMap((step) => (step.state === 'approved' ? (step.decidedByName ?? []) : [])) : [];
   const due = dueWords(refund, nowMs);
   return (
     <article className="panel refund-card">
@@ -47,10 +48,16 @@ export function RefundCard({ refund, nowMs, withState = false, children }: Props
           </span>
         )}
         <span className="cause-line">{refund.basis?.causeText ?? refund.reason}</span>
+        {refund.basis && refund.state === 'awaitingApproval' && (
+          <span className="small-print">
+            {t('refund:fact.evidence')}: {refund.basis.causeEvidence}
+          </span>
+        )}
         <span className="small-print">
           {t('by', { name: refund.requesterName, unit: unitName(refund.requesterUnitId) })} · {t(`refund:form.${refund.form}`)}
         </span>
         {refund.earlierFen > 0 && <span className="warning-text">{t('earlier', { total: format.money(cumulatedFen(refund)) })}</span>}
+        {approvedBy.length > 0 && <span className="small-print">{t('approvedBefore', { names: approvedBy.join(t('andBefore')) })}</span>}
         {due && (
           <span className={due.isOver ? 'due-mark due-mark-over' : 'due-mark'}>
             <Icon name={due.isOver ? 'alert' : 'clock'} size={16} />

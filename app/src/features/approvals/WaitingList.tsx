@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Staff } from '@shouwen/domain/organisation/staff';
+import { limitFenOf } from '@shouwen/domain/refund/chain';
 import type { Refund } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
@@ -27,6 +28,7 @@ export function WaitingList({ refunds, staff }: { refunds: readonly Refund[]; st
   const batch = useBatch();
   const [selection, setSelection] = useState<Selection | null>(null);
   const [asking, setAsking] = useState<{ type: 'approve' | 'refuse'; refund: Refund } | null>(null);
+  const limitFen = reference ? limitFenOf(staff, reference.pack, reference.units) : undefined;
   const batchable = reference ? refunds.filter((refund) => isForBatch(refund, staff, reference, now)) : [];
   const isBusy = commands.standing.phase === 'busy' || batch.isBusy;
   const select = (refund: Refund): void => {
@@ -41,6 +43,9 @@ export function WaitingList({ refunds, staff }: { refunds: readonly Refund[]; st
       <RefundOutcome commands={commands} />
       <BatchOutcomes batch={batch} />
       {refunds.length === 0 && <Blank icon="check" title={t('empty.waiting.title')} text={t('empty.waiting.text')} />}
+      {refunds.length > 0 && limitFen !== undefined && limitFen !== 0 && (
+        <p className="small-print">{t('myLimit', { limit: limitFen === null ? t('refund:fact.unlimited') : format.money(limitFen) })}</p>
+      )}
       {refunds.length > 0 && reference && (
         <BatchPanel
           selection={selection}

@@ -9,7 +9,8 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router-dom';
 import { useFormat } from '../../i18n/format.ts';
 import { useConnectivity } from '../../platform/connectivity.ts';
-import { type ClosureEntry, type LiveClosure, useLiveClosure } from '../../platform/live-closure.ts';
+import { type LiveClosure, useLiveClosure } from '../../platform/live-closure.ts';
+import type { SubjectEntry } from '../../platform/live-subject.ts';
 import { useReference } from '../../platform/reference.ts';
 import { useSession } from '../../platform/session.ts';
 import { AppLink } from '../../ui/AppLink.tsx';
@@ -37,7 +38,7 @@ export function ClosurePage() {
 function ClosureOf({ id, staff }: { id: string; staff: Staff }) {
   const { t } = useTranslation(['closure', 'shell']);
   const live = useLiveClosure(id);
-  const hasReceipt = live.status === 'here' && live.closure.closedAtMs !== null;
+  const hasReceipt = live.status === 'here' && live.subject.closedAtMs !== null;
   return (
     <AppPage
       title={t('title')}
@@ -61,7 +62,7 @@ function ClosureOf({ id, staff }: { id: string; staff: Staff }) {
 function ClosureBody({ live, staff }: { live: Extract<LiveClosure, { status: 'here' }>; staff: Staff }) {
   const { t } = useTranslation('closure');
   const { online } = useConnectivity();
-  const { closure, journal } = live;
+  const { subject: closure, journal } = live;
   const paysCash = closure.lines.some((line) => line.action === 'refund' && line.state !== 'empty');
   return (
     <>
@@ -133,7 +134,7 @@ function momentOf({ state, transferAtMs, nextDueAtMs, settledAtMs }: Of['closure
 }
 
 /** What became of the change that this person asked for last; once it is in effect, the page itself shows it. */
-function ChangeNotice({ journal, uid }: { journal: readonly ClosureEntry[]; uid: string }) {
+function ChangeNotice({ journal, uid }: { journal: readonly SubjectEntry[]; uid: string }) {
   const { t } = useTranslation('closure');
   const sentence = useClosureRefusal();
   const last = journal.findLast((entry) => entry.actor.uid === uid);

@@ -1,14 +1,14 @@
 import { type Closure, holdReasons } from '@shouwen/domain/closure/closure';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import type { ClosureEntry } from '../../platform/live-closure.ts';
+import type { SubjectEntry } from '../../platform/live-subject.ts';
 import { unitName } from '../../platform/reference.ts';
 import { useClosureRefusal } from './closure-refusal.ts';
 import { stepOf } from './closure-steps.ts';
 
 interface Props {
   closure: Closure;
-  journal: readonly ClosureEntry[];
+  journal: readonly SubjectEntry[];
 }
 
 /** Everything that happened to a closing, by whom and when; newest last. */
@@ -36,7 +36,7 @@ export function ClosureSteps({ closure, journal }: Props) {
   );
 }
 
-function Step({ entry }: { entry: ClosureEntry }) {
+function Step({ entry }: { entry: SubjectEntry }) {
   const { t } = useTranslation('closure');
   const format = useFormat();
   const sentence = useClosureRefusal();

@@ -109,7 +109,7 @@ function ScheduleCard({ item }: { item: ScheduledItem }) {
       <small>{format.moment(item.dueAtMs)}</small>
       {item.skip !== null && (
         <span className="closure-problem">
-          <Icon name="alert" size={16} /> {t('schedule.skip', { reason: wording.skip(item.skip) })}
+          <Icon name="alert" size={16} /> {t('schedule.skip', { reason: wording.reason(item.skip) })}
         </span>
       )}
     </AppLink>
