@@ -28,4 +28,7 @@ export const longestCommands: { [Type in StaffCommandType]: Omit<Extract<StaffCo
   merge: { intoId: 'i'.repeat(36) },
   chase: { text },
   reopen: { reason },
+  agreeTime: { untilAtMs: moment, reason },
+  correct: { category: 'T'.repeat(10), tier: 't'.repeat(30), urgency: 'critical', need: 'otherOrganisation', reason },
+  escalate: { reason },
 };

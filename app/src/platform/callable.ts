@@ -2,7 +2,18 @@ import { idToken } from './session.ts';
 
 const timeoutMs = 20_000;
 
-type CallableName = 'setAvailability' | 'nameDeputy' | 'previewSchedule' | 'exportStatement';
+type CallableName =
+  | 'setAvailability'
+  | 'nameDeputy'
+  | 'previewSchedule'
+  | 'exportStatement'
+  | 'previewPolicy'
+  | 'publishPolicy'
+  | 'importCalendar'
+  | 'openBoard'
+  | 'registerDevice'
+  | 'removeDevice'
+  | 'setPreferences';
 
 /** A function that was reached and said no; `status` is the callable protocol's, such as `PERMISSION_DENIED`. */
 export class CallRefused extends Error {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Bilingual } from '@shouwen/domain/policy/pack';
+import type { Bilingual } from '@shouwen/domain/policy/bilingual';
 
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];

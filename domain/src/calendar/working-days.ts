@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { addDays, type Day, weekdayOf } from './day.ts';
+import type { TimeSpan } from '../policy/clock-rules.ts';
+import { addDays, type Day, dayOf, startOfDayMs, weekdayOf } from './day.ts';
+import { timeOfDayMs } from './quiet-hours.ts';
 
 const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
@@ -13,20 +15,46 @@ export interface WorkingDay {
   covered: boolean;
 }
 
-/** The `count`-th working day after `start`; the start itself is not counted (Civil Code 201). */
-export function addWorkingDays(start: Day, count: number, calendar: readonly CalendarYear[]): WorkingDay {
+/** The `count`-th working day after `start`, those for which `isPaused` holds left out; the start itself is not counted (Civil Code 201). */
+export function addWorkingDays(start: Day, count: number, calendar: readonly CalendarYear[], isPaused: (day: Day) => boolean = () => false): WorkingDay {
   let day = start;
   let covered = true;
   for (let left = count; left > 0;) {
     day = addDays(day, 1);
-    const year = calendar.find((candidate) => candidate.year === Number(day.slice(0, 4)));
+    const year = yearOf(day, calendar);
     covered &&= year !== undefined;
-    if (isWorkingDay(day, year)) left -= 1;
+    if (isWorkingDay(day, year) && !isPaused(day)) left -= 1;
   }
   return { day, covered };
 }
 
-function isWorkingDay(day: Day, year: CalendarYear | undefined): boolean {
+export interface WorkingMoment {
+  atMs: number;
+  covered: boolean;
+}
+
+/** When so much working time has passed since a moment: working days only, and of those the intervals of `workingTime`, breaks left out. */
+export function addWorkingTime(startMs: number, workingMs: number, workingTime: readonly TimeSpan[], calendar: readonly CalendarYear[]): WorkingMoment {
+  let leftMs = workingMs;
+  let covered = true;
+  for (let day = dayOf(startMs); ; day = addDays(day, 1)) {
+    const year = yearOf(day, calendar);
+    covered &&= year !== undefined;
+    if (!isWorkingDay(day, year)) continue;
+    for (const { from, to } of workingTime) {
+      const beginMs = Math.max(startMs, startOfDayMs(day) + timeOfDayMs(from));
+      const lengthMs = startOfDayMs(day) + timeOfDayMs(to) - beginMs;
+      if (lengthMs >= leftMs) return { atMs: beginMs + leftMs, covered };
+      leftMs -= Math.max(0, lengthMs);
+    }
+  }
+}
+
+function yearOf(day: Day, calendar: readonly CalendarYear[]): CalendarYear | undefined {
+  return calendar.find((candidate) => candidate.year === Number(day.slice(0, 4)));
+}
+
+export function isWorkingDay(day: Day, year: CalendarYear | undefined): boolean {
   if (year?.makeUpWorkingDays.includes(day)) return true;
   if (year?.holidays.includes(day)) return false;
   const weekday = weekdayOf(day);

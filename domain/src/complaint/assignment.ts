@@ -5,7 +5,7 @@ import type { Unit } from '../organisation/unit.ts';
 import type { Recording } from './complaint.ts';
 
 /** Why this unit handles it. */
-export const assignmentRoutes = ['homeRegion', 'network', 'outOfBusiness', 'unknownRegion', 'noUnitForRegion', 'returned'] as const;
+export const assignmentRoutes = ['homeRegion', 'network', 'outOfBusiness', 'unknownRegion', 'noUnitForRegion', 'returned', 'levelUp', 'dispatched', 'corrected'] as const;
 export type AssignmentRoute = (typeof assignmentRoutes)[number];
 
 /** Who handles a complaint from now on: a person, or the pool of a unit whose head is told. */
@@ -17,6 +17,8 @@ export interface Assignment {
   handlerName: string | null;
   /** Told when nobody in particular was found (never nobody). */
   headUid: string | null;
+  /** Where the network desk has it first: until when (NET-1). */
+  preHandleUntilAtMs?: number;
 }
 
 export interface HandlingUnit {

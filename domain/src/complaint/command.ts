@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asks, checklistResults, type RefundStanding } from './complaint.ts';
+import { asks, checklistResults, needs, type RefundStanding } from './complaint.ts';
 
 const reason = z.string().trim().min(1).max(500);
 const text = z.string().trim().min(1).max(2000);
@@ -32,6 +32,16 @@ export const staffCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('merge'), intoId: z.string() }),
   z.strictObject({ type: z.literal('chase'), text }),
   z.strictObject({ type: z.literal('reopen'), reason }),
+  z.strictObject({ type: z.literal('agreeTime'), untilAtMs: moment, reason }),
+  z.strictObject({
+    type: z.literal('correct'),
+    category: z.string().max(10),
+    tier: z.string().max(30),
+    urgency: z.enum(['critical', 'urgent', 'normal']).nullable(),
+    need: z.enum(needs).nullable(),
+    reason,
+  }),
+  z.strictObject({ type: z.literal('escalate'), reason }),
 ]);
 export type StaffCommand = z.infer<typeof staffCommandSchema>;
 export type StaffCommandType = StaffCommand['type'];
@@ -51,8 +61,13 @@ export const customerCommandSchema = z.discriminatedUnion('type', [
 ]);
 export type CustomerCommand = z.infer<typeof customerCommandSchema>;
 
-/** What only functions do: take work, an offered hand-over or ownership off someone who can no longer act (ORG-4), and say where a refund stands. */
+/**
+ * What only functions do: take work, an offered hand-over or ownership off someone who can no longer act (ORG-4), say where a refund stands, take the steps that
+ * are due (SLA-6), and put a complaint under another version of the policy where an administrator asked for it.
+ */
 export type SystemCommand =
+  | { type: 'takeSteps' }
+  | { type: 'applyPolicy'; version: string }
   | { type: 'noteRefund'; refund: RefundStanding }
   | { type: 'releaseHandler'; uid: string }
   | { type: 'dropHandOver' }

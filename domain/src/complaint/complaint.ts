@@ -1,3 +1,4 @@
+import type { Pause } from '../calendar/running-time.ts';
 import type { PackId } from '../policy/pack.ts';
 
 /** Where a complaint stands. `awaitingApproval` is reached through a refund request and left with its outcome. */
@@ -63,20 +64,76 @@ export interface Recording {
   receivedAtMs: number;
 }
 
-/** The clocks that run on a complaint, worked out once under the pack version of its recording. */
+/** What else than the operator a complaint can need, which sets its clock in working days (SLA-3). */
+export const needs = ['crossProvince', 'otherOrganisation'] as const;
+export type Need = (typeof needs)[number];
+
+/** Clocks whose running out is a step of the schedule: answering, accepting, an offered hand-over, the law, a wait's end, and the network desk's time. */
+export const clockNames = ['reply', 'accept', 'handOver', 'statutory', 'wait', 'dispatch'] as const;
+export type ClockName = (typeof clockNames)[number];
+
+/** One thing that the schedule does by itself if nothing else happens before. Its id is that of the journal entry that it leaves (SLA-6). */
+export interface PlannedStep {
+  id: string;
+  clock: ClockName;
+  /** From 1 on, per clock. */
+  level: number;
+  /** When it is taken: its own moment, or the end of the quiet hours that it falls into. */
+  atMs: number;
+  /** When it was taken; null while it is to come. */
+  takenAtMs: number | null;
+}
+
+/** The clocks that run on a complaint, worked out under its pack's version; never from when something last changed. */
 export interface Clocks {
   rule: 'SLA-1' | 'SLA-2' | 'SLA-3';
+  /** When the complaint was recorded, as far as that can be believed. */
   startAtMs: number;
   /** False when the phone's time could not be believed and the arrival counts instead (TIME). */
   startTrusted: boolean;
+  /** When the clocks that run now began: the start, or the latest reopening. */
+  runStartAtMs: number;
   acceptDueAtMs: number;
   handOverDueAtMs: number;
+  /** SLA-1…3 as they are: nights included, pauses left out. */
   ownReplyDueAtMs: number;
   statutoryDueAtMs: number;
-  /** The earlier of own and statutory: what the customer is promised. */
+  /** What the customer is promised: own clock moved out of quiet hours, or what was agreed; never later than the statutory end. */
   replyDueAtMs: number;
   /** False when working days were counted beyond the published calendar. */
   calendarCovered: boolean;
+  /** What the schedule does and when, in the order of time. */
+  plan: PlannedStep[];
+}
+
+/** Another time for the answer, agreed with the customer (SLA-4). */
+export interface AgreedTime {
+  dueAtMs: number;
+  reason: string;
+  byUid: string;
+  byName: string;
+  atMs: number;
+}
+
+/** What kept a complaint from being on time, as it stood then. */
+export const overdueCauses = ['arrivedLate', 'notAssigned', 'notAccepted', 'awaitingCustomer', 'awaitingOther', 'awaitingApproval', 'handOverOpen', 'inHand'] as const;
+
+/** A clock that ran out, as a fact (SLA-6). */
+export interface Overdue {
+  clock: 'reply' | 'accept' | 'statutory';
+  dueAtMs: number;
+  cause: (typeof overdueCauses)[number];
+  handlerUid: string | null;
+  unitId: string | null;
+}
+
+/** What an answer took (SLA-7): both durations, with and without nights, and how much of it the clock stood still. */
+export interface ReplyTime {
+  dueAtMs: number;
+  inTime: boolean;
+  elapsedMs: number;
+  withoutNightsMs: number;
+  pausedMs: number;
 }
 
 /** What was found to be the cause, with its evidence: nothing is refunded before it stands here (REF-1). */
@@ -113,7 +170,10 @@ export interface Waiting {
   reason: string;
   whom: string | null;
   sinceAtMs: number;
+  /** SLA-5: every wait has an end, when the work goes on by itself. Null only in waits from before that. */
   untilAtMs: number | null;
+  /** Whether the operator's own reply clock stands still meanwhile. */
+  pausesClock: boolean;
 }
 
 export interface Answer {
@@ -175,9 +235,24 @@ export interface Complaint extends Recording {
   /** Earlier complaints of the same customer about the same category (ATT-2), as the server found them. */
   repeatOf: string[];
   clocks: Clocks | null;
+  /** Times in which the reply clock of this run stood still. */
+  pauses: Pause[];
+  agreedTime: AgreedTime | null;
+  /** Said by a person where the category does not say so (SLA-3). */
+  need: Need | null;
+  /** Until when the network desk looks at it; null when nobody does (NET-1). */
+  preHandleUntilAtMs: number | null;
+  /** How often each step has been taken, so that no id comes twice: `reply-2`. */
+  stepsTaken: Record<string, number>;
+  /** The highest step of the reply clock that has been taken in this run; 0 while none was. */
+  escalationLevel: number;
+  overdues: Overdue[];
   handOver: HandOver | null;
   waiting: Waiting | null;
   answer: Answer | null;
+  /** When it was last answered; stays when it is reopened. */
+  answeredAtMs: number | null;
+  replyTime: ReplyTime | null;
   rating: Rating | null;
   outOfScope: { reason: string; whereToTurn: string } | null;
   mergedInto: string | null;
@@ -210,9 +285,18 @@ export const untouchedProgress = {
   flags: [],
   repeatOf: [],
   clocks: null,
+  pauses: [],
+  agreedTime: null,
+  need: null,
+  preHandleUntilAtMs: null,
+  stepsTaken: {},
+  escalationLevel: 0,
+  overdues: [],
   handOver: null,
   waiting: null,
   answer: null,
+  answeredAtMs: null,
+  replyTime: null,
   rating: null,
   outOfScope: null,
   mergedInto: null,

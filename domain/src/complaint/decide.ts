@@ -5,11 +5,15 @@ import type { Staff } from '../organisation/staff.ts';
 import type { Unit } from '../organisation/unit.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { Assignment } from './assignment.ts';
-import { startClocks } from './clocks.ts';
+import { reclock } from './clocks.ts';
 import type { Command, CustomerCommand, StaffCommand, SystemCommand } from './command.ts';
 import type { Complaint, ComplaintState, RefundStanding } from './complaint.ts';
+import { decideAgreeTime, decideCorrect, decideWait, withClocks } from './decide-time.ts';
 import type { ComplaintEvent } from './event.ts';
+import { replyTimeOf } from './overdue.ts';
 import { type Actor, canHandle, relationsTo } from './relation.ts';
+import type { Directory } from './reporting-line.ts';
+import { decideEscalate, decideSteps, overdueEvents } from './steps.ts';
 import { transitionOf } from './transitions.ts';
 
 /**
@@ -26,6 +30,8 @@ export interface Facts {
   assignment?: Assignment;
   /** False when the handler can no longer take work. */
   handlerAvailable?: boolean;
+  /** Who there is above it, for the steps of the schedule. */
+  directory?: Directory;
   mergeTarget?: Pick<Complaint, 'id' | 'contactKey' | 'open' | 'state' | 'people' | 'audience'> | null;
 }
 
@@ -48,7 +54,7 @@ export function decide(complaint: Complaint, command: Command, context: DecideCo
   if (!relations.some((relation) => transition.by.includes(relation))) return refused('notYours');
   if (isDoneAlready(complaint, command, context.actor)) return decided();
   if (!transition.from.includes(complaint.state)) return refused('notInThisState', complaint.state);
-  return decideAllowed(complaint, command, context);
+  return withClocks(complaint, decideAllowed(complaint, command, context), context);
 }
 
 /** Silence instead of a refusal when the same person says the same thing twice. */
@@ -87,19 +93,21 @@ function decideAllowed(complaint: Complaint, command: Command, context: DecideCo
     case 'releaseHandler':
     case 'dropHandOver':
     case 'moveOwnership':
+    case 'takeSteps':
+    case 'applyPolicy':
       return decideForSystem(complaint, command, context);
     default:
       return context.actor.kind === 'staff' ? decideForStaff(complaint, command, context.actor.staff, context) : refused('notYours');
   }
 }
 
-type ActingStaff = Extract<Actor, { kind: 'staff' }>['staff'];
+export type ActingStaff = Extract<Actor, { kind: 'staff' }>['staff'];
 
 function decideForStaff(complaint: Complaint, command: StaffCommand, by: ActingStaff, context: DecideContext): Outcome {
   const { atMs } = context;
   switch (command.type) {
     case 'accept':
-      return decided({ type: 'accepted', atMs, uid: by.uid, name: by.name });
+      return decided(...overdueEvents(complaint, atMs), { type: 'accepted', atMs, uid: by.uid, name: by.name });
     case 'return':
       return decided({ type: 'returned', atMs, uid: by.uid }, ...bounce(complaint, context), ...assigned(context));
     case 'assign':
@@ -121,15 +129,21 @@ function decideForStaff(complaint: Complaint, command: StaffCommand, by: ActingS
     }
     case 'awaitCustomer':
     case 'awaitOther':
-      return decideWait(command, atMs);
+      return decideWait(complaint, command, context);
     case 'resume':
       return decided({ type: 'waitEnded', atMs });
     case 'answer':
-      return decideAnswer(complaint, command, by, atMs);
+      return decideAnswer(complaint, command, by, context);
+    case 'agreeTime':
+      return decideAgreeTime(complaint, command, by, context);
+    case 'correct':
+      return decideCorrect(complaint, command, context);
+    case 'escalate':
+      return decideEscalate(complaint, context);
     case 'close':
       return decided({ type: 'closed', atMs });
     case 'outOfScope':
-      return decided({ type: 'closedOutOfScope', atMs, reason: command.reason, whereToTurn: command.whereToTurn });
+      return decided(...overdueEvents(complaint, atMs), { type: 'closedOutOfScope', atMs, reason: command.reason, whereToTurn: command.whereToTurn });
     case 'withdraw':
       return decided({ type: 'withdrawn', atMs });
     case 'merge':
@@ -155,13 +169,21 @@ function decideForCustomer(complaint: Complaint, command: CustomerCommand, conte
 
 function decideForSystem(complaint: Complaint, command: SystemCommand, context: DecideContext): Outcome {
   const { atMs } = context;
-  if (command.type === 'moveOwnership') return decided({ type: 'ownershipMoved', atMs, uid: command.toUid, name: command.toName });
-  if (command.type === 'noteRefund')
-    return isNotedAlready(complaint, command.refund) ? decided() : decided({ type: 'refundNoted', atMs, refund: command.refund });
-  if (command.type === 'dropHandOver')
-    return complaint.handOver?.toUid ? decided({ type: 'handOverDeclined', atMs, uid: complaint.handOver.toUid }) : decided();
-  if (complaint.handlerUid !== command.uid) return decided();
-  return decided({ type: 'handlerReleased', atMs, uid: complaint.handlerUid }, ...assigned(context));
+  switch (command.type) {
+    case 'takeSteps':
+      return decideSteps(complaint, context);
+    case 'applyPolicy':
+      return complaint.packVersion === command.version ? decided() : decided({ type: 'policyApplied', atMs, version: command.version });
+    case 'moveOwnership':
+      return decided({ type: 'ownershipMoved', atMs, uid: command.toUid, name: command.toName });
+    case 'noteRefund':
+      return isNotedAlready(complaint, command.refund) ? decided() : decided({ type: 'refundNoted', atMs, refund: command.refund });
+    case 'dropHandOver':
+      return complaint.handOver?.toUid ? decided({ type: 'handOverDeclined', atMs, uid: complaint.handOver.toUid }) : decided();
+    case 'releaseHandler':
+      if (complaint.handlerUid !== command.uid) return decided();
+      return decided({ type: 'handlerReleased', atMs, uid: complaint.handlerUid }, ...assigned(context));
+  }
 }
 
 function isNotedAlready(complaint: Complaint, { refundId, standing, amountFen, form }: RefundStanding): boolean {
@@ -244,18 +266,12 @@ function decideAcceptHandOver(complaint: Complaint, by: ActingStaff, { facts, at
   return decided({ type: 'handOverAccepted', atMs, uid: by.uid, name: by.name, unitId: complaint.handOver.toUnitId, unitAudience });
 }
 
-function decideWait(command: Extract<StaffCommand, { type: 'awaitCustomer' | 'awaitOther' }>, atMs: number): Outcome {
-  if (command.untilAtMs !== null && command.untilAtMs < atMs) return refused('momentInThePast', 'untilAtMs');
-  const isForCustomer = command.type === 'awaitCustomer';
-  const waiting = { reason: command.reason, whom: isForCustomer ? null : command.whom, sinceAtMs: atMs, untilAtMs: command.untilAtMs };
-  return decided({ type: 'waitStarted', atMs, for: isForCustomer ? 'customer' : 'other', waiting });
-}
-
 /** KNO-3: an answer says for each thing that was asked for what became of it. */
-function decideAnswer(complaint: Complaint, command: Extract<StaffCommand, { type: 'answer' }>, by: ActingStaff, atMs: number): Outcome {
+function decideAnswer(complaint: Complaint, command: Extract<StaffCommand, { type: 'answer' }>, by: ActingStaff, { atMs, pack }: DecideContext): Outcome {
   const missing = complaint.asks.find((ask) => !command.checklist.some((line) => line.ask === ask));
   if (missing) return refused('askMissing', missing);
-  return decided({ type: 'answered', atMs, answer: { text: command.text, checklist: command.checklist, byUid: by.uid, byName: by.name, atMs } });
+  const answer = { text: command.text, checklist: command.checklist, byUid: by.uid, byName: by.name, atMs };
+  return decided(...overdueEvents(complaint, atMs), { type: 'answered', atMs, answer, replyTime: replyTimeOf(complaint, atMs, pack) });
 }
 
 function decideMerge(complaint: Complaint, intoId: string, by: ActingStaff, { facts, atMs }: DecideContext): Outcome {
@@ -272,8 +288,8 @@ function decideReopen(complaint: Complaint, byCustomer: boolean, context: Decide
   const { atMs, pack, facts } = context;
   const settledAtMs = complaint.closedAtMs ?? complaint.answer?.atMs ?? atMs;
   if (atMs > settledAtMs + pack.windows.reopenDays * dayMs) return refused('reopenWindowOver', String(pack.windows.reopenDays));
-  const { replyDueAtMs } = startClocks(complaint, { atMs, trusted: true }, pack, context.calendar);
-  const reopened: ComplaintEvent = { type: 'reopened', atMs, byCustomer, replyDueAtMs };
+  const clocks = reclock({ ...complaint, pauses: [], agreedTime: null }, atMs, pack, context.calendar, atMs);
+  const reopened: ComplaintEvent = { type: 'reopened', atMs, byCustomer, clocks };
   if (facts.handlerAvailable !== false || complaint.handlerUid === null) return decided(reopened);
   return decided(reopened, { type: 'handlerReleased', atMs, uid: complaint.handlerUid }, ...assigned(context));
 }

@@ -1,4 +1,5 @@
-import type { Answer, Clocks, ConfirmedCause, HandOver, Rating, RefundStanding, Waiting } from './complaint.ts';
+import type { AgreedTime, Answer, Clocks, ConfirmedCause, HandOver, Overdue, Rating, Recording, RefundStanding, ReplyTime, Need, Waiting } from './complaint.ts';
+import type { TakenStep } from './steps.ts';
 import type { Assignment } from './assignment.ts';
 
 /** What has become true of a complaint. Every event carries the moment that counts: when the person acted, as far as their clock can be believed. */
@@ -20,13 +21,19 @@ export type ComplaintEvent = { atMs: number } & (
   | { type: 'contactAttempted'; uid: string }
   | { type: 'waitStarted'; for: 'customer' | 'other'; waiting: Waiting }
   | { type: 'waitEnded' }
-  | { type: 'answered'; answer: Answer }
+  | { type: 'answered'; answer: Answer; replyTime: ReplyTime | null }
   | { type: 'closed' }
   | { type: 'closedOutOfScope'; reason: string; whereToTurn: string }
   | { type: 'withdrawn' }
   | { type: 'merged'; intoId: string }
   | { type: 'chased'; uid: string }
-  | { type: 'reopened'; byCustomer: boolean; replyDueAtMs: number }
+  | { type: 'reopened'; byCustomer: boolean; clocks: Clocks | null }
+  | ({ type: 'corrected'; need: Need | null; flags: string[] } & Pick<Recording, 'category' | 'tier' | 'urgency'>)
+  | { type: 'timeAgreed'; agreedTime: AgreedTime }
+  | { type: 'stepsTaken'; taken: TakenStep[]; by: 'schedule' | 'person' }
+  | { type: 'overdueNoted'; overdue: Overdue }
+  | { type: 'policyApplied'; version: string }
+  | { type: 'clocksSet'; clocks: Clocks }
   | { type: 'rated'; rating: Rating }
   | { type: 'informationAdded' }
 );

@@ -114,7 +114,7 @@ describe('changing hands (OWN-6, OWN-7)', () => {
 
   test('answered or ended while it is offered, it is offered to nobody and seen by its own people only', () => {
     const ends: ComplaintEvent[] = [
-      { type: 'answered', atMs, answer },
+      { type: 'answered', atMs, answer, replyTime: null },
       { type: 'withdrawn', atMs },
       { type: 'merged', atMs, intoId: 'other' },
     ];
@@ -138,7 +138,7 @@ describe('changing hands (OWN-6, OWN-7)', () => {
 describe('working, answering, ending', () => {
   test('a wait is shown with its reason and ends with work going on', () => {
     const waiting = complaintIn('awaitingCustomer');
-    expect(waiting.waiting).toEqual({ reason: '请提供账单', whom: null, sinceAtMs: recordedAtMs + hourMs, untilAtMs: null });
+    expect(waiting.waiting).toEqual({ reason: '请提供账单', whom: null, sinceAtMs: recordedAtMs + hourMs, untilAtMs: null, pausesClock: false });
     const resumed = evolvedBy(waiting, { type: 'waitEnded', atMs });
     expect(resumed).toMatchObject({ state: 'inProgress', waiting: null });
     expect(stagesOf(resumed)).toEqual(['recorded', 'assigned', 'accepted', 'awaitingCustomer', 'resumed']);
@@ -210,14 +210,14 @@ describe('one entry', () => {
 
   test('never changes the complaint that it is applied to', () => {
     const before = deepFreeze(offeredComplaintIn('inProgress'));
-    expect(() => evolvedBy(before, { type: 'passedAround', atMs }, { type: 'answered', atMs, answer })).not.toThrow();
+    expect(() => evolvedBy(before, { type: 'passedAround', atMs }, { type: 'answered', atMs, answer, replyTime: null })).not.toThrow();
   });
 });
 
 test('a complaint that goes to and fro for ever keeps its first milestone and the latest ones, and does not outgrow its document', () => {
   let complaint = complaintIn('accepted');
   for (let round = 0; round < 100; round += 1) {
-    const waiting = { reason: '请提供账单', whom: null, sinceAtMs: atMs, untilAtMs: null };
+    const waiting = { reason: '请提供账单', whom: null, sinceAtMs: atMs, untilAtMs: null, pausesClock: false };
     complaint = evolvedBy(complaint, { type: 'waitStarted', atMs: atMs + round, for: 'customer', waiting }, { type: 'waitEnded', atMs: atMs + round });
   }
   expect(complaint.milestones).toHaveLength(40);

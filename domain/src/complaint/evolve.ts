@@ -1,18 +1,32 @@
+import type { Pause } from '../calendar/running-time.ts';
 import type { Assignment } from './assignment.ts';
 import type { Complaint, ComplaintState, Milestone, Stage } from './complaint.ts';
 import type { ComplaintEvent } from './event.ts';
+import { stepName, stepsAhead } from './plan.ts';
 
 /** The oldest milestones after the first give way beyond this many, so that a complaint cannot outgrow its document. */
 const milestonesKept = 40;
-/** Of refunds, likewise. */
+/** Of refunds, and of what ran out, likewise. */
 const refundsKept = 20;
+const overduesKept = 12;
 
 /** Applies the events of one journal entry. An entry that changed nothing leaves even `seq` alone. */
 export function evolveAll(complaint: Complaint, events: readonly ComplaintEvent[]): Complaint {
   if (events.length === 0) return complaint;
   const last = events.at(-1);
   const evolved = events.reduce(evolve, complaint);
-  return { ...evolved, seq: complaint.seq + 1, updatedAtMs: Math.max(complaint.updatedAtMs, last?.atMs ?? 0) };
+  return {
+    ...evolved,
+    seq: complaint.seq + 1,
+    updatedAtMs: Math.max(complaint.updatedAtMs, last?.atMs ?? 0),
+    nextDueAtMs: stepsAhead(evolved)[0]?.atMs ?? null,
+    escalationLevel: highestTaken(evolved),
+  };
+}
+
+function highestTaken({ clocks }: Complaint): number {
+  const taken = (clocks?.plan ?? []).filter(({ clock, takenAtMs }) => clock === 'reply' && takenAtMs !== null);
+  return Math.max(0, ...taken.map(({ level }) => level));
 }
 
 /** What a complaint is after one event. Pure and total: an event never fails, refusing is `decide`'s work. */
@@ -26,7 +40,6 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
           repeatOf: event.repeatOf,
           clocks: event.clocks,
           dueAtMs: event.clocks.replyDueAtMs,
-          nextDueAtMs: event.clocks.acceptDueAtMs,
         },
         'recorded',
         event.clocks.startAtMs,
@@ -37,7 +50,7 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
       return reach(held({ ...complaint, state: 'accepted', handOver: null }, event.uid, event.name), 'accepted', event.atMs);
     case 'returned':
     case 'handlerReleased':
-      return release({ ...complaint, bounceCount: complaint.bounceCount + (event.type === 'returned' ? 1 : 0) });
+      return release({ ...complaint, bounceCount: complaint.bounceCount + (event.type === 'returned' ? 1 : 0) }, event.atMs);
     case 'ownershipMoved':
       return withPeople({ ...complaint, ownerUid: event.uid, ownerName: event.name });
     case 'handOverOffered':
@@ -67,10 +80,17 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
     case 'waitStarted':
       return startWait(complaint, event);
     case 'waitEnded':
-      return reach({ ...complaint, state: 'inProgress', waiting: null }, 'resumed', event.atMs);
+      return reach({ ...withoutWaiting(complaint, event.atMs), state: 'inProgress' }, 'resumed', event.atMs);
     case 'answered':
       return reach(
-        withPeople({ ...complaint, state: 'answered', answer: event.answer, waiting: null, handOver: null, nextDueAtMs: null }),
+        withPeople({
+          ...withoutWaiting(complaint, event.atMs),
+          state: 'answered',
+          answer: event.answer,
+          answeredAtMs: event.atMs,
+          replyTime: event.replyTime,
+          handOver: null,
+        }),
         'answered',
         event.atMs,
       );
@@ -92,12 +112,26 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
           open: true,
           closedAtMs: null,
           reopenCount: complaint.reopenCount + 1,
-          dueAtMs: event.replyDueAtMs,
-          nextDueAtMs: event.replyDueAtMs,
+          pauses: [],
+          agreedTime: null,
+          clocks: event.clocks ?? complaint.clocks,
+          dueAtMs: event.clocks?.replyDueAtMs ?? null,
         },
         'reopened',
         event.atMs,
       );
+    case 'corrected':
+      return { ...complaint, category: event.category, tier: event.tier, urgency: event.urgency, need: event.need, flags: event.flags };
+    case 'timeAgreed':
+      return { ...complaint, agreedTime: event.agreedTime };
+    case 'stepsTaken':
+      return takeSteps(complaint, event);
+    case 'overdueNoted':
+      return { ...complaint, overdues: [...complaint.overdues, event.overdue].slice(-overduesKept) };
+    case 'policyApplied':
+      return { ...complaint, packVersion: event.version };
+    case 'clocksSet':
+      return { ...complaint, clocks: event.clocks, dueAtMs: event.clocks.replyDueAtMs };
     case 'rated':
       return { ...complaint, rating: event.rating };
   }
@@ -106,7 +140,7 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
 function assign(complaint: Complaint, assignment: Assignment, atMs: number): Complaint {
   const state: ComplaintState = complaint.state === 'reopened' ? 'reopened' : 'assigned';
   const assigned = {
-    ...complaint,
+    ...withoutWaiting(complaint, atMs),
     state,
     handlerUid: assignment.handlerUid,
     handlerName: assignment.handlerName,
@@ -114,28 +148,36 @@ function assign(complaint: Complaint, assignment: Assignment, atMs: number): Com
     poolHeadUid: assignment.headUid,
     handlingAudience: assignment.unitAudience,
     audience: union(complaint.audience, assignment.unitAudience),
+    preHandleUntilAtMs: assignment.preHandleUntilAtMs ?? null,
     handOver: null,
-    waiting: null,
   };
   return reach(withPeople(assigned), 'assigned', atMs);
 }
 
 /** Nobody has it until the assignment that follows; a reopened complaint stays visibly reopened meanwhile. */
-function release(complaint: Complaint): Complaint {
+function release(complaint: Complaint, atMs: number): Complaint {
   const state: ComplaintState = complaint.state === 'reopened' ? 'reopened' : 'recorded';
-  return withPeople({ ...complaint, state, handlerUid: null, handlerName: null, poolHeadUid: null, handOver: null, waiting: null });
+  return withPeople({
+    ...withoutWaiting(complaint, atMs),
+    state,
+    handlerUid: null,
+    handlerName: null,
+    poolHeadUid: null,
+    preHandleUntilAtMs: null,
+    handOver: null,
+  });
 }
 
 function held(complaint: Complaint, uid: string, name: string): Complaint {
-  return withPeople({ ...complaint, handlerUid: uid, handlerName: name, poolHeadUid: null, nextDueAtMs: complaint.dueAtMs });
+  return withPeople({ ...complaint, handlerUid: uid, handlerName: name, poolHeadUid: null });
 }
 
 function takeOver(complaint: Complaint, event: Extract<ComplaintEvent, { type: 'handOverAccepted' }>): Complaint {
   const moved: Complaint = {
-    ...complaint,
+    ...withoutWaiting(complaint, event.atMs),
     state: 'accepted',
     handOver: null,
-    waiting: null,
+    preHandleUntilAtMs: null,
     handlingUnitId: event.unitId,
     handlingAudience: event.unitAudience,
     audience: union(complaint.audience, event.unitAudience),
@@ -156,12 +198,37 @@ function noteRefund(complaint: Complaint, { refund, atMs }: Extract<ComplaintEve
 
 function startWait(complaint: Complaint, event: Extract<ComplaintEvent, { type: 'waitStarted' }>): Complaint {
   const state: ComplaintState = event.for === 'customer' ? 'awaitingCustomer' : 'awaitingOther';
-  return reach({ ...complaint, state, waiting: event.waiting }, state, event.atMs);
+  const { sinceAtMs, untilAtMs, pausesClock } = event.waiting;
+  const before = withoutWaiting(complaint, event.atMs);
+  const pauses = pausesClock && untilAtMs !== null ? [...before.pauses, { sinceAtMs, untilAtMs }] : before.pauses;
+  return reach({ ...before, state, waiting: event.waiting, pauses }, state, event.atMs);
+}
+
+/** SLA-5: a wait that ends before its time ends its pause with it; what was paused stays paused. */
+function withoutWaiting(complaint: Complaint, atMs: number): Complaint {
+  if (!complaint.waiting) return complaint;
+  const { sinceAtMs, pausesClock } = complaint.waiting;
+  const pauses = pausesClock ? complaint.pauses.flatMap((pause) => (pause.sinceAtMs === sinceAtMs ? endedBy(pause, atMs) : pause)) : complaint.pauses;
+  return { ...complaint, waiting: null, pauses };
+}
+
+function endedBy(pause: Pause, atMs: number): Pause[] {
+  const untilAtMs = Math.min(pause.untilAtMs, atMs);
+  return untilAtMs > pause.sinceAtMs ? [{ ...pause, untilAtMs }] : [];
+}
+
+/** What was taken and what it passed by count as done, each once. */
+function takeSteps(complaint: Complaint, { taken, atMs }: Extract<ComplaintEvent, { type: 'stepsTaken' }>): Complaint {
+  const ids = taken.flatMap(({ id, skippedIds }) => [id, ...skippedIds]);
+  const plan = (complaint.clocks?.plan ?? []).map((step) => (ids.includes(step.id) ? { ...step, takenAtMs: atMs } : step));
+  const done = plan.filter(({ id }) => ids.includes(id)).map(stepName);
+  const stepsTaken = Object.fromEntries(done.map((name) => [name, (complaint.stepsTaken[name] ?? 0) + 1]));
+  return { ...complaint, clocks: complaint.clocks && { ...complaint.clocks, plan }, stepsTaken: { ...complaint.stepsTaken, ...stepsTaken } };
 }
 
 function end(complaint: Complaint, state: ComplaintState & Stage, atMs: number): Complaint {
   return reach(
-    withPeople({ ...complaint, state, open: false, closedAtMs: atMs, waiting: null, handOver: null, dueAtMs: null, nextDueAtMs: null }),
+    withPeople({ ...withoutWaiting(complaint, atMs), state, open: false, closedAtMs: atMs, handOver: null, dueAtMs: null }),
     state,
     atMs,
   );

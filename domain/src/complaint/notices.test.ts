@@ -58,7 +58,7 @@ const table: [told: string, before: Complaint, event: ComplaintEvent, notices: s
   [
     'reopened, owner and handler',
     complaintIn('closed'),
-    { type: 'reopened', atMs, byCustomer: true, replyDueAtMs: atMs },
+    { type: 'reopened', atMs, byCustomer: true, clocks: null },
     ['owner reopened', 'handler reopened'],
   ],
   ['information from the customer, its handler', complaintIn('accepted'), { type: 'informationAdded', atMs }, ['handler customerAddedInformation']],
@@ -68,7 +68,7 @@ const table: [told: string, before: Complaint, event: ComplaintEvent, notices: s
   ['withdrawn, its handler', complaintIn('accepted'), { type: 'withdrawn', atMs }, ['handler withdrawn']],
   ['merged, its handler', complaintIn('accepted'), { type: 'merged', atMs, intoId: 'other' }, ['handler merged']],
   ['out of scope, its owner', complaintIn('accepted'), { type: 'closedOutOfScope', atMs, reason: 'r', whereToTurn: 'w' }, ['owner outOfScope']],
-  ['answered, nobody: the customer is the one to hear of it', complaintIn('accepted'), { type: 'answered', atMs, answer }, []],
+  ['answered, nobody: the customer is the one to hear of it', complaintIn('accepted'), { type: 'answered', atMs, answer, replyTime: null }, []],
   ['a note, nobody', complaintIn('accepted'), { type: 'noted', atMs, uid: 'owner' }, []],
 ];
 
@@ -78,7 +78,7 @@ describe('who is told of what happened', () => {
   });
 
   test('nobody is told of their own act', () => {
-    expect(told(complaintIn('closed'), [{ type: 'reopened', atMs, byCustomer: false, replyDueAtMs: atMs }], 'owner')).toEqual(['handler reopened']);
+    expect(told(complaintIn('closed'), [{ type: 'reopened', atMs, byCustomer: false, clocks: null }], 'owner')).toEqual(['handler reopened']);
     expect(told(complaintIn('accepted'), [{ type: 'chased', atMs, uid: 'handler' }], 'handler')).toEqual([]);
   });
 
@@ -89,7 +89,7 @@ describe('who is told of what happened', () => {
 
   test('reopened without its handler, the next one is told of both', () => {
     const events: ComplaintEvent[] = [
-      { type: 'reopened', atMs, byCustomer: true, replyDueAtMs: atMs },
+      { type: 'reopened', atMs, byCustomer: true, clocks: null },
       { type: 'handlerReleased', atMs, uid: 'handler' },
       { type: 'assigned', atMs, assignment: assignmentTo('branch', staff.poolMember) },
     ];

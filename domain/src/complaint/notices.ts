@@ -18,6 +18,7 @@ export const noticeKinds = [
   'withdrawn',
   'merged',
   'outOfScope',
+  'raisedToYou',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -69,6 +70,8 @@ function noticesOfEvent(event: ComplaintEvent, before: Complaint, after: Complai
       return tell(after.handlerUid, 'withdrawn');
     case 'merged':
       return tell(after.handlerUid, 'merged');
+    case 'stepsTaken':
+      return event.by === 'person' ? event.taken.flatMap(({ toldUid }) => tell(toldUid, 'raisedToYou')) : [];
     case 'closedOutOfScope':
       return tell(after.ownerUid, 'outOfScope');
     default:

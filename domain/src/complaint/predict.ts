@@ -70,6 +70,8 @@ function knownFacts(command: StaffCommand, complaint: Complaint, { units, staff 
       return receiverFacts(unitOf(command.toUnitId), command.toUid === null ? null : personOf(command.toUid));
     case 'acceptHandOver':
       return receiverFacts(unitOf(complaint.handOver?.toUnitId), null);
+    case 'escalate':
+      return { directory: { leaders: staff, units } };
     default:
       return {};
   }

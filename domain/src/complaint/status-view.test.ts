@@ -131,11 +131,11 @@ describe('the page is written again only when it changes', () => {
         type: 'waitStarted',
         atMs: recordedAtMs + dayMs,
         for: 'customer',
-        waiting: { reason: '请提供账单', whom: null, sinceAtMs: 0, untilAtMs: null },
+        waiting: { reason: '请提供账单', whom: null, sinceAtMs: 0, untilAtMs: null, pausesClock: false },
       }),
       true,
     ],
-    ['an answer', evolvedBy(before, { type: 'answered', atMs: recordedAtMs + dayMs, answer }), true],
+    ['an answer', evolvedBy(before, { type: 'answered', atMs: recordedAtMs + dayMs, answer, replyTime: null }), true],
   ])('%s', (_told, after, isChanged) => {
     expect(statusViewChanged(viewOf(before), viewOf(after))).toBe(isChanged);
   });

@@ -1,5 +1,6 @@
 import { dayMs } from '../calendar/day.ts';
-import type { Bilingual, Pack, PackId } from '../policy/pack.ts';
+import type { Bilingual } from '../policy/bilingual.ts';
+import type { Pack, PackId } from '../policy/pack.ts';
 import { findCategory } from '../policy/category.ts';
 import type { Ask, ChecklistLine, Complaint, ComplaintState, Rating, RefundStanding, Stage } from './complaint.ts';
 import { maskNumbersInText } from './mask.ts';

@@ -7,6 +7,7 @@ const timestampNames = {
   nextDueAtMs: 'nextDueAt',
   expiresAtMs: 'expiresAt',
   postedAtMs: 'postedAt',
+  answeredAtMs: 'answeredAt',
 } as const;
 
 interface StoredTimestamp {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { bilingualSchema, packIds } from '../policy/pack.ts';
+import { bilingualSchema } from '../policy/bilingual.ts';
+import { packIds } from '../policy/pack.ts';
 
 /** Kinds of unit (ORG-1). */
 export const unitKinds = [
@@ -26,8 +27,8 @@ export const unitRecordSchema = z.strictObject({
   /** Codes of the home regions that this unit is the first responsible unit for (OWN-2); only branches have any. */
   homeRegions: z.array(z.string().regex(/^\d{6}$/)),
   headUid: z.string().nullable(),
-  /** Designated handlers (ORG-2); an empty list of categories means all of them, an entry may be a group ("T04") or one category. */
-  handlers: z.array(z.strictObject({ uid: z.string(), categories: z.array(z.string()) })),
+  /** Designated handlers (ORG-2); an empty list of categories means all of them, an entry may be a group ("T04") or one category. Those at the desk pre-handle (NET-1). */
+  handlers: z.array(z.strictObject({ uid: z.string(), categories: z.array(z.string()), desk: z.literal(true).optional() })),
   /** Sees everything that the company receives or handles: the complaint centre and customer service (CRI-2). */
   oversight: z.boolean(),
 });

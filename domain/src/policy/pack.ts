@@ -1,8 +1,6 @@
 import { z } from 'zod';
-
-/** A text in both languages that the product ships. */
-export const bilingualSchema = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
-export type Bilingual = z.infer<typeof bilingualSchema>;
+import { bilingualSchema } from './bilingual.ts';
+import { clockRulesSchema, defaultEscalation, escalationRulesSchema } from './clock-rules.ts';
 
 export const packIds = ['telecom', 'post'] as const;
 export type PackId = (typeof packIds)[number];
@@ -120,15 +118,8 @@ export const packSchema = z.strictObject({
   categories: z.array(categoryGroupSchema).min(1),
   /** Words that make a complaint important (ATT-1): lawyer, reporter, threat of suit. */
   importantKeywords: z.array(z.string().min(1)),
-  clocks: z.strictObject({
-    acceptMinutes: z.int().positive(),
-    handOverMinutes: z.int().positive(),
-    crossProvinceWorkingDays: z.int().positive(),
-    otherOrganisationWorkingDays: z.int().positive(),
-    statutory: z.strictObject({ days: z.int().positive(), basis: bilingualSchema }),
-    trustWindowHours: z.number().positive(),
-    quietHours: z.strictObject({ from: z.string().regex(/^\d\d:\d\d$/), to: z.string().regex(/^\d\d:\d\d$/) }),
-  }),
+  clocks: clockRulesSchema,
+  escalation: escalationRulesSchema.default(defaultEscalation),
   windows: z.strictObject({ repeatDays: z.int().positive(), reopenDays: z.int().positive(), statusLinkDays: z.int().positive() }),
   limits: z.strictObject({ passedAroundAt: z.int().positive(), photos: z.int().positive() }),
   refunds: refundRulesSchema,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingualSchema } from './pack.ts';
+import { bilingualSchema } from './bilingual.ts';
 
 /** A home region (归属地): a county or district, by its six-digit code of GB/T 2260. */
 export const regionSchema = z.strictObject({

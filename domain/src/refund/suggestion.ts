@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Bilingual, Pack } from '../policy/pack.ts';
+import type { Bilingual } from '../policy/bilingual.ts';
+import type { Pack } from '../policy/pack.ts';
 
 const fen = z.int().min(0).max(10_000_000);
 

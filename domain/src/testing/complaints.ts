@@ -1,9 +1,10 @@
 import { hourMs } from '../calendar/day.ts';
 import type { Assignment } from '../complaint/assignment.ts';
-import { startClocks } from '../complaint/clocks.ts';
+import { reclock, startClocks } from '../complaint/clocks.ts';
 import { type Complaint, type ComplaintState, complaintFromRecording } from '../complaint/complaint.ts';
 import type { ComplaintEvent } from '../complaint/event.ts';
 import { evolveAll } from '../complaint/evolve.ts';
+import { replyTimeOf } from '../complaint/overdue.ts';
 import { buildRecording, type RecordingForm, type RecordingOrigin } from '../complaint/recording.ts';
 import { at, calendar, staff, telecom, unitOf } from './organisation.ts';
 
@@ -98,11 +99,11 @@ const wayTo: Record<ComplaintState, (complaint: Complaint, atMs: number) => Comp
   inProgress: (complaint, atMs) => [...wayTo.accepted(complaint, atMs), { type: 'workStarted', atMs }],
   awaitingCustomer: (complaint, atMs) => [
     ...wayTo.accepted(complaint, atMs),
-    { type: 'waitStarted', atMs, for: 'customer', waiting: { reason: '请提供账单', whom: null, sinceAtMs: atMs, untilAtMs: null } },
+    { type: 'waitStarted', atMs, for: 'customer', waiting: { reason: '请提供账单', whom: null, sinceAtMs: atMs, untilAtMs: null, pausesClock: false } },
   ],
   awaitingOther: (complaint, atMs) => [
     ...wayTo.accepted(complaint, atMs),
-    { type: 'waitStarted', atMs, for: 'other', waiting: { reason: '核实订购记录', whom: '合作方', sinceAtMs: atMs, untilAtMs: null } },
+    { type: 'waitStarted', atMs, for: 'other', waiting: { reason: '核实订购记录', whom: '合作方', sinceAtMs: atMs, untilAtMs: null, pausesClock: false } },
   ],
   awaitingApproval: (complaint, atMs) => [
     ...wayTo.accepted(complaint, atMs),
@@ -112,11 +113,11 @@ const wayTo: Record<ComplaintState, (complaint: Complaint, atMs: number) => Comp
       refund: { refundId: 'c1f6a1f0-0000-4000-8000-000000000001', amountFen: 3500, form: 'balanceCredit', standing: 'asked', atMs },
     },
   ],
-  answered: () => [{ type: 'answered', atMs: answer.atMs, answer }],
+  answered: (complaint) => [{ type: 'answered', atMs: answer.atMs, answer, replyTime: replyTimeOf(complaint, answer.atMs, telecom) }],
   closed: (complaint, atMs) => [...wayTo.answered(complaint, atMs), { type: 'closed', atMs: answer.atMs + hourMs }],
   reopened: (complaint, atMs) => [
     ...wayTo.closed(complaint, atMs),
-    { type: 'reopened', atMs: answer.atMs + 2 * hourMs, byCustomer: true, replyDueAtMs: answer.atMs + 50 * hourMs },
+    { type: 'reopened', atMs: answer.atMs + 2 * hourMs, byCustomer: true, clocks: reclock(complaint, answer.atMs, telecom, calendar, answer.atMs + 2 * hourMs) },
   ],
   outOfScope: (_, atMs) => [{ type: 'closedOutOfScope', atMs, reason: '不属本公司业务', whereToTurn: '消费者协会 12315' }],
   merged: (_, atMs) => [{ type: 'merged', atMs, intoId: 'b1f6a1f0-0000-4000-8000-000000000002' }],

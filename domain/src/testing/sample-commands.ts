@@ -31,6 +31,9 @@ export const samples: Samples = {
   merge: { type: 'merge', intoId: otherId },
   chase: { type: 'chase', text: '请尽快' },
   reopen: { type: 'reopen', reason: '客户又来电' },
+  agreeTime: { type: 'agreeTime', untilAtMs: recordedAtMs + 72 * hourMs, reason: '客户要求周一回电' },
+  correct: { type: 'correct', category: 'T01-05', tier: 'vip', urgency: null, need: null, reason: '等级录错' },
+  escalate: { type: 'escalate', reason: '需要上级协调' },
   rate: { type: 'rate', stars: 4, reasons: ['fast'], solved: true },
   addInformation: { type: 'addInformation', text: '账单在这里' },
   disagree: { type: 'disagree', text: '没有解决' },
@@ -39,6 +42,8 @@ export const samples: Samples = {
     refund: { refundId: 'c1f6a1f0-0000-4000-8000-000000000001', amountFen: 3500, form: 'balanceCredit', standing: 'asked', atMs: recordedAtMs },
   },
   releaseHandler: { type: 'releaseHandler', uid: staff.handler.uid },
+  takeSteps: { type: 'takeSteps' },
+  applyPolicy: { type: 'applyPolicy', version: 'telecom-2026.2' },
   dropHandOver: { type: 'dropHandOver' },
   moveOwnership: { type: 'moveOwnership', toUid: staff.head.uid, toName: staff.head.name },
 };

@@ -10,7 +10,7 @@ import type { CommandDraft, Field } from './command-form.ts';
 import type { ComplaintView } from './complaint-view.ts';
 import { formatLocalMoment, parseLocalMoment } from './local-moment.ts';
 import { MergeTargetField } from './MergeTargetField.tsx';
-import { isQuiet } from './quiet-hours.ts';
+import { isQuiet } from '@shouwen/domain/calendar/quiet-hours';
 
 interface Props {
   type: StaffCommandType;

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { checkMailItem } from '@shouwen/domain/complaint/mail-item';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
-import type { Bilingual, Pack } from '@shouwen/domain/policy/pack';
+import type { Bilingual } from '@shouwen/domain/policy/bilingual';
+import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { inLanguage, useLanguage } from '../../platform/language.ts';

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { type OpenedContact, useOpenedContact } from '../../platform/opened-contact.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { isQuiet } from './quiet-hours.ts';
+import { isQuiet } from '@shouwen/domain/calendar/quiet-hours';
 import { StatusLink } from './StatusLink.tsx';
 
 interface Props {

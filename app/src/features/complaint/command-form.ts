@@ -45,6 +45,9 @@ export const fieldsOf: Record<StaffCommandType, readonly Field[]> = {
   merge: [{ kind: 'complaint', name: 'intoId' }],
   chase: [{ kind: 'text', name: 'text', longest: 2000, lines: 3 }],
   reopen: [reason],
+  agreeTime: [{ kind: 'moment', name: 'untilAtMs' }, reason],
+  correct: [reason],
+  escalate: [reason],
 };
 
 /** Given without a form: harmless, and wanted in one tap. */

@@ -4,7 +4,7 @@ import { startClocks } from '@shouwen/domain/complaint/clocks';
 import type { Clocks } from '@shouwen/domain/complaint/complaint';
 import type { RecordingForm } from '@shouwen/domain/complaint/recording';
 import { findCategory, routeOf } from '@shouwen/domain/policy/category';
-import type { Bilingual } from '@shouwen/domain/policy/pack';
+import type { Bilingual } from '@shouwen/domain/policy/bilingual';
 import type { Reference } from '../../platform/reference.ts';
 
 /** What recording this will lead to, worked out by the rules that the server will apply. */

@@ -1,7 +1,7 @@
 import { parseComplaintNumber } from '@shouwen/domain/complaint/number';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { findCategory } from '@shouwen/domain/policy/category';
-import type { Bilingual } from '@shouwen/domain/policy/pack';
+import type { Bilingual } from '@shouwen/domain/policy/bilingual';
 import { type LoadedFirestore, loadFirestore } from '../../platform/firebase-firestore.ts';
 import { currentReference, onReference } from '../../platform/reference.ts';
 import { type Row, rowOf } from '../../platform/row.ts';

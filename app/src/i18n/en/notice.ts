@@ -18,6 +18,7 @@ export const notice = {
   withdrawn: 'The customer withdrew a complaint',
   merged: 'A complaint was merged',
   outOfScope: 'A complaint was out of scope',
+  raisedToYou: 'A colleague raised a complaint to you',
   refundNeedsYou: 'A refund waits for your approval',
   refundHandedToYou: 'A refund was handed to you as deputy',
   refundReminder: 'Reminder: a refund still waits for you',

@@ -15,6 +15,7 @@ export const notice = {
   withdrawn: '客户撤诉',
   merged: '投诉已合并',
   outOfScope: '投诉不属受理范围',
+  raisedToYou: '同事把一件投诉上报给您',
   refundNeedsYou: '有退费等您审批',
   refundHandedToYou: '有退费请您代为审批',
   refundReminder: '催办:退费还等着您',

@@ -1,0 +1,49 @@
+import type { TimeSpan } from '../policy/clock-rules.ts';
+import { addDays, dayMs, dayOf, minuteMs, startOfDayMs } from './day.ts';
+
+/** Whether a moment lies in the hours in which customers are not to be disturbed (SLA-4), which usually span midnight. */
+export function isQuiet(atMs: number, { from, to }: TimeSpan): boolean {
+  const sinceMidnightMs = atMs - startOfDayMs(dayOf(atMs));
+  const startMs = timeOfDayMs(from);
+  const endMs = timeOfDayMs(to);
+  return startMs <= endMs ? sinceMidnightMs >= startMs && sinceMidnightMs < endMs : sinceMidnightMs >= startMs || sinceMidnightMs < endMs;
+}
+
+/** That moment if people may be disturbed then, else the end of those quiet hours. */
+export function nextAllowedMs(atMs: number, quietHours: TimeSpan): number {
+  if (!isQuiet(atMs, quietHours)) return atMs;
+  const endMs = startOfDayMs(dayOf(atMs)) + timeOfDayMs(quietHours.to);
+  return endMs > atMs ? endMs : endMs + dayMs;
+}
+
+/** That moment if people may be disturbed then, else the beginning of those quiet hours. */
+export function lastAllowedMs(atMs: number, quietHours: TimeSpan): number {
+  if (!isQuiet(atMs, quietHours)) return atMs;
+  const startMs = startOfDayMs(dayOf(atMs)) + timeOfDayMs(quietHours.from);
+  return startMs <= atMs ? startMs : startMs - dayMs;
+}
+
+/** How much of a time was not quiet: what a complaint took, its nights left out. */
+export function withoutQuietMs(fromMs: number, untilMs: number, quietHours: TimeSpan): number {
+  let loudMs = 0;
+  for (let atMs = fromMs; atMs < untilMs;) {
+    const startMs = nextAllowedMs(atMs, quietHours);
+    const endMs = nextQuietMs(startMs, quietHours);
+    loudMs += Math.max(0, Math.min(endMs, untilMs) - startMs);
+    atMs = endMs;
+  }
+  return loudMs;
+}
+
+/** When quiet hours begin next, after a moment outside them. */
+function nextQuietMs(atMs: number, { from }: TimeSpan): number {
+  const day = dayOf(atMs);
+  const startMs = startOfDayMs(day) + timeOfDayMs(from);
+  return startMs > atMs ? startMs : startOfDayMs(addDays(day, 1)) + timeOfDayMs(from);
+}
+
+/** `HH:mm` in milliseconds since midnight. */
+export function timeOfDayMs(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return (hours * 60 + minutes) * minuteMs;
+}

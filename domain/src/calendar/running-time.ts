@@ -1,0 +1,20 @@
+/** A time in which a clock stood still; `untilAtMs` is not part of it. Those of one clock follow each other and do not overlap. */
+export interface Pause {
+  sinceAtMs: number;
+  untilAtMs: number;
+}
+
+/** When a clock that starts at a moment has run for so long, standing still in its pauses (SLA-5). */
+export function addRunning(startMs: number, runningMs: number, pauses: readonly Pause[]): number {
+  let endMs = startMs + runningMs;
+  for (const { sinceAtMs, untilAtMs } of pauses) {
+    if (untilAtMs <= startMs || sinceAtMs >= endMs) continue;
+    endMs += untilAtMs - Math.max(sinceAtMs, startMs);
+  }
+  return endMs;
+}
+
+/** How long a clock has stood still between two moments. */
+export function pausedBetween(fromMs: number, untilMs: number, pauses: readonly Pause[]): number {
+  return pauses.reduce((sum, pause) => sum + Math.max(0, Math.min(pause.untilAtMs, untilMs) - Math.max(pause.sinceAtMs, fromMs)), 0);
+}

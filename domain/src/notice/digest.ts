@@ -1,0 +1,46 @@
+import type { Complaint } from '../complaint/complaint.ts';
+import { type Telling, tellings } from '../complaint/steps.ts';
+
+/** One thing that somebody is told by a step of the schedule. */
+export interface Told {
+  telling: Telling;
+  complaint: Pick<Complaint, 'id' | 'number' | 'category'>;
+}
+
+/** What a person is told at once of all that one run of the schedule has for them: a notice of its own if it is one thing, a digest if it is several. */
+export interface Digest {
+  kind: Telling | 'digest';
+  complaintId: string | null;
+  number: string;
+  category: string | null;
+  counts: Partial<Record<Telling, number>>;
+  /** The most pressing first, as many as a person looks at. */
+  complaintIds: string[];
+}
+
+const mostNamed = 20;
+
+/** The most pressing first: the law's time, then what others above were drawn into, down to what is only near. */
+const pressing: readonly Telling[] = ['statutoryPassed', 'statutoryNear', 'raised', 'overdue', 'handOverWaiting', 'acceptOverdue', 'nearDue', 'waitEnded', 'dispatched'];
+
+/** Puts together what one person is told (SLA-6: a digest, not a storm). `told` has at least one element. */
+export function digestOf(told: readonly Told[]): Digest {
+  const sorted = told.toSorted((one, other) => pressing.indexOf(one.telling) - pressing.indexOf(other.telling));
+  const counts = Object.fromEntries(tellings.flatMap((telling) => countOf(telling, told)));
+  const complaints = [...new Map(sorted.map(({ complaint }) => [complaint.id, complaint])).values()];
+  const [first] = complaints;
+  const isOne = complaints.length === 1;
+  return {
+    kind: isOne ? (sorted[0]?.telling ?? 'digest') : 'digest',
+    complaintId: isOne ? (first?.id ?? null) : null,
+    number: first?.number ?? '',
+    category: isOne ? (first?.category ?? null) : null,
+    counts,
+    complaintIds: complaints.slice(0, mostNamed).map(({ id }) => id),
+  };
+}
+
+function countOf(telling: Telling, told: readonly Told[]): [Telling, number][] {
+  const count = told.filter((one) => one.telling === telling).length;
+  return count === 0 ? [] : [[telling, count]];
+}
