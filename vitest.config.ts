@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -9,6 +10,8 @@ const browserConditions = ['browser', 'module', 'development'];
 export default defineConfig({
   test: {
     allowOnly: false,
+    // Tests of functions wait for the database as often as they compute: two files at a time keep two cores busy, one does not.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { test: { name: 'domain', root: 'domain', include: ['src/**/*.test.ts'] } },
       { test: { name: 'functions', root: 'functions', include: ['src/**/*.test.ts'] } },
@@ -38,6 +41,17 @@ export default defineConfig({
         test: {
           name: 'integration',
           root: 'tests/integration',
+          include: ['**/*.test.ts'],
+          globalSetup: [setup('firestore-emulator.ts')],
+          env: { METADATA_SERVER_DETECTION: 'none' },
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'deployed',
+          root: 'tests/deployed',
           include: ['**/*.test.ts'],
           globalSetup: [setup('all-emulators.ts')],
           env: { METADATA_SERVER_DETECTION: 'none' },

@@ -31,7 +31,10 @@ export default defineConfig({
       filename: 'service-worker.ts',
       injectRegister: false,
       manifest: false,
-      injectManifest: { globPatterns: ['index.html', 'assets/*.{js,css}', '*.{svg,png,webmanifest}'], globIgnores: ['status*', 'assets/status*'] },
+      injectManifest: {
+        globPatterns: ['index.html', 'assets/*.{js,css}', '*.{svg,png,webmanifest}'],
+        globIgnores: ['status*', 'assets/status*', 'assets/draw-*'],
+      },
     }),
   ],
   build: {

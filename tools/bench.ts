@@ -1,5 +1,7 @@
 import { closeBenchCity } from './bench/bench-city.ts';
 import { assignment } from './bench/assignment.ts';
+import { boardPage } from './bench/board-page.ts';
+import { board } from './bench/board.ts';
 import { capture } from './bench/capture.ts';
 import { decision } from './bench/decision.ts';
 import { deliveries } from './bench/deliveries.ts';
@@ -10,6 +12,8 @@ import { measureLoad } from './bench/machine-load.ts';
 import { moneySweep } from './bench/money-sweep.ts';
 import { offlineCycles } from './bench/offline-cycles.ts';
 import { ruleMutants } from './bench/rule-mutants.ts';
+import { simulation } from './bench/simulation.ts';
+import { slaSweep } from './bench/sla-sweep.ts';
 import { staffApp } from './bench/staff-app.ts';
 import { statusPage } from './bench/status-page.ts';
 import { worklist } from './bench/worklist.ts';
@@ -26,7 +30,11 @@ const groups: readonly FigureGroup[] = [
   offlineCycles,
   ledger,
   moneySweep,
+  slaSweep,
   decision,
+  simulation,
+  board,
+  boardPage,
   ruleMutants,
 ];
 

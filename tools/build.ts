@@ -14,6 +14,7 @@ export interface WebConfig {
   authDomain?: string;
   appId?: string;
   emulators?: { auth: string; firestore: string; functions: string };
+  push?: { appId: string; messagingSenderId: string; vapidKey: string };
 }
 
 export const region = 'asia-east2';

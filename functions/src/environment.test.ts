@@ -5,11 +5,18 @@ const url = 'https://billing.operator.example/v1';
 const token = 'sixteen-letters!';
 
 test('without an address the embedded ledger is the books, with address and token the operator’s system is', () => {
-  expect(readEnvironment({ HOME: 'anything' })).toEqual({ billing: null });
-  expect(readEnvironment({ SHOUWEN_BILLING_URL: url, SHOUWEN_BILLING_TOKEN: token })).toEqual({ billing: { url, token } });
+  expect(readEnvironment({ HOME: 'anything' })).toEqual({ billing: null, push: null });
+  expect(readEnvironment({ SHOUWEN_BILLING_URL: url, SHOUWEN_BILLING_TOKEN: token })).toEqual({ billing: { url, token }, push: null });
+});
+
+test('push is off unless a deployment turns it on', () => {
+  expect(readEnvironment({}).push).toBeNull();
+  expect(readEnvironment({ SHOUWEN_PUSH: 'fcm' }).push).toBe('fcm');
 });
 
 test.each([
+  ['a push service that nobody knows', { SHOUWEN_PUSH: 'on' }, 'SHOUWEN_PUSH'],
+  ['an empty push service', { SHOUWEN_PUSH: '' }, 'SHOUWEN_PUSH'],
   ['an address without its token', { SHOUWEN_BILLING_URL: url }, 'SHOUWEN_BILLING_TOKEN'],
   ['a token without its address', { SHOUWEN_BILLING_TOKEN: token }, 'SHOUWEN_BILLING_URL'],
   ['what is no address', { SHOUWEN_BILLING_URL: 'billing', SHOUWEN_BILLING_TOKEN: token }, 'SHOUWEN_BILLING_URL'],

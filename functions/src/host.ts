@@ -2,6 +2,7 @@ import type { Pack, PackId } from '@shouwen/domain/policy/pack';
 import type { CalendarYear } from '@shouwen/domain/calendar/working-days';
 import type { Unit } from '@shouwen/domain/organisation/unit';
 import type { Billing } from './billing/billing.ts';
+import type { Push } from './push/push.ts';
 import type { Reader, Store } from './store.ts';
 
 /** Everything that a handler takes from its surroundings: database, reference, time, chance and log. */
@@ -9,6 +10,8 @@ export interface Host {
   store: Store;
   reference: Reference;
   billing: Billing;
+  /** Null where the operator has not set push up. */
+  push: Push | null;
   nowMs(): number;
   /** At least 0, less than 1. */
   random(): number;

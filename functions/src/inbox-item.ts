@@ -9,9 +9,18 @@ interface InboxItem {
   number: string;
   category?: string | null;
   amountFen?: number | null;
+  /** Of a digest: how many of what, and which complaints, the most pressing first. */
+  counts?: Record<string, number> | null;
+  complaintIds?: string[] | null;
+  /** Whether the pack lets people be told of it at night (SLA-4). */
+  isCritical?: boolean;
 }
 
-/** A notice as it lies in somebody's inbox: what does not apply is null, and nobody has read it. */
-export function inboxItem(host: Pick<Host, 'timestamp' | 'nowMs'>, item: InboxItem): Record<string, unknown> {
-  return { complaintId: null, refundId: null, closureId: null, category: null, amountFen: null, ...item, at: host.timestamp(host.nowMs()), read: false };
+const none = { complaintId: null, refundId: null, closureId: null, category: null, amountFen: null, counts: null, complaintIds: null };
+
+/** A notice as it lies in somebody's inbox: what does not apply is null, and nobody has read it. Where push is set up, it waits to be told by it. */
+export function inboxItem(host: Pick<Host, 'timestamp' | 'nowMs' | 'push'>, { isCritical = false, ...item }: InboxItem): Record<string, unknown> {
+  const at = host.timestamp(host.nowMs());
+  const push = host.push === null ? {} : { push: 'pending', pushAt: at, pushAtNight: isCritical };
+  return { ...none, ...item, at, read: false, ...push };
 }

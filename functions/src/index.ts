@@ -1,9 +1,16 @@
 export { administerStaff } from './callables/administer-staff.ts';
 export { exportStatement } from './callables/export-statement.ts';
+export { importCalendar } from './callables/import-calendar.ts';
 export { lookUpStatus } from './callables/look-up-status.ts';
 export { nameDeputy } from './callables/name-deputy.ts';
+export { openBoard } from './callables/open-board.ts';
+export { previewPolicy } from './callables/preview-policy.ts';
 export { previewSchedule } from './callables/preview-schedule.ts';
+export { publishPolicy } from './callables/publish-policy.ts';
+export { registerDevice } from './callables/register-device.ts';
+export { removeDevice } from './callables/remove-device.ts';
 export { setAvailability } from './callables/set-availability.ts';
+export { setPreferences } from './callables/set-preferences.ts';
 export { reconcileBooks } from './schedules/on-reconcile-books.ts';
 export { sweep } from './schedules/on-sweep.ts';
 export { onAttachmentCreated } from './triggers/on-attachment-created.ts';

@@ -1,6 +1,8 @@
 import { initializeApp } from 'firebase-admin/app';
 import { getFirestore, Timestamp } from 'firebase-admin/firestore';
+import { getMessaging } from 'firebase-admin/messaging';
 import { write } from 'firebase-functions/logger';
+import { fcmPush } from './adapters/fcm-push.ts';
 import { firestoreStore } from './adapters/firestore-store.ts';
 import { emulatorClock } from './adapters/emulator-clock.ts';
 import { httpBilling } from './adapters/http-billing.ts';
@@ -19,6 +21,7 @@ export const productionHost = once((): Host => {
     store,
     reference: storedReference(store, nowMs),
     billing: environment.billing ? httpBilling(environment.billing) : embeddedBilling,
+    push: environment.push === 'fcm' ? fcmPush(getMessaging()) : null,
     nowMs,
     random: () => Math.random(),
     timestamp: (atMs) => Timestamp.fromMillis(atMs),

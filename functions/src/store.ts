@@ -14,7 +14,7 @@ export interface Query {
   collection: string;
   /** True to ask all collections of that name. */
   isGroup?: boolean;
-  where: readonly (readonly [field: string, operator: '==' | '<=' | '>=' | 'array-contains', value: unknown])[];
+  where: readonly (readonly [field: string, operator: '==' | '!=' | '<=' | '>=' | 'in' | 'array-contains', value: unknown])[];
   orderBy?: readonly [field: string, direction: 'asc' | 'desc'];
   /** In the order of ids, those after this one, or all for an empty one: how all of a collection is read page by page. */
   afterId?: string;
@@ -32,6 +32,7 @@ export interface Transaction extends Reader {
   set(path: string, data: Record<string, unknown>): void;
   /** With `unchangedSince`, fails the whole transaction if the document has changed since that version. */
   update(path: string, changes: Record<string, unknown>, unchangedSince?: Version): void;
+  delete(path: string): void;
 }
 
 export interface Store extends Reader {

@@ -9,6 +9,7 @@ import { fromRoot } from '../../tools/project-paths.ts';
 const exportedNames = [
   'administerStaff',
   'exportStatement',
+  'importCalendar',
   'lookUpStatus',
   'nameDeputy',
   'onAttachmentCreated',
@@ -20,9 +21,15 @@ const exportedNames = [
   'onRefundEntryCreated',
   'onReplyCreated',
   'onStaffUpdated',
+  'openBoard',
+  'previewPolicy',
   'previewSchedule',
+  'publishPolicy',
   'reconcileBooks',
+  'registerDevice',
+  'removeDevice',
   'setAvailability',
+  'setPreferences',
   'sweep',
 ];
 

@@ -46,7 +46,13 @@ function shownAs(state: unknown): unknown {
 
 describe('every action does what it says', () => {
   test.each<[string, Step[], Step, Record<string, unknown>, string[]]>([
-    ['accept: by the handler', [], accepted, { state: 'accepted', handlerUid: handler, nextDueAt: morningMs - 60_000 + 48 * hourMs }, []],
+    [
+      'accept: by the handler, whose time then runs to three quarters before anybody is reminded (SLA-6)',
+      [],
+      accepted,
+      { state: 'accepted', handlerUid: handler, nextDueAt: morningMs - 60_000 + 36 * hourMs },
+      [],
+    ],
     ['accept: a head above may take it upon themselves', [], [head, { type: 'accept' }], { state: 'accepted', handlerUid: head }, []],
     ['note: the handler’s first step begins the work', [accepted], [handler, { type: 'note', text: '看过账单。' }], { state: 'inProgress' }, []],
     ['note: another’s note leaves the state alone', [accepted], [owner, { type: 'note', text: '客户又来问。' }], { state: 'accepted', seq: 3 }, []],
@@ -58,10 +64,10 @@ describe('every action does what it says', () => {
       [],
     ],
     [
-      'awaitCustomer: waits with a reason',
+      'awaitCustomer: waits with a reason, and no longer than the pack allows (SLA-5)',
       working,
       [handler, { type: 'awaitCustomer', reason: '请提供发票', untilAtMs: null }],
-      { state: 'awaitingCustomer', waiting: { reason: '请提供发票', whom: null, sinceAtMs: morningMs, untilAtMs: null } },
+      { state: 'awaitingCustomer', waiting: { reason: '请提供发票', whom: null, sinceAtMs: morningMs, untilAtMs: morningMs + 72 * hourMs } },
       [],
     ],
     [

@@ -70,6 +70,16 @@ export function describeAttacks(rules: () => RulesClient): void {
       expect(await Promise.all(paths.map((path) => rules().get({ uid: 'otherOperator' }, path)))).toEqual(['allowed', 'refused', 'allowed', 'allowed']);
     });
 
+    test('may ask for a change or a board that is not there, if they may read any, and takes no step in the schedule’s name', async () => {
+      const paths = ['policyChanges/telecom-1999.1', 'boards/none'];
+      expect(await Promise.all(paths.map((path) => rules().get({ uid: 'auditor' }, path)))).toEqual(paths.map(() => 'allowed'));
+      expect(await Promise.all(paths.map((path) => rules().get(me, path)))).toEqual(paths.map(() => 'refused'));
+      const entry = (id: string) => [{ path: `${own}/journal/${id}`, fields: { ...newEntry(me.uid), type: 'takeStep' } }];
+      expect(await rules().create(me, entry('sla-reply-2'))).toBe('refused');
+      expect(await rules().create(me, entry('policy-telecom-2026-2-0000'))).toBe('refused');
+      expect(await rules().create(me, entry(newId()))).toBe('allowed');
+    });
+
     test('finds nothing where the rules name nothing', async () => {
       const paths = [
         'anything/at-all',

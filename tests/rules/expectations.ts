@@ -37,6 +37,20 @@ const counterStaff: readonly Who[] = ['outletClerk', 'outletManager'];
 const accountReaders: readonly Who[] = roles.filter((role) => !['qualityInspector', 'knowledgeEditor', 'administrator'].includes(role));
 /** Who pays, directs or audits. */
 const bookReaders: readonly Who[] = ['auditor', 'refundClerk', 'centreDirector', 'companyLeader'];
+/** Who answers for the policy or oversees how it is carried out. */
+const policyReaders: readonly Who[] = ['administrator', 'auditor', 'centreDirector', 'companyLeader', 'qualityInspector'];
+/** SLA-6: who heads others' work, or oversees it. */
+const boardReaders: readonly Who[] = [
+  'outletManager',
+  'hotlineDutyLeader',
+  'complaintSupervisor',
+  'centreDirector',
+  'departmentHead',
+  'unitHead',
+  'companyLeader',
+  'qualityInspector',
+  'auditor',
+];
 const books = {
   get: [{ who: bookReaders, standings: ['own'] }],
   list: [{ who: bookReaders, standings: ['own'] }],
@@ -117,6 +131,18 @@ export const policy = {
     update: [{ who: staffOfAll, standings: ['concerned'] }],
     delete: nobody,
   },
+  // Each figure before and after, with who changed it and why: of one's own operator, and written by functions alone.
+  policyChanges: {
+    get: [{ who: policyReaders, standings: ['own'] }],
+    list: [{ who: policyReaders, standings: ['own'] }],
+    create: nobody,
+    update: nobody,
+    delete: nobody,
+  },
+  // How one's own unit stands, and each below it.
+  boards: { get: [{ who: boardReaders, standings: ['own', 'subUnit'] }], list: nobody, create: nobody, update: nobody, delete: nobody },
+  preferences: { get: [{ who: staffOfAll, standings: ['concerned'] }], list: nobody, create: nobody, update: nobody, delete: nobody },
+  devices: closed,
   refunds: {
     get: ofOwnBusiness(staff),
     list: [

@@ -127,6 +127,9 @@ export const contactPolicy: DocumentPolicy = {
 /** The longest that any command allows. */
 const textParameters = { text: 2000, evidence: 2000, reason: 500, whereToTurn: 500, whom: 100, result: 30, toUid: 40, toUnitId: 40, intoId: 36 };
 
+/** A correction has parameters that no other command has, and a policy of its own. */
+const { correct: longestCorrection, ...longestOthers } = longestCommands;
+
 const actor = { kind: 'staff', uid: recorder.uid, name: null, unitId: null };
 
 export const entryPolicy: DocumentPolicy = {
@@ -135,7 +138,7 @@ export const entryPolicy: DocumentPolicy = {
     types: [],
     accepts: {
       'a list of one line': { text: '长', checklist: [{ ask: 'fix', result: 'met' }] },
-      ...Object.fromEntries(Object.entries(longestCommands).map(([type, payload]) => [`the longest “${type}”`, payload])),
+      ...Object.fromEntries(Object.entries(longestOthers).map(([type, payload]) => [`the longest “${type}”`, payload])),
     },
     refuses: {
       'no text': { text: null },
@@ -156,6 +159,7 @@ export const entryPolicy: DocumentPolicy = {
       'a list with more in its lines': { checklist: [{ ask: 'fix', result: 'met', more: '长'.repeat(1000) }] },
       'a slot that is a text': { result: 'busy', text: '', nextSlotAtMs: 'tomorrow' },
       'a moment that is a text': { reason: '长', untilAtMs: 'tomorrow' },
+      'what a correction says': longestCorrection,
       'eleven names': Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`name${index}`, index])),
     },
   },
@@ -176,6 +180,36 @@ export const entryPolicy: DocumentPolicy = {
   clockOffsetMs: phoneClockOffset,
   receivedAt: serverTime,
   outcome: only(['text'], { 'applied by oneself': 'applied', refused: 'refused' }),
+};
+
+const correction = { category: 'T01-05', tier: 'ordinary', urgency: null, need: null, reason: '分类选错' };
+
+export const correctionPolicy: DocumentPolicy = {
+  ...entryPolicy,
+  type: only(['text'], { 'of another command': 'note', 'nearly that': 'Correct' }),
+  payload: {
+    types: [],
+    accepts: {
+      'a need': { ...correction, need: 'crossProvince' },
+      'an urgency': { ...correction, urgency: 'urgent' },
+      'the longest “correct”': longestCorrection,
+    },
+    refuses: {
+      'no category': { ...correction, category: null },
+      'a category of 11 characters': { ...correction, category: 'T'.repeat(11) },
+      'a category that is a number': { ...correction, category: 7 },
+      'no tier': { ...correction, tier: null },
+      'a tier of 31 characters': { ...correction, tier: 't'.repeat(31) },
+      'an unknown urgency': { ...correction, urgency: 'whenever' },
+      'an unknown need': { ...correction, need: 'anotherPlanet' },
+      'a need that is a truth value': { ...correction, need: true },
+      'no reason': { category: 'T01-05', tier: 'ordinary', urgency: null, need: null },
+      'a reason of 501 characters': { ...correction, reason: '长'.repeat(501) },
+      'a text as well': { ...correction, text: '长' },
+      'another person as well': { ...correction, toUid: colleague.uid },
+      'nothing at all': {},
+    },
+  },
 };
 
 export const attachmentPolicy: DocumentPolicy = {

@@ -103,6 +103,8 @@ export const badIds: Record<string, string> = {
   'the beginning of what functions call the payout of a closure': 'closure-3f2504e0-4f89-41d3-9a0c',
   'the beginning of what functions call a refund’s posting': 'refund-3f2504e0-4f89-41d3-9a0c',
   'the beginning of what functions call a customer’s reply': 'customer-addInformation-1',
+  'the beginning of what functions call a step that is due': 'sla-reply-2-3f2504e0-4f89-41d3',
+  'the beginning of what functions call a policy put on a complaint': 'policy-3f2504e0-4f89-41d3-9a0c',
   'the end of what functions call a posting that takes another back': '3f2504e0-4f89-41d3-9a0c-reversal',
   'letters that are not ASCII': '投诉'.repeat(11),
 };

@@ -34,10 +34,18 @@ export function listingOf(
   places: { me: string; unit: string; operator: string; complaint: string; refund: string; closure: string },
 ): Listing {
   const values = { me: places.me, 'my unit': places.unit, 'my operator': places.operator, anything: 'anything' };
-  const operators = { '==': 'EQUAL', '<=': 'LESS_THAN_OR_EQUAL', '>=': 'GREATER_THAN_OR_EQUAL', 'array-contains': 'ARRAY_CONTAINS' };
-  const filters = shape.where.map(([fieldPath, operator, value]) => ({
-    fieldFilter: { field: { fieldPath }, op: operators[operator], value: { stringValue: values[value] } },
-  }));
+  const operators = {
+    '==': 'EQUAL',
+    '!=': 'NOT_EQUAL',
+    '<=': 'LESS_THAN_OR_EQUAL',
+    '>=': 'GREATER_THAN_OR_EQUAL',
+    in: 'IN',
+    'array-contains': 'ARRAY_CONTAINS',
+  };
+  const filters = shape.where.map(([fieldPath, operator, name]) => {
+    const value = { stringValue: values[name] };
+    return { fieldFilter: { field: { fieldPath }, op: operators[operator], value: operator === 'in' ? { arrayValue: { values: [value] } } : value } };
+  });
   const where = filters.length === 0 ? {} : { where: { compositeFilter: { op: 'AND', filters } } };
   const orderBy = shape.orderBy
     ? { orderBy: [{ field: { fieldPath: shape.orderBy[0] }, direction: shape.orderBy[1] === 'asc' ? 'ASCENDING' : 'DESCENDING' }] }

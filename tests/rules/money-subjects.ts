@@ -60,7 +60,7 @@ function entries(pathOf: (standing: Standing) => string, entry: (who: Who) => Fi
 }
 
 /** What belongs to an operator as a whole: `own` is ours, `concerned` the other operator's. */
-function ofOperator(name: string, most: number, content: (pack: 'telecom' | 'post') => Fields, ids: { telecom: string; post: string }): Subject {
+export function ofOperator(name: string, most: number, content: (pack: 'telecom' | 'post') => Fields, ids: { telecom: string; post: string }): Subject {
   const packOf = (standing: Standing) => (standing === 'own' ? 'telecom' : 'post');
   return {
     standings: ['own', 'concerned'],

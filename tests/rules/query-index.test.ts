@@ -55,17 +55,22 @@ describe('every query', () => {
   );
 });
 
-/** Equalities come first in any order, then what is compared or sorted by, in its direction. */
+/** Equalities come first in any order, then what it is sorted by, then what else is compared, in the same direction. */
 function serves({ collectionGroup, queryScope, fields }: CompositeIndex, { collection, isGroup, where, orderBy }: QueryShape): boolean {
-  const isComparison = (operator: string): boolean => operator === '<=' || operator === '>=';
+  const isComparison = (operator: string): boolean => ['<=', '>=', '!='].includes(operator);
   const equal = where
     .filter(([, operator]) => !isComparison(operator))
     .map(([field, operator]) => (operator === 'array-contains' ? `${field} CONTAINS` : field));
-  const compared = where.filter(([, operator]) => isComparison(operator)).map(([field]) => `${field} ASCENDING`);
-  const sorted = orderBy ? [`${orderBy[0]} ${orderBy[1] === 'asc' ? 'ASCENDING' : 'DESCENDING'}`] : compared;
-  const first = fields.slice(0, equal.length).map(({ fieldPath, arrayConfig }) => (arrayConfig ? `${fieldPath} ${arrayConfig}` : fieldPath));
+  const compared = new Set(where.filter(([, operator]) => isComparison(operator)).map(([field]) => field));
+  const [first = null, direction] = orderBy ?? [];
+  const sorted = [...new Set([...(first === null ? [] : [first]), ...compared])].map(
+    (field) => `${field} ${direction === 'desc' ? 'DESCENDING' : 'ASCENDING'}`,
+  );
+  const leading = fields.slice(0, equal.length).map(({ fieldPath, arrayConfig }) => (arrayConfig ? `${fieldPath} ${arrayConfig}` : fieldPath));
   const rest = fields.slice(equal.length).map(({ fieldPath, order, arrayConfig }) => `${fieldPath} ${order ?? arrayConfig ?? ''}`);
-  return collectionGroup === collection && (queryScope === 'COLLECTION_GROUP') === (isGroup === true) && sameSet(first, equal) && rest.join() === sorted.join();
+  return (
+    collectionGroup === collection && (queryScope === 'COLLECTION_GROUP') === (isGroup === true) && sameSet(leading, equal) && rest.join() === sorted.join()
+  );
 }
 
 function sameSet(one: readonly string[], other: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-type Operator = '==' | '<=' | '>=' | 'array-contains';
+type Operator = '==' | '!=' | '<=' | '>=' | 'in' | 'array-contains';
 
 /** What a value stands for when a phone asks: the rules let a query through only if it is about oneself, one's unit or one's operator. */
 type Value = 'me' | 'my unit' | 'my operator' | 'anything';
@@ -23,13 +23,15 @@ export interface PhoneQueryShape extends QueryShape {
   limit: number | null;
 }
 
-const rowFeed = 'app/src/features/worklist/row-feed.ts';
+const rowFeed = 'app/src/platform/row-feed.ts';
 const searchRows = 'app/src/features/worklist/search-rows.ts';
 const related = 'app/src/features/complaint/related-complaints.ts';
 const reference = 'app/src/platform/reference.ts';
 const liveRefunds = 'app/src/platform/live-refunds.ts';
+const liveSubject = 'app/src/platform/live-subject.ts';
 const liveClosure = 'app/src/platform/live-closure.ts';
 const readBooks = 'app/src/platform/read-books.ts';
+const liveCounted = 'app/src/platform/live-counted.ts';
 
 const mine = [
   ['people', 'array-contains', 'me'],
@@ -41,7 +43,28 @@ const received = [
   ['ownerUid', '==', 'me'],
 ] as const;
 const openOnly = [['open', '==', 'anything']] as const;
+const promised = [
+  ['dueAt', '>=', 'anything'],
+  ['dueAt', '<=', 'anything'],
+] as const;
 const ofOperator = [['pack', '==', 'my operator']] as const;
+const unanswered = [...openOnly, ['state', '!=', 'anything']] as const;
+
+/** What a board asks of the units of a line, to count it and to list what was counted (domain/src/board/board-question.ts). */
+const boardQuestions: readonly Pick<QueryShape, 'where' | 'orderBy'>[] = [
+  { where: unanswered, orderBy: ['dueAt', 'asc'] },
+  { where: [...unanswered, ['dueAt', '<=', 'anything']], orderBy: ['dueAt', 'asc'] },
+  { where: [...unanswered, ['dueAt', '>=', 'anything'], ['dueAt', '<=', 'anything']], orderBy: ['dueAt', 'asc'] },
+  { where: [...unanswered, ['escalationLevel', '>=', 'anything']], orderBy: ['escalationLevel', 'desc'] },
+  { where: [['state', 'in', 'anything']], orderBy: ['dueAt', 'asc'] },
+  {
+    where: [
+      ['replyTime.inTime', '==', 'anything'],
+      ['answeredAt', '>=', 'anything'],
+    ],
+    orderBy: ['answeredAt', 'desc'],
+  },
+];
 
 /** Every form of query that a phone asks. */
 export const phoneQueries: readonly PhoneQueryShape[] = [
@@ -50,6 +73,8 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
   { file: rowFeed, collection: 'complaints', where: [...ofUnit, ...openOnly], orderBy: ['dueAt', 'asc'], limit: 50 },
   { file: rowFeed, collection: 'complaints', where: ofUnit, orderBy: ['updatedAt', 'desc'], limit: 50 },
   { file: rowFeed, collection: 'complaints', where: received, orderBy: ['capturedAt', 'desc'], limit: 50 },
+  { file: rowFeed, collection: 'complaints', where: [...mine, ...openOnly, ...promised], orderBy: ['dueAt', 'asc'], limit: 200 },
+  { file: rowFeed, collection: 'complaints', where: [...ofUnit, ...openOnly, ...promised], orderBy: ['dueAt', 'asc'], limit: 200 },
   { file: searchRows, collection: 'complaints', where: [...ofUnit, ['number', '==', 'anything']], limit: 50 },
   { file: searchRows, collection: 'complaints', where: [...ofUnit, ['contactLast4', '==', 'anything']], orderBy: ['capturedAt', 'desc'], limit: 50 },
   { file: related, collection: 'complaints', where: [...ofUnit, ['contactLast4', '==', 'anything']], orderBy: ['capturedAt', 'desc'], limit: 50 },
@@ -81,9 +106,9 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
     where: [...ofUnit, ['basis.customerKey', '==', 'anything'], ['basis.category', '==', 'anything']],
     limit: 50,
   },
-  { file: 'app/src/platform/live-refund.ts', below: 'a refund', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
+  { file: liveSubject, below: 'a refund', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
   { file: liveClosure, collection: 'closures', where: ofUnit, orderBy: ['updatedAt', 'desc'], limit: 50 },
-  { file: liveClosure, below: 'a closure', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
+  { file: liveSubject, below: 'a closure', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
   { file: 'app/src/platform/find-account.ts', collection: 'accounts', where: [...ofOperator, ['contactKey', '==', 'anything']], limit: 10 },
   {
     file: readBooks,
@@ -96,6 +121,14 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
   { file: readBooks, by: 'auditor', collection: 'ledger', where: [...ofOperator, ['complaintId', '==', 'anything']], orderBy: ['postedAt', 'asc'], limit: 200 },
   { file: readBooks, by: 'auditor', collection: 'reconciliations', where: ofOperator, orderBy: ['day', 'desc'], limit: 14 },
   { file: readBooks, by: 'auditor', collection: 'complaints', where: [...ofUnit, ['number', '==', 'anything']], limit: 1 },
+  ...boardQuestions.map(({ where, ...order }): PhoneQueryShape => ({
+    file: liveCounted,
+    collection: 'complaints',
+    where: [...ofUnit, ['handlingUnitId', 'in', 'anything'], ...where],
+    ...order,
+    limit: 50,
+  })),
+  { file: 'app/src/platform/policy-changes.ts', by: 'auditor', collection: 'policyChanges', where: ofOperator, orderBy: ['at', 'desc'], limit: 50 },
   { file: reference, collection: 'units', where: ofOperator, limit: 1000 },
   { file: reference, collection: 'staff', where: ofOperator, limit: 1000 },
   { file: reference, collection: 'regions', where: [], limit: null },
@@ -103,13 +136,16 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
 ];
 
 const sweep = 'functions/src/schedules/sweep.ts';
-const doDue = 'functions/src/schedules/do-due.ts';
+const duePages = 'functions/src/schedules/due-pages.ts';
 const previewDue = 'functions/src/schedules/preview-due.ts';
 const releaseWork = 'functions/src/organisation/release-work.ts';
 const gatherRefundFacts = 'functions/src/refund/gather-refund-facts.ts';
 const readPeople = 'functions/src/refund/read-people.ts';
 const reconcileBooks = 'functions/src/ledger/reconcile-books.ts';
 const exportStatement = 'functions/src/callables/export-statement.ts';
+const sendPushes = 'functions/src/push/send-pushes.ts';
+const previewPolicy = 'functions/src/policy/preview-policy.ts';
+const applyPolicies = 'functions/src/policy/apply-policies.ts';
 const storedReference = 'functions/src/adapters/stored-reference.ts';
 
 /** Every form of query that a function asks; rules do not bind them. */
@@ -149,6 +185,16 @@ const functionQueries: readonly QueryShape[] = [
       ['receivedAt', '<=', 'anything'],
     ],
   },
+  ...[previewPolicy, applyPolicies].map((file): QueryShape => ({ file, collection: 'complaints', where: [['pack', '==', 'anything'], ...openOnly] })),
+  { file: applyPolicies, collection: 'policyChanges', where: [['applying', '==', 'anything']] },
+  {
+    file: 'functions/src/policy/tell-missing-calendar.ts',
+    collection: 'staff',
+    where: [
+      ['pack', '==', 'anything'],
+      ['role', '==', 'anything'],
+    ],
+  },
   { file: sweep, collection: 'staff', where: [['active', '==', 'anything']] },
   { file: sweep, collection: 'staff', where: [['onDuty', '==', 'anything']] },
   ...['refunds', 'closures'].map((collection): QueryShape => ({
@@ -159,13 +205,13 @@ const functionQueries: readonly QueryShape[] = [
       ['receivedAt', '<=', 'anything'],
     ],
   })),
-  ...['closures', 'refunds', 'billingOrders'].map((collection): QueryShape => ({
-    file: doDue,
+  ...['complaints', 'closures', 'refunds', 'billingOrders'].map((collection): QueryShape => ({
+    file: duePages,
     collection,
     where: [['nextDueAt', '<=', 'anything']],
     orderBy: ['nextDueAt', 'asc'],
   })),
-  ...['closures', 'refunds'].map((collection): QueryShape => ({
+  ...['closures', 'refunds', 'complaints'].map((collection): QueryShape => ({
     file: previewDue,
     collection,
     where: [
@@ -198,6 +244,14 @@ const functionQueries: readonly QueryShape[] = [
     collection: 'staff',
     where: [
       ['unitId', '==', 'anything'],
+      ['role', '==', 'anything'],
+    ],
+  },
+  {
+    file: 'functions/src/complaint/read-directory.ts',
+    collection: 'staff',
+    where: [
+      ['pack', '==', 'anything'],
       ['role', '==', 'anything'],
     ],
   },
@@ -246,6 +300,24 @@ const functionQueries: readonly QueryShape[] = [
   },
   { file: 'functions/src/complaint/find-assignment.ts', collection: 'complaints', where: [['handlerUid', '==', 'anything'], ...openOnly] },
   { file: 'functions/src/callables/look-up-status.ts', collection: 'complaints', where: [['number', '==', 'anything']] },
+  {
+    file: sendPushes,
+    collection: 'items',
+    isGroup: true,
+    where: [
+      ['push', '==', 'anything'],
+      ['pushAt', '<=', 'anything'],
+    ],
+    orderBy: ['pushAt', 'asc'],
+  },
+  { file: sendPushes, collection: 'items', where: [['read', '==', 'anything']] },
+  { file: 'functions/src/push/devices.ts', collection: 'devices', where: [['uid', '==', 'anything']] },
+  ...boardQuestions.map(({ where, ...order }): QueryShape => ({
+    file: 'functions/src/board/count-board.ts',
+    collection: 'complaints',
+    where: [['audience', 'array-contains', 'anything'], ['handlingUnitId', 'in', 'anything'], ...where],
+    ...order,
+  })),
   { file: storedReference, collection: 'units', where: [] },
   { file: storedReference, collection: 'calendar', where: [] },
 ];

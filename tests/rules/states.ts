@@ -19,6 +19,7 @@ import {
   storedReconciliation,
   storedRefund,
 } from './money-documents.ts';
+import { storedBoard, storedDevice, storedPolicyChange, storedPreferences } from './policy-documents.ts';
 import { newAttachment, newComplaint, newEntry, newId, newRating, sha256, storedStatus } from './documents.ts';
 
 const complaintId = complaintIdOf('own');
@@ -49,6 +50,11 @@ const stored: Record<string, Fields> = {
   'ledger/refund-one': storedPosting('telecom'),
   'reconciliations/telecom-2026-09-21': storedReconciliation('telecom'),
   'exports/one': storedExport('telecom'),
+  'policyChanges/telecom-2026.2': storedPolicyChange('telecom'),
+  'boards/t-branch': storedBoard('t-branch'),
+  'preferences/outletClerk': storedPreferences,
+  [`devices/${sha256('device')}`]: storedDevice,
+  [`${complaint}/journal/sla-reply-2`]: { ...newEntry('recorder'), type: 'takeStep', receivedAt: new Moment(0), seq: 5 },
   'rechargeCards/CARD-0001': { refundId: 'one' },
   'billingOrders/refund-one-1': { kind: 'refund', subjectId: 'one', state: 'waiting' },
   'staff/outletClerk': organisation['staff/outletClerk'] ?? {},

@@ -31,7 +31,8 @@ import {
 } from './documents.ts';
 import type { Collection } from './expectations.ts';
 import { belowParent, equals, everything, holds } from './listings.ts';
-import { moneySubjects } from './money-subjects.ts';
+import { moneySubjects, ofOperator } from './money-subjects.ts';
+import { storedBoard, storedDevice, storedPolicyChange, storedPreferences } from './policy-documents.ts';
 import type { Subject } from './subject.ts';
 
 /** Where it makes no difference whose something is. */
@@ -104,6 +105,8 @@ const members: Record<Standing, string | null> = {
 const memberFor = (standing: Standing, who: Who): string => members[standing] ?? who;
 const noticePath = (standing: Standing, who: Who): string => `inbox/${memberFor(standing, who)}/items/notice`;
 const notice: Fields = { kind: 'assigned', complaintId: complaintIdOf('own'), read: false };
+const boardPath = (standing: Standing): string => `boards/${receivingUnitOf(standing)}`;
+const preferencesPath = (standing: Standing, who: Who): string => `preferences/${memberFor(standing, who)}`;
 const statusOf = (who: Who): string => `status/${sha256(who)}`;
 
 export const subjects: Record<Collection, Subject> = {
@@ -175,6 +178,24 @@ export const subjects: Record<Collection, Subject> = {
     creation: (standing, who) => [{ path: `inbox/${memberFor(standing, who)}/items/${newId()}`, fields: notice }],
     change: { read: true },
   },
+  policyChanges: ofOperator('policyChanges', 100, storedPolicyChange, { telecom: 'telecom-2026.2', post: 'post-2026.2' }),
+  boards: {
+    standings: standings.filter((standing) => standing !== 'concerned'),
+    stored: Object.fromEntries(standings.map((standing) => [boardPath(standing), storedBoard(receivingUnitOf(standing))])),
+    path: boardPath,
+    listing: (standing) => holds('boards', 'audience', receivingUnitOf(standing)),
+    creation: (standing) => [{ path: `boards/${newId()}`, fields: storedBoard(receivingUnitOf(standing)) }],
+    change: { atMs: 1 },
+  },
+  preferences: {
+    standings,
+    stored: Object.fromEntries(standings.flatMap((standing) => everybody.map((who) => [preferencesPath(standing, who), storedPreferences]))),
+    path: preferencesPath,
+    listing: () => everything('preferences', 1),
+    creation: () => [{ path: `preferences/${newId()}`, fields: storedPreferences }],
+    change: { push: false },
+  },
+  devices: ofOperator('devices', 1, () => storedDevice, { telecom: sha256('device'), post: sha256('other device') }),
   ...moneySubjects,
   throttles: reference('throttles', 'caller', { count: 3 }),
   deadLetters: reference('deadLetters', 'complaint', { tries: 5 }),

@@ -85,6 +85,7 @@ export function testHost(store: Store): TestHost {
     store,
     reference: storedReference(store, () => host.clockMs),
     billing: embeddedBilling,
+    push: null,
     nowMs: () => host.clockMs,
     random: () => host.draws[drawn++ % host.draws.length] ?? 0.5,
     timestamp: (atMs) => Timestamp.fromMillis(atMs),

@@ -31,7 +31,7 @@ export function heldStore(store: Store, holdAt: number): HeldStore {
       return inner.query(query);
     },
   });
-  const held = (inner: Transaction): Transaction => ({ ...reader(inner), create: inner.create, set: inner.set, update: inner.update });
+  const held = (inner: Transaction): Transaction => ({ ...reader(inner), create: inner.create, set: inner.set, update: inner.update, delete: inner.delete });
   return {
     ...reader(store),
     count: async (query) => {

@@ -32,7 +32,7 @@ export interface MeteredStore extends Store {
 
 /**
  * Counts what a store is asked and what Firestore would charge for it: one read for a document, there or not, one for each document that a query
- * finds and at least one, one for a count, one write for each document of a commit.
+ * finds and at least one, one for a count, one write or one deletion for each document of a commit.
  */
 export function meteredStore(store: Store, breaking: BreakingPoint | null = null): MeteredStore {
   const operations: string[] = [];
@@ -93,19 +93,26 @@ async function runTransaction<Result>(
   bill: Bill,
 ): Promise<Result> {
   let writes = 0;
+  let deletes = 0;
   const { promise: isReady, resolve: ready, reject: failed } = Promise.withResolvers<void>();
   const { promise: mayCommit, resolve: allow, reject: forbid } = Promise.withResolvers<void>();
   isReady.catch(() => null);
   mayCommit.catch(() => null);
   const whole = store.transaction(async (transaction) => {
     writes = 0;
+    deletes = 0;
     const count =
       <Args extends unknown[]>(write: (...args: Args) => void) =>
       (...args: Args): void => {
         writes += 1;
         write(...args);
       };
-    const result = await work({ ...readerOf(transaction), create: count(transaction.create), set: count(transaction.set), update: count(transaction.update) });
+    const remove = (path: string): void => {
+      deletes += 1;
+      transaction.delete(path);
+    };
+    const writing = { create: count(transaction.create), set: count(transaction.set), update: count(transaction.update), delete: remove };
+    const result = await work({ ...readerOf(transaction), ...writing });
     ready();
     await mayCommit;
     return result;
@@ -117,7 +124,7 @@ async function runTransaction<Result>(
       'commit',
       () => (allow(), whole),
       () => 0,
-    ).then((result) => ((bill.writes += writes), result));
+    ).then((result) => ((bill.writes += writes), (bill.deletes += deletes), result));
   } catch (error) {
     forbid(error);
     await whole.catch(() => null);

@@ -42,3 +42,11 @@ test('given a complete web configuration, then the pages are built with it', () 
   const config = { projectId: 'shouwen-live', apiKey: 'key', region: 'asia-east2', appId: '1:2:web:3' };
   expect(readWebConfig('shouwen-live', written('complete.json', config))).toEqual(config);
 });
+
+test('given push, then the pages are built with all of it or not at all', () => {
+  const config = { projectId: 'shouwen-live', apiKey: 'key', region: 'asia-east2' };
+  const push = { appId: '1:2:web:3', messagingSenderId: '2', vapidKey: 'public' };
+  expect(readWebConfig('shouwen-live', written('push.json', { ...config, push }))).toEqual({ ...config, push });
+  const half = written('half.json', { ...config, push: { ...push, vapidKey: undefined } });
+  expect(() => readWebConfig('shouwen-live', half)).toThrow(/vapidKey/);
+});

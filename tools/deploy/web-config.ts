@@ -11,6 +11,7 @@ const webConfigSchema = z.strictObject({
   region: z.literal('asia-east2'),
   authDomain: z.string().optional(),
   appId: z.string().optional(),
+  push: z.strictObject({ appId: z.string().min(1), messagingSenderId: z.string().min(1), vapidKey: z.string().min(1) }).optional(),
 });
 
 /**
@@ -23,12 +24,12 @@ export function readWebConfig(projectId: string, path: string = fromRoot(webConf
   const config = webConfigSchema.safeParse(parseJson(path));
   if (!config.success) throw new Error(`${webConfigFile} is wrong: ${z.prettifyError(config.error)}\n${whereToFindIt}`);
   if (config.data.projectId !== projectId) throw new Error(`${webConfigFile} is for ${config.data.projectId}, but ${projectId} is to be deployed.`);
-  const { authDomain, appId, ...needed } = config.data;
-  return { ...needed, ...(authDomain === undefined ? {} : { authDomain }), ...(appId === undefined ? {} : { appId }) };
+  const { authDomain, appId, push, ...needed } = config.data;
+  return { ...needed, ...(authDomain !== undefined && { authDomain }), ...(appId !== undefined && { appId }), ...(push !== undefined && { push }) };
 }
 
 const whereToFindIt =
-  'It holds {"projectId": …, "apiKey": …, "region": "asia-east2"} and may hold "authDomain" and "appId": the Firebase console shows them under ' +
+  'It holds {"projectId": …, "apiKey": …, "region": "asia-east2"} and may hold "authDomain", "appId" and "push": the Firebase console shows them under ' +
   'Project settings, Your apps, and so does "npx firebase apps:sdkconfig web --project PROJECT".';
 
 function parseJson(path: string): unknown {

@@ -1,3 +1,4 @@
+import { dayOf } from '@shouwen/domain/calendar/day';
 import { contactKey } from '@shouwen/domain/complaint/contact-key';
 import { maskName } from '@shouwen/domain/complaint/mask';
 import { toStored } from '@shouwen/domain/kernel/stored';
@@ -10,18 +11,22 @@ import type { City } from './city-files.ts';
 /** Writes what the product needs before its first complaint: packs, calendar, regions, organisation, known customers, and the books with their accounts. */
 export async function storeCity(firestore: Firestore, city: City, nowMs: number): Promise<void> {
   const writer = firestore.bulkWriter();
-  const documents = [...documentsOf(city), ...booksOf(city, nowMs)];
+  const documents = [...documentsOf(city, nowMs), ...booksOf(city, nowMs)];
   const written = documents.map(([path, content]) => writer.set(firestore.doc(path), content));
   await writer.close();
   await Promise.all(written);
 }
 
-function documentsOf(city: City): [string, object][] {
+/** Older years of the calendar are not stored: no complaint that is still open began in them, and every phone reads all there are. */
+const yearsBefore = 2;
+
+function documentsOf(city: City, nowMs: number): [string, object][] {
   const units = buildUnits(city.units);
+  const firstYear = Number(dayOf(nowMs).slice(0, 4)) - yearsBefore;
   return [
     ...city.packs.map((pack): [string, object] => [`policies/${pack.version}`, pack]),
     ['policies/current', Object.fromEntries(city.packs.map((pack) => [pack.id, pack.version]))],
-    ...city.calendar.map((year): [string, object] => [`calendar/${year.year}`, year]),
+    ...city.calendar.filter(({ year }) => year >= firstYear).map((year): [string, object] => [`calendar/${year.year}`, year]),
     ...city.regions.map((region): [string, object] => [`regions/${region.code}`, region]),
     ...[...units.values()].map((unit): [string, object] => [`units/${unit.id}`, unit]),
     ...staffOf(city).map((person): [string, object] => [`staff/${person.uid}`, person]),

@@ -9,7 +9,7 @@ export interface Suite {
 const suites: readonly Suite[] = [
   { name: 'unit', runner: 'vitest', projects: ['domain', 'functions', 'app', 'tools'] },
   { name: 'rules', runner: 'vitest', projects: ['rules'] },
-  { name: 'integration', runner: 'vitest', projects: ['integration'] },
+  { name: 'integration', runner: 'vitest', projects: ['integration', 'deployed'] },
   { name: 'deploy', runner: 'vitest', projects: ['deploy'] },
   { name: 'e2e', runner: 'playwright', projects: [] },
 ];

@@ -11,9 +11,14 @@ export interface Format {
   /** With the year, for what is kept: 2026年11月22日 14:05. */
   fullMoment(atMs: number): string;
   day(atMs: number): string;
+  month(atMs: number): string;
+  /** Day of the week, short. */
+  weekday(atMs: number): string;
   time(atMs: number): string;
   /** How far away a moment is: in 3 hours, 2 days ago. */
   distance(atMs: number, nowMs: number): string;
+  /** How long something takes, in its two largest units: 3 days 4 hours. */
+  duration(spanMs: number): string;
   number(value: number): string;
   /** Integer fen with its sign: ¥1,234.50. Goes through text, so that no fraction is ever a floating-point number. */
   money(fen: number): string;
@@ -42,13 +47,23 @@ function makeFormat(language: Language): Format {
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
   const number = new Intl.NumberFormat(language);
+  const units = (['day', 'hour', 'minute'] as const).map((unit) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }));
+  const list = new Intl.ListFormat(language, { type: 'unit', style: 'narrow' });
   const money = new Intl.NumberFormat(language, { style: 'currency', currency: 'CNY', currencyDisplay: 'narrowSymbol' });
   return {
     moment: of({ month: 'short', day: 'numeric', ...clock }),
     fullMoment: of({ year: 'numeric', month: 'short', day: 'numeric', ...clock }),
     day: of({ year: 'numeric', month: 'short', day: 'numeric' }),
+    month: of({ year: 'numeric', month: 'long' }),
+    weekday: of({ weekday: 'short' }),
     time: of(clock),
     distance: (atMs, nowMs) => relative.format(...inLargestUnit(atMs - nowMs)),
+    duration: (spanMs) => {
+      const parts = inUnits(spanMs).map((value, index) => ({ value, text: units[index]?.format(value) ?? '' }));
+      const first = parts.findIndex(({ value }) => value > 0);
+      const told = first < 0 ? parts.slice(-1) : parts.slice(first, first + 2).filter(({ value }) => value > 0);
+      return list.format(told.map(({ text }) => text));
+    },
     number: (value) => number.format(value),
     money: (fen) => money.format(yuanOf(fen)),
   };
@@ -66,4 +81,9 @@ function inLargestUnit(spanMs: number): [number, Intl.RelativeTimeFormatUnit] {
   if (size >= 2 * dayMs) return [Math.trunc(spanMs / dayMs), 'day'];
   if (size >= hourMs) return [Math.trunc(spanMs / hourMs), 'hour'];
   return [Math.trunc(spanMs / minuteMs), 'minute'];
+}
+
+/** Whole days, hours and minutes. */
+function inUnits(spanMs: number): [number, number, number] {
+  return [Math.floor(spanMs / dayMs), Math.floor((spanMs % dayMs) / hourMs), Math.floor((spanMs % hourMs) / minuteMs)];
 }

@@ -31,7 +31,8 @@ export async function finishLeaving(): Promise<void> {
 
 /** Older browsers cannot list databases; the names that this app and Firebase use are known. */
 async function databaseNames(): Promise<string[]> {
-  const known = ['shouwen', 'shouwen-rows', 'shouwen-reference', 'shouwen-forms', 'firebaseLocalStorageDb', 'firebase-heartbeat-database'];
+  const own = ['shouwen', 'shouwen-rows', 'shouwen-reference', 'shouwen-forms'];
+  const known = [...own, 'firebaseLocalStorageDb', 'firebase-heartbeat-database', 'firebase-messaging-database', 'firebase-installations-database'];
   if (typeof indexedDB.databases !== 'function') return known;
   return (await indexedDB.databases()).flatMap((database) => database.name ?? []);
 }

@@ -1,4 +1,4 @@
-import type { Row } from './row.ts';
+import { keptRow, type Row } from './row.ts';
 
 const storageKey = 'shouwen.firstRows';
 const most = 30;
@@ -8,7 +8,7 @@ const pauseMs = 1_000;
 export function firstRows(): Row[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '[]');
-    return Array.isArray(kept) ? (kept as Row[]) : [];
+    return Array.isArray(kept) ? (kept as Row[]).map(keptRow) : [];
   } catch {
     return [];
   }

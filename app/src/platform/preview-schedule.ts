@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { call, CallRefused } from './callable.ts';
 
 const itemSchema = z.object({
-  kind: z.enum(['closure', 'refund']),
+  kind: z.enum(['closure', 'refund', 'complaint']),
   id: z.string(),
   number: z.string(),
   dueAtMs: z.number(),
@@ -12,6 +12,10 @@ const itemSchema = z.object({
   amountFen: z.int().nullable(),
   account: z.string().nullable(),
   target: z.string().nullable(),
+  /** Of a complaint: the step's id, and the name of whoever would be told or get it. */
+  step: z.string().nullable(),
+  to: z.string().nullable(),
+  passedOver: z.array(z.object({ post: z.string(), reason: z.string() })),
 });
 const previewSchema = z.object({ items: z.array(itemSchema) });
 

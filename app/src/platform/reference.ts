@@ -42,19 +42,20 @@ export function onReference(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-/** Reads what this device has kept, so that names and the recording form are there from a cold start without a network. */
+/** Reads what this device has kept, so that names and the recording form are there from a cold start without a network. A pack that an older version kept gets what came later. */
 export async function openReference(pack: PackId): Promise<void> {
   const kept = await keptReference();
-  if (kept && kept.pack.id === pack && !reference) adopt(kept);
+  const keptPack = packSchema.safeParse(kept?.pack);
+  if (kept && keptPack.success && keptPack.data.id === pack && !reference) adopt({ ...kept, pack: keptPack.data });
 }
 
-/** Reads it anew when it is hours old or the policy's version has changed. Without a network, what was kept stays good. */
-export async function refreshReference(pack: PackId): Promise<void> {
+/** Reads it anew when it is older than that or the policy's version has changed. Without a network, what was kept stays good. */
+export async function refreshReference(pack: PackId, mostAgeMs = freshForMs): Promise<void> {
   const { db, api } = await loadFirestore();
   const current = await api.getDocFromServer(api.doc(db, 'policies', 'current'));
   const version: unknown = current.get(pack);
   if (typeof version !== 'string') throw new Error(`no policy is in force for ${pack}`);
-  if (reference?.pack.version === version && Date.now() - fetchedAtMs < freshForMs) return;
+  if (reference?.pack.version === version && Date.now() - fetchedAtMs < mostAgeMs) return;
   const record = await fetchReference(pack, version);
   adopt(record);
   await keepReference(record);

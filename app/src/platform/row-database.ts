@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Row } from './row.ts';
+import { keptRow, type Row } from './row.ts';
 
 interface RowSchema extends DBSchema {
   rows: { key: string; value: Row };
@@ -39,7 +39,7 @@ export async function* keptRows(): AsyncGenerator<Row[]> {
   for (;;) {
     const database = await open();
     const batch = await database.getAll('rows', after, batchSize);
-    if (batch.length > 0) yield batch;
+    if (batch.length > 0) yield batch.map(keptRow);
     const last = batch.at(-1);
     if (!last || batch.length < batchSize) return;
     after = IDBKeyRange.lowerBound(last.id, true);

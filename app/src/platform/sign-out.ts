@@ -2,6 +2,7 @@ import { beginLeaving, emptyDevice } from './device-clean-up.ts';
 import { loadAuth } from './firebase-auth.ts';
 import { forgetFirestore } from './firebase-firestore.ts';
 import { destroyOutbox } from './outbox.ts';
+import { leavePush } from './push.ts';
 
 /**
  * Ends the session and empties the device, unsent work included: whoever calls this has asked first. Each step may fail without stopping
@@ -9,7 +10,7 @@ import { destroyOutbox } from './outbox.ts';
  */
 export async function signOut(): Promise<void> {
   beginLeaving();
-  for (const step of [destroyOutbox, endLogin, forgetFirestore, emptyDevice]) {
+  for (const step of [leavePush, destroyOutbox, endLogin, forgetFirestore, emptyDevice]) {
     try {
       await step();
     } catch (error) {

@@ -9,6 +9,8 @@ const webConfigSchema = z.object({
   region: z.string().min(1),
   /** Addresses of the emulators; absent in production. Firestore's is `host:port`, the others are URLs. */
   emulators: z.object({ auth: z.url(), firestore: z.string().regex(/^[\w.-]+:\d+$/), functions: z.url() }).optional(),
+  /** The operator's push service; absent where it is not set up. */
+  push: z.object({ appId: z.string().min(1), messagingSenderId: z.string().min(1), vapidKey: z.string().min(1) }).optional(),
 });
 
 export type WebConfig = z.infer<typeof webConfigSchema>;

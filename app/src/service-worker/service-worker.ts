@@ -2,6 +2,7 @@ import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { sendOutbox } from '../platform/outbox-sender.ts';
 import { answerWithin } from './answer-within.ts';
+import { handlePush } from './handle-push.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
 declare const self: WorkerScope;
@@ -29,6 +30,8 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 self.addEventListener('sync', (event) => {
   if (event.tag === 'outbox') event.waitUntil(sendAllNow());
 });
+
+handlePush(self);
 
 /** A rejected promise is how the browser is asked to wake the worker again later. */
 async function sendAllNow(): Promise<void> {

@@ -12,6 +12,7 @@ interface AppRoute {
 export const routes: readonly AppRoute[] = [
   { path: '/sign-in', Page: lazy(async () => ({ default: (await import('../features/sign-in/SignInPage.tsx')).SignInPage })), open: true },
   { path: '/worklist', Page: WorklistPage },
+  { path: '/promises', Page: lazy(async () => ({ default: (await import('../features/promises/PromisesPage.tsx')).PromisesPage })) },
   { path: '/record', Page: lazy(async () => ({ default: (await import('../features/recording/RecordingPage.tsx')).RecordingPage })) },
   { path: '/record/:draftId', Page: lazy(async () => ({ default: (await import('../features/recording/RecordingPage.tsx')).RecordingPage })) },
   { path: '/complaint/:id', Page: lazy(async () => ({ default: (await import('../features/complaint/ComplaintPage.tsx')).ComplaintPage })) },
@@ -26,5 +27,10 @@ export const routes: readonly AppRoute[] = [
   { path: '/closure/new', Page: lazy(async () => ({ default: (await import('../features/closure/NewClosurePage.tsx')).NewClosurePage })) },
   { path: '/closure/:id', Page: lazy(async () => ({ default: (await import('../features/closure/ClosurePage.tsx')).ClosurePage })) },
   { path: '/books', Page: lazy(async () => ({ default: (await import('../features/books/BooksPage.tsx')).BooksPage })) },
+  { path: '/board', Page: lazy(async () => ({ default: (await import('../features/board/BoardPage.tsx')).BoardPage })) },
+  { path: '/board/:unitId', Page: lazy(async () => ({ default: (await import('../features/board/BoardPage.tsx')).BoardPage })) },
+  { path: '/board/:unitId/:question', Page: lazy(async () => ({ default: (await import('../features/board/BoardListPage.tsx')).BoardListPage })) },
+  { path: '/schedule', Page: lazy(async () => ({ default: (await import('../features/board/SchedulePage.tsx')).SchedulePage })) },
+  { path: '/policy', Page: lazy(async () => ({ default: (await import('../features/policy/PolicyPage.tsx')).PolicyPage })) },
   { path: '/me', Page: lazy(async () => ({ default: (await import('../features/me/MePage.tsx')).MePage })) },
 ];

@@ -6,6 +6,7 @@ import { reconnectFirestore } from '../platform/firebase-firestore.ts';
 import { sendNow, startOutboxSending } from '../platform/outbox-schedule.ts';
 import { openReference, refreshReference } from '../platform/reference.ts';
 import { openRows } from '../platform/row-store.ts';
+import { watchPush } from '../platform/push-renewal.ts';
 import { currentSession, followLogin, isLoginExpired, onSession } from '../platform/session.ts';
 
 const referenceEveryMs = 60 * 60_000;
@@ -21,6 +22,7 @@ export function startServices(): void {
     startUpdates();
     startOutboxSending();
     watchInstallOffer();
+    watchPush();
     serveSession();
     // The profile on this device says who works here; the login is followed once Firebase could be loaded.
     retryWhenReachable(followLogin);

@@ -7,7 +7,7 @@ const promisedAtMs = Date.parse('2026-11-22T08:00:00Z');
 const statutoryAtMs = promisedAtMs + 86_400_000;
 
 function viewIn(state: ComplaintState, changes: Partial<StatusView> = {}): StatusView {
-  return { state, promisedAtMs: null, statutoryAtMs: null, reopenUntilMs: null, ...changes } as StatusView;
+  return { state, promisedAtMs: null, pausedUntilMs: null, statutoryAtMs: null, reopenUntilMs: null, ...changes } as StatusView;
 }
 
 describe('a promise', () => {
@@ -23,6 +23,17 @@ describe('a promise', () => {
 
   it('is not late where nothing is promised any more', () => {
     expect(standingOf(viewIn('answered'), Number.MAX_SAFE_INTEGER).isLate).toBe(false);
+  });
+});
+
+describe('a clock that waits for the customer (SLA-5)', () => {
+  it('stands still until the wait ends', () => {
+    const view = viewIn('awaitingCustomer', { pausedUntilMs: promisedAtMs });
+    expect([promisedAtMs - 1, promisedAtMs].map((nowMs) => standingOf(view, nowMs).isPaused)).toEqual([true, false]);
+  });
+
+  it('and is not said to stand still where it does not', () => {
+    expect(standingOf(viewIn('awaitingCustomer'), 0).isPaused).toBe(false);
   });
 });
 
@@ -43,6 +54,13 @@ it('says who has it as long as somebody does', () => {
 });
 
 describe('the statutory right', () => {
+  it('is so many days away, the rest of a day counting as one', () => {
+    const view = viewIn('accepted', { statutoryAtMs });
+    expect(
+      [statutoryAtMs - 86_400_001, statutoryAtMs - 86_400_000, statutoryAtMs - 1, statutoryAtMs].map((nowMs) => standingOf(view, nowMs).daysUntilAppeal),
+    ).toEqual([2, 1, 1, 0]);
+  });
+
   it('comes when its time is over without an answer', () => {
     const view = viewIn('accepted', { statutoryAtMs });
     expect([statutoryAtMs, statutoryAtMs + 1].map((nowMs) => standingOf(view, nowMs).appeal)).toEqual(['later', 'now']);

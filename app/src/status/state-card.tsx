@@ -17,7 +17,8 @@ export function StateCard({ view, standing }: { view: StatusView; standing: Stan
       </p>
       <h1>{state.title}</h1>
       <p class="lead">{state.text}</p>
-      {view.promisedAtMs !== null && <Promised atMs={view.promisedAtMs} isLate={standing.isLate} />}
+      {view.promisedAtMs !== null && <Promised view={view} atMs={view.promisedAtMs} isLate={standing.isLate} />}
+      {standing.isPaused && view.pausedUntilMs !== null && <p class="promise paused">{texts.paused(formatMoment(view.pausedUntilMs, language))}</p>}
       {view.neededFromCustomer !== null && (
         <div class="needed">
           <h2>{texts.needed.title}</h2>
@@ -39,8 +40,10 @@ export function StateCard({ view, standing }: { view: StatusView; standing: Stan
   );
 }
 
-function Promised({ atMs, isLate }: { atMs: number; isLate: boolean }) {
+/** What was promised, and honestly that it was not kept: the schedule raises what is late, and the page can tell by its own clock. */
+function Promised({ view, atMs, isLate }: { view: StatusView; atMs: number; isLate: boolean }) {
   const { texts, language } = useLanguage();
   const when = formatMoment(atMs, language);
-  return <p class={isLate ? 'promise late' : 'promise'}>{isLate ? texts.late(when) : texts.promise(when)}</p>;
+  if (isLate) return <p class="promise late">{texts.late(when)}</p>;
+  return <p class="promise">{view.isAgreed ? texts.agreed(when) : texts.promise(when)}</p>;
 }

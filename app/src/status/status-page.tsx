@@ -93,7 +93,7 @@ function LoadedPage({ view, statusId, onSent, onRefresh }: { view: StatusView; s
       <Facts view={view} />
       <Timeline milestones={view.milestones} />
       {view.neededFromCustomer === null && information}
-      <Rights view={view} appeal={standing.appeal} />
+      <Rights view={view} standing={standing} />
       <PageFoot updatedAtMs={view.updatedAtMs} onRefresh={onRefresh} />
     </div>
   );

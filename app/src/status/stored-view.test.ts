@@ -14,6 +14,8 @@ const expected: StatusView = {
   state: 'answered',
   recordedAtMs: 1_790_000_000_000,
   promisedAtMs: null,
+  isAgreed: false,
+  pausedUntilMs: null,
   statutoryAtMs: 1_791_000_000_000,
   holder: { zh: '清江浦营业部', en: 'Qingjiangpu' },
   milestones: [{ stage: 'recorded', atMs: 1_790_000_000_000, unit: null }],
@@ -61,6 +63,14 @@ describe('viewFromRest', () => {
 
   it('reads a page from before there were refunds as one without any', () => {
     expect(viewFromRest(restDocument({}, ['refunds'])).refunds).toEqual([]);
+  });
+
+  it('reads a page from before times were agreed and clocks stood still as one without either (SLA-4, SLA-5)', () => {
+    expect(viewFromRest(restDocument({}, ['isAgreed', 'pausedUntilMs']))).toEqual(expected);
+    expect(viewFromRest(restDocument({ isAgreed: { booleanValue: true }, pausedUntilMs: { integerValue: '7' } }))).toMatchObject({
+      isAgreed: true,
+      pausedUntilMs: 7,
+    });
   });
 
   it.each([

@@ -30,6 +30,11 @@ function list<T>(read: Read<T>): Read<T[]> {
   return (value, path) => (Array.isArray(value) ? value.map((item, index) => read(item, `${path}[${index}]`)) : fail(path, 'a list'));
 }
 
+/** A page from before there was such a thing lacks it. */
+function flagOrFalse(value: unknown, path: string): boolean {
+  return value === null || value === undefined ? false : flag(value, path);
+}
+
 /** A page from before there were any lacks it. */
 function listOrNone<T>(read: Read<T>): Read<T[]> {
   return (value, path) => (value === null || value === undefined ? [] : list(read)(value, path));
@@ -62,6 +67,8 @@ const readView = record<StatusView>({
   state: oneOf(complaintStates),
   recordedAtMs: whole,
   promisedAtMs: nullable(whole),
+  isAgreed: flagOrFalse,
+  pausedUntilMs: nullable(whole),
   statutoryAtMs: nullable(whole),
   holder: nullable(bilingual),
   milestones: list(record<StatusView['milestones'][number]>({ stage: oneOf(stages), atMs: whole, unit: nullable(bilingual) })),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, dayMs, dayOf, endOfDayMs, startOfDayMs, wallClockOf, weekdayOf } from './day.ts';
+import { addDays, dayMs, dayOf, endOfDayMs, sinceMidnightMs, startOfDayMs, wallClockOf, weekdayOf } from './day.ts';
 
 describe('TIME: days are those of Asia/Shanghai', () => {
   test.each([
@@ -14,6 +14,12 @@ describe('TIME: days are those of Asia/Shanghai', () => {
   test('a moment is told as a clock there shows it', () => {
     expect(wallClockOf(Date.parse('2026-12-05T16:00:00Z'))).toBe('2026-12-06 00:00:00');
     expect(wallClockOf(Date.parse('2026-12-05T15:59:59.999Z'))).toBe('2026-12-05 23:59:59');
+  });
+
+  test('the time since midnight is that of the day there, also before 1970', () => {
+    expect(sinceMidnightMs(startOfDayMs('2026-12-06'))).toBe(0);
+    expect(sinceMidnightMs(endOfDayMs('2026-12-06'))).toBe(dayMs - 1);
+    expect(sinceMidnightMs(startOfDayMs('1969-12-31') + 1)).toBe(1);
   });
 
   test('a day runs from 00:00 to the last millisecond before the next (Civil Code 203)', () => {

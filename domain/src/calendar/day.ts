@@ -22,6 +22,12 @@ export function startOfDayMs(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`) - zoneOffsetMs;
 }
 
+/** How long it has been that day since 00:00 in Asia/Shanghai. */
+export function sinceMidnightMs(atMs: number): number {
+  const sinceMs = (atMs + zoneOffsetMs) % dayMs;
+  return sinceMs < 0 ? sinceMs + dayMs : sinceMs;
+}
+
 /** The last millisecond of that day: a period counted in days ends at 24:00 of its last one (Civil Code 203). */
 export function endOfDayMs(day: Day): number {
   return startOfDayMs(day) + dayMs - 1;

@@ -1,25 +1,25 @@
 import type { TimeSpan } from '../policy/clock-rules.ts';
-import { addDays, dayMs, dayOf, minuteMs, startOfDayMs } from './day.ts';
+import { dayMs, minuteMs, sinceMidnightMs } from './day.ts';
 
 /** Whether a moment lies in the hours in which customers are not to be disturbed (SLA-4), which usually span midnight. */
 export function isQuiet(atMs: number, { from, to }: TimeSpan): boolean {
-  const sinceMidnightMs = atMs - startOfDayMs(dayOf(atMs));
+  const sinceMs = sinceMidnightMs(atMs);
   const startMs = timeOfDayMs(from);
   const endMs = timeOfDayMs(to);
-  return startMs <= endMs ? sinceMidnightMs >= startMs && sinceMidnightMs < endMs : sinceMidnightMs >= startMs || sinceMidnightMs < endMs;
+  return startMs <= endMs ? sinceMs >= startMs && sinceMs < endMs : sinceMs >= startMs || sinceMs < endMs;
 }
 
 /** That moment if people may be disturbed then, else the end of those quiet hours. */
 export function nextAllowedMs(atMs: number, quietHours: TimeSpan): number {
   if (!isQuiet(atMs, quietHours)) return atMs;
-  const endMs = startOfDayMs(dayOf(atMs)) + timeOfDayMs(quietHours.to);
+  const endMs = atMs - sinceMidnightMs(atMs) + timeOfDayMs(quietHours.to);
   return endMs > atMs ? endMs : endMs + dayMs;
 }
 
 /** That moment if people may be disturbed then, else the beginning of those quiet hours. */
 export function lastAllowedMs(atMs: number, quietHours: TimeSpan): number {
   if (!isQuiet(atMs, quietHours)) return atMs;
-  const startMs = startOfDayMs(dayOf(atMs)) + timeOfDayMs(quietHours.from);
+  const startMs = atMs - sinceMidnightMs(atMs) + timeOfDayMs(quietHours.from);
   return startMs <= atMs ? startMs : startMs - dayMs;
 }
 
@@ -37,13 +37,11 @@ export function withoutQuietMs(fromMs: number, untilMs: number, quietHours: Time
 
 /** When quiet hours begin next, after a moment outside them. */
 function nextQuietMs(atMs: number, { from }: TimeSpan): number {
-  const day = dayOf(atMs);
-  const startMs = startOfDayMs(day) + timeOfDayMs(from);
-  return startMs > atMs ? startMs : startOfDayMs(addDays(day, 1)) + timeOfDayMs(from);
+  const startMs = atMs - sinceMidnightMs(atMs) + timeOfDayMs(from);
+  return startMs > atMs ? startMs : startMs + dayMs;
 }
 
 /** `HH:mm` in milliseconds since midnight. */
 export function timeOfDayMs(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return (hours * 60 + minutes) * minuteMs;
+  return (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * minuteMs;
 }

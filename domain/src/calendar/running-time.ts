@@ -4,12 +4,12 @@ export interface Pause {
   untilAtMs: number;
 }
 
-/** When a clock that starts at a moment has run for so long, standing still in its pauses (SLA-5). */
+/** The first moment at which a clock that starts at a moment has run for so long, standing still in its pauses (SLA-5). */
 export function addRunning(startMs: number, runningMs: number, pauses: readonly Pause[]): number {
   let endMs = startMs + runningMs;
   for (const { sinceAtMs, untilAtMs } of pauses) {
-    if (untilAtMs <= startMs || sinceAtMs >= endMs) continue;
-    endMs += untilAtMs - Math.max(sinceAtMs, startMs);
+    const stillFromMs = Math.max(sinceAtMs, startMs);
+    if (untilAtMs > stillFromMs && stillFromMs < endMs) endMs += untilAtMs - stillFromMs;
   }
   return endMs;
 }

@@ -67,48 +67,51 @@ const inspector = person('inspector', 'qualityInspector', 'city');
 
 type Row = [given: string, state: ComplaintState, actor: Actor, commands: StaffCommandType[]];
 
+/** SLA-4, SLA-1…3, SLA-6: what whoever speaks to the customer can do about its clocks. */
+const time = ['agreeTime', 'correct', 'escalate'] as const;
+
 const table: Row[] = [
   [
     'nobody has it yet, the owner can settle it at once (OWN-3)',
     'recorded',
     owner,
-    ['note', 'contactAttempt', 'confirmCause', 'answer', 'outOfScope', 'withdraw', 'merge', 'chase'],
+    ['note', 'contactAttempt', 'confirmCause', 'answer', 'outOfScope', 'withdraw', 'merge', 'chase', ...time],
   ],
   [
     'newly assigned, its handler accepts or sends it back',
     'assigned',
     handler,
-    ['accept', 'return', 'handOver', 'note', 'contactAttempt', 'confirmCause', 'answer', 'outOfScope', 'withdraw', 'merge'],
+    ['accept', 'return', 'handOver', 'note', 'contactAttempt', 'confirmCause', 'answer', 'outOfScope', 'withdraw', 'merge', ...time],
   ],
   [
     'newly assigned, the head of the unit directs who handles it',
     'assigned',
     head,
-    ['accept', 'assign', 'handOver', 'note', 'confirmCause', 'outOfScope', 'merge', 'chase'],
+    ['accept', 'assign', 'handOver', 'note', 'confirmCause', 'outOfScope', 'merge', 'chase', 'correct', 'escalate'],
   ],
   [
     'in hand, the owner keeps seeing it and can chase (OWN-7)',
     'inProgress',
     owner,
-    ['note', 'contactAttempt', 'confirmCause', 'answer', 'outOfScope', 'withdraw', 'merge', 'chase'],
+    ['note', 'contactAttempt', 'confirmCause', 'answer', 'outOfScope', 'withdraw', 'merge', 'chase', ...time],
   ],
   [
     'in hand, its handler',
     'inProgress',
     handler,
-    ['return', 'handOver', 'note', 'contactAttempt', 'confirmCause', 'awaitCustomer', 'awaitOther', 'answer', 'outOfScope', 'withdraw', 'merge'],
+    ['return', 'handOver', 'note', 'contactAttempt', 'confirmCause', 'awaitCustomer', 'awaitOther', 'answer', 'outOfScope', 'withdraw', 'merge', ...time],
   ],
   [
     'waiting for the customer, its handler',
     'awaitingCustomer',
     handler,
-    ['return', 'handOver', 'note', 'contactAttempt', 'confirmCause', 'awaitOther', 'resume', 'answer', 'outOfScope', 'withdraw', 'merge'],
+    ['return', 'handOver', 'note', 'contactAttempt', 'confirmCause', 'awaitOther', 'resume', 'answer', 'outOfScope', 'withdraw', 'merge', ...time],
   ],
   [
     'waiting for the approval of a refund, its handler can do everything but resume',
     'awaitingApproval',
     handler,
-    ['return', 'handOver', 'note', 'contactAttempt', 'confirmCause', 'awaitCustomer', 'awaitOther', 'answer', 'outOfScope', 'withdraw', 'merge'],
+    ['return', 'handOver', 'note', 'contactAttempt', 'confirmCause', 'awaitCustomer', 'awaitOther', 'answer', 'outOfScope', 'withdraw', 'merge', ...time],
   ],
   ['in hand, a colleague of the owner adds what they know', 'inProgress', colleague, ['note']],
   ['in hand, someone who oversees without handling', 'inProgress', inspector, ['note']],

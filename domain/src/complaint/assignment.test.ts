@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildUnits } from '../organisation/units.ts';
 import { person, post, telecom, unitOf, unitRecord, units } from '../testing/organisation.ts';
-import { designatedHandlers, handlingUnit, isAvailable, lessLoaded, unitsToTry } from './assignment.ts';
+import { deskHandlers, designatedHandlers, handlingUnit, isAvailable, lessLoaded, unitsToTry } from './assignment.ts';
 
 const found = (category: string, homeRegion: string | null, among = units) => {
   const { unit, route } = handlingUnit({ pack: 'telecom', category, homeRegion }, telecom, among);
@@ -82,6 +82,31 @@ describe('ORG-2: designated handlers', () => {
 
   test('OWN-6: whoever gave it back does not get it back', () => {
     expect(designatedHandlers(unit, 'T01-05', ['billing', 'everything'])).toEqual(['fees']);
+  });
+});
+
+describe('NET-1: those at a unit’s desk look at a complaint first, and are no handlers of it', () => {
+  const [unit] = buildUnits([
+    unitRecord('network', 'network', null, {
+      handlers: [
+        { uid: 'desk', categories: ['T04'], desk: true },
+        { uid: 'engineer', categories: ['T04'] },
+        { uid: 'second-desk', categories: [], desk: true },
+      ],
+    }),
+  ]).values();
+  if (!unit) throw new Error('the unit was not built');
+
+  test.each([
+    ['T04-01', ['desk', 'second-desk'], ['engineer']],
+    ['T05-01', ['second-desk'], []],
+  ])('for %s', (category, atDesk, handlers) => {
+    expect(deskHandlers(unit, category, [])).toEqual(atDesk);
+    expect(designatedHandlers(unit, category, [])).toEqual(handlers);
+  });
+
+  test('OWN-6: whoever gave it back does not get it back there either', () => {
+    expect(deskHandlers(unit, 'T04-01', ['desk'])).toEqual(['second-desk']);
   });
 });
 

@@ -5,7 +5,17 @@ import type { Unit } from '../organisation/unit.ts';
 import type { Recording } from './complaint.ts';
 
 /** Why this unit handles it. */
-export const assignmentRoutes = ['homeRegion', 'network', 'outOfBusiness', 'unknownRegion', 'noUnitForRegion', 'returned', 'levelUp', 'dispatched', 'corrected'] as const;
+export const assignmentRoutes = [
+  'homeRegion',
+  'network',
+  'outOfBusiness',
+  'unknownRegion',
+  'noUnitForRegion',
+  'returned',
+  'levelUp',
+  'dispatched',
+  'corrected',
+] as const;
 export type AssignmentRoute = (typeof assignmentRoutes)[number];
 
 /** Who handles a complaint from now on: a person, or the pool of a unit whose head is told. */
@@ -53,11 +63,24 @@ export function unitsToTry(unit: Unit, units: ReadonlyMap<string, Unit>): Unit[]
   return [...new Set([unit, ...between, ...desk, ...company])];
 }
 
-/** Designated handlers of a unit for a category (ORG-2): those named for it or its group, and those named for everything. */
+/**
+ * Designated handlers of a unit for a category (ORG-2): those named for it or its group, and those named for everything. Those at the unit's desk only look at
+ * a complaint first (NET-1) and are no handlers of it.
+ */
 export function designatedHandlers(unit: Unit, category: string, excludedUids: readonly string[]): string[] {
+  return handlersFor(unit, category, excludedUids, false);
+}
+
+/** Those at a unit's desk, who pre-handle complaints of a category (NET-1). */
+export function deskHandlers(unit: Unit, category: string, excludedUids: readonly string[]): string[] {
+  return handlersFor(unit, category, excludedUids, true);
+}
+
+function handlersFor(unit: Unit, category: string, excludedUids: readonly string[], isAtDesk: boolean): string[] {
   const group = category.slice(0, 3);
   return unit.handlers
     .filter((handler) => handler.categories.length === 0 || handler.categories.includes(category) || handler.categories.includes(group))
+    .filter((handler) => (handler.desk === true) === isAtDesk)
     .map((handler) => handler.uid)
     .filter((uid) => !excludedUids.includes(uid));
 }

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { dayMs, dayOf, endOfDayMs, hourMs, minuteMs } from '../calendar/day.ts';
+import { nextAllowedMs, withoutQuietMs } from '../calendar/quiet-hours.ts';
 import type { Pack } from '../policy/pack.ts';
+import { complaintIn } from '../testing/complaints.ts';
 import { at, calendar, post, telecom } from '../testing/organisation.ts';
 import { randomRun } from '../testing/random-run.ts';
-import { honestMoment, startClocks } from './clocks.ts';
+import { honestMoment, reclock, startClocks } from './clocks.ts';
 
 type Clocked = Parameters<typeof startClocks>[0];
 
@@ -30,7 +32,6 @@ describe('SLA-1: reply by tier in elapsed hours, nights included', () => {
   ])('%s customers with %s: %i hours', (tier, category, hours) => {
     const clocks = clocksOf(recorded(category, { tier }), '2026-11-20 21:30', category.startsWith('T') ? telecom : post);
     expect(clocks).toMatchObject({ rule: 'SLA-1', ownReplyDueAtMs: at('2026-11-20 21:30') + hours * hourMs, calendarCovered: true });
-    expect(clocks.replyDueAtMs).toBe(clocks.ownReplyDueAtMs);
   });
 
   test('a tier or a category that the pack does not know costs the customer no time', () => {
@@ -99,16 +100,51 @@ describe('SLA-8: the clock of the law beside the operator’s own', () => {
     expect(clocksOf(recorded('T01-05'), '2026-11-20 23:59').statutoryDueAtMs).toBe(lastMsOf('2026-12-05'));
   });
 
-  test('the promise is always the earlier of the two, and neither is before the start', () => {
+  test('the promise is the own clock, out of quiet hours, and never later than the law wants it or before the start', () => {
     const categories = [...telecom.categories, ...post.categories].flatMap((group) => group.children.map(({ id }) => id));
     const property = fc.property(fc.constantFrom(...categories), fc.integer({ min: at('2024-01-01 00:00'), max: at('2028-12-31 00:00') }), (category, atMs) => {
       const clocks = startClocks(recorded(category), { atMs, trusted: true }, category.startsWith('T') ? telecom : post, calendar);
-      expect(clocks.replyDueAtMs).toBe(Math.min(clocks.ownReplyDueAtMs, clocks.statutoryDueAtMs));
+      const own = clocks.rule === 'SLA-3' ? clocks.ownReplyDueAtMs : nextAllowedMs(clocks.ownReplyDueAtMs, telecom.clocks.quietHours);
+      expect(clocks.replyDueAtMs).toBe(Math.min(own, clocks.statutoryDueAtMs));
       expect(clocks.replyDueAtMs).toBeGreaterThan(atMs);
       expect(clocks.startAtMs).toBe(atMs);
     });
     fc.assert(property, randomRun(300));
   });
+});
+
+describe('SLA-4: a reply that falls due in quiet hours, as the pack says', () => {
+  const lastMs = endOfDayMs('2026-11-26');
+  test.each([
+    ['defer', 'T01-05', 'ordinary', '2026-11-20 23:00', at('2026-11-23 08:00')],
+    ['bringForward', 'T01-05', 'ordinary', '2026-11-20 23:00', at('2026-11-22 22:00')],
+    ['ignore', 'T01-05', 'ordinary', '2026-11-20 23:00', at('2026-11-22 23:00')],
+    ['defer', 'T01-05', 'ordinary', '2026-11-20 21:59', at('2026-11-22 21:59')],
+    ['bringForward', 'T01-05', 'ordinary', '2026-11-20 21:59', at('2026-11-22 21:59')],
+    ['defer', 'T01-05', 'vip', '2026-11-20 23:30', at('2026-11-21 08:00')],
+    ['bringForward', 'T01-05', 'vip', '2026-11-20 23:30', at('2026-11-21 07:30')],
+    ['defer', 'T12-01', 'vip', friday, lastMs],
+    ['bringForward', 'T12-01', 'vip', friday, at('2026-11-26 22:00')],
+    ['ignore', 'T12-01', 'vip', friday, lastMs],
+  ] as const)('%s: %s of %s customers, recorded at %s', (replyDue, category, tier, from, dueAtMs) => {
+    const pack = { ...telecom, clocks: { ...telecom.clocks, quietHours: { ...telecom.clocks.quietHours, replyDue } } };
+    expect(clocksOf(recorded(category, { tier }), from, pack).replyDueAtMs).toBe(dueAtMs);
+  });
+
+  test('SLA-8: deferring does not go past the law', () => {
+    const statutory = { ...telecom.clocks.statutory, days: 2 };
+    const clocks = clocksOf(recorded('T01-05'), '2026-11-20 23:30', { ...telecom, clocks: { ...telecom.clocks, statutory } });
+    expect(clocks).toMatchObject({ ownReplyDueAtMs: at('2026-11-22 23:30'), replyDueAtMs: lastMsOf('2026-11-22') });
+  });
+});
+
+test('SLA-5: the time to accept runs around the clock, or in working hours where the pack says so', () => {
+  const acceptedBy = (acceptCounts: 'elapsed' | 'workingTime', from: string) =>
+    clocksOf(recorded('T01-05'), from, { ...telecom, clocks: { ...telecom.clocks, acceptCounts } });
+  expect(acceptedBy('elapsed', '2026-11-20 17:00').acceptDueAtMs).toBe(at('2026-11-20 19:00'));
+  expect(acceptedBy('workingTime', '2026-11-20 17:00').acceptDueAtMs).toBe(at('2026-11-23 10:00'));
+  expect(acceptedBy('elapsed', '2026-12-31 17:00').calendarCovered).toBe(true);
+  expect(acceptedBy('workingTime', '2026-12-31 17:00').calendarCovered).toBe(false);
 });
 
 test('SLA-5, OWN-4: to accept within two hours, to hand over within one', () => {
@@ -154,6 +190,10 @@ describe('TIME: whatever the zone of the server or the phone', () => {
     moments.map((from) => [
       dayOf(at(from)),
       ...['T01-05', 'T04-01', 'T12-01', 'T12-02'].map((category) => clocksOf(recorded(category), from)),
+      clocksOf(recorded('T01-05'), from, { ...telecom, clocks: { ...telecom.clocks, acceptCounts: 'workingTime' } }),
+      reclock({ ...complaintIn('inProgress'), pauses: [{ sinceAtMs: at(from), untilAtMs: at(from) + 30 * hourMs }] }, at(from), telecom, calendar),
+      nextAllowedMs(at(from), telecom.clocks.quietHours),
+      withoutQuietMs(at(from), at(from) + 50 * hourMs, telecom.clocks.quietHours),
       clocksOf(recorded('P01-03'), from, post),
     ]);
   const inShanghai = JSON.stringify(everything());

@@ -4,7 +4,7 @@ import { customerCommandSchema, staffCommandSchema } from './command.ts';
 import { staffCommandOf } from './entry.ts';
 
 const forCustomers: readonly string[] = ['rate', 'addInformation', 'disagree'];
-const forProduct: readonly string[] = ['noteRefund', 'releaseHandler', 'dropHandOver', 'moveOwnership'];
+const forProduct: readonly string[] = ['noteRefund', 'releaseHandler', 'dropHandOver', 'moveOwnership', 'takeSteps', 'applyPolicy'];
 
 describe('what may be said at all', () => {
   test.each(Object.values(samples))('$type is for those whom it is for', (command) => {
@@ -23,6 +23,11 @@ describe('what may be said at all', () => {
     ['a moment that is no number', { ...samples.awaitCustomer, untilAtMs: 'tomorrow' }],
     ['REF-1: a cause without words', { ...samples.confirmCause, text: ' ' }],
     ['REF-1: a cause without evidence', { ...samples.confirmCause, evidence: '' }],
+    ['SLA-4: another time without a reason', { ...samples.agreeTime, reason: '' }],
+    ['SLA-4: another time without the time', { ...samples.agreeTime, untilAtMs: null }],
+    ['SLA-1: a correction without a reason', { ...samples.correct, reason: ' ' }],
+    ['SLA-3: a need that there is not', { ...samples.correct, need: 'goodWeather' }],
+    ['SLA-6: raising it without a reason', { type: 'escalate', reason: '' }],
     ['one field too many', { type: 'accept', uid: 'somebody-else' }],
     ['an unknown command', { type: 'vanish' }],
   ])('%s is none', (_told, command) => {

@@ -116,7 +116,16 @@ export interface AgreedTime {
 }
 
 /** What kept a complaint from being on time, as it stood then. */
-export const overdueCauses = ['arrivedLate', 'notAssigned', 'notAccepted', 'awaitingCustomer', 'awaitingOther', 'awaitingApproval', 'handOverOpen', 'inHand'] as const;
+export const overdueCauses = [
+  'arrivedLate',
+  'notAssigned',
+  'notAccepted',
+  'awaitingCustomer',
+  'awaitingOther',
+  'awaitingApproval',
+  'handOverOpen',
+  'inHand',
+] as const;
 
 /** A clock that ran out, as a fact (SLA-6). */
 export interface Overdue {

@@ -1,4 +1,3 @@
-import { addRunning } from '../calendar/running-time.ts';
 import { type Decision, decided, refused } from '../kernel/decision.ts';
 import { findCategory, routeOf } from '../policy/category.ts';
 import { flagsOfRecording } from './attention.ts';
@@ -19,20 +18,26 @@ export function decideWait(complaint: Complaint, command: Of<'awaitCustomer' | '
   const isForCustomer = command.type === 'awaitCustomer';
   const { pauses } = pack.clocks;
   const pausesClock = (isForCustomer ? pauses.awaitingCustomer : pauses.awaitingOther) && complaint.pauses.length < pauses.most;
-  const latestMs = addRunning(atMs, mostWaitMs(pack), []);
+  const latestMs = atMs + mostWaitMs(pack);
   const waiting = {
     reason: command.reason,
     whom: isForCustomer ? null : command.whom,
-    sinceAtMs: atMs,
+    sinceAtMs: Math.max(atMs, endOfPausesMs(complaint)),
     untilAtMs: Math.min(command.untilAtMs ?? latestMs, latestMs),
     pausesClock,
   };
   return decided({ type: 'waitStarted', atMs, for: isForCustomer ? 'customer' : 'other', waiting });
 }
 
+/** When the last pause that is over ended: what an offline phone brings in late must not pause the same time twice. */
+function endOfPausesMs({ pauses, waiting }: Complaint): number {
+  return Math.max(0, ...pauses.filter(({ sinceAtMs }) => sinceAtMs !== waiting?.sinceAtMs).map(({ untilAtMs }) => untilAtMs));
+}
+
 /** SLA-4: another time, agreed with the customer. It becomes the promise; the law's time cannot be agreed away. */
 export function decideAgreeTime(complaint: Complaint, { untilAtMs, reason }: Of<'agreeTime'>, by: ActingStaff, { atMs }: DecideContext): Outcome {
   if (untilAtMs < atMs) return refused('momentInThePast', 'untilAtMs');
+  if (complaint.agreedTime?.dueAtMs === untilAtMs && complaint.agreedTime.reason === reason) return decided();
   if (complaint.clocks && untilAtMs > complaint.clocks.statutoryDueAtMs) return refused('beyondStatutory');
   return decided({ type: 'timeAgreed', atMs, agreedTime: { dueAtMs: untilAtMs, reason, byUid: by.uid, byName: by.name, atMs } });
 }
@@ -66,5 +71,16 @@ export function withClocks(before: Complaint, outcome: Outcome, { atMs, pack, ca
 
 /** What the clocks and the plan depend upon, as text to compare. */
 function inputsOf({ packVersion, category, tier, urgency, need, pauses, agreedTime, waiting, handOver, preHandleUntilAtMs }: Complaint): string {
-  return JSON.stringify([packVersion, category, tier, urgency, need, pauses, agreedTime?.dueAtMs, waiting?.untilAtMs, handOver?.offeredAtMs, preHandleUntilAtMs]);
+  return JSON.stringify([
+    packVersion,
+    category,
+    tier,
+    urgency,
+    need,
+    pauses,
+    agreedTime?.dueAtMs,
+    waiting?.untilAtMs,
+    handOver?.offeredAtMs,
+    preHandleUntilAtMs,
+  ]);
 }

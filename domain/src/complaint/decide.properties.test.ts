@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { isQuiet } from '../calendar/quiet-hours.ts';
 import { recordedAtMs } from '../testing/complaints.ts';
 import { deepFreeze } from '../testing/deep-freeze.ts';
 import { impossibilities } from '../testing/impossibilities.ts';
 import { actorFor, complaints, momentAfter, serverFacts, type Step, steps } from '../testing/random-commands.ts';
+import { telecom } from '../testing/organisation.ts';
 import { randomRun } from '../testing/random-run.ts';
 import { contextOf } from '../testing/sample-commands.ts';
 import type { Command } from './command.ts';
@@ -11,11 +13,12 @@ import { type Complaint, complaintStates } from './complaint.ts';
 import { decide, type DecideContext } from './decide.ts';
 import type { ComplaintEvent } from './event.ts';
 import { evolveAll } from './evolve.ts';
+import { stepsAhead } from './plan.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
 /** What may be said again and counts again, or replaces what was said before. */
-const countsEachTime: readonly Command['type'][] = ['note', 'contactAttempt', 'chase', 'rate', 'addInformation'];
+const countsEachTime: readonly Command['type'][] = ['note', 'contactAttempt', 'chase', 'rate', 'addInformation', 'escalate'];
 
 /** Refusals that only a server can give, because they depend on what a phone does not see. */
 const serverOnly = [
@@ -26,7 +29,11 @@ const serverOnly = [
   'mergeTargetUnknown',
   'mergeTargetOtherCustomer',
   'mergeTargetClosed',
+  'nothingAbove',
 ];
+
+/** What becomes of these depends on more than who is assigned: the receiver, where a corrected complaint goes, who there is above. */
+const decidedByFacts: readonly Command['type'][] = ['assign', 'correct', 'escalate'];
 
 interface Taken {
   before: Complaint;
@@ -75,10 +82,13 @@ describe('whatever anybody does to a complaint, in any order', () => {
     holdsAlways(300, ({ after }) => expect(impossibilities(after)).toEqual([]));
   });
 
-  test('what was recorded stays as it was recorded, but for who owns it', () => {
-    holdsAlways(200, ({ before, after }) => {
-      const recorded = (complaint: Complaint) => Object.fromEntries(recordedFields.map((field) => [field, complaint[field]]));
-      expect(recorded(after)).toEqual(recorded(before));
+  test('what was recorded stays as it was recorded, but for who owns it, what is corrected, and the version that an administrator asks for', () => {
+    const recorded = (complaint: Complaint, fields: readonly (keyof Complaint)[]) => Object.fromEntries(fields.map((field) => [field, complaint[field]]));
+    holdsAlways(200, ({ before, after, step }) => {
+      const { type } = step.command;
+      const fields = [...recordedFields, ...(type === 'correct' ? [] : correctedFields), ...(type === 'applyPolicy' ? [] : (['packVersion'] as const))];
+      expect(recorded(after, fields)).toEqual(recorded(before, fields));
+      expect(after.clocks?.startAtMs).toBe(before.clocks?.startAtMs);
     });
   });
 
@@ -103,6 +113,26 @@ describe('whatever anybody does to a complaint, in any order', () => {
     });
   });
 
+  test('SLA-6: no step is taken twice, however often the schedule runs and whatever begins anew in between', () => {
+    fc.assert(
+      fc.property(walks, (walk) => {
+        const ids = play(walk).flatMap(({ decision }) => (decision.ok ? decision.events : []).flatMap(stepIdsOf));
+        expect(new Set(ids).size).toBe(ids.length);
+      }),
+      randomRun(300),
+    );
+  });
+
+  test('SLA-6: whatever is to come is found at its time, and the schedule leaves nothing behind by day', () => {
+    holdsAlways(300, ({ after, step, context }) => {
+      const ahead = stepsAhead(after);
+      expect(after.nextDueAtMs ?? 0).toBeLessThanOrEqual(ahead[0]?.atMs ?? Infinity);
+      expect(after.open && after.state !== 'answered' && after.clocks?.plan.length === 0).toBe(false);
+      if (step.command.type !== 'takeSteps' || context.actor.kind !== 'system' || isQuiet(context.atMs, telecom.clocks.quietHours)) return;
+      expect(ahead.filter(({ atMs }) => atMs <= context.atMs)).toEqual([]);
+    });
+  });
+
   test('deciding is a function of its input: asked again, the answer is the same', () => {
     holdsAlways(100, ({ before, step, context, decision }) => expect(decide(before, step.command, context)).toEqual(decision));
   });
@@ -120,11 +150,10 @@ describe('the phone, which lacks facts, and the server, which has them', () => {
 
   test('agree on what happens, but for who is assigned', () => {
     holdsAlways(250, ({ before, after, step, context, decision }) => {
-      if (context.actor.kind === 'system') return;
+      if (context.actor.kind === 'system' || decidedByFacts.includes(step.command.type)) return;
       const phone = decide(before, step.command, { ...context, facts: {} });
       if (!phone.ok || !decision.ok) return;
       expect(phone.events.map(withoutFacts)).toEqual(decision.events.filter((event) => !isAssignment(event)).map(withoutFacts));
-      if (step.command.type === 'assign') return;
       const predicted = evolveAll(before, phone.events);
       expect(upToAssignment(predicted)).toEqual(upToAssignment(after));
     });
@@ -162,6 +191,11 @@ test('random walks reach every state and every kind of refusal that the core its
       'mergeTargetOtherCustomer',
       'mergeTargetClosed',
       'momentInThePast',
+      'beyondStatutory',
+      'unknownCategory',
+      'unknownTier',
+      'urgencyMissing',
+      'nothingAbove',
     ].sort(),
   );
 });
@@ -170,12 +204,8 @@ const recordedFields = [
   'id',
   'number',
   'pack',
-  'packVersion',
   'channel',
-  'category',
-  'tier',
   'homeRegion',
-  'urgency',
   'mailItem',
   'mailService',
   'what',
@@ -191,9 +221,14 @@ const recordedFields = [
   'capturedAtMs',
   'clockOffsetMs',
   'receivedAtMs',
-  'clocks',
   'repeatOf',
 ] as const satisfies readonly (keyof Complaint)[];
+
+const correctedFields = ['category', 'tier', 'urgency', 'need'] as const satisfies readonly (keyof Complaint)[];
+
+function stepIdsOf(event: ComplaintEvent): string[] {
+  return event.type === 'stepsTaken' ? event.taken.flatMap(({ id, skippedIds }) => [id, ...skippedIds]) : [];
+}
 
 function isAssignment(event: ComplaintEvent): boolean {
   return event.type === 'assigned' || event.type === 'handlerReleased';

@@ -29,19 +29,37 @@ function refusalOf(decision: ReturnType<typeof by>) {
   return decision.ok ? 'not refused' : decision.refusal;
 }
 
+/** What was decided, without the clocks that follow from it. */
+function besidesClocks(decision: ReturnType<typeof by>) {
+  return decision.ok ? { ok: true, events: decision.events.filter(({ type }) => type !== 'clocksSet') } : decision;
+}
+
+const acceptDueAtMs = recordedAtMs + 2 * hourMs;
+/** What is noted of a complaint that nobody accepted in time. */
+const lateAcceptance = {
+  type: 'overdueNoted',
+  atMs: nowMs,
+  overdue: { clock: 'accept', dueAtMs: acceptDueAtMs, cause: 'notAccepted', handlerUid: 'handler', unitId: 'branch' },
+};
+
 const to = (unitId: string, person: Staff | null): Facts => ({ receiver: { unit: unitOf(unitId), staff: person } });
 
 describe('accepting', () => {
   test('given a complaint assigned to the handler, when they accept it, then it is accepted in their name', () => {
-    expect(by('handler', complaintIn('assigned'), samples.accept)).toEqual({
+    expect(by('handler', complaintIn('assigned'), samples.accept, {}, acceptDueAtMs)).toEqual({
       ok: true,
-      events: [{ type: 'accepted', atMs: nowMs, uid: 'handler', name: '员工handler' }],
+      events: [{ type: 'accepted', atMs: acceptDueAtMs, uid: 'handler', name: '员工handler' }],
     });
   });
 
+  test('SLA-5, SLA-6: accepted a millisecond late, that is noted with its cause', () => {
+    const late = by('handler', complaintIn('assigned'), samples.accept, {}, acceptDueAtMs + 1);
+    expect(late).toMatchObject({ ok: true, events: [{ ...lateAcceptance, atMs: acceptDueAtMs + 1 }, { type: 'accepted' }] });
+  });
+
   test('given a complaint in the pool, whoever of the unit accepts it becomes its handler', () => {
-    const decision = by('poolMember', poolComplaintIn('assigned'), samples.accept);
-    expect(decision).toEqual({ ok: true, events: [{ type: 'accepted', atMs: nowMs, uid: 'pool-member', name: '员工pool-member' }] });
+    const decision = by('poolMember', poolComplaintIn('assigned'), samples.accept, {}, acceptDueAtMs);
+    expect(decision).toEqual({ ok: true, events: [{ type: 'accepted', atMs: acceptDueAtMs, uid: 'pool-member', name: '员工pool-member' }] });
   });
 
   test('accepting twice is silence, and for another person it is too late', () => {
@@ -70,7 +88,7 @@ describe('returning and passing on (OWN-6)', () => {
 
   test('OWN-6: a hand-over counts as a push like a return', () => {
     const decision = by('handler', { ...complaintIn('assigned'), bounceCount: 2 }, samples.handOver, to('billing', staff.receiver));
-    expect(decision).toMatchObject({ ok: true, events: [{ type: 'handOverOffered' }, { type: 'passedAround' }] });
+    expect(decision).toMatchObject({ ok: true, events: [{ type: 'handOverOffered' }, { type: 'passedAround' }, { type: 'clocksSet' }] });
   });
 
   test('OWN-6: a hand-over names its reason, its giver and its receiver', () => {
@@ -83,7 +101,7 @@ describe('returning and passing on (OWN-6)', () => {
       reason: '账务核实',
       offeredAtMs: nowMs,
     };
-    expect(by('handler', complaintIn('inProgress'), samples.handOver, to('billing', staff.receiver))).toEqual({
+    expect(besidesClocks(by('handler', complaintIn('inProgress'), samples.handOver, to('billing', staff.receiver)))).toEqual({
       ok: true,
       events: [{ type: 'handOverOffered', atMs: nowMs, handOver, toAudience: ['billing', 'city', 'service', 'centre'], headUid: 'billing-head' }],
     });
@@ -123,7 +141,7 @@ describe('returning and passing on (OWN-6)', () => {
   });
 
   test('the receiver takes it into their own unit, or declines it', () => {
-    expect(by('receiver', offeredComplaintIn('inProgress'), samples.acceptHandOver, to('billing', null))).toEqual({
+    expect(besidesClocks(by('receiver', offeredComplaintIn('inProgress'), samples.acceptHandOver, to('billing', null)))).toEqual({
       ok: true,
       events: [
         {
@@ -136,7 +154,7 @@ describe('returning and passing on (OWN-6)', () => {
         },
       ],
     });
-    expect(by('receiver', offeredComplaintIn('inProgress'), samples.declineHandOver)).toEqual({
+    expect(besidesClocks(by('receiver', offeredComplaintIn('inProgress'), samples.declineHandOver))).toEqual({
       ok: true,
       events: [{ type: 'handOverDeclined', atMs: nowMs, uid: 'receiver' }],
     });
@@ -185,7 +203,10 @@ describe('assigning by a head', () => {
     const again: StaffCommand = { type: 'assign', toUid: 'handler' };
     expect(by('head', complaintIn('assigned'), again, to('branch', staff.handler))).toEqual({ ok: true, events: [] });
     expect(by('head', complaintIn('reopened'), again, to('branch', staff.handler))).toEqual({ ok: true, events: [] });
-    expect(by('head', offeredComplaintIn('assigned'), again, to('branch', staff.handler))).toMatchObject({ ok: true, events: [{ type: 'assigned' }] });
+    expect(besidesClocks(by('head', offeredComplaintIn('assigned'), again, to('branch', staff.handler)))).toMatchObject({
+      ok: true,
+      events: [{ type: 'assigned' }],
+    });
   });
 
   test('a phone that does not know the receiver leaves the outcome to the server', () => {
@@ -219,14 +240,15 @@ describe('working on it', () => {
     expect(refusalOf(by('handler', complaintIn('accepted'), command(nowMs - 1)))).toEqual({ code: 'momentInThePast', detail: field });
   });
 
-  test('SLA-5: every wait has its reason and whom one waits for', () => {
-    const waiting = { reason: '请提供账单', whom: null, sinceAtMs: nowMs, untilAtMs: null };
-    expect(by('handler', complaintIn('inProgress'), samples.awaitCustomer)).toEqual({
+  test('SLA-5: every wait has its reason, whom one waits for and its end; only the one for the customer stops the clock', () => {
+    const untilAtMs = nowMs + 72 * hourMs;
+    const waiting = { reason: '请提供账单', whom: null, sinceAtMs: nowMs, untilAtMs, pausesClock: true };
+    expect(besidesClocks(by('handler', complaintIn('inProgress'), samples.awaitCustomer))).toEqual({
       ok: true,
       events: [{ type: 'waitStarted', atMs: nowMs, for: 'customer', waiting }],
     });
-    const forOther = { reason: '核实订购记录', whom: '合作方', sinceAtMs: nowMs, untilAtMs: null };
-    expect(by('handler', complaintIn('inProgress'), samples.awaitOther)).toEqual({
+    const forOther = { reason: '核实订购记录', whom: '合作方', sinceAtMs: nowMs, untilAtMs, pausesClock: false };
+    expect(besidesClocks(by('handler', complaintIn('inProgress'), samples.awaitOther))).toEqual({
       ok: true,
       events: [{ type: 'waitStarted', atMs: nowMs, for: 'other', waiting: forOther }],
     });
@@ -243,7 +265,8 @@ describe('working on it', () => {
 describe('answering and ending', () => {
   test('KNO-3: an answer says of each thing asked for what became of it', () => {
     const complete = by('handler', complaintIn('accepted'), samples.answer);
-    expect(complete).toEqual({ ok: true, events: [{ type: 'answered', atMs: nowMs, answer: { ...answer, byName: '员工handler', atMs: nowMs } }] });
+    const replyTime = { dueAtMs: recordedAtMs + 48 * hourMs, inTime: true, elapsedMs: 6 * hourMs, withoutNightsMs: 6 * hourMs, pausedMs: 0 };
+    expect(complete).toEqual({ ok: true, events: [{ type: 'answered', atMs: nowMs, answer: { ...answer, byName: '员工handler', atMs: nowMs }, replyTime }] });
     const half: StaffCommand = { ...samples.answer, checklist: [{ ask: 'refund', result: 'notMet' }] };
     expect(refusalOf(by('handler', complaintIn('accepted'), half))).toEqual({ code: 'askMissing', detail: 'explanation' });
   });
@@ -255,10 +278,9 @@ describe('answering and ending', () => {
 
   test('OWN-5: what is out of scope is closed with where to turn', () => {
     const { reason, whereToTurn } = samples.outOfScope;
-    expect(by('owner', complaintIn('assigned'), samples.outOfScope)).toEqual({
-      ok: true,
-      events: [{ type: 'closedOutOfScope', atMs: nowMs, reason, whereToTurn }],
-    });
+    const closed = { type: 'closedOutOfScope', atMs: nowMs, reason, whereToTurn };
+    expect(by('owner', complaintIn('accepted'), samples.outOfScope)).toEqual({ ok: true, events: [closed] });
+    expect(by('owner', complaintIn('assigned'), samples.outOfScope)).toEqual({ ok: true, events: [lateAcceptance, closed] });
   });
 
   const visible = { id: otherId, contactKey: justRecorded().contactKey, people: [], audience: ['branch'] };
@@ -293,7 +315,12 @@ describe('answering and ending', () => {
 
 describe('reopening', () => {
   const closedAtMs = answer.atMs + hourMs;
-  const reopened = (atMs: number) => ({ type: 'reopened', atMs, byCustomer: false, replyDueAtMs: atMs + 48 * hourMs });
+  const reopened = (atMs: number) => ({
+    type: 'reopened',
+    atMs,
+    byCustomer: false,
+    clocks: expect.objectContaining({ startAtMs: recordedAtMs, runStartAtMs: atMs, replyDueAtMs: atMs + 48 * hourMs }),
+  });
 
   test('within the pack’s window it goes back with a new promise under the same rules, to the last moment and no longer', () => {
     const lastMs = closedAtMs + 15 * dayMs;

@@ -1,4 +1,17 @@
-import type { AgreedTime, Answer, Clocks, ConfirmedCause, HandOver, Overdue, Rating, Recording, RefundStanding, ReplyTime, Need, Waiting } from './complaint.ts';
+import type {
+  AgreedTime,
+  Answer,
+  Clocks,
+  ConfirmedCause,
+  HandOver,
+  Overdue,
+  Rating,
+  Recording,
+  RefundStanding,
+  ReplyTime,
+  Need,
+  Waiting,
+} from './complaint.ts';
 import type { TakenStep } from './steps.ts';
 import type { Assignment } from './assignment.ts';
 

@@ -39,8 +39,8 @@ describe('taking in and assigning', () => {
     ]);
   });
 
-  test('SLA-5: accepted, it wants its reply', () => {
-    expect(complaintIn('accepted')).toMatchObject({ state: 'accepted', nextDueAtMs: recordedAtMs + 48 * hourMs });
+  test('SLA-5, SLA-6: accepted, the next thing is to remind of its reply, at three quarters of the time', () => {
+    expect(complaintIn('accepted')).toMatchObject({ state: 'accepted', nextDueAtMs: recordedAtMs + 36 * hourMs, dueAtMs: recordedAtMs + 48 * hourMs });
   });
 
   test('assigned anew, it waits for nobody and is offered to nobody, and the old handler loses sight of it', () => {
@@ -151,6 +151,11 @@ describe('working, answering, ending', () => {
   });
 
   test('answered, it is still open and no clock runs; closed, nothing is owed any more', () => {
+    expect(
+      evolvedBy({ ...complaintIn('inProgress'), preHandleUntilAtMs: recordedAtMs }, { type: 'answered', atMs: answer.atMs, answer, replyTime: null }),
+    ).toMatchObject({
+      preHandleUntilAtMs: null,
+    });
     expect(complaintIn('answered')).toMatchObject({ open: true, answer, nextDueAtMs: null, closedAtMs: null });
     expect(complaintIn('closed')).toMatchObject({ open: false, answer, nextDueAtMs: null, dueAtMs: null, closedAtMs: answer.atMs + hourMs });
   });
@@ -161,7 +166,7 @@ describe('working, answering, ending', () => {
       open: true,
       closedAtMs: null,
       dueAtMs: promisedAtMs,
-      nextDueAtMs: promisedAtMs,
+      nextDueAtMs: answer.atMs + 4 * hourMs,
       answer,
       handlerUid: 'handler',
     });

@@ -86,6 +86,7 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
         withPeople({
           ...withoutWaiting(complaint, event.atMs),
           state: 'answered',
+          preHandleUntilAtMs: null,
           answer: event.answer,
           answeredAtMs: event.atMs,
           replyTime: event.replyTime,
@@ -200,7 +201,7 @@ function startWait(complaint: Complaint, event: Extract<ComplaintEvent, { type: 
   const state: ComplaintState = event.for === 'customer' ? 'awaitingCustomer' : 'awaitingOther';
   const { sinceAtMs, untilAtMs, pausesClock } = event.waiting;
   const before = withoutWaiting(complaint, event.atMs);
-  const pauses = pausesClock && untilAtMs !== null ? [...before.pauses, { sinceAtMs, untilAtMs }] : before.pauses;
+  const pauses = pausesClock && untilAtMs !== null && untilAtMs > sinceAtMs ? [...before.pauses, { sinceAtMs, untilAtMs }] : before.pauses;
   return reach({ ...before, state, waiting: event.waiting, pauses }, state, event.atMs);
 }
 
@@ -227,11 +228,7 @@ function takeSteps(complaint: Complaint, { taken, atMs }: Extract<ComplaintEvent
 }
 
 function end(complaint: Complaint, state: ComplaintState & Stage, atMs: number): Complaint {
-  return reach(
-    withPeople({ ...withoutWaiting(complaint, atMs), state, open: false, closedAtMs: atMs, handOver: null, dueAtMs: null }),
-    state,
-    atMs,
-  );
+  return reach(withPeople({ ...withoutWaiting(complaint, atMs), state, open: false, closedAtMs: atMs, handOver: null, dueAtMs: null }), state, atMs);
 }
 
 function reach(complaint: Complaint, stage: Stage, atMs: number): Complaint {

@@ -4,6 +4,7 @@ import { staff } from '../testing/organisation.ts';
 import type { Complaint } from './complaint.ts';
 import type { ComplaintEvent } from './event.ts';
 import { noticesOf } from './notices.ts';
+import type { TakenStep } from './steps.ts';
 
 const atMs = recordedAtMs;
 const told = (before: Complaint, events: ComplaintEvent[], actorUid: string | null = null) =>
@@ -55,12 +56,7 @@ const table: [told: string, before: Complaint, event: ComplaintEvent, notices: s
   ['OWN-6: passed around, its owner', complaintIn('accepted'), { type: 'passedAround', atMs }, ['owner passedAround']],
   ['OWN-7: chased, its handler', complaintIn('accepted'), { type: 'chased', atMs, uid: 'owner' }, ['handler chased']],
   ['chased while it lies in a pool, its head', poolComplaintIn('assigned'), { type: 'chased', atMs, uid: 'owner' }, ['head chased']],
-  [
-    'reopened, owner and handler',
-    complaintIn('closed'),
-    { type: 'reopened', atMs, byCustomer: true, clocks: null },
-    ['owner reopened', 'handler reopened'],
-  ],
+  ['reopened, owner and handler', complaintIn('closed'), { type: 'reopened', atMs, byCustomer: true, clocks: null }, ['owner reopened', 'handler reopened']],
   ['information from the customer, its handler', complaintIn('accepted'), { type: 'informationAdded', atMs }, ['handler customerAddedInformation']],
   ['information while nobody has it, its owner', poolComplaintIn('assigned'), { type: 'informationAdded', atMs }, ['owner customerAddedInformation']],
   ['rated, its handler', complaintIn('answered'), { type: 'rated', atMs, rating: { stars: 5, reasons: [], solved: true, atMs } }, ['handler customerRated']],
@@ -80,6 +76,24 @@ describe('who is told of what happened', () => {
   test('nobody is told of their own act', () => {
     expect(told(complaintIn('closed'), [{ type: 'reopened', atMs, byCustomer: false, clocks: null }], 'owner')).toEqual(['handler reopened']);
     expect(told(complaintIn('accepted'), [{ type: 'chased', atMs, uid: 'handler' }], 'handler')).toEqual([]);
+  });
+
+  test('SLA-6: what a person raised is told at once to whom it was raised; what the schedule took is told in its digest', () => {
+    const step: TakenStep = {
+      id: 'sla-reply-3',
+      clock: 'reply',
+      level: 3,
+      telling: 'raised',
+      skippedIds: [],
+      toldUid: 'head',
+      toldPost: 'unitHead',
+      passedOver: [],
+    };
+    const taken = [step];
+    expect(told(complaintIn('inProgress'), [{ type: 'stepsTaken', atMs, taken, by: 'person' }], 'owner')).toEqual(['head raisedToYou']);
+    expect(told(complaintIn('inProgress'), [{ type: 'stepsTaken', atMs, taken, by: 'schedule' }], null)).toEqual([]);
+    const nobody = [{ ...step, toldUid: null }];
+    expect(told(complaintIn('inProgress'), [{ type: 'stepsTaken', atMs, taken: nobody, by: 'person' }], 'owner')).toEqual([]);
   });
 
   test('a person gets one notice of a kind per entry', () => {

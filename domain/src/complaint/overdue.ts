@@ -2,15 +2,14 @@ import { withoutQuietMs } from '../calendar/quiet-hours.ts';
 import { pausedBetween } from '../calendar/running-time.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { Complaint, Overdue, ReplyTime } from './complaint.ts';
-
-const unaccepted: readonly Complaint['state'][] = ['recorded', 'assigned', 'reopened'];
+import { awaitsAcceptance } from './plan.ts';
 
 /** Clocks that have run out by a moment and of which that has not been noted yet, each with its cause as the complaint stands (SLA-6). */
 export function overduesBy(complaint: Complaint, atMs: number): Overdue[] {
   const { clocks, dueAtMs, overdues, handlerUid, handlingUnitId: unitId } = complaint;
   if (!clocks || dueAtMs === null) return [];
   const ends: [Overdue['clock'], number, boolean][] = [
-    ['accept', clocks.acceptDueAtMs, unaccepted.includes(complaint.state)],
+    ['accept', clocks.acceptDueAtMs, awaitsAcceptance(complaint)],
     ['reply', dueAtMs, true],
     ['statutory', clocks.statutoryDueAtMs, true],
   ];

@@ -9,7 +9,8 @@ type Moment = Pick<PlannedStep, 'clock' | 'level' | 'atMs'>;
 
 /**
  * What the schedule will do if nobody does anything, in the order of time (SLA-6): the pack's fractions of each clock, moved out of quiet hours unless the pack
- * calls the complaint critical. A step that was taken stays taken where its moment is still past; one whose moment has moved ahead comes again, under a new id.
+ * calls the complaint critical. A step that was taken stays taken where its moment is past or as it was (a person can take one early); one whose moment has
+ * moved ahead comes again, under a new id.
  */
 export function planSteps(
   complaint: Omit<Planned, 'pauses'> & { pauses: readonly Planned['pauses'][number][] },
@@ -27,24 +28,26 @@ export function planSteps(
     ...endOf('wait', complaint.waiting?.untilAtMs ?? null).map((moment) => ({ ...moment, atMs: allowed(moment.atMs) })),
     ...endOf('dispatch', complaint.preHandleUntilAtMs),
   ];
-  return moments.map((moment) => keepTaken({ ...moment, atMs: Math.round(moment.atMs) }, complaint.stepsTaken, before, nowMs)).sort((one, other) => one.atMs - other.atMs || one.level - other.level);
+  return moments
+    .map((moment) => keepTaken({ ...moment, atMs: Math.round(moment.atMs) }, complaint.stepsTaken, before, nowMs))
+    .sort((one, other) => one.atMs - other.atMs || one.level - other.level);
 }
 
 /** Whether people may be told of it at night (SLA-4). */
-function isCritical({ urgency, flags }: Pick<Complaint, 'urgency' | 'flags'>, { escalation }: Pack): boolean {
+export function isCritical({ urgency, flags }: Pick<Complaint, 'urgency' | 'flags'>, { escalation }: Pack): boolean {
   return (urgency !== null && escalation.atNight.urgencies.includes(urgency)) || flags.some((flag) => escalation.atNight.flags.includes(flag));
 }
 
 /**
  * Up to the end, fractions of the time that the clock runs; after it, of the operator's own time, so that a time agreed for next week does not make those above
- * wait for weeks.
+ * wait for weeks, and one agreed for the next hour does not reach the leadership within the day.
  */
 function replyMoments({ pauses, agreedTime }: Parameters<typeof planSteps>[0], clocks: Omit<Clocks, 'plan'>, pack: Pack): Moment[] {
   const startMs = agreedTime?.atMs ?? clocks.runStartAtMs;
   const dueAtMs = clocks.replyDueAtMs;
   const runningMs = Math.max(0, dueAtMs - startMs - pausedBetween(startMs, dueAtMs, pauses));
   const ownMs = clocks.ownReplyDueAtMs - clocks.runStartAtMs - pausedBetween(clocks.runStartAtMs, clocks.ownReplyDueAtMs, pauses);
-  const beyondMs = Math.min(runningMs, ownMs);
+  const beyondMs = agreedTime ? ownMs : Math.min(runningMs, ownMs);
   return pack.escalation.reply.map(({ fraction }, index) => ({
     clock: 'reply',
     level: index + 1,
@@ -73,7 +76,7 @@ function endOf(clock: 'wait' | 'dispatch', atMs: number | null): Moment[] {
 
 function keepTaken(moment: Moment, stepsTaken: Complaint['stepsTaken'], before: readonly PlannedStep[], nowMs: number): PlannedStep {
   const known = before.find(({ clock, level }) => clock === moment.clock && level === moment.level);
-  if (known && known.takenAtMs !== null && moment.atMs <= nowMs) return { ...known, atMs: moment.atMs };
+  if (known && known.takenAtMs !== null && moment.atMs <= Math.max(nowMs, known.atMs)) return { ...known, atMs: moment.atMs };
   const times = stepsTaken[stepName(moment)] ?? 0;
   return { ...moment, id: times === 0 ? `sla-${stepName(moment)}` : `sla-${stepName(moment)}-${times + 1}`, takenAtMs: null };
 }
@@ -85,13 +88,21 @@ export function stepName({ clock, level }: Pick<PlannedStep, 'clock' | 'level'>)
 
 const unaccepted: readonly Complaint['state'][] = ['recorded', 'assigned', 'reopened'];
 
+/** Whether the clock to accept runs: not once it was accepted in this run, so that whoever is given it later is not late from the first moment on. */
+export function awaitsAcceptance({ state, milestones }: Pick<Complaint, 'state' | 'milestones'>): boolean {
+  const ofRun = milestones.slice(milestones.findLastIndex(({ stage }) => stage === 'reopened') + 1);
+  return unaccepted.includes(state) && ofRun.every(({ stage }) => stage !== 'accepted');
+}
+
 /** Steps that are still to come as the complaint stands: once accepted nobody waits for acceptance, and an answer stops all clocks. */
-export function stepsAhead(complaint: Pick<Complaint, 'open' | 'state' | 'clocks' | 'waiting' | 'handOver' | 'preHandleUntilAtMs'>): PlannedStep[] {
+export function stepsAhead(
+  complaint: Pick<Complaint, 'open' | 'state' | 'milestones' | 'clocks' | 'waiting' | 'handOver' | 'preHandleUntilAtMs'>,
+): PlannedStep[] {
   if (!complaint.open || complaint.state === 'answered') return [];
   const runs: Record<PlannedStep['clock'], boolean> = {
     reply: true,
     statutory: true,
-    accept: unaccepted.includes(complaint.state),
+    accept: awaitsAcceptance(complaint),
     handOver: complaint.handOver !== null,
     wait: complaint.waiting !== null,
     dispatch: complaint.preHandleUntilAtMs !== null,

@@ -6,6 +6,7 @@ import type { Staff } from '../organisation/staff.ts';
 import { buildUnits } from '../organisation/units.ts';
 import { packSchema } from '../policy/pack.ts';
 import type { StaffCommand } from './command.ts';
+import { startClocks } from './clocks.ts';
 import { type Complaint, complaintFromRecording } from './complaint.ts';
 import { decide, type Facts } from './decide.ts';
 import { evolveAll } from './evolve.ts';
@@ -83,7 +84,11 @@ function assignedComplaint(): Complaint {
     handlerName: 'handler',
     headUid: null,
   };
-  return evolveAll(complaintFromRecording(recording, ['branch', 'city']), [{ type: 'assigned', atMs: startMs, assignment }]);
+  const clocks = startClocks(recording, { atMs: startMs, trusted: true }, pack, []);
+  return evolveAll(complaintFromRecording(recording, ['branch', 'city']), [
+    { type: 'received', atMs: startMs, flags: [], repeatOf: [], clocks },
+    { type: 'assigned', atMs: startMs, assignment },
+  ]);
 }
 
 function actorOf({ uid, name, role, unitId, active }: Staff): Actor {
@@ -116,7 +121,7 @@ function allFacts(command: StaffCommand): Facts {
   if (command.type === 'handOver')
     return { receiver: { unit: units.get(command.toUnitId) ?? null, staff: staff.find(({ uid }) => uid === command.toUid) ?? null }, handlerAvailable: true };
   if (command.type === 'assign') return { receiver: { unit: units.get('branch') ?? null, staff: staff.find(({ uid }) => uid === command.toUid) ?? null } };
-  return { handlerAvailable: true };
+  return command.type === 'escalate' ? { directory: { leaders: staff, units } } : { handlerAvailable: true };
 }
 
 const answer: StaffCommand = {
@@ -148,6 +153,11 @@ const foreseeable: StaffCommand[] = [
   { type: 'outOfScope', reason: '不属本公司业务', whereToTurn: '消费者协会' },
   { type: 'withdraw', reason: '客户撤诉' },
   { type: 'chase', text: '请尽快' },
+  { type: 'agreeTime', untilAtMs: nowMs + 3 * dayMs, reason: '客户要求' },
+  { type: 'agreeTime', untilAtMs: startMs - dayMs, reason: '客户要求' },
+  { type: 'correct', category: 'T01-05', tier: 'vip', urgency: null, need: null, reason: '等级录错' },
+  { type: 'correct', category: 'T12-02', tier: 'ordinary', urgency: null, need: 'crossProvince', reason: '需外省核实' },
+  { type: 'escalate', reason: '需要上级协调' },
 ];
 
 describe('predict', () => {
@@ -171,6 +181,22 @@ describe('predict', () => {
     const { complaint, refusals } = predict(assignedComplaint(), entriesOf({ type: 'close' }, { type: 'accept' }), phoneOf(handler));
     expect(refusals).toEqual([{ entryId: 'entry-0', refusal: { code: 'notInThisState', detail: 'assigned' } }]);
     expect(complaint.state).toBe('accepted');
+  });
+
+  test('SLA-4, SLA-5: another time and a wait show at once what the customer may now expect', () => {
+    const agreed: StaffCommand = { type: 'agreeTime', untilAtMs: nowMs + 3 * dayMs, reason: '客户要求' };
+    expect(predict(assignedComplaint(), entriesOf({ type: 'accept' }, agreed), phoneOf(handler)).complaint).toMatchObject({ dueAtMs: nowMs + 3 * dayMs });
+    const waits: StaffCommand = { type: 'awaitCustomer', reason: '请提供账单', untilAtMs: startMs + 5 * hourMs };
+    expect(predict(assignedComplaint(), entriesOf({ type: 'accept' }, waits), phoneOf(handler)).complaint).toMatchObject({
+      dueAtMs: startMs + 53 * hourMs - 2 * minuteMs,
+    });
+  });
+
+  test('SLA-6: raising it shows who is told, as far as the phone knows who there is; who has nobody above them is told so', () => {
+    const raised = predict(assignedComplaint(), entriesOf({ type: 'escalate', reason: '需要上级协调' }), phoneOf(handler));
+    expect(raised).toMatchObject({ refusals: [], complaint: { escalationLevel: 2 } });
+    const byHead = predict(assignedComplaint(), entriesOf({ type: 'escalate', reason: '需要上级协调' }), phoneOf(head));
+    expect(byHead.refusals).toEqual([{ entryId: 'entry-0', refusal: { code: 'nothingAbove' } }]);
   });
 
   test('after a return the phone shows that nobody has it yet: who is next is for the server to say', () => {

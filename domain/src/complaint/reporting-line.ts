@@ -16,7 +16,7 @@ export interface PassedOver {
   reason: 'vacant' | 'onLeave' | 'isHandler';
 }
 
-/** Who is told, at which post; nobody only where the whole line is empty. */
+/** Who is told, at which post; nobody only where nobody on the line is there. */
 export interface Told {
   uid: string | null;
   post: PostId | null;
@@ -25,7 +25,10 @@ export interface Told {
 
 type Placed = Pick<Complaint, 'handlerUid' | 'poolHeadUid' | 'handlingUnitId' | 'receivingUnitId'>;
 
-/** The first on the reporting line, from a post upwards, who is there: vacant posts, people on leave and whoever has the complaint already are passed over (SLA-6). */
+/**
+ * The first on the reporting line, from a post upwards, who is there: vacant posts, people on leave and whoever has the complaint already are passed over (SLA-6).
+ * Where the only one there has it already, they are told all the same: a clock does not run out in silence because it lies at the top.
+ */
 export function whoIsTold(complaint: Placed, from: PostId, directory: Directory, pack: Pack): Told {
   const { line } = pack.escalation;
   const passedOver: PassedOver[] = [];
@@ -34,12 +37,23 @@ export function whoIsTold(complaint: Placed, from: PostId, directory: Directory,
     if ('uid' in found) return { uid: found.uid, post: post.id, passedOver };
     passedOver.push({ post: post.id, reason: found.reason });
   }
-  return { uid: null, post: null, passedOver };
+  const own = passedOver.findLast(({ reason }) => reason === 'isHandler');
+  return own ? { uid: complaint.handlerUid ?? complaint.poolHeadUid, post: own.post, passedOver } : { uid: null, post: null, passedOver };
 }
 
 /** Whoever stands at least one level above the one who has it, and could take it over (ATT-4); null where there is nobody. */
 export function superiorOf(complaint: Placed, directory: Directory, pack: Pack): Directory['leaders'][number] | null {
-  const { uid } = whoIsTold(complaint, 'unitHead', directory, pack);
+  const { line } = pack.escalation;
+  const holder = complaint.handlerUid ?? complaint.poolHeadUid;
+  const own = line.findLastIndex((post) => directory.leaders.some((leader) => leader.uid === holder && fills(leader, post, directory)));
+  const from =
+    line[
+      Math.max(
+        own + 1,
+        line.findIndex(({ id }) => id === 'unitHead'),
+      )
+    ];
+  const uid = from ? whoIsTold(complaint, from.id, directory, pack).uid : null;
   return directory.leaders.find((leader) => leader.uid === uid) ?? null;
 }
 
@@ -67,8 +81,13 @@ function companyOf({ receivingUnitId }: Placed, units: Directory['units']): stri
   return [...units.values()].filter(({ path }) => path.at(-1) === company).map(({ id }) => id);
 }
 
-function leadersOf({ roles, unitKinds }: Post, unitId: string, { leaders, units }: Directory): Directory['leaders'] {
+function leadersOf(post: Post, unitId: string, directory: Directory): Directory['leaders'] {
+  return directory.leaders
+    .filter((leader) => leader.unitId === unitId && leader.active && fills(leader, post, directory))
+    .toSorted((one, other) => one.uid.localeCompare(other.uid));
+}
+
+function fills({ role, unitId }: Directory['leaders'][number], { roles, unitKinds }: Post, { units }: Directory): boolean {
   const kind = units.get(unitId)?.kind;
-  if (kind === undefined || (unitKinds !== null && !unitKinds.includes(kind))) return [];
-  return leaders.filter((leader) => leader.unitId === unitId && leader.active && roles.includes(leader.role)).toSorted((one, other) => one.uid.localeCompare(other.uid));
+  return kind !== undefined && roles.includes(role) && (unitKinds === null || unitKinds.includes(kind));
 }

@@ -66,6 +66,25 @@ describe('what a customer is shown', () => {
     expect(viewOf(complaintIn('awaitingOther')).neededFromCustomer).toBeNull();
   });
 
+  const agreedTime = { dueAtMs: recordedAtMs + 72 * hourMs, reason: '客户出差', byUid: 'handler', byName: staff.handler.name, atMs: recordedAtMs + hourMs };
+  test.each([
+    ['inProgress', true],
+    ['answered', false],
+    ['closed', false],
+  ] as const)('SLA-4: that the time was agreed with them is said while it is still to be kept: %s', (state, isAgreed) => {
+    expect(viewOf({ ...complaintIn(state), agreedTime }).isAgreed).toBe(isAgreed);
+    expect(viewOf(complaintIn(state)).isAgreed, 'and not of a time that nobody agreed').toBe(false);
+  });
+
+  test.each([
+    ['awaitingCustomer', true, recordedAtMs + 72 * hourMs],
+    ['awaitingCustomer', false, null],
+    ['awaitingOther', true, null],
+  ] as const)('SLA-5: in %s, clock standing still: %s', (state, pausesClock, pausedUntilMs) => {
+    const waiting = { reason: '请提供账单', whom: null, sinceAtMs: recordedAtMs, untilAtMs: recordedAtMs + 72 * hourMs, pausesClock };
+    expect(viewOf({ ...complaintIn(state), waiting }).pausedUntilMs).toBe(pausedUntilMs);
+  });
+
   test('OWN-5: where to turn stays readable, its phone number too', () => {
     const elsewhere = evolvedBy(complaintIn('assigned'), {
       type: 'closedOutOfScope',

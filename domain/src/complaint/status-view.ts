@@ -19,6 +19,10 @@ export interface StatusView {
   recordedAtMs: number;
   /** Promised reply; null once answered. */
   promisedAtMs: number | null;
+  /** The promised moment was agreed with the customer (SLA-4). */
+  isAgreed: boolean;
+  /** While the operator waits for the customer and its own clock stands still: until when at most (SLA-5). */
+  pausedUntilMs: number | null;
   /** When the statutory time for an answer ends: from then on the customer may appeal to the regulator. */
   statutoryAtMs: number | null;
   /** The unit that has it now. */
@@ -55,6 +59,8 @@ export function statusViewOf(complaint: Complaint, pack: Pack, unitName: (unitId
     state: complaint.state,
     recordedAtMs: clocks?.startAtMs ?? complaint.capturedAtMs,
     promisedAtMs: isOver || complaint.state === 'answered' ? null : complaint.dueAtMs,
+    isAgreed: complaint.agreedTime !== null && !isOver && complaint.state !== 'answered',
+    pausedUntilMs: complaint.state === 'awaitingCustomer' && waiting?.pausesClock ? waiting.untilAtMs : null,
     statutoryAtMs: isOver ? null : (clocks?.statutoryDueAtMs ?? null),
     holder: complaint.handlingUnitId === null ? null : unitName(complaint.handlingUnitId),
     milestones: complaint.milestones.map(({ stage, atMs, unitId }) => ({ stage, atMs, unit: unitId === null ? null : unitName(unitId) })),

@@ -1,15 +1,26 @@
+import { isQuiet } from '../calendar/quiet-hours.ts';
 import { type Decision, decided, refused } from '../kernel/decision.ts';
 import type { PostId } from '../policy/clock-rules.ts';
 import type { Pack } from '../policy/pack.ts';
-import type { ClockName, Complaint, PlannedStep } from './complaint.ts';
+import { type ClockName, clockNames, type Complaint, type PlannedStep } from './complaint.ts';
 import type { DecideContext } from './decide.ts';
 import type { ComplaintEvent } from './event.ts';
 import { overduesBy } from './overdue.ts';
-import { stepsAhead } from './plan.ts';
+import { isCritical, stepsAhead } from './plan.ts';
 import { type Directory, type PassedOver, superiorOf, type Told, whoIsTold } from './reporting-line.ts';
 
 /** What somebody is told by a step. A wait's end and a dispatch speak for themselves to whoever has it. */
-export const tellings = ['nearDue', 'overdue', 'raised', 'acceptOverdue', 'handOverWaiting', 'statutoryNear', 'statutoryPassed', 'waitEnded', 'dispatched'] as const;
+export const tellings = [
+  'nearDue',
+  'overdue',
+  'raised',
+  'acceptOverdue',
+  'handOverWaiting',
+  'statutoryNear',
+  'statutoryPassed',
+  'waitEnded',
+  'dispatched',
+] as const;
 export type Telling = (typeof tellings)[number];
 
 /** A step as it was taken: the highest that was due of its clock, and those below it that a late run passed. */
@@ -31,17 +42,44 @@ const nobody: Directory = { leaders: [], units: new Map() };
  * with its cause, and a hard, repeat or escalated complaint goes at least one level up (ATT-4). Nothing when nothing is due.
  */
 export function decideSteps(complaint: Complaint, context: DecideContext): Decision<ComplaintEvent> {
-  const due = stepsAhead(complaint).filter(({ atMs }) => atMs <= context.atMs);
+  const due = stepsAhead(complaint).filter((step) => step.atMs <= context.atMs && mayBeTaken(step, complaint, context));
   if (due.length === 0) return decided();
-  const taken = [...Map.groupBy(due, ({ clock }) => clock).values()].flatMap((steps) => takeHighest(complaint, steps, context));
-  return decided(...overdueEvents(complaint, context.atMs), { type: 'stepsTaken', atMs: context.atMs, taken, by: 'schedule' }, ...consequences(complaint, taken, context));
+  const taken = clockNames.flatMap((name) => {
+    const steps = due.filter(({ clock }) => clock === name);
+    return steps.length === 0 ? [] : takeHighest(complaint, steps, context);
+  });
+  return decided(
+    // The schedule comes after everybody else: at its last millisecond a clock has run out for it, and no other step would note that.
+    ...overduesBy(complaint, context.atMs + 1).map((overdue): ComplaintEvent => ({ type: 'overdueNoted', atMs: context.atMs, overdue })),
+    { type: 'stepsTaken', atMs: context.atMs, taken, by: 'schedule' },
+    ...consequences(complaint, taken, context),
+  );
 }
 
-/** SLA-6 on somebody's word: the next level above the handler is told now, without waiting for its moment. */
+/** SLA-4: what a late run comes to in quiet hours waits for their end as well; only the network desk's time passes at night. */
+function mayBeTaken({ clock }: PlannedStep, complaint: Complaint, { atMs, pack }: DecideContext): boolean {
+  return clock === 'dispatch' || isCritical(complaint, pack) || !isQuiet(atMs, pack.clocks.quietHours);
+}
+
+/**
+ * SLA-6 on somebody's word: the next level above the handler is told now, without waiting for its moment. Where that is the person who asks or nobody, it is the
+ * one above; a phone that does not know who there is leaves that to the server.
+ */
 export function decideEscalate(complaint: Complaint, context: DecideContext): Decision<ComplaintEvent> {
-  const next = stepsAhead(complaint).find((step) => step.clock === 'reply' && postOf(step, context.pack) !== 'handler');
+  const { directory } = context.facts;
+  const byUid = context.actor.kind === 'staff' ? context.actor.staff.uid : null;
+  const reaches = (step: PlannedStep) => {
+    const uid = directory ? toldBy(complaint, step, directory, context.pack).uid : '';
+    return uid !== null && uid !== byUid;
+  };
+  const next = stepsAhead(complaint).find((step) => step.clock === 'reply' && postOf(step, context.pack) !== 'handler' && reaches(step));
   if (!next) return refused('nothingAbove');
-  return decided({ type: 'stepsTaken', atMs: context.atMs, taken: takeHighest(complaint, [next], context).map((step) => ({ ...step, telling: 'raised' })), by: 'person' });
+  return decided({
+    type: 'stepsTaken',
+    atMs: context.atMs,
+    taken: takeHighest(complaint, [next], context).map((step) => ({ ...step, telling: 'raised' })),
+    by: 'person',
+  });
 }
 
 /** Clocks that ran out before this act and of which that has not been noted. */
@@ -103,10 +141,15 @@ function consequences(complaint: Complaint, taken: readonly TakenStep[], { facts
   if (taken.some(({ clock }) => clock === 'wait')) events.push({ type: 'waitEnded', atMs });
   if (taken.some(({ clock }) => clock === 'dispatch') && facts.assignment) events.push({ type: 'assigned', atMs, assignment: facts.assignment });
   const level = taken.find(({ clock }) => clock === 'reply')?.level ?? 0;
-  const superior = level >= pack.escalation.reassignFromLevel && needsHigherHands(complaint, pack) ? superiorOf(complaint, facts.directory ?? nobody, pack) : null;
+  const superior =
+    level >= pack.escalation.reassignFromLevel && needsHigherHands(complaint, pack) ? superiorOf(complaint, facts.directory ?? nobody, pack) : null;
   if (superior) {
     const { uid, name, unitId, audience } = superior;
-    events.push({ type: 'assigned', atMs, assignment: { route: 'levelUp', unitId, unitAudience: audience, handlerUid: uid, handlerName: name, headUid: null } });
+    events.push({
+      type: 'assigned',
+      atMs,
+      assignment: { route: 'levelUp', unitId, unitAudience: audience, handlerUid: uid, handlerName: name, headUid: null },
+    });
   }
   return events;
 }

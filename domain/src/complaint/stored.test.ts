@@ -35,6 +35,26 @@ describe('moments as Firestore keeps them', () => {
     for (const value of [5, 'yesterday', {}, { toMillis: 5 }]) expect(fromStored({ dueAt: value })).toEqual({ dueAtMs: null });
   });
 
+  test('SLA-6: clocks from before there was a plan ran from their start and have none; those with one keep it', () => {
+    const complaint = complaintIn('assigned');
+    const { runStartAtMs: _run, plan: _plan, ...older } = complaint.clocks ?? {};
+    const read = complaintFromStored(complaint.id, { ...toStored(complaint, timestamp), clocks: older });
+    expect(read.clocks).toEqual({ ...older, runStartAtMs: complaint.clocks?.startAtMs, plan: [] });
+    expect(complaintFromStored(complaint.id, toStored(complaintIn('reopened'), timestamp)).clocks).toEqual(complaintIn('reopened').clocks);
+  });
+
+  test('one from before there were pauses, agreed times and overdue facts has none of them', () => {
+    const {
+      pauses: _pauses,
+      agreedTime: _agreed,
+      overdues: _overdues,
+      stepsTaken: _steps,
+      need: _need,
+      ...older
+    } = toStored(complaintIn('assigned'), timestamp);
+    expect(complaintFromStored('the-document', older)).toMatchObject({ pauses: [], agreedTime: null, overdues: [], stepsTaken: {}, need: null });
+  });
+
   test('one that the server has not touched yet starts empty, and its id is that of the document', () => {
     const { id: _id, ...written } = toStored(justRecorded(), timestamp);
     const { seq: _seq, flags: _flags, milestones: _milestones, ...bare } = written;

@@ -12,5 +12,6 @@ export function complaintFromStored(id: string, stored: Record<string, unknown>)
 
 /** Clocks from before there was a plan have none, and ran from their start. */
 function withPlan(clocks: Clocks): Clocks {
-  return { ...{ runStartAtMs: clocks.startAtMs, plan: [] }, ...clocks };
+  const older = { runStartAtMs: clocks.startAtMs, plan: [] };
+  return { ...older, ...clocks };
 }

@@ -35,11 +35,16 @@ withdraw         O        HO       HO       HO         HO               HO      
 merge            OD       HOD      HOD      HOD        HOD              HOD              HOD           .        .      HOD      .          hod    .
 chase            OD       OD       OD       OD         OD               OD               OD            .        .      OD       .          .      .
 reopen           .        .        .        .          .                .                .             HOD      HOD    hod      .          .      .
+agreeTime        O        HO       HO       HO         HO               HO               HO            .        .      HO       .          .      .
+correct          OD       HOD      HOD      HOD        HOD              HOD              HOD           .        .      HOD      .          .      .
+escalate         OD       HOD      HOD      HOD        HOD              HOD              HOD           .        .      HOD      .          .      .
 rate             .        .        .        .          .                .                .             C        C      .        C          .      .
 addInformation   C        C        C        C          C                C                C             C        C      C        C          C      C
 disagree         .        .        .        .          .                .                .             C        C      c        .          .      .
 noteRefund       S        S        S        S          S                s                S             S        S      S        S          S      S
 releaseHandler   .        S        S        S          S                S                S             .        .      S        .          .      .
+takeSteps        S        S        s        s          s                s                s             .        .      s        .          .      .
+applyPolicy      S        S        S        S          S                S                S             .        .      S        .          .      .
 dropHandOver     .        S        S        S          S                S                S             .        .      S        .          .      .
 moveOwnership    S        S        S        S          S                S                S             S        S      S        S          S      S
 `;

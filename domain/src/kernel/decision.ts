@@ -60,6 +60,12 @@ export const refusalCodes = [
   'targetClosed',
   'targetBlocked',
   'targetIsSelf',
+  'policyUnknownKey',
+  'policyOutOfBounds',
+  'policyInconsistent',
+  'policyUnchanged',
+  'policyChangedMeanwhile',
+  'calendarInvalid',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

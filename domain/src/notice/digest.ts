@@ -21,11 +21,21 @@ export interface Digest {
 const mostNamed = 20;
 
 /** The most pressing first: the law's time, then what others above were drawn into, down to what is only near. */
-const pressing: readonly Telling[] = ['statutoryPassed', 'statutoryNear', 'raised', 'overdue', 'handOverWaiting', 'acceptOverdue', 'nearDue', 'waitEnded', 'dispatched'];
+export const mostPressingFirst: readonly Telling[] = [
+  'statutoryPassed',
+  'statutoryNear',
+  'raised',
+  'overdue',
+  'handOverWaiting',
+  'acceptOverdue',
+  'nearDue',
+  'waitEnded',
+  'dispatched',
+];
 
 /** Puts together what one person is told (SLA-6: a digest, not a storm). `told` has at least one element. */
 export function digestOf(told: readonly Told[]): Digest {
-  const sorted = told.toSorted((one, other) => pressing.indexOf(one.telling) - pressing.indexOf(other.telling));
+  const sorted = told.toSorted((one, other) => mostPressingFirst.indexOf(one.telling) - mostPressingFirst.indexOf(other.telling));
   const counts = Object.fromEntries(tellings.flatMap((telling) => countOf(telling, told)));
   const complaints = [...new Map(sorted.map(({ complaint }) => [complaint.id, complaint])).values()];
   const [first] = complaints;

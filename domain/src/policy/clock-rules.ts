@@ -62,7 +62,10 @@ export const escalationRulesSchema = z.strictObject({
   /** An offered hand-over that nobody answers (OWN-4, OWN-6). */
   handOver: steps,
   /** So many days before the statutory end; a negative number is after it. */
-  statutory: z.array(z.strictObject({ daysBefore: z.int().min(-30).max(60), post: z.enum(postIds) })).min(1).max(8),
+  statutory: z
+    .array(z.strictObject({ daysBefore: z.int().min(-30).max(60), post: z.enum(postIds) }))
+    .min(1)
+    .max(8),
   /** ATT-4: from this step of the reply clock on, hard, repeat and escalated complaints change hands. */
   reassignFromLevel: z.int().min(1).max(8),
   /** Reopened so often, a complaint counts as hard. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingualSchema } from './bilingual.ts';
+import { boardRulesSchema } from './board-rules.ts';
 import { clockRulesSchema, defaultEscalation, escalationRulesSchema } from './clock-rules.ts';
 
 export const packIds = ['telecom', 'post'] as const;
@@ -120,6 +121,7 @@ export const packSchema = z.strictObject({
   importantKeywords: z.array(z.string().min(1)),
   clocks: clockRulesSchema,
   escalation: escalationRulesSchema.default(defaultEscalation),
+  board: boardRulesSchema,
   windows: z.strictObject({ repeatDays: z.int().positive(), reopenDays: z.int().positive(), statusLinkDays: z.int().positive() }),
   limits: z.strictObject({ passedAroundAt: z.int().positive(), photos: z.int().positive() }),
   refunds: refundRulesSchema,

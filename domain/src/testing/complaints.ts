@@ -117,7 +117,12 @@ const wayTo: Record<ComplaintState, (complaint: Complaint, atMs: number) => Comp
   closed: (complaint, atMs) => [...wayTo.answered(complaint, atMs), { type: 'closed', atMs: answer.atMs + hourMs }],
   reopened: (complaint, atMs) => [
     ...wayTo.closed(complaint, atMs),
-    { type: 'reopened', atMs: answer.atMs + 2 * hourMs, byCustomer: true, clocks: reclock(complaint, answer.atMs, telecom, calendar, answer.atMs + 2 * hourMs) },
+    {
+      type: 'reopened',
+      atMs: answer.atMs + 2 * hourMs,
+      byCustomer: true,
+      clocks: reclock(complaint, answer.atMs, telecom, calendar, answer.atMs + 2 * hourMs),
+    },
   ],
   outOfScope: (_, atMs) => [{ type: 'closedOutOfScope', atMs, reason: '不属本公司业务', whereToTurn: '消费者协会 12315' }],
   merged: (_, atMs) => [{ type: 'merged', atMs, intoId: 'b1f6a1f0-0000-4000-8000-000000000002' }],

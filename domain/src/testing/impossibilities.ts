@@ -14,6 +14,7 @@ const passedAroundAt = 3;
 export function impossibilities(complaint: Complaint): string[] {
   const { state, open, handOver, people, audience } = complaint;
   const isEnd = ends.includes(state);
+  const plan = complaint.clocks?.plan ?? [];
   const concerned = [complaint.ownerUid, complaint.handlerUid, handOver?.fromUid, handOver?.toUid].filter((uid) => typeof uid === 'string');
   const rules: [what: string, holds: boolean][] = [
     ['work in hand has a handler', !inHand.includes(state) || complaint.handlerUid !== null],
@@ -35,6 +36,15 @@ export function impossibilities(complaint: Complaint): string[] {
     ['owner, handler and both sides of a hand-over see it, nobody else by name', sameSet(people, concerned)],
     ['nobody is listed twice', new Set(people).size === people.length && new Set(audience).size === audience.length],
     ['the units above the handling see it', complaint.handlingAudience.every((unitId) => audience.includes(unitId))],
+    [
+      'an answer is never promised for later than the law wants it (SLA-8)',
+      complaint.dueAtMs === null || complaint.dueAtMs <= (complaint.clocks?.statutoryDueAtMs ?? Infinity),
+    ],
+    [
+      'what the schedule will do is in the order of time, each step once (SLA-6)',
+      isInOrder(plan.map(({ atMs }) => atMs)) && new Set(plan.map(({ id }) => id)).size === plan.length,
+    ],
+    ['times in which a clock stood still follow each other (SLA-5)', isInOrder(complaint.pauses.flatMap(({ sinceAtMs, untilAtMs }) => [sinceAtMs, untilAtMs]))],
     ['only what is open can fall due', open || (complaint.dueAtMs === null && complaint.nextDueAtMs === null)],
     ['an answer stops the clock', state !== 'answered' || complaint.nextDueAtMs === null],
     ['what waits for the operator falls due', !open || state === 'answered' || complaint.dueAtMs !== null],
@@ -51,6 +61,10 @@ export function impossibilities(complaint: Complaint): string[] {
 
 function counts(complaint: Complaint): number[] {
   return [complaint.seq, complaint.bounceCount, complaint.chaseCount, complaint.reopenCount, complaint.contactAttemptCount];
+}
+
+function isInOrder(moments: readonly number[]): boolean {
+  return moments.every((atMs, index) => index === 0 || atMs >= (moments[index - 1] ?? atMs));
 }
 
 function sameSet(one: readonly string[], other: readonly string[]): boolean {

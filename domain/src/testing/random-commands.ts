@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { minuteMs } from '../calendar/day.ts';
 import type { Assignment } from '../complaint/assignment.ts';
 import { contactResults, type Command, ratingReasons } from '../complaint/command.ts';
-import { asks, checklistResults, type Complaint, refundStandings } from '../complaint/complaint.ts';
+import { asks, checklistResults, type Complaint, needs, refundStandings } from '../complaint/complaint.ts';
 import type { Facts } from '../complaint/decide.ts';
 import type { Actor } from '../complaint/relation.ts';
 import { assignmentTo, complaintId, justRecorded, taken } from './complaints.ts';
 import { actorOf, customer, staff, system, telecom, units } from './organisation.ts';
+import { directory, directoryWith } from './leaders.ts';
 import { otherId } from './sample-commands.ts';
 
 /** One thing that somebody does, and what the world is like at that moment. */
@@ -23,6 +24,7 @@ interface World {
   assignment: Assignment;
   handlerAvailable: boolean;
   mergeTarget: 'sameCustomer' | 'otherCustomer' | 'ended' | 'missing';
+  leadersAreThere: boolean;
 }
 
 const everybody = Object.values(staff);
@@ -38,6 +40,18 @@ const refundStandingsOf = fc.record({
   form: fc.constantFrom('balanceCredit' as const, 'cash' as const, 'rechargeCard' as const),
   standing: fc.constantFrom(...refundStandings),
   atMs: fc.constant(Date.UTC(2026, 10, 20)),
+});
+
+/** Gone by, within the fortnight that the law gives, beyond it. */
+const agreedTimes = fc.constantFrom(Date.UTC(2020, 0), Date.UTC(2026, 10, 23, 2), Date.UTC(2026, 10, 26, 13, 30), Date.UTC(2027, 5));
+
+const corrections = fc.record({
+  type: fc.constant('correct' as const),
+  category: fc.constantFrom('T01-05', 'T04-01', 'T12-02', 'T77-77'),
+  tier: fc.constantFrom('vip', 'ordinary', 'platinum'),
+  urgency: fc.option(fc.constantFrom('critical' as const, 'normal' as const)),
+  need: fc.option(fc.constantFrom(...needs)),
+  reason: words,
 });
 
 const commands: fc.Arbitrary<Command> = fc.oneof(
@@ -64,6 +78,11 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   fc.constant<Command>({ type: 'chase', text: '请尽快' }),
   fc.record({ type: fc.constant('reopen' as const), reason: words }),
   fc.record({ type: fc.constant('disagree' as const), text: words }),
+  fc.record({ type: fc.constant('agreeTime' as const), untilAtMs: agreedTimes, reason: words }),
+  corrections,
+  fc.record({ type: fc.constant('escalate' as const), reason: words }),
+  fc.constant<Command>({ type: 'takeSteps' }),
+  fc.constantFrom('telecom-2026.1', 'telecom-2026.2').map((version): Command => ({ type: 'applyPolicy', version })),
   fc.record({ type: fc.constant('rate' as const), stars: fc.integer({ min: 1, max: 5 }), reasons: fc.subarray([...ratingReasons]), solved: fc.boolean() }),
   fc.record({ type: fc.constant('addInformation' as const), text: words }),
   fc.record({ type: fc.constant('noteRefund' as const), refund: refundStandingsOf }),
@@ -93,6 +112,7 @@ const worlds: fc.Arbitrary<World> = fc.record({
   assignment: assignments,
   handlerAvailable: fc.boolean(),
   mergeTarget: fc.constantFrom('sameCustomer', 'otherCustomer', 'ended', 'missing'),
+  leadersAreThere: fc.boolean(),
 });
 
 export const steps: fc.Arbitrary<Step> = fc.record({
@@ -107,7 +127,7 @@ export function actorFor(step: Step, complaint: Complaint, isByHolder: boolean):
   const holder = complaint.handOver?.toUid ?? complaint.handlerUid ?? complaint.ownerUid;
   const found = everybody.find(({ uid }) => uid === holder);
   const isCustomerCommand = ['rate', 'addInformation', 'disagree'].includes(step.command.type);
-  const isSystemCommand = ['noteRefund', 'releaseHandler', 'dropHandOver', 'moveOwnership'].includes(step.command.type);
+  const isSystemCommand = ['noteRefund', 'releaseHandler', 'dropHandOver', 'moveOwnership', 'takeSteps', 'applyPolicy'].includes(step.command.type);
   if (!isByHolder) return step.actor;
   if (isCustomerCommand) return customer;
   if (isSystemCommand) return system;
@@ -124,6 +144,8 @@ export const complaints: fc.Arbitrary<Complaint> = fc
     homeRegion: fc.constantFrom('320812', null),
   })
   .chain((form) => fc.option(fc.constantFrom(staff.handler, staff.poolMember)).map((handler) => taken(justRecorded(form), handler)));
+
+const nobodyAbove = directoryWith({ manager: null, head: null, serviceHead: null, leader: null });
 
 /** Everything that a server finds out before it decides; whoever gives a complaint up does not get it back. */
 export function serverFacts({ command, world }: Step, complaint: Complaint): Facts {
@@ -144,6 +166,11 @@ export function serverFacts({ command, world }: Step, complaint: Complaint): Fac
       return { handlerAvailable: world.handlerAvailable, assignment: next };
     case 'merge':
       return { mergeTarget: mergeTarget(world.mergeTarget, complaint) };
+    case 'correct':
+      return { assignment: next };
+    case 'takeSteps':
+    case 'escalate':
+      return { assignment: next, directory: world.leadersAreThere ? directory : nobodyAbove };
     default:
       return {};
   }

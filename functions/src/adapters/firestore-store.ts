@@ -38,6 +38,7 @@ function transactionOf(firestore: Firestore, transaction: FirebaseFirestore.Tran
       void (unchangedSince === undefined
         ? transaction.update(firestore.doc(path), changes)
         : transaction.update(firestore.doc(path), changes, { lastUpdateTime: unchangedSince as FirebaseFirestore.Timestamp })),
+    delete: (path) => void transaction.delete(firestore.doc(path)),
   };
 }
 

@@ -17,7 +17,8 @@ export function storedReference(store: Store, nowMs: () => number): Reference {
       const key = `${id}/${version}`;
       const kept = packs.get(key) ?? readPack(store, id, version);
       packs.set(key, kept);
-      kept.catch(() => packs.delete(key));
+      const forget = () => packs.delete(key);
+      kept.then((pack) => pack.version === version || forget(), forget);
       return kept;
     },
     packInForce: async (id, reader) => reference.pack(id, String((await reader.get('policies/current'))?.data[id])),

@@ -1,4 +1,5 @@
 import { HttpsError } from 'firebase-functions/https';
+import type { Refusal } from '@shouwen/domain/kernel/decision';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { readStaff } from '../complaint/find-assignment.ts';
 import type { Reader } from '../store.ts';
@@ -6,7 +7,7 @@ import type { Reader } from '../store.ts';
 export const callableOptions = { region: 'asia-east2', maxInstances: 10, memory: '256MiB', cors: false } as const;
 
 /** Why a call is refused, as data; the one place that turns it into what callers of functions understand. */
-export type CallRefusal = 'signInFirst' | 'notActive' | 'notAllowed' | 'invalid' | 'unknownStaff' | 'tooManyTries';
+export type CallRefusal = 'signInFirst' | 'notActive' | 'notAllowed' | 'invalid' | 'unknownStaff' | 'tooManyTries' | 'notSetUp';
 
 const codes = {
   signInFirst: 'unauthenticated',
@@ -15,10 +16,16 @@ const codes = {
   invalid: 'invalid-argument',
   unknownStaff: 'not-found',
   tooManyTries: 'resource-exhausted',
+  notSetUp: 'failed-precondition',
 } as const;
 
 export function callError(refusal: CallRefusal): HttpsError {
   return new HttpsError(codes[refusal], refusal);
+}
+
+/** What the core refused, with its code and whatever it names: what was asked for is wrong, or it is not so any more. */
+export function refusalError(refusal: Refusal): HttpsError {
+  return new HttpsError(refusal.code === 'policyChangedMeanwhile' ? 'aborted' : 'invalid-argument', refusal.code, { ...refusal });
 }
 
 /** The caller as their staff document says now; a token alone proves only who they are. */
@@ -27,4 +34,11 @@ export async function readCaller(reader: Reader, uid: string | undefined): Promi
   const staff = await readStaff(reader, uid);
   if (!staff?.active) throw callError('notActive');
   return staff;
+}
+
+/** The caller, if they administer the operator now. */
+export async function readAdministrator(reader: Reader, uid: string | undefined): Promise<Staff> {
+  const caller = await readCaller(reader, uid);
+  if (caller.role !== 'administrator') throw callError('notAllowed');
+  return caller;
 }

@@ -5,7 +5,17 @@ import { productionHost } from '../production-host.ts';
 import { previewDue } from '../schedules/preview-due.ts';
 import { callableOptions, callError, readCaller } from './answer-call.ts';
 
-const roles: readonly Role[] = ['outletClerk', 'outletManager', 'refundClerk', 'centreDirector', 'unitHead', 'companyLeader', 'auditor', 'administrator'];
+const roles: readonly Role[] = [
+  'outletClerk',
+  'outletManager',
+  'refundClerk',
+  'centreDirector',
+  'unitHead',
+  'departmentHead',
+  'companyLeader',
+  'auditor',
+  'administrator',
+];
 const inputSchema = z.strictObject({ untilMs: z.int().positive() });
 
 /** The schedule's dry run: what it would do if it were that moment, and the named reason for what it would not. Changes nothing. */

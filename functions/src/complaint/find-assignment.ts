@@ -1,8 +1,18 @@
-import { type Assignment, designatedHandlers, type HandlingUnit, isAvailable, lessLoaded, unitsToTry } from '@shouwen/domain/complaint/assignment';
+import { minuteMs } from '@shouwen/domain/calendar/day';
+import {
+  type Assignment,
+  deskHandlers,
+  designatedHandlers,
+  type HandlingUnit,
+  isAvailable,
+  lessLoaded,
+  unitsToTry,
+} from '@shouwen/domain/complaint/assignment';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { relationsTo } from '@shouwen/domain/complaint/relation';
 import { type Staff, staffSchema } from '@shouwen/domain/organisation/staff';
 import type { Unit } from '@shouwen/domain/organisation/unit';
+import type { Pack } from '@shouwen/domain/policy/pack';
 import type { Host } from '../host.ts';
 import type { Reader } from '../store.ts';
 
@@ -10,16 +20,21 @@ interface Wanted {
   category: string;
   /** Those who returned it or are leaving: they do not get it back. */
   excludedUids: readonly string[];
+  /** Until when those at a unit's desk may look at it first (NET-1); missing where it goes past them. */
+  preHandleUntilAtMs?: number;
 }
 
 /**
- * Finds who handles a complaint: in the handling unit, then up the way, the less loaded of two designated handlers picked at random;
- * where none is there, the unit's pool with its head told. The last unit takes it in any case: never nobody.
+ * Finds who handles a complaint: in the handling unit, then up the way, the less loaded of two designated handlers picked at random, those at its desk first if
+ * they are to see it; where none is there, the unit's pool with its head told. The last unit takes it in any case: never nobody.
  */
 export async function findAssignment(host: Host, reader: Reader, start: HandlingUnit, wanted: Wanted): Promise<Assignment> {
   const toTry = unitsToTry(start.unit, await host.reference.units());
   for (const unit of toTry) {
-    const handler = await findHandler(host, reader, unit, wanted);
+    const { preHandleUntilAtMs } = wanted;
+    const atDesk = preHandleUntilAtMs === undefined ? null : await findHandler(host, reader, unit, deskHandlers(unit, wanted.category, wanted.excludedUids));
+    if (atDesk && preHandleUntilAtMs !== undefined) return { ...assignmentTo(start, unit, atDesk, null), preHandleUntilAtMs };
+    const handler = await findHandler(host, reader, unit, designatedHandlers(unit, wanted.category, wanted.excludedUids));
     if (handler) return assignmentTo(start, unit, handler, null);
     const head = await readStaff(reader, unit.headUid);
     if (head?.active && head.onDuty && !wanted.excludedUids.includes(head.uid)) return assignmentTo(start, unit, null, head.uid);
@@ -28,13 +43,18 @@ export async function findAssignment(host: Host, reader: Reader, start: Handling
   return assignmentTo(start, last, null, last.headUid);
 }
 
+/** NET-1: a network complaint is looked at by the desk first, for as long as the pack says. */
+export function deskFirst({ route }: HandlingUnit, sinceMs: number, pack: Pack): Pick<Wanted, 'preHandleUntilAtMs'> {
+  return route === 'network' ? { preHandleUntilAtMs: sinceMs + pack.clocks.preHandleMinutes * minuteMs } : {};
+}
+
 function assignmentTo(start: HandlingUnit, unit: Unit, handler: Staff | null, headUid: string | null): Assignment {
   return { route: start.route, unitId: unit.id, unitAudience: unit.audience, handlerUid: handler?.uid ?? null, handlerName: handler?.name ?? null, headUid };
 }
 
 /** Two at a time in random order, so that a unit with all handlers present costs two reads and two counts however large it is. */
-async function findHandler(host: Host, reader: Reader, unit: Unit, wanted: Wanted): Promise<Staff | null> {
-  const uids = shuffled(designatedHandlers(unit, wanted.category, wanted.excludedUids), host.random);
+async function findHandler(host: Host, reader: Reader, unit: Unit, designated: readonly string[]): Promise<Staff | null> {
+  const uids = shuffled(designated, host.random);
   for (let index = 0; index < uids.length; index += 2) {
     const pair = uids.slice(index, index + 2);
     const candidates = await Promise.all(pair.map((uid) => readCandidate(host, reader, uid, pair.length > 1)));

@@ -1,10 +1,12 @@
+import { handlingUnit } from '@shouwen/domain/complaint/assignment';
 import type { Command } from '@shouwen/domain/complaint/command';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { Facts } from '@shouwen/domain/complaint/decide';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { Host } from '../host.ts';
 import type { Reader } from '../store.ts';
-import { findAssignment, mayHold, readStaff } from './find-assignment.ts';
+import { deskFirst, findAssignment, mayHold, readStaff } from './find-assignment.ts';
+import { directoryReader } from './read-directory.ts';
 
 /** Reads what a decision needs to know beyond the complaint; most commands need nothing. */
 export async function gatherFacts(host: Host, reader: Reader, complaint: Complaint, command: Command): Promise<Facts> {
@@ -23,6 +25,12 @@ export async function gatherFacts(host: Host, reader: Reader, complaint: Complai
       return factsOfReopening(host, reader, complaint);
     case 'merge':
       return factsOfMerge(reader, command.intoId);
+    case 'escalate': {
+      const pack = await host.reference.pack(complaint.pack, complaint.packVersion);
+      return { directory: await directoryReader(host, reader)(pack) };
+    }
+    case 'correct':
+      return factsOfCorrection(host, reader, complaint, command.category);
     default:
       return {};
   }
@@ -38,6 +46,16 @@ async function factsOfReopening(host: Host, reader: Reader, complaint: Complaint
   const handler = await readStaff(reader, complaint.handlerUid);
   if (mayHold(complaint, handler)) return { handlerAvailable: true };
   return { handlerAvailable: false, assignment: await assignAgain(host, reader, complaint) };
+}
+
+/** Where what is put right belongs to another unit, who gets it there; where that unit has it already, it stays with whoever has it. */
+async function factsOfCorrection(host: Host, reader: Reader, complaint: Complaint, category: string): Promise<Facts> {
+  const [pack, units] = await Promise.all([host.reference.pack(complaint.pack, complaint.packVersion), host.reference.units()]);
+  const start = handlingUnit({ ...complaint, category }, pack, units);
+  const isElsewhere = start.unit.id !== complaint.handlingUnitId && start.unit.id !== handlingUnit(complaint, pack, units).unit.id;
+  if (!isElsewhere) return {};
+  const wanted = { category, excludedUids: [], ...deskFirst(start, host.nowMs(), pack) };
+  return { assignment: await findAssignment(host, reader, { unit: start.unit, route: 'corrected' }, wanted) };
 }
 
 async function factsOfMerge(reader: Reader, intoId: string): Promise<Facts> {

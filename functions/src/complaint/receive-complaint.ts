@@ -1,6 +1,7 @@
+import type { CalendarYear } from '@shouwen/domain/calendar/working-days';
 import { handlingUnit } from '@shouwen/domain/complaint/assignment';
-import { flagsOfRecording, repeatsOf, type EarlierComplaint } from '@shouwen/domain/complaint/attention';
-import { honestMoment, startClocks } from '@shouwen/domain/complaint/clocks';
+import { flagsOfRecording, repeatsOf } from '@shouwen/domain/complaint/attention';
+import { honestMoment, reclock, startClocks } from '@shouwen/domain/complaint/clocks';
 import type { Complaint, Recording } from '@shouwen/domain/complaint/complaint';
 import type { ComplaintEvent } from '@shouwen/domain/complaint/event';
 import { evolveAll } from '@shouwen/domain/complaint/evolve';
@@ -9,7 +10,8 @@ import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import type { Host } from '../host.ts';
 import { ChangedMeanwhile, type Reader, type StoredDocument, type Transaction } from '../store.ts';
-import { findAssignment } from './find-assignment.ts';
+import { deskFirst, findAssignment } from './find-assignment.ts';
+import { findSuperior } from './find-superior.ts';
 import { saveDecision } from './save-decision.ts';
 import { systemEntry } from './system-entry.ts';
 
@@ -44,25 +46,35 @@ async function receive(host: Host, transaction: Transaction, stored: StoredDocum
   const recording: Recording = { ...complaint, ...recordingSchema.parse(complaint) };
   const pack = await host.reference.pack(recording.pack, recording.packVersion);
   const [units, calendar] = await Promise.all([host.reference.units(), host.reference.calendar()]);
-  const [contact, earlier, awaited, assignment] = await Promise.all([
+  const start = handlingUnit(recording, pack, units);
+  const [contact, earlier, awaited, ordinary] = await Promise.all([
     readContact(transaction, stored.id),
     readEarlier(transaction, recording),
     stillOnTheWay(transaction, recording.earlierIds),
-    findAssignment(host, transaction, handlingUnit(recording, pack, units), { category: recording.category, excludedUids: [] }),
+    findAssignment(host, transaction, start, { category: recording.category, excludedUids: [], ...deskFirst(start, recording.receivedAtMs, pack) }),
   ]);
   const repaired = repairRecording(recording, contact, pack);
-  const before: Complaint = { ...complaint, ...repaired.recording };
+  // A version that does not exist is not kept: what the complaint was taken in under is what it stays under, whatever comes into force later.
+  const before: Complaint = { ...complaint, ...repaired.recording, packVersion: pack.version };
   const sameCustomer = before.contactKey === recording.contactKey ? earlier : await readEarlier(transaction, before);
-  const repeatOf = [...repeatsOf(before, sameCustomer, pack).map((repeat) => repeat.id), ...awaited];
-  const start = honestMoment(before, pack);
+  const repeats = repeatsOf(before, sameCustomer, pack);
+  const repeatOf = [...repeats.map((repeat) => repeat.id), ...awaited];
+  const assignment = (await findSuperior(host, transaction, start.unit, repeats)) ?? ordinary;
+  const moment = honestMoment(before, pack);
   const events: ComplaintEvent[] = [
-    receivedEvent(before, pack, repaired.flags, repeatOf, { type: 'received', clocks: startClocks(before, start, pack, calendar) }, start),
+    receivedEvent(before, pack, repaired.flags, repeatOf, { type: 'received', clocks: startClocks(before, moment, pack, calendar) }, moment),
     { type: 'assigned', atMs: host.nowMs(), assignment },
   ];
-  const after = evolveAll(before, events);
+  const after = evolveAll(before, withPlan(before, events, moment.atMs, pack, calendar));
   saveDecision(host, transaction, { before, after, events, actorUid: null, pack, units, version });
   const payload = { unitId: assignment.unitId, handlerUid: assignment.handlerUid, handlerName: assignment.handlerName, route: assignment.route };
   transaction.create(`complaints/${stored.id}/journal/assigned`, systemEntry(host, 'assign', payload, after.seq));
+}
+
+/** What the schedule will do depends on what was found out since the clocks began: flags that may be told of at night, a desk that has it first (SLA-4, NET-1). */
+function withPlan(before: Complaint, events: readonly ComplaintEvent[], atMs: number, pack: Pack, calendar: readonly CalendarYear[]): ComplaintEvent[] {
+  const clocks = reclock(evolveAll(before, events), atMs, pack, calendar);
+  return clocks ? [...events, { type: 'clocksSet', atMs, clocks }] : [...events];
 }
 
 function receivedEvent(
@@ -90,7 +102,7 @@ async function readContact(reader: Reader, complaintId: string): Promise<Contact
 }
 
 /** ATT-2, once more on the server: the phone can only know what it has seen. */
-async function readEarlier(reader: Reader, recording: Recording): Promise<EarlierComplaint[]> {
+async function readEarlier(reader: Reader, recording: Recording): Promise<Complaint[]> {
   const found = await reader.query({
     collection: 'complaints',
     where: [

@@ -1,6 +1,7 @@
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { ComplaintEvent } from '@shouwen/domain/complaint/event';
 import { noticesOf } from '@shouwen/domain/complaint/notices';
+import { isCritical } from '@shouwen/domain/complaint/plan';
 import { type StatusView, statusViewChanged, statusViewOf } from '@shouwen/domain/complaint/status-view';
 import { toStored } from '@shouwen/domain/kernel/stored';
 import type { Unit } from '@shouwen/domain/organisation/unit';
@@ -34,6 +35,7 @@ export function saveDecision(host: Host, transaction: Transaction, decision: Dec
         complaintId: after.id,
         number: after.number,
         category: after.category,
+        isCritical: isCritical(after, pack),
       }),
     );
   }

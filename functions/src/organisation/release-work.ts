@@ -1,10 +1,12 @@
 import { isAvailable } from '@shouwen/domain/complaint/assignment';
 import type { Command } from '@shouwen/domain/complaint/command';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import { headsAbove, needsSuccessor, successorWithoutHead } from '@shouwen/domain/complaint/succession';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { decideAndSave } from '../complaint/apply-entry.ts';
 import { mayHold, readStaff } from '../complaint/find-assignment.ts';
+import { directoryReader } from '../complaint/read-directory.ts';
 import { systemEntry } from '../complaint/system-entry.ts';
 import type { Host } from '../host.ts';
 import { stepRefund } from '../refund/receive-refund.ts';
@@ -84,11 +86,17 @@ async function commandFor(host: Host, reader: Reader, complaint: Complaint, uid:
 
 /** To the nearest head above who is with the operator, on duty or not: ownership is for days, not for a shift. With them it stays. */
 async function ownershipCommand(host: Host, reader: Reader, complaint: Complaint, owner: Staff | null): Promise<Command | null> {
-  if (owner?.active && owner.unitId === complaint.receivingUnitId) return null;
+  if (!needsSuccessor(complaint, owner)) return null;
   const units = await host.reference.units();
-  for (const unitId of units.get(complaint.receivingUnitId)?.path ?? []) {
-    const head = await readStaff(reader, units.get(unitId)?.headUid ?? null);
-    if (head?.active) return head.uid === complaint.ownerUid ? null : { type: 'moveOwnership', toUid: head.uid, toName: head.name };
+  for (const uid of headsAbove(complaint, units)) {
+    const head = await readStaff(reader, uid);
+    if (head?.active) return head.uid === complaint.ownerUid ? null : moveTo(head);
   }
-  return null;
+  const pack = await host.reference.pack(complaint.pack, complaint.packVersion);
+  const successor = successorWithoutHead(complaint, await directoryReader(host, reader)(pack), units);
+  return successor && moveTo(successor);
+}
+
+function moveTo({ uid, name }: Pick<Staff, 'uid' | 'name'>): Command {
+  return { type: 'moveOwnership', toUid: uid, toName: name };
 }

@@ -1,6 +1,7 @@
 import { type Closure, closureFromStored } from '@shouwen/domain/closure/closure';
 import { decideClosure } from '@shouwen/domain/closure/decide';
 import { complaintNumber } from '@shouwen/domain/complaint/number';
+import type { PassedOver } from '@shouwen/domain/complaint/reporting-line';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { decideRefund } from '@shouwen/domain/refund/decide';
 import { type Refund, refundFromStored, refundNumber } from '@shouwen/domain/refund/refund';
@@ -8,12 +9,13 @@ import { readClosureFacts } from '../closure/step-closure.ts';
 import type { Host } from '../host.ts';
 import { gatherRefundFacts } from '../refund/gather-refund-facts.ts';
 import type { Query } from '../store.ts';
+import { previewSteps } from './preview-steps.ts';
 
 const mostShown = 200;
 
 /** One thing that will be due, and what the schedule would make of it. */
 export interface DueItem {
-  kind: 'closure' | 'refund';
+  kind: 'closure' | 'refund' | 'complaint';
   id: string;
   number: string;
   dueAtMs: number;
@@ -24,7 +26,13 @@ export interface DueItem {
   amountFen: number;
   account: string | null;
   target: string | null;
+  /** Of a complaint: the step, the name of whoever would be told or get it, and who would be passed over on the way up, and why. */
+  step: string | null;
+  to: string | null;
+  passedOver: PassedOver[];
 }
+
+const ofMoney = { step: null, to: null, passedOver: [] };
 
 /**
  * What the schedule would do if it were `untilMs`, by asking the same decisions with that clock: nothing is written. Of the caller's own operator,
@@ -40,11 +48,16 @@ export async function previewDue(host: Host, caller: Pick<Staff, 'unitId'>, unti
     orderBy: ['nextDueAt', 'asc'],
     limit: mostShown,
   });
-  const [closures, refunds] = await Promise.all([host.store.query(dueUntil('closures')), host.store.query(dueUntil('refunds'))]);
-  return Promise.all([
+  const [closures, refunds, complaints] = await Promise.all([
+    host.store.query(dueUntil('closures')),
+    host.store.query(dueUntil('refunds')),
+    host.store.query(dueUntil('complaints')),
+  ]);
+  const money = await Promise.all([
     ...closures.map(({ id, data }) => previewClosure(host, closureFromStored(id, data), untilMs)),
     ...refunds.map(({ id, data }) => previewRefund(host, refundFromStored(id, data), untilMs)),
   ]);
+  return [...money, ...(await previewSteps(host, complaints, untilMs))];
 }
 
 async function previewClosure(host: Host, closure: Closure, atMs: number): Promise<DueItem> {
@@ -63,6 +76,7 @@ async function previewClosure(host: Host, closure: Closure, atMs: number): Promi
     amountFen,
     account: closure.accountMasked && `${closure.accountMasked.holder} ${closure.accountMasked.phone}`,
     target: closure.targetMasked && `${closure.targetMasked.holder} ${closure.targetMasked.phone}`,
+    ...ofMoney,
   };
 }
 
@@ -81,5 +95,6 @@ async function previewRefund(host: Host, refund: Refund, atMs: number): Promise<
     amountFen: refund.amountFen,
     account: null,
     target: null,
+    ...ofMoney,
   };
 }

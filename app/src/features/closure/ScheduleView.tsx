@@ -8,9 +8,9 @@ import { type Preview, previewSchedule, type ScheduledItem } from '../../platfor
 import { AppLink } from '../../ui/AppLink.tsx';
 import { Blank } from '../../ui/Blank.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { useScheduleWording } from '../../ui/schedule-wording.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { endOfTomorrowMs, nextTransferMs } from './closure-standing.ts';
-import { useScheduleWording } from './schedule-wording.ts';
 
 type Horizon = 'tomorrow' | 'next';
 
@@ -48,7 +48,7 @@ export function ScheduleView({ pack }: { pack: Pack }) {
           onAction={again}
         />
       )}
-      {preview?.kind === 'items' && <ScheduleItems items={preview.items} untilMs={untilMs} onRefresh={again} />}
+      {preview?.kind === 'items' && <ScheduleItems items={preview.items.filter(isOfMoney)} untilMs={untilMs} onRefresh={again} />}
     </>
   );
 }
@@ -67,7 +67,14 @@ function usePreview(untilMs: number, round: number): Preview | null {
   return preview;
 }
 
-function ScheduleItems({ items, untilMs, onRefresh }: { items: readonly ScheduledItem[]; untilMs: number; onRefresh: () => void }) {
+type MoneyItem = ScheduledItem & { kind: 'closure' | 'refund' };
+
+/** What is due of complaints has a page of its own. */
+function isOfMoney(item: ScheduledItem): item is MoneyItem {
+  return item.kind !== 'complaint';
+}
+
+function ScheduleItems({ items, untilMs, onRefresh }: { items: readonly MoneyItem[]; untilMs: number; onRefresh: () => void }) {
   const { t } = useTranslation('closure');
   const format = useFormat();
   if (items.length === 0) return <Blank icon="check" title={t('schedule.empty.title')} text={t('schedule.empty.text')} />;
@@ -91,7 +98,7 @@ function ScheduleItems({ items, untilMs, onRefresh }: { items: readonly Schedule
   );
 }
 
-function ScheduleCard({ item }: { item: ScheduledItem }) {
+function ScheduleCard({ item }: { item: MoneyItem }) {
   const { t } = useTranslation('closure');
   const format = useFormat();
   const wording = useScheduleWording();

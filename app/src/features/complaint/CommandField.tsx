@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { isQuiet } from '@shouwen/domain/calendar/quiet-hours';
 import { contactResults, type StaffCommandType } from '@shouwen/domain/complaint/command';
 import { checklistResults } from '@shouwen/domain/complaint/complaint';
 import { canHandle } from '@shouwen/domain/complaint/relation';
@@ -8,9 +8,10 @@ import { nowMs } from '../../platform/clock.ts';
 import { inLanguage, useLanguage } from '../../platform/language.ts';
 import type { CommandDraft, Field } from './command-form.ts';
 import type { ComplaintView } from './complaint-view.ts';
-import { formatLocalMoment, parseLocalMoment } from './local-moment.ts';
+import { formatLocalMoment, parseLocalMoment } from '../../platform/local-moment.ts';
+import { Labelled } from './Labelled.tsx';
 import { MergeTargetField } from './MergeTargetField.tsx';
-import { isQuiet } from '@shouwen/domain/calendar/quiet-hours';
+import { SelectionField } from './SelectionField.tsx';
 
 interface Props {
   type: StaffCommandType;
@@ -36,6 +37,8 @@ export function CommandField(props: Props) {
       return <UnitField {...props} />;
     case 'person':
       return <PersonField {...props} field={field} />;
+    case 'selection':
+      return <SelectionField {...props} name={field.name} />;
     case 'checklist':
       return <ChecklistField {...props} />;
     case 'complaint':
@@ -91,16 +94,26 @@ function ChecklistField({ draft, missing, view, onChange }: Props) {
   );
 }
 
-function MomentField({ field, draft, missing, view, onChange }: Of<'moment'>) {
+/** SLA-4: where the customer will be spoken to at that moment, one that lies in quiet hours is warned of. */
+function MomentField({ type, field, draft, missing, view, onChange }: Of<'moment'>) {
   const { t } = useTranslation('complaint');
   const typed = draft[field.name] ?? '';
   const quietHours = view.predictContext?.pack.clocks.quietHours;
-  const isTooLate = field.name === 'nextSlotAtMs' && quietHours !== undefined && typed !== '' && isQuiet(parseLocalMoment(typed), quietHours);
+  const isForCustomer = field.name === 'nextSlotAtMs' || type === 'agreeTime';
+  const isTooLate = isForCustomer && quietHours !== undefined && typed !== '' && isQuiet(parseLocalMoment(typed), quietHours);
+  const lastAtMs = type === 'agreeTime' ? (view.complaint.clocks?.statutoryDueAtMs ?? null) : null;
   return (
     <>
-      <Labelled label={t(`form.${field.name}`)} name={field.name} missing={missing}>
+      <Labelled label={t(type === 'agreeTime' ? 'form.agreedAtMs' : `form.${field.name}`)} name={field.name} missing={missing}>
         {(ids) => (
-          <input {...ids} type="datetime-local" min={formatLocalMoment(nowMs())} value={typed} onChange={(event) => onChange(field.name, event.target.value)} />
+          <input
+            {...ids}
+            type="datetime-local"
+            min={formatLocalMoment(nowMs())}
+            {...(lastAtMs === null ? {} : { max: formatLocalMoment(lastAtMs) })}
+            value={typed}
+            onChange={(event) => onChange(field.name, event.target.value)}
+          />
         )}
       </Labelled>
       {isTooLate && (
@@ -157,31 +170,6 @@ function PersonField({ type, field, draft, missing, view, staff, onChange }: Of<
         </select>
       )}
     </Labelled>
-  );
-}
-
-interface LabelledProps {
-  label: string;
-  name: string;
-  missing: readonly string[];
-  children: (ids: { id: string; 'aria-invalid'?: true; 'aria-describedby'?: string }) => ReactNode;
-}
-
-/** A control with its label, and what is wrong with it said next to it and read out with it. */
-function Labelled({ label, name, missing, children }: LabelledProps) {
-  const { t } = useTranslation('complaint');
-  const id = `field-${name}`;
-  const isMissing = missing.includes(name);
-  return (
-    <div className="form-field" data-missing={isMissing || undefined}>
-      <label htmlFor={id}>{label}</label>
-      {children(isMissing ? { id, 'aria-invalid': true, 'aria-describedby': `${id}-missing` } : { id })}
-      {isMissing && (
-        <p id={`${id}-missing`} className="form-missing" role="alert">
-          {t('form.missing', { field: label })}
-        </p>
-      )}
-    </div>
   );
 }
 

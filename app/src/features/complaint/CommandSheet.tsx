@@ -8,8 +8,9 @@ import { StorageFailure } from '../../platform/local-database.ts';
 import { enqueueEntry } from '../../platform/outbox.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { CommandField } from './CommandField.tsx';
+import { CommandForesight } from './CommandForesight.tsx';
 import { useCommandDraft } from './command-draft.ts';
-import { buildCommand, type CommandDraft, fieldsOf } from './command-form.ts';
+import { buildCommand, type CommandDraft, fieldsOf, startOf } from './command-form.ts';
 import type { ComplaintView } from './complaint-view.ts';
 import { useRefusalSentence } from '../../ui/refusal-sentence.ts';
 import { Sheet } from '../../ui/Sheet.tsx';
@@ -27,12 +28,28 @@ interface Props {
 type Trouble =
   { kind: 'missing'; fields: string[] } | { kind: 'foreseen'; code: string } | { kind: 'notSaved'; message: 'storageFull' | 'storageBroken' | 'failed' } | null;
 
-const hinted = ['confirmCause', 'answer', 'awaitCustomer', 'outOfScope', 'close', 'merge', 'withdraw', 'return', 'handOver'] as const;
+const hinted = [
+  'confirmCause',
+  'answer',
+  'awaitCustomer',
+  'outOfScope',
+  'close',
+  'merge',
+  'withdraw',
+  'return',
+  'handOver',
+  'agreeTime',
+  'correct',
+  'escalate',
+] as const;
+
+/** What no server can see otherwise, however old this phone's copy is: there is nothing to submit anyway. */
+const certain: readonly string[] = ['beyondStatutory', 'urgencyMissing'];
 
 /** The form of one command. What is typed stays until the entry lies in the outbox, however the form is left. */
 export function CommandSheet({ type, start, view, staff, onClose, onSaved }: Props) {
   const { t } = useTranslation('complaint');
-  const { draft, wasKept, change, forget } = useCommandDraft(view.complaint.id, type, start);
+  const { draft, wasKept, change, forget } = useCommandDraft(view.complaint.id, type, { ...startOf(type, view.complaint), ...start });
   const [trouble, setTrouble] = useState<Trouble>(null);
   const [isSaving, setSaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -45,7 +62,7 @@ export function CommandSheet({ type, start, view, staff, onClose, onSaved }: Pro
     event.preventDefault();
     const built = buildCommand(type, draft, view.complaint);
     if (!built.ok) return setTrouble({ kind: 'missing', fields: built.missing });
-    const foreseen = trouble?.kind === 'foreseen' ? null : foreseenRefusal(view, built.command);
+    const foreseen = canOverrule(trouble) ? null : foreseenRefusal(view, built.command);
     if (foreseen !== null) return setTrouble({ kind: 'foreseen', code: foreseen });
     setSaving(true);
     try {
@@ -79,24 +96,32 @@ export function CommandSheet({ type, start, view, staff, onClose, onSaved }: Pro
             }}
           />
         ))}
+        <CommandForesight type={type} draft={draft} view={view} />
         <TroubleNotice trouble={trouble} />
         <button type="submit" className="push-button push-button-main" disabled={isSaving}>
-          {t(isSaving ? 'form.sending' : trouble?.kind === 'foreseen' ? 'form.submitAnyway' : 'form.submit')}
+          {t(isSaving ? 'form.sending' : canOverrule(trouble) ? 'form.submitAnyway' : 'form.submit')}
         </button>
       </form>
     </Sheet>
   );
 }
 
+/** The phone may be behind, so most of what it foresees is told once and can be overruled: the server decides. */
+function canOverrule(trouble: Trouble): boolean {
+  return trouble?.kind === 'foreseen' && !certain.includes(trouble.code);
+}
+
 function TroubleNotice({ trouble }: { trouble: Trouble }) {
   const { t } = useTranslation('complaint');
   const sentence = useRefusalSentence();
-  if (trouble?.kind === 'foreseen') return <Notice tone="warning">{t('form.willBeRefused', { reason: sentence(trouble.code) })}</Notice>;
+  if (trouble?.kind === 'foreseen')
+    return (
+      <Notice tone="warning">{certain.includes(trouble.code) ? sentence(trouble.code) : t('form.willBeRefused', { reason: sentence(trouble.code) })}</Notice>
+    );
   if (trouble?.kind === 'notSaved') return <Notice tone="danger">{t(`form.${trouble.message}`)}</Notice>;
   return null;
 }
 
-/** The phone may be behind, so what it foresees is told once and can be overruled: the server decides. */
 function foreseenRefusal({ complaint, predictContext }: ComplaintView, command: Parameters<typeof enqueueEntry>[1]): string | null {
   if (!predictContext) return null;
   const entry = { id: 'typed', command, capturedAtMs: phoneNowMs(), clockOffsetMs: clockOffsetMs(), receivedAtMs: null };

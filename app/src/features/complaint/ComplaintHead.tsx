@@ -1,12 +1,15 @@
+import '../../i18n/later-texts.ts';
 import { findCategory } from '@shouwen/domain/policy/category';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { inLanguage, useLanguage } from '../../platform/language.ts';
+import { timeStandingOf, timingOf } from '../../platform/time-left.ts';
 import { FlagMark } from '../../ui/FlagMark.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { StateMark } from '../../ui/StateMark.tsx';
+import { TimeMark } from '../../ui/TimeMark.tsx';
 
 interface Props {
   complaint: Complaint;
@@ -49,25 +52,26 @@ export function ComplaintHead({ complaint, pack, isPredicted, nowMs }: Props) {
   );
 }
 
-function Deadlines({ complaint: { dueAtMs, clocks, state, flags, open }, nowMs }: { complaint: Complaint; nowMs: number }) {
-  const { t } = useTranslation('complaint');
+/** What was promised and how near that is, by words, colour and sign, and the law's time beside it. */
+function Deadlines({ complaint, nowMs }: { complaint: Complaint; nowMs: number }) {
+  const { t } = useTranslation(['complaint', 'clocks']);
   const format = useFormat();
+  const { dueAtMs, clocks, open } = complaint;
   if (!clocks || !open) return null;
-  const isOver = dueAtMs !== null && dueAtMs < nowMs;
+  const standing = timeStandingOf({ ...complaint, ...timingOf(complaint) }, nowMs);
   const statutory = { moment: format.day(clocks.statutoryDueAtMs + 1) };
   return (
     <div className="deadlines">
-      {dueAtMs !== null && state !== 'answered' && (
-        <p className={isOver ? 'deadline deadline-over' : 'deadline'}>
-          <Icon name={isOver ? 'alert' : 'clock'} size={20} />
+      {standing !== null && dueAtMs !== null && (
+        <p className={`deadline time-${standing}`}>
+          <TimeMark standing={standing} size={20} />
           <span>
-            {t('due.promised')} <strong>{format.moment(dueAtMs)}</strong> {t(isOver ? 'due.over' : 'due.left', { distance: format.distance(dueAtMs, nowMs) })}
+            {t(`clocks:standing.${standing}`)} · {t('due.promised')} <strong>{format.moment(dueAtMs)}</strong>{' '}
+            {t(dueAtMs < nowMs ? 'due.over' : 'due.left', { distance: format.distance(dueAtMs, nowMs) })}
           </span>
         </p>
       )}
       <p className="small-print">{t(clocks.statutoryDueAtMs < nowMs ? 'due.statutoryPassed' : 'due.statutory', statutory)}</p>
-      {flags.includes('clock-untrusted') && <p className="small-print">{t('due.untrusted')}</p>}
-      {!clocks.calendarCovered && <p className="small-print">{t('due.notCovered')}</p>}
     </div>
   );
 }

@@ -19,6 +19,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { ActionBar } from './ActionBar.tsx';
 import { AnswerCard } from './AnswerCard.tsx';
 import { type CommandDraft, draftOf, immediateCommands } from './command-form.ts';
+import { ClocksCard } from './ClocksCard.tsx';
 import { CommandSheet } from './CommandSheet.tsx';
 import { ComplaintFacts } from './ComplaintFacts.tsx';
 import { ComplaintHead } from './ComplaintHead.tsx';
@@ -124,6 +125,7 @@ function ComplaintBody({ view, staff, commands }: { view: ComplaintView; staff: 
       <CauseCard complaint={complaint} />
       <RefundsCard complaint={complaint} mayAsk={mayAskForRefund(view)} />
       <ComplaintFacts complaint={complaint} pack={pack} />
+      <ClocksCard complaint={complaint} timeline={timeline} context={view.predictContext} nowMs={now} />
       <ContactCard complaint={complaint} ownContact={view.ownContact} staff={staff} pack={pack} nowMs={now} />
       <PhotosCard complaintId={complaint.id} expected={complaint.photoCount} unsentIds={view.unsentPhotoIds} isSent={!view.isUnsent} />
       <RepeatsCard complaint={complaint} />

@@ -1,3 +1,4 @@
+import '../../i18n/later-texts.ts';
 import type { StaffCommandType } from '@shouwen/domain/complaint/command';
 import { staffCommandOf } from '@shouwen/domain/complaint/entry';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
@@ -45,9 +46,9 @@ export function HandOverNotice({ complaint: { handOver }, allowed, onCommand }: 
   );
 }
 
-/** SLA-5: every pause has a reason and, if one was given, an end. */
+/** SLA-5: every wait has a reason and an end, and says whether the clock stands still meanwhile. */
 export function WaitingNotice({ complaint: { state, waiting } }: { complaint: Complaint }) {
-  const { t } = useTranslation('complaint');
+  const { t } = useTranslation(['complaint', 'clocks']);
   const format = useFormat();
   if (!waiting) return null;
   const what =
@@ -58,7 +59,7 @@ export function WaitingNotice({ complaint: { state, waiting } }: { complaint: Co
       : t('waiting.until', { moment: format.moment(waiting.untilAtMs) });
   return (
     <Notice tone="info">
-      {what} ({until})
+      {what} ({until}) {t(waiting.pausesClock ? 'clocks:foreseen.paused' : 'clocks:foreseen.notPaused')}
     </Notice>
   );
 }

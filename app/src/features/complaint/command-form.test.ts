@@ -1,7 +1,8 @@
 import { staffCommandSchema } from '@shouwen/domain/complaint/command';
 import { describe, expect, test } from 'vitest';
-import { buildCommand, draftOf, fieldsOf } from './command-form.ts';
-import { formatLocalMoment, parseLocalMoment } from './local-moment.ts';
+import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import { buildCommand, draftOf, fieldsOf, startOf } from './command-form.ts';
+import { formatLocalMoment, parseLocalMoment } from '../../platform/local-moment.ts';
 
 const complaint = { asks: ['refund', 'apology'] as ('refund' | 'apology')[] };
 
@@ -37,6 +38,26 @@ describe('a form becomes a command', () => {
     expect(formatLocalMoment(atMs)).toBe('2026-11-22T08:30');
     expect(buildCommand('awaitCustomer', { reason: '等账单', untilAtMs: '2026-11-22T08:30' }, complaint)).toMatchObject({ command: { untilAtMs: atMs } });
     expect(buildCommand('awaitCustomer', { reason: '等账单', untilAtMs: 'soon' }, complaint)).toEqual({ ok: false, missing: ['untilAtMs'] });
+  });
+
+  test('what was recorded stands in the form that puts it right, and comes back as the same command (SLA-1…3)', () => {
+    const recorded = { category: 'T01-05', tier: 'ordinary', urgency: null, need: null } as Complaint;
+    const start = startOf('correct', recorded);
+    expect(start).toEqual({ category: 'T01-05', tier: 'ordinary', urgency: '', need: '' });
+    expect(startOf('agreeTime', recorded), 'other forms begin empty').toEqual({});
+    expect(buildCommand('correct', { ...start, need: 'crossProvince', reason: '需外省核实' }, complaint)).toEqual({
+      ok: true,
+      command: { type: 'correct', category: 'T01-05', tier: 'ordinary', urgency: null, need: 'crossProvince', reason: '需外省核实' },
+    });
+    expect(buildCommand('correct', start, complaint), 'a reason is part of it').toEqual({ ok: false, missing: ['reason'] });
+  });
+
+  test('a time is agreed with a moment and a reason (SLA-4)', () => {
+    expect(buildCommand('agreeTime', {}, complaint)).toEqual({ ok: false, missing: ['untilAtMs', 'reason'] });
+    expect(buildCommand('agreeTime', { untilAtMs: '2026-11-25T10:00', reason: '客户出差' }, complaint)).toEqual({
+      ok: true,
+      command: { type: 'agreeTime', untilAtMs: Date.parse('2026-11-25T10:00:00+08:00'), reason: '客户出差' },
+    });
   });
 
   test('a refused command comes back as the form that made it', () => {

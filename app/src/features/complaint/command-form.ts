@@ -1,6 +1,6 @@
 import { type StaffCommand, type StaffCommandType, contactResults, staffCommandSchema } from '@shouwen/domain/complaint/command';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
-import { parseLocalMoment } from './local-moment.ts';
+import { parseLocalMoment } from '../../platform/local-moment.ts';
 
 /** One thing that a form asks for. Its name is the name in the command, so that what the schema finds wrong finds its field. */
 export type Field =
@@ -9,6 +9,7 @@ export type Field =
   | { kind: 'moment'; name: 'nextSlotAtMs' | 'untilAtMs' }
   | { kind: 'unit'; name: 'toUnitId' }
   | { kind: 'person'; name: 'toUid'; of: 'handlingUnit' | 'chosenUnit'; optional?: true }
+  | { kind: 'selection'; name: 'category' | 'tier' | 'urgency' | 'need' }
   | { kind: 'checklist'; name: 'checklist' }
   | { kind: 'complaint'; name: 'intoId' };
 
@@ -46,7 +47,13 @@ export const fieldsOf: Record<StaffCommandType, readonly Field[]> = {
   chase: [{ kind: 'text', name: 'text', longest: 2000, lines: 3 }],
   reopen: [reason],
   agreeTime: [{ kind: 'moment', name: 'untilAtMs' }, reason],
-  correct: [reason],
+  correct: [
+    { kind: 'selection', name: 'category' },
+    { kind: 'selection', name: 'tier' },
+    { kind: 'selection', name: 'urgency' },
+    { kind: 'selection', name: 'need' },
+    reason,
+  ],
   escalate: [reason],
 };
 
@@ -64,6 +71,11 @@ export function buildCommand(type: StaffCommandType, draft: CommandDraft, compla
   const parsed = staffCommandSchema.safeParse({ ...Object.fromEntries(values), type });
   if (parsed.success) return { ok: true, command: parsed.data };
   return { ok: false, missing: [...new Set(parsed.error.issues.map((issue) => fieldAt(issue.path, complaint)))] };
+}
+
+/** What a form holds when it is opened: what is recorded, where that is what it changes. */
+export function startOf(type: StaffCommandType, { category, tier, urgency, need }: Complaint): CommandDraft {
+  return type === 'correct' ? { category, tier, urgency: urgency ?? '', need: need ?? '' } : {};
 }
 
 /** A command that was refused, as a form to send again after a correction. */
@@ -86,6 +98,8 @@ function valueOf(field: Field, draft: CommandDraft, complaint: Pick<Complaint, '
     case 'unit':
     case 'complaint':
       return typed === '' ? undefined : typed;
+    case 'selection':
+      return typed === '' && (field.name === 'urgency' || field.name === 'need') ? null : typed;
     case 'checklist':
       return complaint.asks.map((ask) => ({ ask, result: draft[`checklist.${ask}`] }));
     default:

@@ -7,9 +7,10 @@ import type { Actor } from '@shouwen/domain/complaint/relation';
 import type { Contact } from '@shouwen/domain/complaint/recording';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { nowMs } from '../../platform/clock.ts';
-import { type LiveComplaint, useLiveComplaint } from '../../platform/live-complaint.ts';
 import { usePendingFor } from '../../platform/outbox.ts';
 import type { OutboxItem } from '../../platform/outbox-snapshot.ts';
+import { usePackOf } from '../../platform/earlier-packs.ts';
+import { type LiveComplaint, useLiveComplaint } from '../../platform/live-complaint.ts';
 import { type Reference, useReference } from '../../platform/reference.ts';
 import { pendingOf, type TimelineItem, timelineOf, type UnsentEntry } from './timeline.ts';
 
@@ -36,7 +37,8 @@ export function useComplaintView(id: string, staff: Staff): ViewedComplaint {
   const live = useLiveComplaint(id);
   const pending = usePendingFor(id);
   const reference = useReference();
-  return useMemo(() => viewOf(live, pending, staff, reference), [live, pending, staff, reference]);
+  const pack = usePackOf(live.status === 'here' ? live.complaint.packVersion : null);
+  return useMemo(() => viewOf(live, pending, staff, reference && pack && { ...reference, pack }), [live, pending, staff, reference, pack]);
 }
 
 function viewOf(live: LiveComplaint, pending: OutboxItem[], staff: Staff, reference: Reference | null): ViewedComplaint {

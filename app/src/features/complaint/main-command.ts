@@ -21,9 +21,23 @@ export function mainCommand(complaint: Complaint, allowed: readonly StaffCommand
 const groups: { name: 'progress' | 'passOn' | 'end'; commands: readonly StaffCommandType[] }[] = [
   {
     name: 'progress',
-    commands: ['accept', 'contactAttempt', 'note', 'confirmCause', 'answer', 'awaitCustomer', 'awaitOther', 'resume', 'chase', 'close', 'reopen'],
+    commands: [
+      'accept',
+      'contactAttempt',
+      'note',
+      'confirmCause',
+      'answer',
+      'awaitCustomer',
+      'awaitOther',
+      'resume',
+      'agreeTime',
+      'correct',
+      'chase',
+      'close',
+      'reopen',
+    ],
   },
-  { name: 'passOn', commands: ['acceptHandOver', 'declineHandOver', 'assign', 'handOver', 'return'] },
+  { name: 'passOn', commands: ['acceptHandOver', 'declineHandOver', 'assign', 'handOver', 'escalate', 'return'] },
   { name: 'end', commands: ['merge', 'outOfScope', 'withdraw'] },
 ];
 

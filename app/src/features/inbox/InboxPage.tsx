@@ -3,6 +3,7 @@ import './inbox.css';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { findCategory } from '@shouwen/domain/policy/category';
+import { mostPressingFirst } from '@shouwen/domain/notice/digest';
 import { useFormat } from '../../i18n/format.ts';
 import { useConnectivity } from '../../platform/connectivity.ts';
 import { inLanguage, useLanguage } from '../../platform/language.ts';
@@ -45,6 +46,13 @@ export function InboxPage() {
   );
 }
 
+/** What a run of the schedule had for this person, the most pressing first: "2 overdue, 3 nearly due". */
+function DigestTitle({ item: { counts } }: { item: InboxItem }) {
+  const { t } = useTranslation(['clocks', 'notice']);
+  const parts = mostPressingFirst.flatMap((telling) => (counts?.[telling] ? t(`counted.${telling}`, { count: counts[telling] }) : []));
+  return parts.length === 0 ? t('notice:digest') : parts.join(t('countedAnd'));
+}
+
 function InboxLink({ item }: { item: InboxItem }) {
   const { t } = useTranslation(['inbox', 'notice']);
   const router = useIonRouter();
@@ -73,9 +81,11 @@ function InboxLink({ item }: { item: InboxItem }) {
     >
       <strong>
         {!item.read && <span className="inbox-mark">{t('inbox:unread')}</span>}
-        {t(`notice:${item.kind}`)}
+        {item.kind === 'digest' ? <DigestTitle item={item} /> : t(`notice:${item.kind}`)}
       </strong>
-      <span>{[amount, item.number, category].filter((part) => part !== null && part !== undefined && part !== '').join(' · ')}</span>
+      <span>
+        {[amount, item.kind === 'digest' ? null : item.number, category].filter((part) => part !== null && part !== undefined && part !== '').join(' · ')}
+      </span>
       <time dateTime={new Date(item.at).toISOString()}>{`${format.moment(item.at)} · ${format.distance(item.at, now)}`}</time>
     </a>
   );

@@ -1,9 +1,8 @@
 import '../../platform/schemas-without-eval.ts';
 import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
-import { closureNoticeKinds } from '@shouwen/domain/closure/notices';
-import { noticeKinds } from '@shouwen/domain/complaint/notices';
-import { refundNoticeKinds } from '@shouwen/domain/refund/notices';
+import { tellings } from '@shouwen/domain/complaint/steps';
+import { allNoticeKinds } from '@shouwen/domain/notice/notice-kind';
 import { setUnread } from '../../platform/badge.ts';
 import { loadFirestore } from '../../platform/firebase-firestore.ts';
 
@@ -13,13 +12,16 @@ const mostShown = 50;
 const subject = z.string().nullish();
 
 const noticeSchema = z.object({
-  kind: z.enum([...noticeKinds, ...refundNoticeKinds, ...closureNoticeKinds, 'namedDeputy', 'booksDiffer']),
+  kind: z.enum(allNoticeKinds),
   complaintId: subject,
   refundId: subject,
   closureId: subject,
   number: z.string(),
   category: subject,
   amountFen: z.int().nullish(),
+  /** How many of each a digest puts together. */
+  counts: z.partialRecord(z.enum(tellings), z.int().positive()).nullish(),
+  complaintIds: z.array(z.string()).nullish(),
   at: z.custom<{ toMillis(): number }>((at) => typeof at === 'object' && at !== null && 'toMillis' in at).transform((at) => at.toMillis()),
   read: z.boolean(),
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { closureNoticeKinds } from '@shouwen/domain/closure/notices';
 import { noticeKinds } from '@shouwen/domain/complaint/notices';
+import { tellings } from '@shouwen/domain/complaint/steps';
 import { refundNoticeKinds } from '@shouwen/domain/refund/notices';
 import { pathOf } from './notice-path.ts';
 
@@ -21,6 +22,18 @@ test('a notice about a complaint opens that complaint', () => {
 
 test('whoever was named as deputy is led to what they may have to decide (REF-6)', () => {
   expect(pathOf({ kind: 'namedDeputy', ...unrelated })).toBe('/approvals');
+});
+
+test('a digest of several complaints opens the worklist, which is sorted by what is due first (SLA-6)', () => {
+  expect(pathOf({ kind: 'digest', ...unrelated })).toBe('/worklist');
+});
+
+test('steps of one complaint open that complaint (SLA-6)', () => {
+  for (const kind of tellings) expect(pathOf({ kind, ...about, refundId: null, closureId: null })).toBe('/complaint/c1');
+});
+
+test('a calendar that is missing opens the policy (SLA-3)', () => {
+  expect(pathOf({ kind: 'calendarMissing', ...unrelated })).toBe('/policy');
 });
 
 test('books that do not balance open the books, and a notice about nothing leads nowhere else', () => {

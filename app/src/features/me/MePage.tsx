@@ -1,6 +1,7 @@
 import './me.css';
 import type { ReactNode } from 'react';
 import { useIonRouter } from '@ionic/react';
+import { boardRoles } from '@shouwen/domain/board/board';
 import type { Role } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { install, useInstallState } from '../../platform/app-install.ts';
@@ -15,6 +16,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { RefundsEntry } from '../../ui/RefundsEntry.tsx';
 import { DeputyCard } from './DeputyCard.tsx';
 import { DutySwitch } from './DutySwitch.tsx';
+import { PushCard } from './PushCard.tsx';
 import { SignOutButton } from './SignOutButton.tsx';
 import { StorageCard } from './StorageCard.tsx';
 
@@ -30,7 +32,9 @@ export function MePage() {
           <RefundsEntry whenIdle="shown" />
           <DeputyCard staff={session.staff} />
           <OutboxEntry />
+          <OversightEntries />
           <MoneyEntries />
+          <PushCard uid={session.staff.uid} />
           <LanguageCard />
           <StorageCard />
           <InstallCard />
@@ -81,6 +85,23 @@ function OutboxEntry() {
   );
 }
 
+const policyRoles: readonly Role[] = ['administrator', 'auditor', 'centreDirector', 'companyLeader', 'qualityInspector'];
+const scheduleRoles: readonly Role[] = ['unitHead', 'departmentHead', 'centreDirector', 'companyLeader', 'administrator'];
+
+/** The ways to the board, the rules and the schedule's dry run, for those who direct others. */
+function OversightEntries() {
+  const { t } = useTranslation('me');
+  const role = useSession()?.staff.role;
+  if (!role) return null;
+  return (
+    <>
+      {boardRoles.includes(role) && <PageEntry to="/board" title={t('board')} text={t('boardText')} />}
+      {policyRoles.includes(role) && <PageEntry to="/policy" title={t('policy')} text={t('policyText')} />}
+      {scheduleRoles.includes(role) && <PageEntry to="/schedule" title={t('schedule')} text={t('scheduleText')} />}
+    </>
+  );
+}
+
 const closureRoles: readonly Role[] = ['outletClerk', 'outletManager', 'refundClerk', 'centreDirector', 'unitHead', 'companyLeader', 'auditor'];
 const booksRoles: readonly Role[] = ['auditor', 'refundClerk', 'centreDirector', 'companyLeader'];
 
@@ -92,13 +113,13 @@ function MoneyEntries() {
   if (!role) return null;
   return (
     <>
-      {keepsAccounts && closureRoles.includes(role) && <MoneyEntry to="/closures" title={t('closures')} text={t('closuresText')} />}
-      {booksRoles.includes(role) && <MoneyEntry to="/books" title={t('books')} text={t('booksText')} />}
+      {keepsAccounts && closureRoles.includes(role) && <PageEntry to="/closures" title={t('closures')} text={t('closuresText')} />}
+      {booksRoles.includes(role) && <PageEntry to="/books" title={t('books')} text={t('booksText')} />}
     </>
   );
 }
 
-function MoneyEntry({ to, title, text }: { to: string; title: string; text: string }) {
+function PageEntry({ to, title, text }: { to: string; title: string; text: string }) {
   return (
     <AppLink className="me-card me-line" to={to}>
       <Icon name="worklist" />

@@ -1,3 +1,4 @@
+import { startOfDayMs } from '@shouwen/domain/calendar/day';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { inLanguage, useLanguage } from '../../platform/language.ts';
@@ -9,12 +10,15 @@ export function ExpectationsCard({ expected }: { expected: Expectations }) {
   const { t } = useTranslation('recording');
   const format = useFormat();
   const language = useLanguage();
-  const { clocks, handler, statutoryBasis } = expected;
+  const { clocks, handler, statutoryBasis, movedFromMs, coveredUntil } = expected;
   return (
     <section className="expectations" aria-label={t('expected.label')}>
       <dl>
         <dt>{t('expected.promise')}</dt>
-        <dd>{clocks ? t('expected.by', { moment: format.moment(clocks.replyDueAtMs), rule: t(`expected.rule.${clocks.rule}`) }) : t('expected.notYet')}</dd>
+        <dd>
+          {clocks ? t('expected.by', { moment: format.moment(clocks.replyDueAtMs), rule: t(`expected.rule.${clocks.rule}`) }) : t('expected.notYet')}
+          {movedFromMs !== null && <small>{t('expected.moved', { moment: format.moment(movedFromMs) })}</small>}
+        </dd>
         <dt>{t('expected.handler')}</dt>
         <dd>{handler ? inLanguage(handler, language) : t('expected.notYet')}</dd>
         {clocks && (
@@ -27,7 +31,7 @@ export function ExpectationsCard({ expected }: { expected: Expectations }) {
           </>
         )}
       </dl>
-      {clocks?.calendarCovered === false && <p className="field-hint">{t('expected.notCovered')}</p>}
+      {coveredUntil !== null && <p className="field-hint">{t('expected.notCovered', { day: format.day(startOfDayMs(coveredUntil)) })}</p>}
     </section>
   );
 }

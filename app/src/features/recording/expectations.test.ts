@@ -23,6 +23,7 @@ const unit = (id: string, kind: UnitRecord['kind'], homeRegions: string[] = []):
 const units = buildUnits([unit('city', 'cityCompany'), unit('branch', 'branch', ['320812']), unit('network', 'network'), unit('desk', 'complaintCentre')]);
 const reference = { pack: packSchema.parse(telecom), units, regions: [], staff: [], calendar: cal as unknown as Reference['calendar'] } satisfies Reference;
 const atMs = Date.parse('2026-11-22T09:41:00+08:00');
+const withClock = reference.pack.categories.flatMap(({ children }) => children).find(({ clock }) => clock !== undefined)?.id ?? '';
 const form = { ...blankForm('outlet', atMs), what: '代收信息费', category: 'T01-05' };
 
 test('nothing is promised before customer and category are known', () => {
@@ -38,6 +39,22 @@ test('the promise follows the tier, and the branch of the home region handles it
   expect(clocks).toMatchObject({ rule: 'SLA-1', replyDueAtMs: atMs + 8 * hourMs });
   expect(handler?.en).toBe('branch');
   expect(flags).toContain('important');
+});
+
+test('a promise that would fall into the night is moved to its end, and says so (SLA-4)', () => {
+  const eveningMs = Date.parse('2026-11-22T18:30:00+08:00');
+  const known = { ...form, tier: 'vip', homeRegion: '320812' };
+  expect(expectationsOf(known, reference, eveningMs)).toMatchObject({
+    movedFromMs: eveningMs + 8 * hourMs,
+    clocks: { replyDueAtMs: Date.parse('2026-11-23T08:00:00+08:00') },
+  });
+  expect(expectationsOf(known, reference, atMs).movedFromMs, 'one that falls into the day is not').toBeNull();
+});
+
+test('working days beyond the published calendar are counted cautiously, and it says from when on (SLA-3)', () => {
+  const abroad = { ...form, category: withClock, tier: 'ordinary', homeRegion: '320812' };
+  expect(expectationsOf(abroad, reference, Date.parse('2026-12-28T10:00:00+08:00'))).toMatchObject({ coveredUntil: '2026-12-31' });
+  expect(expectationsOf(abroad, reference, atMs).coveredUntil, 'within it there is nothing to say').toBeNull();
 });
 
 test('a network complaint is promised by urgency alone and goes to the network unit (SLA-2, NET-1)', () => {

@@ -1,3 +1,5 @@
+import type { Day } from '@shouwen/domain/calendar/day';
+import { coveredUntil } from '@shouwen/domain/calendar/covered-until';
 import { flagsOfRecording } from '@shouwen/domain/complaint/attention';
 import { handlingUnit } from '@shouwen/domain/complaint/assignment';
 import { startClocks } from '@shouwen/domain/complaint/clocks';
@@ -12,6 +14,10 @@ export interface Expectations {
   flags: string[];
   /** Null until what they depend on has been chosen. */
   clocks: Clocks | null;
+  /** When the reply would be due if that were not in quiet hours; null where the promise was not moved out of them (SLA-4). */
+  movedFromMs: number | null;
+  /** The last day for which holidays are published, where working days were counted beyond it (SLA-3). */
+  coveredUntil: Day | null;
   statutoryBasis: Bilingual | null;
   handler: Bilingual | null;
 }
@@ -20,15 +26,23 @@ export interface Expectations {
 export function expectationsOf(form: RecordingForm, { pack, units, calendar }: Reference, atMs: number): Expectations {
   const place = findCategory(pack, form.category);
   const flags = flagsOfRecording({ ...form, homeRegion: form.homeRegion === undefined ? '' : form.homeRegion }, pack);
-  if (!place) return { flags, clocks: null, statutoryBasis: null, handler: null };
+  if (!place) return { flags, clocks: null, movedFromMs: null, coveredUntil: null, statutoryBasis: null, handler: null };
   const route = routeOf(pack, form.category);
   const isPromisable = route === 'network' ? form.urgency !== null : form.tier !== '';
   const isPlaceable = units.size > 0 && (route !== 'homeRegion' || form.homeRegion !== undefined);
   const service = pack.mailServices.find((candidate) => candidate.id === form.mailService);
+  const clocks = isPromisable ? startClocks(form, { atMs, trusted: true }, pack, calendar) : null;
   return {
     flags,
-    clocks: isPromisable ? startClocks(form, { atMs, trusted: true }, pack, calendar) : null,
+    clocks,
+    movedFromMs: clocks && isMoved(clocks) ? clocks.ownReplyDueAtMs : null,
+    coveredUntil: clocks?.calendarCovered === false ? coveredUntil(calendar) : null,
     statutoryBasis: (place.category.statutory ?? service?.statutory ?? pack.clocks.statutory).basis,
     handler: isPlaceable ? handlingUnit({ pack: pack.id, category: form.category, homeRegion: form.homeRegion ?? null }, pack, units).unit.name : null,
   };
+}
+
+/** Otherwise the law's time is the earlier one, which nothing moves. */
+function isMoved({ ownReplyDueAtMs, replyDueAtMs, statutoryDueAtMs }: Clocks): boolean {
+  return replyDueAtMs !== ownReplyDueAtMs && replyDueAtMs !== statutoryDueAtMs;
 }

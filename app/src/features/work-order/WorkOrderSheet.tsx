@@ -85,14 +85,16 @@ function SheetHead({ complaint, contact, operator }: { complaint: Complaint; con
   );
 }
 
-function ClockLine({ complaint: { occurredAtMs, capturedAtMs, clockOffsetMs, clocks, closedAtMs } }: { complaint: Complaint }) {
+function ClockLine({ complaint: { occurredAtMs, capturedAtMs, clockOffsetMs, clocks, agreedTime, answeredAtMs, closedAtMs } }: { complaint: Complaint }) {
   const { t } = useTranslation('workOrder');
   const format = useFormat();
   const moments = {
     occurred: occurredAtMs,
     recorded: clocks?.startAtMs ?? capturedAtMs + clockOffsetMs,
-    promised: clocks?.replyDueAtMs ?? null,
+    promised: clocks && !agreedTime ? clocks.replyDueAtMs : null,
+    agreed: clocks && agreedTime ? clocks.replyDueAtMs : null,
     statutory: clocks?.statutoryDueAtMs ?? null,
+    answered: answeredAtMs,
     closed: closedAtMs,
   };
   const named = (Object.keys(moments) as (keyof typeof moments)[]).flatMap((name) => (moments[name] === null ? [] : [{ name, atMs: moments[name] }]));

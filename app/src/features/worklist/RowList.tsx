@@ -3,7 +3,7 @@ import { IonRefresher, IonRefresherContent } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import type { Row } from '../../platform/row.ts';
-import { ComplaintCard } from './ComplaintCard.tsx';
+import { ComplaintCard } from '../../ui/ComplaintCard.tsx';
 
 const usualCardHeight = 124;
 /** So many cards before the end, the next page is asked for. */

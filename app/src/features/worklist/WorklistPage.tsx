@@ -1,6 +1,6 @@
 import './worklist.css';
 import { useState } from 'react';
-import { IonToolbar } from '@ionic/react';
+import { IonButton, IonToolbar, useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { checkConnectivity, useConnectivity } from '../../platform/connectivity.ts';
@@ -8,13 +8,15 @@ import { reconnectFirestore } from '../../platform/firebase-firestore.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { type RowTab, rowTabs, type RowView } from '../../platform/row-view.ts';
 import { useLoginExpired, useSession } from '../../platform/session.ts';
+import { useRows } from '../../platform/use-rows.ts';
 import { AppPage } from '../../ui/AppPage.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { type Found, useSearch } from './use-search.ts';
 import { SearchField } from './SearchField.tsx';
 import { keepTab, keptTab } from './kept-tab.ts';
-import { useFeed, useOpenCount, useRows } from './use-worklist.ts';
+import { useFeed, useOpenCount } from './use-worklist.ts';
 import { WorklistContent } from './WorklistContent.tsx';
 
 const panelId = 'worklist-panel';
@@ -65,7 +67,12 @@ function WorklistOf({ staff }: { staff: Staff }) {
       tabs
       ownScroll
       header={header}
-      actions={tab === 'received' ? undefined : <ClosedSwitch on={withClosed} onSwitch={setWithClosed} />}
+      actions={
+        <>
+          {tab !== 'received' && <ClosedSwitch on={withClosed} onSwitch={setWithClosed} />}
+          <PromisesButton />
+        </>
+      }
     >
       <div className="worklist-panel" id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`}>
         <WorklistContent
@@ -108,6 +115,16 @@ function FoundLine({ found }: { found: Found }) {
     <p className="found-line" role="status">
       {found.searching && found.rows.length === 0 ? t('searching') : t('found', { count: found.rows.length })}
     </p>
+  );
+}
+
+function PromisesButton() {
+  const { t } = useTranslation('worklist');
+  const router = useIonRouter();
+  return (
+    <IonButton aria-label={t('promises')} onClick={() => router.push('/promises', 'forward')}>
+      <Icon name="calendar" />
+    </IonButton>
   );
 }
 

@@ -1,25 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import type { Row } from '../../platform/row.ts';
-import { countOpen, onRowChange, rowsInView, watchRows } from '../../platform/row-store.ts';
+import { countOpen, onRowChange } from '../../platform/row-store.ts';
 import type { RowView } from '../../platform/row-view.ts';
-import { type FeedState, followRows, newFeedState } from './row-feed.ts';
-
-/** The rows of one list, in order, from what this device has: there with the first paint, and kept as they change. */
-export function useRows(view: RowView): readonly Row[] {
-  const { tab, withClosed, uid, unitId } = view;
-  const list = useMemo(() => rowList({ tab, withClosed, uid, unitId }), [tab, withClosed, uid, unitId]);
-  return useSyncExternalStore(list.subscribe, list.current);
-}
-
-function rowList(view: RowView) {
-  let rows: readonly Row[] = rowsInView(view);
-  const subscribe = (listener: () => void): (() => void) =>
-    watchRows(view, (next) => {
-      rows = next;
-      listener();
-    });
-  return { subscribe, current: () => rows };
-}
+import { type FeedState, followRows, newFeedState } from '../../platform/row-feed.ts';
 
 /**
  * Keeps one list fed by the server, anew with each `round`; none is 0, while there is no valid login. A list that is not shown at first may start later, so that the one that is

@@ -1,7 +1,9 @@
 import type { LaterTexts } from '../later-texts.ts';
 import type { chinese } from '../zh-CN/all.ts';
 import { approvals } from './approvals.ts';
+import { board } from './board.ts';
 import { books } from './books.ts';
+import { clocks } from './clocks.ts';
 import { closure } from './closure.ts';
 import { complaint } from './complaint.ts';
 import { inbox } from './inbox.ts';
@@ -9,6 +11,9 @@ import { ledger } from './ledger.ts';
 import { me } from './me.ts';
 import { notice } from './notice.ts';
 import { outbox } from './outbox.ts';
+import { policy } from './policy.ts';
+import { promises } from './promises.ts';
+import { push } from './push.ts';
 import { recording } from './recording.ts';
 import { refund } from './refund.ts';
 import { refusal } from './refusal.ts';
@@ -20,7 +25,9 @@ import { worklist } from './worklist.ts';
 
 export const english = {
   approvals,
+  board,
   books,
+  clocks,
   closure,
   complaint,
   inbox,
@@ -28,6 +35,9 @@ export const english = {
   me,
   notice,
   outbox,
+  policy,
+  promises,
+  push,
   recording,
   refund,
   refusal,

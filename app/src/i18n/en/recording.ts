@@ -81,7 +81,8 @@ export const recording = {
     by: '{{moment}} ({{rule}})',
     notYet: 'Shown once category, tier and region are chosen',
     promised: 'You can promise a reply by {{moment}}',
-    notCovered: 'Holidays of that year are not published yet; only weekends were counted.',
+    moved: 'By its length {{moment}}, which is in quiet hours',
+    notCovered: 'Counted cautiously: public holidays are published until {{day}}; after that only weekends are left out.',
     rule: { 'SLA-1': 'by tier', 'SLA-2': 'by urgency', 'SLA-3': 'working days' },
   },
   part: {

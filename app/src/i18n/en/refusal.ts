@@ -62,4 +62,10 @@ export const refusal = {
   targetClosed: 'The account to transfer to is closed. Ask the customer for another one.',
   targetBlocked: 'The account to transfer to is blocked. Ask the customer for another one.',
   targetIsSelf: 'It cannot be transferred to the account that is being closed. Choose another one.',
+  policyUnknownKey: 'This figure cannot be changed; reload and try again.',
+  policyOutOfBounds: 'Outside what is allowed; keep within the bounds shown.',
+  policyInconsistent: 'It does not go with the other figures; check their order.',
+  policyUnchanged: 'Nothing has been changed.',
+  policyChangedMeanwhile: 'Somebody has just published another version; reload, compare and change it again.',
+  calendarInvalid: 'The calendar is not right; check each day as told.',
 } satisfies Translation<typeof original>;

@@ -74,7 +74,8 @@ export const recording = {
     by: '{{moment}}({{rule}})',
     notYet: '选好类别、等级和归属地后显示',
     promised: '可答应客户:{{moment}} 前答复',
-    notCovered: '所涉年份的节假日安排尚未公布,仅按周末推算。',
+    moved: '原为 {{moment}},因在静默时段而调整',
+    notCovered: '谨慎推算:节假日安排只公布到 {{day}},此后仅按周末计。',
     rule: { 'SLA-1': '按客户等级', 'SLA-2': '按紧急程度', 'SLA-3': '按工作日' },
   },
   part: {

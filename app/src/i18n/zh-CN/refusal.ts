@@ -59,4 +59,10 @@ export const refusal = {
   targetClosed: '转入账户已销户;请客户另指一个。',
   targetBlocked: '转入账户已停用;请客户另指一个。',
   targetIsSelf: '不能转入要销户的账户本身;请另选一个。',
+  policyUnknownKey: '这一项不能修改;请刷新后再试。',
+  policyOutOfBounds: '超出了允许的范围;请按所示的上下限填写。',
+  policyInconsistent: '与其他规定矛盾;请对照顺序和上下级后改正。',
+  policyUnchanged: '没有任何改动。',
+  policyChangedMeanwhile: '有人刚刚发布了新的规则;请刷新,对照后再改。',
+  calendarInvalid: '日历不对;请按提示核对每一天。',
 } as const;

@@ -19,7 +19,7 @@ export const workOrder = {
   what: '投诉内容',
   category: '类别',
   asks: '诉求',
-  clocks: { occurred: '发生', recorded: '登记', promised: '承诺答复', statutory: '法定期限', closed: '办结' },
+  clocks: { occurred: '发生', recorded: '登记', promised: '承诺答复', agreed: '与客户约定', statutory: '法定期限', answered: '答复', closed: '办结' },
   timeline: '处理经过',
   left_other: '(其间 {{count}} 条从略)',
   cut: '内容较长,“…”之后从略,全文见系统。',

@@ -96,7 +96,10 @@ export const en: Texts = {
   },
   nextWhenFinal: 'The time to disagree is over. If something is still wrong, please call the hotline or add information.',
   promise: (when) => `We reply by ${when}.`,
-  late: (when) => `We are late, and we are sorry. We promised to reply by ${when} and have not. You can call the hotline and give the number above.`,
+  agreed: (when) => `As agreed with you, we reply by ${when}.`,
+  late: (when) =>
+    `We are late, and we are sorry. We promised to reply by ${when} and have not. It has been raised to those responsible. You can also call the hotline and give the number above.`,
+  paused: (until) => `While we wait for you, our time to reply stands still; we go on by ${until} at the latest.`,
   facts: {
     title: 'Overview',
     category: 'About',
@@ -142,7 +145,8 @@ export const en: Texts = {
   results: { met: 'Met', partly: 'Partly met', notMet: 'Not met' },
   rights: {
     title: 'Your rights',
-    later: (when, regulator) => `If you have no answer by ${when}, you may appeal to ${regulator} from then on.`,
+    later: (when, regulator, days) =>
+      `If you have no answer by ${when} (in ${days} ${days === 1 ? 'day' : 'days'}), you may appeal to ${regulator} from then on.`,
     now: (when, regulator) => `The statutory time for an answer ended on ${when}. You may now appeal to ${regulator}.`,
     ifUnhappy: (regulator) => `If you are not satisfied with the answer, you may appeal to ${regulator}.`,
     regulators: { telecom: 'the telecom users’ appeal centre', post: 'the postal users’ appeal centre' },

@@ -45,7 +45,11 @@ export interface Texts {
   /** What happens next once nobody can disagree any more. */
   nextWhenFinal: string;
   promise: (when: string) => string;
+  /** The time was agreed with the customer. */
+  agreed: (when: string) => string;
   late: (when: string) => string;
+  /** The clock waits for the customer. */
+  paused: (until: string) => string;
   facts: Record<'title' | 'category' | 'asks' | 'recorded' | 'holder' | 'handledBy' | 'next', string>;
   needed: { title: string };
   answer: { title: string; given: (when: string) => string; checklist: string };
@@ -62,7 +66,7 @@ export interface Texts {
   results: Record<ChecklistLine['result'], string>;
   rights: {
     title: string;
-    later: (when: string, regulator: string) => string;
+    later: (when: string, regulator: string, days: number) => string;
     now: (when: string, regulator: string) => string;
     ifUnhappy: (regulator: string) => string;
     regulators: Record<PackId, string>;

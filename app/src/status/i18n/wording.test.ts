@@ -34,7 +34,7 @@ describe('a late promise', () => {
   it('names the broken promise in Chinese time', () => {
     const promisedAtMs = Date.parse('2026-11-22T16:30:00Z');
     expect(zhCN.late(formatMoment(promisedAtMs, 'zh'))).toBe(
-      '我们超时了，抱歉。我们承诺在 2026年11月23日 00:30 前答复您，没有做到。您可以直接拨打热线催办，报上面的编号。',
+      '我们超时了，抱歉。我们承诺在 2026年11月23日 00:30 前答复您，没有做到。这件事已上报给负责人督办。您也可以直接拨打热线催办，报上面的编号。',
     );
     expect(en.late(formatMoment(promisedAtMs, 'en'))).toMatch(/^We are late, .* by 23 November 2026 at 00:30 and have not\./);
   });

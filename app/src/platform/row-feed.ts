@@ -1,11 +1,13 @@
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { DocumentSnapshot, QueryConstraint, QueryDocumentSnapshot } from 'firebase/firestore';
-import { type LoadedFirestore, loadFirestore } from '../../platform/firebase-firestore.ts';
-import { type Row, rowOf } from '../../platform/row.ts';
-import { allRows, dropRows, putRows } from '../../platform/row-store.ts';
-import { isInView, orderOf, rankInView, type RowView } from '../../platform/row-view.ts';
+import { type LoadedFirestore, loadFirestore } from './firebase-firestore.ts';
+import { type Row, rowOf } from './row.ts';
+import { allRows, dropRows, putRows } from './row-store.ts';
+import { isInView, orderOf, rankInView, type RowView } from './row-view.ts';
 
 const pageSize = 50;
+/** As many as the rules let anybody ask for at once. */
+const mostPromised = 200;
 /** More than this many differences at once come from a long absence: beyond it rows are let go without asking, and come back when they are wanted. */
 const mostAskedAtOnce = 40;
 
@@ -83,16 +85,48 @@ export function followRows(view: RowView, tell: (state: FeedState) => void): Fee
   };
 }
 
-/** The conditions that the rules can prove, in the order that the list shows. */
-function queryOf({ db, api }: LoadedFirestore, view: RowView, ...after: QueryConstraint[]) {
+/** Whose complaints a list holds, as the rules can prove it. */
+function conditionsOf({ api }: LoadedFirestore, { tab, uid, unitId }: RowView): QueryConstraint[] {
+  switch (tab) {
+    case 'mine':
+      return [api.where('people', 'array-contains', uid), api.where('handlerUid', '==', uid)];
+    case 'unit':
+      return [api.where('audience', 'array-contains', unitId)];
+    case 'received':
+      return [api.where('people', 'array-contains', uid), api.where('ownerUid', '==', uid)];
+  }
+}
+
+/** In the order that the list shows. */
+function queryOf(firestore: LoadedFirestore, view: RowView, ...after: QueryConstraint[]) {
+  const { db, api } = firestore;
   const { field, direction } = orderOf(view);
-  const conditions = {
-    mine: () => [api.where('people', 'array-contains', view.uid), api.where('handlerUid', '==', view.uid)],
-    unit: () => [api.where('audience', 'array-contains', view.unitId)],
-    received: () => [api.where('people', 'array-contains', view.uid), api.where('ownerUid', '==', view.uid)],
-  }[view.tab]();
   const openOnly = field === 'dueAt' ? [api.where('open', '==', true)] : [];
-  return api.query(api.collection(db, 'complaints'), ...conditions, ...openOnly, api.orderBy(field, direction), ...after, api.limit(pageSize));
+  return api.query(
+    api.collection(db, 'complaints'),
+    ...conditionsOf(firestore, view),
+    ...openOnly,
+    api.orderBy(field, direction),
+    ...after,
+    api.limit(pageSize),
+  );
+}
+
+/** Brings in what is open and promised between two moments, once. @returns whether that was all of it. */
+export async function fetchPromised(view: RowView, fromMs: number, untilMs: number): Promise<boolean> {
+  const firestore = await loadFirestore();
+  const { db, api } = firestore;
+  const promised = [api.where('open', '==', true), api.where('dueAt', '>=', new Date(fromMs)), api.where('dueAt', '<=', new Date(untilMs))];
+  const query = api.query(
+    api.collection(db, 'complaints'),
+    ...conditionsOf(firestore, view),
+    ...promised,
+    api.orderBy('dueAt', 'asc'),
+    api.limit(mostPromised),
+  );
+  const page = await api.getDocsFromServer(query);
+  await putRows(rowsOf(page.docs));
+  return page.size < mostPromised;
 }
 
 function rowsOf(documents: readonly QueryDocumentSnapshot[]): Row[] {

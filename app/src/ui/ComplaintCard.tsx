@@ -1,13 +1,14 @@
+import './complaint-card.css';
 import { memo } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { findCategory } from '@shouwen/domain/policy/category';
-import { inLanguage, useLanguage } from '../../platform/language.ts';
-import { usePendingFor } from '../../platform/outbox.ts';
-import { regionName, unitName, useReference } from '../../platform/reference.ts';
-import type { Row } from '../../platform/row.ts';
-import { FlagMark } from '../../ui/FlagMark.tsx';
-import { StateMark } from '../../ui/StateMark.tsx';
+import { inLanguage, useLanguage } from '../platform/language.ts';
+import { usePendingFor } from '../platform/outbox.ts';
+import { regionName, unitName, useReference } from '../platform/reference.ts';
+import type { Row } from '../platform/row.ts';
+import { FlagMark } from './FlagMark.tsx';
+import { StateMark } from './StateMark.tsx';
 import { DueLine } from './DueLine.tsx';
 
 /** One complaint in a list. Few elements on purpose: a dozen of these are mounted at any time while thousands are scrolled through. */

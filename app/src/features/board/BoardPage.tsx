@@ -1,0 +1,101 @@
+import '../../i18n/later-texts.ts';
+import '../../ui/panels.css';
+import './board.css';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import { type Board, mayReadBoard } from '@shouwen/domain/board/board';
+import { boardRootId } from '@shouwen/domain/board/board-rows';
+import { IonButton } from '@ionic/react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router-dom';
+import { useFormat } from '../../i18n/format.ts';
+import { useConnectivity } from '../../platform/connectivity.ts';
+import { type LiveBoard, useLiveBoard } from '../../platform/live-board.ts';
+import { unitName, useReference } from '../../platform/reference.ts';
+import { useSession } from '../../platform/session.ts';
+import { AppPage } from '../../ui/AppPage.tsx';
+import { Blank } from '../../ui/Blank.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { BoardTiles } from './BoardTiles.tsx';
+import { UnitsPanel } from './UnitsPanel.tsx';
+import { type BoardRefresh, useBoardRefresh } from './use-board-refresh.ts';
+
+/** How a unit and those below it stand: one's own, or the one that the address names (SLA-6, SLA-7). */
+export function BoardPage() {
+  const { t } = useTranslation(['board', 'shell']);
+  const staff = useSession()?.staff;
+  const units = useReference()?.units;
+  const { unitId } = useParams<{ unitId: string }>();
+  if (!staff) return null;
+  const own = units?.get(staff.unitId);
+  const unit = unitId === undefined ? own && units?.get(boardRootId(own)) : units?.get(unitId);
+  if (unit && mayReadBoard(staff, unit)) return <BoardOf key={unit.id} unitId={unit.id} staff={staff} />;
+  return (
+    <AppPage title={t('title')} backTo="/me">
+      {units === undefined ? <Skeleton label={t('shell:loading')} rows={4} /> : <NotYours hasJob={own !== undefined && mayReadBoard(staff, own)} />}
+    </AppPage>
+  );
+}
+
+function NotYours({ hasJob }: { hasJob: boolean }) {
+  const { t } = useTranslation('board');
+  return hasJob ? (
+    <Blank icon="warning" title={t('noUnit.title')} text={t('noUnit.text')} />
+  ) : (
+    <Blank icon="warning" title={t('notYours.title')} text={t('notYours.text')} />
+  );
+}
+
+function BoardOf({ unitId, staff }: { unitId: string; staff: Staff }) {
+  const { t } = useTranslation('board');
+  const live = useLiveBoard(unitId);
+  const refresh = useBoardRefresh(unitId);
+  const actions = (
+    <IonButton disabled={refresh.isAsking} aria-label={t(refresh.isAsking ? 'refreshing' : 'refresh')} onClick={refresh.again}>
+      <Icon name="repeat" />
+    </IonButton>
+  );
+  return (
+    <AppPage title={t('title')} backTo="/me" actions={actions}>
+      <div className="panels">
+        <BoardContent unitId={unitId} live={live} refresh={refresh} staff={staff} />
+      </div>
+    </AppPage>
+  );
+}
+
+/** A board that nobody has looked at before is there once it has been counted. */
+function BoardContent({ unitId, live, refresh, staff }: { unitId: string; live: LiveBoard; refresh: BoardRefresh; staff: Staff }) {
+  const { t } = useTranslation(['board', 'shell']);
+  const { online } = useConnectivity();
+  if (live.status === 'here') {
+    return (
+      <>
+        <BoardHead unitId={unitId} board={live.board} isCurrent={online && refresh.outcome !== 'failed'} online={online} />
+        <BoardTiles board={live.board} />
+        <UnitsPanel board={live.board} staff={staff} />
+      </>
+    );
+  }
+  if (live.status === 'refused' || refresh.outcome === 'refused') return <NotYours hasJob />;
+  if (!online) return <Blank icon="offline" title={t('offlineEmpty.title')} text={t('offlineEmpty.text')} action={t('shell:retry')} onAction={refresh.again} />;
+  if (refresh.outcome === 'failed')
+    return <Blank icon="warning" title={t('failed.title')} text={t('failed.text')} action={t('shell:retry')} onAction={refresh.again} />;
+  return <Skeleton label={t('shell:loading')} rows={4} />;
+}
+
+function BoardHead({ unitId, board, isCurrent, online }: { unitId: string; board: Board; isCurrent: boolean; online: boolean }) {
+  const { t } = useTranslation('board');
+  const format = useFormat();
+  const moment = format.moment(board.atMs);
+  return (
+    <>
+      <p className="board-head">
+        <strong>{unitName(unitId)}</strong>
+        <span className="small-print">{t('asOf', { moment })}</span>
+      </p>
+      {!isCurrent && <Notice tone={online ? 'warning' : 'info'}>{t(online ? 'stale' : 'cached', { moment })}</Notice>}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Board } from '@shouwen/domain/board/board';
+import type { QuestionName } from '@shouwen/domain/board/board-question';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { AppLink } from '../../ui/AppLink.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import type { IconName } from '../../ui/icon-paths.ts';
+import { inTimeStanding, listPath } from './board-view.ts';
+
+const tiles: readonly { name: Exclude<QuestionName, 'answeredInTime' | 'answeredLate'>; icon: IconName; tone: 'danger' | 'warning' | 'calm' }[] = [
+  { name: 'overdue', icon: 'warning', tone: 'danger' },
+  { name: 'escalated', icon: 'raised', tone: 'danger' },
+  { name: 'nearDue', icon: 'halfClock', tone: 'warning' },
+  { name: 'unaccepted', icon: 'inbox', tone: 'warning' },
+  { name: 'waiting', icon: 'pausedClock', tone: 'calm' },
+  { name: 'open', icon: 'worklist', tone: 'calm' },
+];
+
+/** The unit's numbers, each leading to the complaints behind it. Sign and words say what the colour says. */
+export function BoardTiles({ board }: { board: Board }) {
+  const { t } = useTranslation('board');
+  const format = useFormat();
+  return (
+    <>
+      <ul className="board-tiles" aria-label={t('now')}>
+        {tiles.map(({ name, icon, tone }) => (
+          <li key={name}>
+            <AppLink className={`board-tile tone-${board.total[name] === 0 ? 'calm' : tone}`} to={listPath(board.unitId, name, null)}>
+              <Icon name={icon} size={20} />
+              <strong className="number">{format.number(board.total[name])}</strong>
+              <span>{t(`question.${name}`, { hours: board.rules.nearDueHours })}</span>
+            </AppLink>
+          </li>
+        ))}
+      </ul>
+      <InTimePanel board={board} />
+    </>
+  );
+}
+
+/** SLA-7: the month's share beside its target. */
+function InTimePanel({ board }: { board: Board }) {
+  const { t } = useTranslation('board');
+  const format = useFormat();
+  const { answered, answeredInTime } = board.total;
+  const target = board.rules.inTimePercent;
+  const standing = inTimeStanding(board.total, target);
+  const tone = standing === null ? 'calm' : standing.met ? 'success' : 'danger';
+  return (
+    <section className="panel" aria-label={t('inTime.title')}>
+      <h2>{t('inTime.title')}</h2>
+      <p className={`board-in-time tone-${tone}`}>
+        <Icon name={standing === null ? 'clock' : standing.met ? 'check' : 'alert'} size={24} />
+        <strong>{standing === null ? t('inTime.none') : t(standing.met ? 'inTime.met' : 'inTime.notMet', { percent: standing.percent, target })}</strong>
+      </p>
+      {answered > 0 && <p className="small-print">{t('inTime.of', { answered: format.number(answered), inTime: format.number(answeredInTime) })}</p>}
+      {answered > answeredInTime && (
+        <p className="links">
+          <AppLink to={listPath(board.unitId, 'answeredLate', null)}>
+            {t('countIn', { question: t('question.answeredLate'), count: answered - answeredInTime })}
+          </AppLink>
+        </p>
+      )}
+    </section>
+  );
+}

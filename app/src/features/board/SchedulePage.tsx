@@ -1,0 +1,114 @@
+import '../../i18n/later-texts.ts';
+import '../../ui/panels.css';
+import '../../ui/sheet.css';
+import './board.css';
+import { useEffect, useId, useState } from 'react';
+import { dayMs } from '@shouwen/domain/calendar/day';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { nowMs } from '../../platform/clock.ts';
+import { useConnectivity } from '../../platform/connectivity.ts';
+import { formatLocalMoment, parseLocalMoment } from '../../platform/local-moment.ts';
+import { type Preview, previewSchedule, type ScheduledItem } from '../../platform/preview-schedule.ts';
+import { AppPage } from '../../ui/AppPage.tsx';
+import { Blank } from '../../ui/Blank.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { ScheduleGroupsView } from './ScheduleGroupsView.tsx';
+
+const choices = ['now', 'tomorrow', 'typed'] as const;
+type Choice = (typeof choices)[number];
+
+/** What the schedule would do by a moment if nobody did anything, worked out by the schedule itself, and why it would leave something alone (SLA-6). */
+export function SchedulePage() {
+  const { t } = useTranslation('board');
+  const [choice, setChoice] = useState<Choice>('now');
+  const [typed, setTyped] = useState(() => formatLocalMoment(nowMs() + dayMs));
+  const [round, setRound] = useState({ askedAtMs: nowMs() });
+  const again = (): void => setRound({ askedAtMs: nowMs() });
+  const untilMs = { now: round.askedAtMs, tomorrow: round.askedAtMs + dayMs, typed: parseLocalMoment(typed) }[choice];
+  return (
+    <AppPage title={t('schedule.title')} backTo="/me">
+      <div className="panels">
+        <p className="small-print">{t('schedule.intro')}</p>
+        <div className="board-moments" role="group" aria-label={t('schedule.when')}>
+          {choices.map((name) => (
+            <button
+              key={name}
+              type="button"
+              className="chip"
+              aria-pressed={choice === name}
+              onClick={() => {
+                setChoice(name);
+                again();
+              }}
+            >
+              {t(`schedule.${name}`)}
+            </button>
+          ))}
+        </div>
+        {choice === 'typed' && <TypedMoment typed={typed} onType={setTyped} />}
+        {Number.isNaN(untilMs) ? <p className="form-missing">{t('schedule.momentMissing')}</p> : <PreviewOf untilMs={untilMs} onAgain={again} />}
+      </div>
+    </AppPage>
+  );
+}
+
+function TypedMoment({ typed, onType }: { typed: string; onType: (typed: string) => void }) {
+  const { t } = useTranslation('board');
+  const id = useId();
+  return (
+    <div className="form-field">
+      <label htmlFor={id}>{t('schedule.moment')}</label>
+      <input id={id} type="datetime-local" value={typed} onChange={(event) => onType(event.target.value)} />
+    </div>
+  );
+}
+
+function PreviewOf({ untilMs, onAgain }: { untilMs: number; onAgain: () => void }) {
+  const { t } = useTranslation(['board', 'shell']);
+  const { online } = useConnectivity();
+  const preview = usePreview(untilMs);
+  if (preview === null) return <Skeleton label={t('shell:loading')} rows={4} />;
+  if (preview.kind === 'items') return <Items items={preview.items} untilMs={untilMs} onAgain={onAgain} />;
+  if (preview.kind === 'notAllowed') return <Blank icon="warning" title={t('schedule.notYours.title')} text={t('schedule.notYours.text')} />;
+  const why = online ? 'failed' : 'offline';
+  return (
+    <Blank
+      icon={online ? 'warning' : 'offline'}
+      title={t(`schedule.${why}.title`)}
+      text={t(`schedule.${why}.text`)}
+      action={t('shell:retry')}
+      onAction={onAgain}
+    />
+  );
+}
+
+function Items({ items, untilMs, onAgain }: { items: readonly ScheduledItem[]; untilMs: number; onAgain: () => void }) {
+  const { t } = useTranslation('board');
+  const format = useFormat();
+  return (
+    <>
+      <p>
+        <strong>{t('schedule.until', { moment: format.fullMoment(untilMs) })}</strong>
+      </p>
+      {items.length === 0 ? <Blank icon="check" title={t('schedule.empty.title')} text={t('schedule.empty.text')} /> : <ScheduleGroupsView items={items} />}
+      <button type="button" className="push-button" onClick={onAgain}>
+        {t('schedule.refresh')}
+      </button>
+    </>
+  );
+}
+
+/** Null while it is being worked out. */
+function usePreview(untilMs: number): Preview | null {
+  const [preview, setPreview] = useState<Preview | null>(null);
+  useEffect(() => {
+    let isOver = false;
+    setPreview(null);
+    void previewSchedule(untilMs).then((told) => void (isOver || setPreview(told)));
+    return () => {
+      isOver = true;
+    };
+  }, [untilMs]);
+  return preview;
+}

@@ -1,0 +1,108 @@
+import { type FormEvent, useState } from 'react';
+import { problemsOfCalendarYear } from '@shouwen/domain/calendar/check-calendar-year';
+import { dayOf } from '@shouwen/domain/calendar/day';
+import type { CalendarYear } from '@shouwen/domain/calendar/working-days';
+import type { PackId } from '@shouwen/domain/policy/pack';
+import { useTranslation } from 'react-i18next';
+import { importCalendar } from '../../platform/change-policy.ts';
+import { nowMs } from '../../platform/clock.ts';
+import { checkConnectivity } from '../../platform/connectivity.ts';
+import { refreshReference } from '../../platform/reference.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { useRefusalSentence } from '../../ui/refusal-sentence.ts';
+import { calendarPasted, calendarTyped, emptyCalendar, type TypedCalendar } from './calendar-typing.ts';
+import { type FieldProblems, problemsByField } from './calendar-problems.ts';
+import { useKeptForm } from './use-kept-form.ts';
+
+interface Props {
+  uid: string;
+  pack: PackId;
+  calendar: readonly CalendarYear[];
+  onImported: (year: number) => void;
+}
+
+type Trouble = { kind: 'failed' | 'offline' } | { kind: 'refused'; code: string };
+
+const fields = ['year', 'holidays', 'makeUpWorkingDays'] as const;
+
+/** A published year, typed or pasted. What is wrong is told at its field before anything is sent, and what was typed stays until it has been taken in. */
+export function CalendarForm({ uid, pack, calendar, onImported }: Props) {
+  const { t } = useTranslation('policy');
+  const sentence = useRefusalSentence();
+  const form = useKeptForm(uid, 'calendar', emptyCalendar);
+  const [problems, setProblems] = useState<FieldProblems | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  if (!form) return null;
+  const typed = form.content;
+  const change = (part: Partial<TypedCalendar>): void => {
+    setProblems(null);
+    form.put(part);
+  };
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const year = calendarTyped(typed);
+    const found = problemsOfCalendarYear(year, { today: dayOf(nowMs()), isKnown: calendar.some((known) => known.year === year.year) });
+    setProblems(problemsByField(found, year));
+    if (found.length > 0) return;
+    setTrouble(null);
+    setBusy(true);
+    const answer = await importCalendar(year);
+    setBusy(false);
+    if (answer.kind === 'refused') return setTrouble(answer);
+    if (answer.kind === 'failed') return setTrouble({ kind: (await checkConnectivity()) ? 'failed' : 'offline' });
+    form.forget();
+    setProblems(null);
+    onImported(year.year);
+    await refreshReference(pack, 0).catch(() => undefined);
+  };
+  return (
+    <form className="panel command-form" noValidate onSubmit={(event) => void submit(event)}>
+      <h2>{t('calendar.import')}</h2>
+      <p className="small-print">{t('calendar.how')}</p>
+      {fields.map((name) => (
+        <CalendarField
+          key={name}
+          name={name}
+          value={typed[name]}
+          problems={problems?.[name] ?? []}
+          onChange={(text) => change(name === 'year' ? { year: text } : (calendarPasted(text) ?? { [name]: text }))}
+        />
+      ))}
+      {trouble && <Notice tone="danger">{trouble.kind === 'refused' ? sentence(trouble.code) : t(`calendar.${trouble.kind}`)}</Notice>}
+      <button type="submit" className="push-button push-button-main" disabled={isBusy}>
+        {t(isBusy ? 'calendar.busy' : 'calendar.submit')}
+      </button>
+    </form>
+  );
+}
+
+interface FieldProps {
+  name: (typeof fields)[number];
+  value: string;
+  problems: FieldProblems[(typeof fields)[number]];
+  onChange: (text: string) => void;
+}
+
+function CalendarField({ name, value, problems, onChange }: FieldProps) {
+  const { t } = useTranslation('policy');
+  const id = `calendar-${name}`;
+  const about = { id, value, 'aria-invalid': problems.length > 0, 'aria-describedby': `${id}-about` };
+  return (
+    <div className="form-field">
+      <label htmlFor={id}>{t(`calendar.${name}`)}</label>
+      {name === 'year' ? (
+        <input {...about} inputMode="numeric" autoComplete="off" maxLength={4} onChange={(event) => onChange(event.target.value)} />
+      ) : (
+        <textarea {...about} rows={6} spellCheck={false} maxLength={20_000} onChange={(event) => onChange(event.target.value)} />
+      )}
+      <div id={`${id}-about`}>
+        {problems.map(({ code, day }) => (
+          <p key={`${code} ${day}`} className="form-missing" role="alert">
+            {t(`calendar.problem.${code}`, { day: day ?? '' })}
+          </p>
+        ))}
+      </div>
+    </div>
+  );
+}

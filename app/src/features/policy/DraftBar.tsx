@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ReasonSheet } from '../../ui/ReasonSheet.tsx';
+
+interface Props {
+  count: number;
+  onReview: () => void;
+  onDiscard: () => void;
+}
+
+/** What is about to change goes nowhere before it has been looked at; to throw it away is asked for twice. */
+export function DraftBar({ count, onReview, onDiscard }: Props) {
+  const { t } = useTranslation('policy');
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <div className="action-bar">
+      <button type="button" className="push-button" onClick={() => setAsking(true)}>
+        {t('discard.action')}
+      </button>
+      <button type="button" className="push-button push-button-main" onClick={onReview}>
+        {t('review.action', { count })}
+      </button>
+      {isAsking && (
+        <ReasonSheet
+          title={t('discard.title')}
+          hint={t('discard.text', { count })}
+          label={null}
+          submit={t('discard.action')}
+          onSubmit={() => {
+            setAsking(false);
+            onDiscard();
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </div>
+  );
+}

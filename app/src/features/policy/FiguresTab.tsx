@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import type { Pack } from '@shouwen/domain/policy/pack';
+import { type PolicyField, policyGroups, type PolicyValue, valueAt } from '@shouwen/domain/policy/policy-field';
+import { policyFields } from '@shouwen/domain/policy/policy-fields';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../ui/Icon.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { FigureSheet } from './FigureSheet.tsx';
+import { useFigureWords } from './figure-wording.ts';
+import { isOutdated, type PolicyDraft, withFigure } from './policy-draft.ts';
+
+export interface DraftForm {
+  content: PolicyDraft;
+  put: (part: Partial<PolicyDraft>) => void;
+  forget: () => void;
+}
+
+interface Props {
+  pack: Pack;
+  form: DraftForm;
+  isEditor: boolean;
+}
+
+/** Every figure of the policy in its group, with what it is and what it is about to become. */
+export function FiguresTab({ pack, form, isEditor }: Props) {
+  const { t } = useTranslation('policy');
+  const [editedKey, setEditedKey] = useState<string | null>(null);
+  const draft = form.content;
+  const fields = policyFields(pack);
+  const edited = fields.find(({ key }) => key === editedKey);
+  const wanted = (field: PolicyField): PolicyValue | undefined => draft.changes.find(({ key }) => key === field.key)?.value;
+  const groups = policyGroups.map((name) => ({ name, ofGroup: fields.filter(({ group }) => group === name) })).filter(({ ofGroup }) => ofGroup.length > 0);
+  return (
+    <>
+      <p className="policy-version small-print">{t('inForce', { version: pack.version })}</p>
+      {!isEditor && <Notice tone="info">{t('readOnly')}</Notice>}
+      {isOutdated(draft, pack.version) && (
+        <Notice tone="warning" action={t('outdated.keep')} onAction={() => form.put({ basedOn: pack.version })}>
+          {t('outdated.text', { version: pack.version })}
+        </Notice>
+      )}
+      {groups.map(({ name, ofGroup }) => (
+        <section key={name} className="panel figures" aria-label={t(`group.${name}`)}>
+          <h2>{t(`group.${name}`)}</h2>
+          <ul>
+            {ofGroup.map((field) => (
+              <li key={field.key}>
+                <FigureRow field={field} value={valueAt(pack, field)} wanted={wanted(field)} onEdit={isEditor ? () => setEditedKey(field.key) : null} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {edited && (
+        <FigureSheet
+          field={edited}
+          inForce={valueAt(pack, edited)}
+          wanted={wanted(edited)}
+          onClose={() => setEditedKey(null)}
+          onSet={(value) => {
+            form.put(withFigure(draft, pack.version, edited.key, value));
+            setEditedKey(null);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface RowProps {
+  field: PolicyField;
+  value: PolicyValue;
+  wanted: PolicyValue | undefined;
+  /** Null where it may only be read. */
+  onEdit: (() => void) | null;
+}
+
+function FigureRow({ field, value, wanted, onEdit }: RowProps) {
+  const { t } = useTranslation('policy');
+  const words = useFigureWords();
+  const basis = words.basis(field);
+  const content = (
+    <>
+      <span className="figure-told">
+        <span>{words.name(field)}</span>
+        <strong className={wanted === undefined ? undefined : 'figure-before'}>{words.value(field, value)}</strong>
+        {wanted !== undefined && <strong className="figure-after">{t('becomes', { value: words.value(field, wanted) })}</strong>}
+        <small>{[words.bounds(field), basis].filter((text) => text !== null).join(' · ')}</small>
+      </span>
+      {onEdit && <Icon name="next" size={20} />}
+    </>
+  );
+  if (!onEdit) return <div className="figure">{content}</div>;
+  return (
+    <button type="button" className="figure" onClick={onEdit}>
+      {content}
+    </button>
+  );
+}

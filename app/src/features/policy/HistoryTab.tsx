@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react';
+import type { Pack } from '@shouwen/domain/policy/pack';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { followSnapshot } from '../../platform/follow-snapshot.ts';
+import { type PolicyHistory, type PublishedChange, watchPolicyChanges } from '../../platform/policy-changes.ts';
+import { Blank } from '../../ui/Blank.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { ChangeList } from './ChangeList.tsx';
+
+/** Who changed what, when and why, newest first. */
+export function HistoryTab({ pack }: { pack: Pack }) {
+  const { t } = useTranslation(['policy', 'shell']);
+  const history = useHistory(pack.id);
+  if (history === null) return <Skeleton label={t('shell:loading')} rows={4} />;
+  if (history.status === 'failed')
+    return (
+      <Blank icon="warning" title={t('history.failed.title')} text={t('history.failed.text')} action={t('shell:retry')} onAction={() => location.reload()} />
+    );
+  if (history.changes.length === 0) return <Blank icon="clock" title={t('history.empty.title')} text={t('history.empty.text')} />;
+  return (
+    <>
+      {history.isFromCache && <Notice tone="info">{t('history.cached')}</Notice>}
+      <ul className="history">
+        {history.changes.map((change) => (
+          <li key={change.id}>
+            <ChangeCard pack={pack} change={change} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function ChangeCard({ pack, change: { version, at, byName, reason, changes, applying } }: { pack: Pack; change: PublishedChange }) {
+  const { t } = useTranslation('policy');
+  const format = useFormat();
+  const title = version ?? t('calendar.title');
+  return (
+    <article className="panel" aria-label={title}>
+      <p className="history-head">
+        <strong>{title}</strong>
+        <time dateTime={new Date(at).toISOString()}>{format.fullMoment(at)}</time>
+      </p>
+      <p className="small-print">{t('history.by', { name: byName })}</p>
+      {reason !== '' && <p className="told">{reason}</p>}
+      <ChangeList pack={pack} changes={changes} />
+      {applying !== 'none' && <p className="small-print">{t(`history.applying.${applying}`)}</p>}
+    </article>
+  );
+}
+
+/** Null until it is known. */
+function useHistory(pack: Pack['id']): PolicyHistory | null {
+  const [history, setHistory] = useState<PolicyHistory | null>(null);
+  useEffect(
+    () =>
+      followSnapshot(
+        () => watchPolicyChanges(pack, setHistory),
+        () => setHistory({ status: 'failed' }),
+      ),
+    [pack],
+  );
+  return history;
+}

@@ -1,0 +1,96 @@
+import '../../i18n/later-texts.ts';
+import '../../ui/panels.css';
+import '../../ui/sheet.css';
+import './policy.css';
+import { type ReactNode, useEffect, useState } from 'react';
+import { IonToolbar } from '@ionic/react';
+import type { Role, Staff } from '@shouwen/domain/organisation/staff';
+import { useTranslation } from 'react-i18next';
+import { type Reference, refreshReference, useReference } from '../../platform/reference.ts';
+import { useSession } from '../../platform/session.ts';
+import { AppPage } from '../../ui/AppPage.tsx';
+import { Blank } from '../../ui/Blank.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Segments } from '../../ui/Segments.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { CalendarTab } from './CalendarTab.tsx';
+import { DraftBar } from './DraftBar.tsx';
+import { FiguresTab } from './FiguresTab.tsx';
+import { HistoryTab } from './HistoryTab.tsx';
+import { noDraft } from './policy-draft.ts';
+import { ReviewSheet } from './ReviewSheet.tsx';
+import { useKeptForm } from './use-kept-form.ts';
+
+const readers: readonly Role[] = ['administrator', 'auditor', 'centreDirector', 'companyLeader', 'qualityInspector'];
+const panelId = 'policy-panel';
+const tabs = ['figures', 'history', 'calendar'] as const;
+
+/** The rules in force, in figures: for administrators to change, and for those who answer for how they are carried out to look up. */
+export function PolicyPage() {
+  const { t } = useTranslation(['policy', 'shell']);
+  const staff = useSession()?.staff;
+  const reference = useReference();
+  const pack = staff?.pack;
+  // Whoever changes the policy has to look at the one that is in force now. Without a network, what the phone has is still there to be read.
+  useEffect(() => {
+    if (pack) refreshReference(pack).catch(() => undefined);
+  }, [pack]);
+  if (!staff) return null;
+  if (readers.includes(staff.role) && reference) return <Policy staff={staff} reference={reference} />;
+  return (
+    <AppPage title={t('title')} backTo="/me">
+      {readers.includes(staff.role) ? (
+        <Skeleton label={t('shell:loading')} rows={6} />
+      ) : (
+        <Blank icon="warning" title={t('notYours.title')} text={t('notYours.text')} />
+      )}
+    </AppPage>
+  );
+}
+
+function Policy({ staff, reference }: { staff: Staff; reference: Reference }) {
+  const { t } = useTranslation('policy');
+  const [tab, setTab] = useState<(typeof tabs)[number]>('figures');
+  const form = useKeptForm(staff.uid, 'policy', noDraft);
+  const [isReviewing, setReviewing] = useState(false);
+  const [published, setPublished] = useState<string | null>(null);
+  const isEditor = staff.role === 'administrator';
+  const header = (
+    <IonToolbar>
+      <Segments label={t('tabs.label')} controls={panelId} segments={tabs.map((name) => ({ name, text: t(`tabs.${name}`) }))} chosen={tab} onChoose={setTab} />
+    </IonToolbar>
+  );
+  const content: Record<(typeof tabs)[number], ReactNode> = {
+    figures: form && <FiguresTab pack={reference.pack} form={form} isEditor={isEditor} />,
+    history: <HistoryTab pack={reference.pack} />,
+    calendar: <CalendarTab uid={staff.uid} pack={staff.pack} calendar={reference.calendar} isEditor={isEditor} />,
+  };
+  const count = isEditor && tab === 'figures' ? (form?.content.changes.length ?? 0) : 0;
+  const footer = count > 0 && form ? { footer: <DraftBar count={count} onReview={() => setReviewing(true)} onDiscard={form.forget} /> } : {};
+  return (
+    <AppPage title={t('title')} backTo="/me" header={header} {...footer}>
+      {/* Whoever may only read finds nothing else to put the focus on, and has to be able to scroll with keys. */}
+      <div className="panels" id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`} tabIndex={0}>
+        {published !== null && (
+          <Notice tone="success" dismiss={t('published.dismiss')} onDismiss={() => setPublished(null)}>
+            {t('published.text', { version: published })}
+          </Notice>
+        )}
+        {content[tab]}
+      </div>
+      {isReviewing && form && (
+        <ReviewSheet
+          pack={reference.pack}
+          form={form}
+          onClose={() => setReviewing(false)}
+          onPublished={(version) => {
+            setReviewing(false);
+            form.forget();
+            setPublished(version);
+            refreshReference(staff.pack).catch(() => undefined);
+          }}
+        />
+      )}
+    </AppPage>
+  );
+}

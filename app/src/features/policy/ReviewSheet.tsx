@@ -1,0 +1,102 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import type { Pack } from '@shouwen/domain/policy/pack';
+import { valueAt } from '@shouwen/domain/policy/policy-field';
+import { policyFields } from '@shouwen/domain/policy/policy-fields';
+import { useTranslation } from 'react-i18next';
+import { type PolicyPreview, previewPolicy, publishPolicy } from '../../platform/change-policy.ts';
+import { checkConnectivity } from '../../platform/connectivity.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { useRefusalSentence } from '../../ui/refusal-sentence.ts';
+import { Sheet } from '../../ui/Sheet.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { ChangeList } from './ChangeList.tsx';
+import { EffectPanel } from './EffectPanel.tsx';
+import type { DraftForm } from './FiguresTab.tsx';
+import { useFigureWords } from './figure-wording.ts';
+
+interface Props {
+  pack: Pack;
+  form: DraftForm;
+  onClose: () => void;
+  onPublished: (version: string) => void;
+}
+
+type Trouble = { kind: 'reasonMissing' | 'failed' | 'offline' } | { kind: 'refused'; code: string; detail: string | null };
+
+/** What changes and what that would do, before it is published with a reason. */
+export function ReviewSheet({ pack, form, onClose, onPublished }: Props) {
+  const { t } = useTranslation(['policy', 'shell']);
+  const { content: draft, put } = form;
+  const [preview, setPreview] = useState<PolicyPreview | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const { basedOn, changes } = draft;
+  const tell = async (answer: { kind: 'failed' } | Extract<Trouble, { kind: 'refused' }>): Promise<void> =>
+    setTrouble(answer.kind === 'refused' ? answer : { kind: (await checkConnectivity()) ? 'failed' : 'offline' });
+
+  useEffect(() => {
+    let isOver = false;
+    void previewPolicy({ basedOn, changes }).then((answer) => {
+      if (isOver) return;
+      if (answer.kind === 'preview') setPreview(answer.preview);
+      else void tell(answer);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [basedOn, changes]);
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (draft.reason.trim() === '') return setTrouble({ kind: 'reasonMissing' });
+    setTrouble(null);
+    setBusy(true);
+    const answer = await publishPolicy({ basedOn, changes, reason: draft.reason.trim(), applyToOpen: draft.applyToOpen });
+    setBusy(false);
+    if (answer.kind === 'published') onPublished(answer.version);
+    else await tell(answer);
+  };
+  const fields = new Map(policyFields(pack).map((field) => [field.key, field]));
+  const differences = changes.flatMap(({ key, value }) => {
+    const field = fields.get(key);
+    return field ? [{ key, before: valueAt(pack, field), after: value }] : [];
+  });
+  return (
+    <Sheet title={t('review.title')} onClose={onClose}>
+      <form className="command-form" noValidate onSubmit={(event) => void submit(event)}>
+        <ChangeList pack={pack} changes={differences} />
+        {preview ? <EffectPanel preview={preview} /> : trouble === null && <Skeleton label={t('shell:loading')} rows={2} />}
+        <label className="choice choice-wide">
+          <input type="checkbox" checked={draft.applyToOpen} onChange={(event) => put({ applyToOpen: event.target.checked })} />
+          {t('review.applyToOpen')}
+        </label>
+        <p className="small-print">{t(draft.applyToOpen ? 'review.applied' : 'review.notApplied')}</p>
+        <div className="form-field">
+          <label htmlFor="policy-reason">{t('review.reason')}</label>
+          <textarea
+            id="policy-reason"
+            rows={3}
+            maxLength={500}
+            aria-invalid={trouble?.kind === 'reasonMissing'}
+            value={draft.reason}
+            onChange={(event) => put({ reason: event.target.value })}
+          />
+        </div>
+        {trouble && <TroubleNotice trouble={trouble} pack={pack} />}
+        <button type="submit" className="push-button push-button-main" disabled={isBusy || preview === null}>
+          {t(isBusy ? 'review.busy' : 'review.publish')}
+        </button>
+      </form>
+    </Sheet>
+  );
+}
+
+function TroubleNotice({ trouble, pack }: { trouble: Trouble; pack: Pack }) {
+  const { t } = useTranslation('policy');
+  const sentence = useRefusalSentence();
+  const words = useFigureWords();
+  if (trouble.kind !== 'refused') return <Notice tone="danger">{t(`review.${trouble.kind}`)}</Notice>;
+  const field = policyFields(pack).find(({ key }) => key === trouble.detail);
+  const why = sentence(trouble.code);
+  return <Notice tone="danger">{field ? t('review.refused', { figure: words.name(field), why }) : why}</Notice>;
+}

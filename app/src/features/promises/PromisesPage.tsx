@@ -1,0 +1,135 @@
+import '../../i18n/later-texts.ts';
+import '../../ui/panels.css';
+import './promises.css';
+import { useState } from 'react';
+import { IonToolbar } from '@ionic/react';
+import { coveredUntil } from '@shouwen/domain/calendar/covered-until';
+import { type Day, dayOf, startOfDayMs } from '@shouwen/domain/calendar/day';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.ts';
+import { useConnectivity } from '../../platform/connectivity.ts';
+import { useReference } from '../../platform/reference.ts';
+import type { Row } from '../../platform/row.ts';
+import { useSession } from '../../platform/session.ts';
+import { AppPage } from '../../ui/AppPage.tsx';
+import { ComplaintCard } from '../../ui/ComplaintCard.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Segments } from '../../ui/Segments.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { monthBeside, monthOf, weeksOf } from './month-grid.ts';
+import { MonthGrid } from './MonthGrid.tsx';
+import { type Promised, usePromised } from './use-promised.ts';
+
+const panelId = 'promises-panel';
+const tabs = ['mine', 'unit'] as const;
+
+/** How many answers are promised for each day of a month, beside holidays and make-up working days (SLA-3). */
+export function PromisesPage() {
+  const session = useSession();
+  return session && <PromisesOf staff={session.staff} />;
+}
+
+function PromisesOf({ staff }: { staff: Staff }) {
+  const { t } = useTranslation('promises');
+  const [tab, setTab] = useState<(typeof tabs)[number]>('mine');
+  const now = useNow();
+  const [chosen, setChosen] = useState(() => dayOf(now));
+  const month = monthOf(chosen);
+  const promised = usePromised({ tab, withClosed: false, uid: staff.uid, unitId: staff.unitId }, month);
+  const header = (
+    <IonToolbar>
+      <Segments label={t('tabs.label')} controls={panelId} segments={tabs.map((name) => ({ name, text: t(`tabs.${name}`) }))} chosen={tab} onChoose={setTab} />
+    </IonToolbar>
+  );
+  return (
+    <AppPage title={t('title')} backTo="/worklist" header={header}>
+      <div className="panels promises" id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`}>
+        <CountNotice promised={promised} />
+        <MonthBar chosen={chosen} today={dayOf(now)} onChoose={setChosen} />
+        <Month month={month} chosen={chosen} nowMs={now} promised={promised} onChoose={setChosen} />
+        <DayList day={chosen} rows={promised.byDay.get(chosen) ?? []} />
+      </div>
+    </AppPage>
+  );
+}
+
+function CountNotice({ promised: { isComplete, isLoading } }: { promised: Promised }) {
+  const { t } = useTranslation('promises');
+  const { online } = useConnectivity();
+  if (!online) return <Notice tone="info">{t('local')}</Notice>;
+  return isComplete || isLoading ? null : <Notice tone="warning">{t('failed')}</Notice>;
+}
+
+function MonthBar({ chosen, today, onChoose }: { chosen: Day; today: Day; onChoose: (day: Day) => void }) {
+  const { t } = useTranslation('promises');
+  const format = useFormat();
+  const month = monthOf(chosen);
+  const first = (of: string): Day => (of === monthOf(today) ? today : `${of}-01`);
+  return (
+    <div className="month-bar">
+      <button type="button" className="plain-button" aria-label={t('before')} onClick={() => onChoose(first(monthBeside(month, -1)))}>
+        <Icon name="back" />
+      </button>
+      <h2 aria-live="polite">{format.month(startOfDayMs(`${month}-01`))}</h2>
+      <button type="button" className="plain-button" aria-label={t('after')} onClick={() => onChoose(first(monthBeside(month, 1)))}>
+        <Icon name="next" />
+      </button>
+      <button type="button" className="push-button" disabled={chosen === today} onClick={() => onChoose(today)}>
+        {t('today')}
+      </button>
+    </div>
+  );
+}
+
+interface MonthProps {
+  month: string;
+  chosen: Day;
+  nowMs: number;
+  promised: Promised;
+  onChoose: (day: Day) => void;
+}
+
+function Month({ month, chosen, nowMs, promised: { byDay }, onChoose }: MonthProps) {
+  const { t } = useTranslation('promises');
+  const format = useFormat();
+  const calendar = useReference()?.calendar ?? [];
+  const counts = (day: Day): { due: number; overdue: number } => {
+    const rows = byDay.get(day) ?? [];
+    return { due: rows.length, overdue: rows.filter(({ dueAtMs }) => (dueAtMs ?? nowMs) < nowMs).length };
+  };
+  const lastDay = coveredUntil(calendar);
+  return (
+    <>
+      <MonthGrid
+        label={t('month', { month: format.month(startOfDayMs(`${month}-01`)) })}
+        weeks={weeksOf(month, calendar)}
+        counts={counts}
+        chosen={chosen}
+        today={dayOf(nowMs)}
+        onChoose={onChoose}
+      />
+      {lastDay !== null && `${month}-31` > lastDay && <p className="small-print">{t('notCovered', { day: format.day(startOfDayMs(lastDay)) })}</p>}
+    </>
+  );
+}
+
+function DayList({ day, rows }: { day: Day; rows: readonly Row[] }) {
+  const { t } = useTranslation('promises');
+  const format = useFormat();
+  const heading = t('ofDay', { day: format.day(startOfDayMs(day)) });
+  return (
+    <section aria-label={heading}>
+      <h2 className="promises-day">{heading}</h2>
+      {rows.length === 0 && <p>{t('emptyDay')}</p>}
+      <ul className="promises-list">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <ComplaintCard row={row} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

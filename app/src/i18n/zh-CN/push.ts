@@ -1,0 +1,31 @@
+export const push = {
+  title: '推送提醒',
+  standing: {
+    notSetUp: '本单位没有开通推送，消息都在“消息”页里。',
+    installFirst: '在 iPhone 上请先把首问添加到主屏幕，再从那里打开推送。',
+    unsupported: '这个浏览器不支持推送，消息都在“消息”页里。',
+    denied: '浏览器禁止了通知。请在浏览器或系统设置中允许首问发送通知。',
+    off: '不打开首问也能知道有新消息。通知里没有客户资料，夜间只提醒紧急投诉。',
+    on: '这台手机会收到推送。通知里没有客户资料，夜间只提醒紧急投诉。',
+  },
+  failure: {
+    denied: '没有得到允许，推送没有开启。',
+    dismissed: '没有选择允许，推送没有开启。',
+    notSetUp: '本单位没有开通推送，没有开启。',
+    failed: '没有开启，请联网后再试。',
+  },
+  turnOn: '开启推送',
+  turningOn: '正在开启…',
+  turnOff: '在这台手机上关闭',
+  which: '提醒哪些消息',
+  all: '接收推送（我的所有设备）',
+  group: {
+    assigned: '新指派的投诉',
+    handOver: '转交和退回',
+    overdue: '到期、超时和催办',
+    money: '退费、销户和账目',
+    customer: '客户的回应',
+    administration: '管理事项',
+  },
+  preferencesFailed: '没有改成，请联网后再试。',
+} as const;

@@ -1,0 +1,35 @@
+import { storedLogin } from '../platform/outbox-login.ts';
+import { isAppWindow, notificationOf, pathToOpen } from './push-notification.ts';
+import { readPayload } from './push-payload.ts';
+import type { NotificationEvent, PushEvent, WorkerScope } from './worker-scope.ts';
+
+/** Shows pushes, and opens what they are about when they are tapped. */
+export function handlePush(worker: WorkerScope): void {
+  worker.addEventListener('push', (event) => event.waitUntil(show(worker, event)));
+  worker.addEventListener('notificationclick', (event) => event.waitUntil(open(worker, event)));
+}
+
+async function show(worker: WorkerScope, event: PushEvent): Promise<void> {
+  const login = await storedLogin();
+  const { title, options, unread } = notificationOf(readPayload(event.data?.text() ?? null), login?.uid ?? null);
+  await worker.registration.showNotification(title, options);
+  // Systems without badges, or without leave to show them, refuse.
+  if (unread !== null) await worker.navigator.setAppBadge?.(unread).catch(() => undefined);
+}
+
+/** The app's window, if there is one, and a new one otherwise. */
+async function open({ clients, location }: WorkerScope, { notification }: NotificationEvent): Promise<void> {
+  notification.close();
+  const path = pathToOpen(notification.data, location.origin);
+  const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const window = windows.find(({ url }) => isAppWindow(url, location.origin));
+  if (!window) return void (await clients.openWindow(path));
+  // One that may not come to the front can still be led.
+  await window.focus().catch(() => undefined);
+  try {
+    await window.navigate(path);
+  } catch {
+    // A window that an older worker serves, or none yet, cannot be led from here.
+    await clients.openWindow(path);
+  }
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { stepOf } from './step-of-entry.ts';
+
+const payload = {
+  clock: 'reply',
+  level: 3,
+  telling: 'raised',
+  toldUid: 'service-head',
+  toldPost: 'serviceHead',
+  skippedIds: ['sla-reply-2'],
+  passedOver: [{ post: 'unitHead', reason: 'onLeave' }],
+};
+
+test('a step of the schedule is read from its journal entry: whom it told, whom it passed over, what a late run missed (SLA-6)', () => {
+  expect(stepOf(payload)).toEqual({
+    telling: 'raised',
+    toldUid: 'service-head',
+    toldPost: 'serviceHead',
+    skippedIds: ['sla-reply-2'],
+    passedOver: [{ post: 'unitHead', reason: 'onLeave' }],
+  });
+  expect(stepOf({ ...payload, toldUid: null, toldPost: null }), 'nobody on the whole line').toMatchObject({ toldUid: null });
+});
+
+test('what a newer server writes, and there are no words for here, is left to the plain sentence', () => {
+  expect(stepOf({ ...payload, telling: 'broadcast' })).toBeNull();
+  expect(stepOf({ ...payload, passedOver: [{ post: 'unitHead', reason: 'asleep' }] })).toBeNull();
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { unitOf, units } from '../testing/organisation.ts';
+import { roles } from '../organisation/staff.ts';
+import { boardRoles, inTimePercent, mayReadBoard, totalOf } from './board.ts';
+import { boardRootId, boardRows } from './board-rows.ts';
+
+describe('whose board shows what', () => {
+  test('a branch’s has itself and each outlet, and no complaint is counted twice', () => {
+    expect(boardRows(unitOf('branch'), units)).toEqual([
+      { unitId: 'branch', handledBy: ['branch'] },
+      { unitId: 'outlet', handledBy: ['outlet'] },
+    ]);
+  });
+
+  test('the company’s has each branch with all below it, each department, and each unit of oversight by itself', () => {
+    expect(boardRows(unitOf('city'), units)).toEqual([
+      { unitId: 'city', handledBy: ['city'] },
+      { unitId: 'billing', handledBy: ['billing'] },
+      { unitId: 'branch', handledBy: ['branch', 'outlet'] },
+      { unitId: 'centre', handledBy: ['centre'] },
+      { unitId: 'elsewhere', handledBy: ['elsewhere'] },
+      { unitId: 'network', handledBy: ['network'] },
+      { unitId: 'service', handledBy: ['service'] },
+    ]);
+  });
+
+  test('CRI-2: oversight sees the whole company’s', () => {
+    expect(boardRootId(unitOf('centre'))).toBe('city');
+    expect(boardRows(unitOf('centre'), units)).toEqual(boardRows(unitOf('city'), units));
+    expect(boardRootId(unitOf('branch'))).toBe('branch');
+  });
+
+  test('each unit of the company is in exactly one line', () => {
+    const counted = boardRows(unitOf('city'), units).flatMap(({ handledBy }) => handledBy);
+    expect(counted.sort()).toEqual([...units.keys()].sort());
+  });
+});
+
+describe('who may look at a board', () => {
+  const person = (unitId: string, role: (typeof roles)[number] = 'unitHead', active = true) => ({ unitId, role, active });
+
+  test.each([
+    ['their own', 'branch', 'branch', true],
+    ['of a unit below', 'branch', 'outlet', true],
+    ['of the unit above', 'branch', 'city', false],
+    ['of another branch', 'branch', 'elsewhere', false],
+    ['of any unit, from the company', 'city', 'elsewhere', true],
+    ['of any unit, from oversight', 'centre', 'elsewhere', true],
+  ])('one %s: from %s that of %s is %s', (_what, from, unitId, may) => {
+    expect(mayReadBoard(person(from), unitOf(unitId))).toBe(may);
+  });
+
+  test('ORG-4: nobody who is suspended', () => {
+    expect(mayReadBoard(person('branch', 'unitHead', true), unitOf('branch'))).toBe(true);
+    expect(mayReadBoard(person('branch', 'unitHead', false), unitOf('branch'))).toBe(false);
+  });
+
+  test.each(roles)('%s: only who directs or oversees others', (role) => {
+    expect(mayReadBoard(person('branch', role), unitOf('branch'))).toBe(boardRoles.includes(role));
+  });
+});
+
+describe('SLA-7: replies in time', () => {
+  test.each([
+    [95, 100, 95],
+    [949, 1000, 94],
+    [1, 1, 100],
+    [0, 3, 0],
+  ])('%i of %i are %i %%', (answeredInTime, answered, percent) => {
+    expect(inTimePercent({ answered, answeredInTime })).toBe(percent);
+  });
+
+  test('where nothing was answered there is no share', () => {
+    expect(inTimePercent({ answered: 0, answeredInTime: 0 })).toBeNull();
+  });
+
+  test('the total is that of all lines', () => {
+    const one = { open: 8, overdue: 1, nearDue: 2, escalated: 3, unaccepted: 4, waiting: 5, answered: 6, answeredInTime: 7 };
+    expect(totalOf([one, one])).toEqual({ open: 16, overdue: 2, nearDue: 4, escalated: 6, unaccepted: 8, waiting: 10, answered: 12, answeredInTime: 14 });
+    expect(totalOf([])).toMatchObject({ open: 0, answered: 0 });
+  });
+});

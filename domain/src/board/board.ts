@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Role, Staff } from '../organisation/staff.ts';
+import type { Unit } from '../organisation/unit.ts';
+import { boardRulesSchema } from '../policy/board-rules.ts';
+import { packIds } from '../policy/pack.ts';
+
+const countsSchema = z.object({
+  /** Not yet answered; the next five are among them. */
+  open: z.int().min(0),
+  overdue: z.int().min(0),
+  nearDue: z.int().min(0),
+  escalated: z.int().min(0),
+  unaccepted: z.int().min(0),
+  waiting: z.int().min(0),
+  /** Answered this month, each complaint by its latest answer. */
+  answered: z.int().min(0),
+  answeredInTime: z.int().min(0),
+});
+export type Counts = z.infer<typeof countsSchema>;
+
+const unitCountsSchema = countsSchema.extend({ unitId: z.string() });
+export type UnitCounts = z.infer<typeof unitCountsSchema>;
+
+/** How a unit and those below it stand (SLA-6, SLA-7), as counted at one moment. Stored in `boards/{unitId}`; counted anew each time, never added to. */
+export const boardSchema = z.object({
+  unitId: z.string(),
+  pack: z.enum(packIds),
+  /** Units whose people may look at it. */
+  audience: z.array(z.string()),
+  atMs: z.int(),
+  /** The figures that it was counted by. */
+  rules: boardRulesSchema,
+  total: countsSchema,
+  units: z.array(unitCountsSchema),
+});
+export type Board = z.infer<typeof boardSchema>;
+
+/** Jobs that direct or oversee the work of others; the database's rules name the same. */
+export const boardRoles: readonly Role[] = [
+  'outletManager',
+  'hotlineDutyLeader',
+  'complaintSupervisor',
+  'centreDirector',
+  'departmentHead',
+  'unitHead',
+  'companyLeader',
+  'qualityInspector',
+  'auditor',
+];
+
+/** Whether somebody may look at a unit's board: one of those jobs, in that unit, above it, or overseeing its company (CRI-2). */
+export function mayReadBoard(staff: Pick<Staff, 'active' | 'role' | 'unitId'>, unit: Pick<Unit, 'audience'>): boolean {
+  return staff.active && boardRoles.includes(staff.role) && unit.audience.includes(staff.unitId);
+}
+
+/** All of it together. */
+export function totalOf(units: readonly Counts[]): Counts {
+  const sum = (name: keyof Counts): number => units.reduce((total, counts) => total + counts[name], 0);
+  return {
+    open: sum('open'),
+    overdue: sum('overdue'),
+    nearDue: sum('nearDue'),
+    escalated: sum('escalated'),
+    unaccepted: sum('unaccepted'),
+    waiting: sum('waiting'),
+    answered: sum('answered'),
+    answeredInTime: sum('answeredInTime'),
+  };
+}
+
+/**
+ * SLA-7 as whole percent, rounded down so that 94.9 never reads as 95; null where nothing was answered.
+ */
+export function inTimePercent({ answered, answeredInTime }: Pick<Counts, 'answered' | 'answeredInTime'>): number | null {
+  return answered === 0 ? null : Math.floor((answeredInTime * 100) / answered);
+}

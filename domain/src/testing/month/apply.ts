@@ -1,0 +1,112 @@
+import { flagsOfRecording, repeatsOf } from '../../complaint/attention.ts';
+import { honestMoment, reclock, startClocks } from '../../complaint/clocks.ts';
+import type { Command } from '../../complaint/command.ts';
+import type { Complaint } from '../../complaint/complaint.ts';
+import { decide, type Facts } from '../../complaint/decide.ts';
+import type { ComplaintEvent } from '../../complaint/event.ts';
+import { evolveAll } from '../../complaint/evolve.ts';
+import type { Actor } from '../../complaint/relation.ts';
+import { actorOf, calendar, customer, system, telecom } from '../organisation.ts';
+import { units } from './city.ts';
+import { type Change, transact } from './commit.ts';
+import { directoryOf } from './people.ts';
+import { mayHold, placeAgain, placeCorrected, placeDispatched, placeNew } from './placing.ts';
+import { type JournalEntry, type Stored, storedIn, type World } from './world.ts';
+
+/** Takes in a new complaint: flags, repeats, clocks from the honest start, and whoever handles it. One that has been taken in is left alone. */
+export function receive(world: World, id: string): void {
+  transact(world, id, ({ complaint }) => {
+    if (complaint.seq > 0) return null;
+    const start = honestMoment(complaint, telecom);
+    const repeatOf = repeatsOf(complaint, world.byCustomer.get(complaint.contactKey) ?? [], telecom).map((earlier) => earlier.id);
+    const flags = [...flagsOfRecording(complaint, telecom), ...(repeatOf.length > 0 ? ['repeat'] : []), ...(start.trusted ? [] : ['clock-untrusted'])];
+    const events: ComplaintEvent[] = [
+      { type: 'received', atMs: start.atMs, flags, repeatOf, clocks: startClocks(complaint, start, telecom, calendar) },
+      { type: 'assigned', atMs: world.nowMs, assignment: placeNew(world, complaint) },
+    ];
+    const assigned = evolveAll(complaint, events);
+    const clocks = assigned.preHandleUntilAtMs === null ? null : reclock(assigned, start.atMs, telecom, calendar);
+    if (clocks) events.push({ type: 'clocksSet', atMs: start.atMs, clocks });
+    return { after: evolveAll(complaint, events), events, created: [systemEntry(world, 'assigned', 'assign', events)] };
+  });
+  world.pending.delete(id);
+}
+
+/** Applies an entry that somebody wrote, after what it builds upon. One that has an outcome is left alone. */
+export function applyEntry(world: World, id: string, entryId: string): void {
+  const stored = storedIn(world, id);
+  if (stored.complaint.seq === 0) receive(world, id);
+  const before = stored.journal.get(stored.journal.get(entryId)?.after ?? '');
+  if (before?.outcome === 'pending') applyEntry(world, id, before.id);
+  transact(world, id, (read) => {
+    const entry = read.journal.get(entryId);
+    return entry?.outcome === 'pending' && entry.command ? applied(world, read, entry, entry.command) : null;
+  });
+}
+
+function applied(world: World, { complaint }: Stored, entry: JournalEntry, command: NonNullable<JournalEntry['command']>): Change {
+  const staff = world.staff.get(entry.uid ?? '');
+  const actor = staff ? actorOf(staff) : customer;
+  const decision = decideNow(world, complaint, command, actor, honestMoment(entry.captured, telecom).atMs);
+  if (!decision.ok) return { after: complaint, events: [], created: [], settled: { entry, outcome: decision.refusal.code } };
+  return { after: evolveAll(complaint, decision.events), events: decision.events, created: [], settled: { entry, outcome: 'applied' } };
+}
+
+/** What a command does now, with the facts as they are now. */
+export function decideNow(world: World, complaint: Complaint, command: Command, actor: Actor, atMs: number) {
+  return decide(complaint, command, { actor, atMs, pack: telecom, calendar, facts: factsOf(world, complaint, command) });
+}
+
+function factsOf(world: World, complaint: Complaint, command: Command): Facts {
+  switch (command.type) {
+    case 'handOver':
+      return { receiver: { unit: units.get(command.toUnitId) ?? null, staff: world.staff.get(command.toUid ?? '') ?? null } };
+    case 'acceptHandOver':
+      return { receiver: { unit: units.get(complaint.handOver?.toUnitId ?? '') ?? null, staff: null } };
+    case 'return':
+    case 'releaseHandler':
+      return { assignment: placeAgain(world, complaint) };
+    case 'reopen':
+    case 'disagree':
+      if (complaint.handlerUid === null) return {};
+      return mayHold(world, complaint) ? { handlerAvailable: true } : { handlerAvailable: false, assignment: placeAgain(world, complaint) };
+    case 'correct': {
+      const assignment = placeCorrected(world, complaint, command.category);
+      return assignment ? { assignment } : {};
+    }
+    case 'escalate':
+      return { directory: directoryOf(world) };
+    case 'takeSteps':
+      return { directory: directoryOf(world), ...(complaint.preHandleUntilAtMs === null ? {} : { assignment: placeDispatched(world, complaint) }) };
+    default:
+      return {};
+  }
+}
+
+/** Does something that only the product does, and writes its entry, whose id can exist once. @returns whether anything changed. */
+export function act(world: World, id: string, commandFor: (complaint: Complaint) => Command | null): boolean {
+  let hasChanged = false;
+  transact(world, id, ({ complaint }) => {
+    hasChanged = false;
+    const command = commandFor(complaint);
+    const decision = command && decideNow(world, complaint, command, system, world.nowMs);
+    if (!command || !decision?.ok || decision.events.length === 0) return null;
+    hasChanged = true;
+    const after = evolveAll(complaint, decision.events);
+    return { after, events: decision.events, created: [systemEntry(world, `${command.type}-${after.seq}`, command.type, decision.events)] };
+  });
+  return hasChanged;
+}
+
+export function systemEntry({ nowMs }: World, id: string, type: string, events: readonly ComplaintEvent[]): JournalEntry {
+  return {
+    id,
+    type,
+    uid: null,
+    command: null,
+    after: null,
+    captured: { capturedAtMs: nowMs, clockOffsetMs: 0, receivedAtMs: nowMs },
+    outcome: 'applied',
+    events,
+  };
+}

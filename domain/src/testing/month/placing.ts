@@ -1,0 +1,70 @@
+import { type Assignment, designatedHandlers, type HandlingUnit, handlingUnit, isAvailable, unitsToTry } from '../../complaint/assignment.ts';
+import type { Complaint } from '../../complaint/complaint.ts';
+import { relationsTo } from '../../complaint/relation.ts';
+import { minuteMs } from '../../calendar/day.ts';
+import type { Staff } from '../../organisation/staff.ts';
+import type { Unit } from '../../organisation/unit.ts';
+import { actorOf, telecom } from '../organisation.ts';
+import { units } from './city.ts';
+import type { World } from './world.ts';
+
+/** Who gets a complaint that has just been taken in: at the network, first the desk (NET-1). */
+export function placeNew(world: World, complaint: Complaint): Assignment {
+  const start = handlingUnit(complaint, telecom, units);
+  const atDesk = start.unit.handlers.filter(({ desk }) => desk).flatMap(({ uid }) => available(world, uid, start.unit));
+  if (atDesk.length === 0) return place(world, start, complaint.category, []);
+  const preHandleUntilAtMs = world.nowMs + telecom.clocks.preHandleMinutes * minuteMs;
+  return { ...assignmentTo(start, start.unit, world.chance.pick(atDesk), null), preHandleUntilAtMs };
+}
+
+/** From the desk on to whoever goes out. */
+export function placeDispatched(world: World, complaint: Complaint): Assignment {
+  const unit = unitOf(complaint);
+  const atDesk = unit.handlers.filter(({ desk }) => desk).map(({ uid }) => uid);
+  return place(world, { unit, route: 'dispatched' }, complaint.category, atDesk);
+}
+
+/** Within the unit that has it, without the one who gives it up. */
+export function placeAgain(world: World, complaint: Complaint): Assignment {
+  return place(world, { unit: unitOf(complaint), route: 'returned' }, complaint.category, complaint.handlerUid === null ? [] : [complaint.handlerUid]);
+}
+
+/** Where a correction means that another unit handles it; null where it stays. */
+export function placeCorrected(world: World, complaint: Complaint, category: string): Assignment | null {
+  const start = handlingUnit({ ...complaint, category }, telecom, units);
+  return start.unit.id === complaint.handlingUnitId ? null : place(world, { ...start, route: 'corrected' }, category, []);
+}
+
+function place(world: World, start: HandlingUnit, category: string, excludedUids: readonly string[]): Assignment {
+  const toTry = unitsToTry(start.unit, units);
+  for (const unit of toTry) {
+    const handlers = designatedHandlers(unit, category, excludedUids).flatMap((uid) => available(world, uid, unit));
+    if (handlers.length > 0) return assignmentTo(start, unit, world.chance.pick(handlers), null);
+    const head = world.staff.get(unit.headUid ?? '');
+    if (head?.active && head.onDuty && !excludedUids.includes(head.uid)) return assignmentTo(start, unit, null, head.uid);
+  }
+  const last = toTry.at(-1) ?? start.unit;
+  return assignmentTo(start, last, null, last.headUid);
+}
+
+/** Whether the handler can go on with it: there, and in its unit or a head above it. */
+export function mayHold({ staff }: World, complaint: Complaint): boolean {
+  const handler = staff.get(complaint.handlerUid ?? '') ?? null;
+  if (!isAvailable(handler, handler?.unitId ?? '')) return false;
+  return handler.unitId === complaint.handlingUnitId || relationsTo(complaint, actorOf(handler)).includes('handlingHead');
+}
+
+function available({ staff }: World, uid: string, unit: Unit): Staff[] {
+  const person = staff.get(uid) ?? null;
+  return isAvailable(person, unit.id) ? [person] : [];
+}
+
+function unitOf({ handlingUnitId, receivingUnitId }: Complaint): Unit {
+  const unit = units.get(handlingUnitId ?? '') ?? units.get(receivingUnitId);
+  if (!unit) throw new Error(`no unit ${receivingUnitId}`);
+  return unit;
+}
+
+function assignmentTo(start: HandlingUnit, unit: Unit, handler: Staff | null, headUid: string | null): Assignment {
+  return { route: start.route, unitId: unit.id, unitAudience: unit.audience, handlerUid: handler?.uid ?? null, handlerName: handler?.name ?? null, headUid };
+}

@@ -1,0 +1,105 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import type * as Assignment from '../../complaint/assignment.ts';
+import type * as Clocks from '../../complaint/clocks.ts';
+import type * as Evolve from '../../complaint/evolve.ts';
+import type * as Overdue from '../../complaint/overdue.ts';
+import type * as Plan from '../../complaint/plan.ts';
+import type * as ReportingLine from '../../complaint/reporting-line.ts';
+import type * as Digest from '../../notice/digest.ts';
+import type * as QuietHours from '../../calendar/quiet-hours.ts';
+import type * as Commit from './commit.ts';
+import { storedIn } from './world.ts';
+
+vi.setConfig({ testTimeout: 600_000 });
+afterEach(() => {
+  vi.doUnmock(planted);
+  vi.resetModules();
+});
+
+/** A fault that is planted in one file, and what a month says of it. */
+type Fault = readonly [told: string, found: RegExp, plant: () => void];
+
+const faults: readonly Fault[] = [
+  [
+    'a commit that does not look at the version',
+    /is there already/,
+    () =>
+      plant<typeof Commit>('./commit.ts', ({ commit, ...rest }) => ({
+        ...rest,
+        commit: (world, id, _version, change) => commit(world, id, storedIn(world, id).version, change),
+      })),
+  ],
+  [
+    'steps that are not remembered as taken',
+    /is there already|twice|still to come/,
+    () =>
+      plant<typeof Evolve>('../../complaint/evolve.ts', ({ evolveAll }) => ({
+        evolveAll: (complaint, events) => {
+          const after = evolveAll(complaint, events);
+          return { ...after, clocks: after.clocks && { ...after.clocks, plan: complaint.clocks?.plan ?? after.clocks.plan }, stepsTaken: complaint.stepsTaken };
+        },
+      })),
+  ],
+  [
+    'a plan whose last step is lost',
+    /nothing will ever come up again/,
+    () => plant<typeof Plan>('../../complaint/plan.ts', ({ planSteps, ...rest }) => ({ ...rest, planSteps: (...from) => planSteps(...from).slice(0, -1) })),
+  ],
+  [
+    'people on leave who are told',
+    /who is not there/,
+    () =>
+      plant<typeof ReportingLine>('../../complaint/reporting-line.ts', ({ whoIsTold, ...rest }) => ({
+        ...rest,
+        whoIsTold: (complaint, from, { leaders, units }, pack) =>
+          whoIsTold(complaint, from, { leaders: leaders.map((leader) => ({ ...leader, onDuty: true })), units }, pack),
+      })),
+  ],
+  [
+    'work that is given to people on leave',
+    /who is not there/,
+    () =>
+      plant<typeof Assignment>('../../complaint/assignment.ts', ({ isAvailable, ...rest }) => ({
+        ...rest,
+        isAvailable: (staff, unitId): staff is NonNullable<typeof staff> => isAvailable(staff && { ...staff, onDuty: true }, unitId),
+      })),
+  ],
+  [
+    'a phone that is always believed',
+    /the start is not the honest moment/,
+    () =>
+      plant<typeof Clocks>('../../complaint/clocks.ts', ({ honestMoment: _honestMoment, ...rest }) => ({
+        ...rest,
+        honestMoment: ({ capturedAtMs, clockOffsetMs }) => ({ atMs: capturedAtMs + clockOffsetMs, trusted: true }),
+      })),
+  ],
+  [
+    'clocks that run out and leave no fact',
+    /without a fact|in silence/,
+    () => plant<typeof Overdue>('../../complaint/overdue.ts', (overdue) => ({ ...overdue, overduesBy: () => [] })),
+  ],
+  [
+    'a night that nobody knows of',
+    /at night|out of the night/,
+    () => plant<typeof QuietHours>('../../calendar/quiet-hours.ts', (hours) => ({ ...hours, isQuiet: () => false, nextAllowedMs: (atMs) => atMs })),
+  ],
+  [
+    'a digest that leaves something out',
+    /is told of/,
+    () => plant<typeof Digest>('../../notice/digest.ts', ({ digestOf, ...rest }) => ({ ...rest, digestOf: (told) => digestOf(told.slice(0, 3)) })),
+  ],
+];
+
+/** Puts a broken copy in the place of a file, for whoever imports it next. */
+function plant<Module extends object>(path: string, broken: (original: Module) => Module): void {
+  vi.doMock(path, async (original) => broken(await original<Module>()));
+  planted = path;
+}
+
+let planted = '';
+
+test.each(faults)('%s: found', async (_told, found, plantFault) => {
+  plantFault();
+  const { playMonth } = await import('./month.ts');
+  expect(() => playMonth(1)).toThrow(found);
+});

@@ -1,0 +1,52 @@
+import { dayMs, hourMs, minuteMs } from '../../calendar/day.ts';
+import type { Staff } from '../../organisation/staff.ts';
+import type { Chance } from '../chance.ts';
+import { shiftUnits, units } from './city.ts';
+import { deliver } from './deliveries.ts';
+import { type Interval, shiftOf } from './people.ts';
+import { releaseWork } from './release.ts';
+import { note, type World } from './world.ts';
+
+/** Puts down when somebody comes and goes in the month: shifts, two days off a week, leave; some are suspended, some move to another unit. */
+export function planPresence(world: World, staff: Staff, startMs: number, days: number): void {
+  const { chance } = world;
+  const dayOff = chance.below(7);
+  const leave = spanOf(chance, days, 35, 9);
+  const suspension = spanOf(chance, days, 12, 12);
+  for (let day = 0; day < days; day += 1) {
+    const midnightMs = startMs + day * dayMs;
+    const isThere = (day + dayOff) % 7 > 1 && !isWithin(leave, day);
+    const [[beginMs], [, endMs]] = shiftOf(staff);
+    const change = (atMs: number, changes: Partial<Staff>) => changeStaff(world, staff.uid, atMs, changes);
+    change(midnightMs + beginMs - 10 * minuteMs, { onDuty: isThere });
+    if (shiftUnits.includes(staff.unitId)) change(midnightMs + endMs, { onDuty: false });
+    if (isWithin(suspension, day) !== isWithin(suspension, day - 1)) change(midnightMs + 10 * hourMs, { active: !isWithin(suspension, day) });
+  }
+  if (chance.percent(5)) moveSomewhere(world, staff, startMs + chance.below(days * dayMs));
+}
+
+function moveSomewhere(world: World, { uid }: Staff, atMs: number): void {
+  const unit = world.chance.pick([...units.values()]);
+  changeStaff(world, uid, atMs, { unitId: unit.id, audience: unit.audience });
+}
+
+function spanOf(chance: Chance, days: number, share: number, most: number): Interval {
+  const from = chance.below(days);
+  return chance.percent(share) ? [from, from + 1 + chance.below(most)] : [0, 0];
+}
+
+function isWithin([from, until]: Interval, day: number): boolean {
+  return from <= day && day < until;
+}
+
+/** A staff document is changed, and the trigger takes off their hands what they can no longer do (ORG-4). */
+function changeStaff(world: World, uid: string, atMs: number, changes: Partial<Staff>): void {
+  world.agenda.add(atMs, () => {
+    const before = world.staff.get(uid);
+    if (!before || Object.entries(changes).every(([name, value]) => before[name as keyof Staff] === value)) return;
+    world.staff.set(uid, { ...before, ...changes });
+    world.directory = null;
+    note(world, changes.unitId ? 'moved' : changes.active === false ? 'suspended' : 'came or went');
+    deliver(world, () => releaseWork(world, uid));
+  });
+}

@@ -1,0 +1,79 @@
+import type { Captured } from '../../complaint/clocks.ts';
+import type { CustomerCommand, StaffCommand } from '../../complaint/command.ts';
+import type { Complaint } from '../../complaint/complaint.ts';
+import type { ComplaintEvent } from '../../complaint/event.ts';
+import type { Directory } from '../../complaint/reporting-line.ts';
+import type { Staff } from '../../organisation/staff.ts';
+import type { Chance } from '../chance.ts';
+import type { Agenda } from './agenda.ts';
+import type { Phone } from './phones.ts';
+
+/** One entry of a journal, as far as the rules are concerned. */
+export interface JournalEntry {
+  id: string;
+  type: string;
+  /** Null for the product itself and for customers. */
+  uid: string | null;
+  /** What a person asked for; null where the product wrote what it had done. */
+  command: StaffCommand | CustomerCommand | null;
+  /** The entry of the same phone that it builds upon. */
+  after: string | null;
+  captured: Captured;
+  outcome: string;
+  events: readonly ComplaintEvent[];
+}
+
+/** A complaint as it is stored: with a version that every commit must name, and with its journal. */
+export interface Stored {
+  complaint: Complaint;
+  version: number;
+  journal: Map<string, JournalEntry>;
+  /** Ids of steps that have been taken or skipped: each may be there once. */
+  stepIds: Set<string>;
+  /** How many steps of the statutory clock told somebody in this run, or found nobody above. */
+  legalTellings: number;
+  /** When the customer really told it. */
+  toldAtMs: number;
+}
+
+/** Something that has arrived and has no outcome: what the sweep looks for. */
+export interface Pending {
+  sinceMs: number;
+  work: () => void;
+}
+
+/** The city in its month: people, phones, documents, and what is still to happen. */
+export interface World {
+  seed: number;
+  chance: Chance;
+  nowMs: number;
+  endMs: number;
+  /** False once everything only has to come to rest. */
+  hasFaults: boolean;
+  agenda: Agenda<() => void>;
+  staff: Map<string, Staff>;
+  /** Worked out anew after each change of staff. */
+  directory: Directory | null;
+  phones: Map<string, Phone>;
+  complaints: Map<string, Stored>;
+  /** Earlier complaints by customer (ATT-2). */
+  byCustomer: Map<string, Complaint[]>;
+  pending: Map<string, Pending>;
+  /** Ids of complaints by when they fall due; outdated where the complaint has another moment by now. */
+  due: Agenda<string>;
+  /** Open, unanswered complaints by whoever has them or is offered them, and open ones by their owners. */
+  held: Map<string, Set<string>>;
+  owned: Map<string, Set<string>>;
+  /** What has happened, by name: a month in which nothing happens shows nothing. */
+  seen: Map<string, number>;
+}
+
+export function storedIn({ complaints }: World, id: string): Stored {
+  const stored = complaints.get(id);
+  if (!stored) throw new Error(`there is no complaint ${id}`);
+  return stored;
+}
+
+export function note({ seen }: World, what: string): void {
+  seen.set(what, (seen.get(what) ?? 0) + 1);
+}

@@ -1,0 +1,10 @@
+import { type Pack, packSchema, type PackId } from '@shouwen/domain/policy/pack';
+import type { Reader } from '../store.ts';
+
+/** The pack in force as `reader` sees it now, if it is the one that somebody looked at; null when another has been published since. */
+export async function readBasis(reader: Reader, packId: PackId, basedOn: string): Promise<Pack | null> {
+  const current = await reader.get('policies/current');
+  if (current?.data[packId] !== basedOn) return null;
+  const stored = await reader.get(`policies/${basedOn}`);
+  return packSchema.parse(stored?.data);
+}

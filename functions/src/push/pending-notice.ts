@@ -1,0 +1,36 @@
+import { tellings } from '@shouwen/domain/complaint/steps';
+import { allNoticeKinds } from '@shouwen/domain/notice/notice-kind';
+import type { PushNotice } from '@shouwen/domain/notice/push-text';
+import { z } from 'zod';
+import type { StoredDocument } from '../store.ts';
+
+const id = z.string().nullable().default(null);
+
+const noticeSchema = z.object({
+  kind: z.enum(allNoticeKinds),
+  complaintId: id,
+  refundId: id,
+  closureId: id,
+  number: z.string(),
+  counts: z.partialRecord(z.enum(tellings), z.int()).nullable().default(null),
+  at: z.custom<{ toMillis(): number }>((at) => typeof at === 'object' && at !== null && 'toMillis' in at).transform((at) => at.toMillis()),
+  read: z.boolean(),
+  pushAtNight: z.boolean().default(false),
+});
+
+/** A notice that waits to be told by push. */
+export interface PendingNotice extends PushNotice {
+  path: string;
+  atMs: number;
+  read: boolean;
+  /** Whether it may be told in quiet hours. */
+  atNight: boolean;
+}
+
+/** Null for what nothing is known to say about. */
+export function readPendingNotice({ id, path, data }: StoredDocument): PendingNotice | null {
+  const parsed = noticeSchema.safeParse(data);
+  if (!parsed.success) return null;
+  const { at, pushAtNight, ...notice } = parsed.data;
+  return { ...notice, id, path, atMs: at, atNight: pushAtNight };
+}

@@ -1,0 +1,62 @@
+import type { Assignment } from '@shouwen/domain/complaint/assignment';
+import { nextAllowedMs } from '@shouwen/domain/calendar/quiet-hours';
+import { hourMs } from '@shouwen/domain/calendar/day';
+import type { CalendarYear } from '@shouwen/domain/calendar/working-days';
+import { reclock } from '@shouwen/domain/complaint/clocks';
+import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import { decide } from '@shouwen/domain/complaint/decide';
+import type { ComplaintEvent } from '@shouwen/domain/complaint/event';
+import { evolveAll } from '@shouwen/domain/complaint/evolve';
+import { stepsAhead } from '@shouwen/domain/complaint/plan';
+import type { Directory } from '@shouwen/domain/complaint/reporting-line';
+import type { TakenStep } from '@shouwen/domain/complaint/steps';
+import { complaintFromStored } from '@shouwen/domain/complaint/stored';
+import type { Pack } from '@shouwen/domain/policy/pack';
+import type { ReadDirectory } from '../complaint/read-directory.ts';
+import type { Host } from '../host.ts';
+import type { StoredDocument } from '../store.ts';
+
+/** What the schedule makes of a complaint at a moment. */
+export interface DueSteps {
+  before: Complaint;
+  after: Complaint;
+  events: ComplaintEvent[];
+  taken: TakenStep[];
+  /** When it was decided, and by whom there was above it then. */
+  atMs: number;
+  directory: Directory;
+  pack: Pack;
+}
+
+/** Decides which steps of a complaint are due at a moment (SLA-6), from the document alone and from who there is above it; writes nothing. */
+export async function decideDueSteps(
+  host: Host,
+  readDirectory: ReadDirectory,
+  document: StoredDocument,
+  atMs: number,
+  assignment?: Assignment,
+): Promise<DueSteps> {
+  const before = complaintFromStored(document.id, document.data);
+  const pack = await host.reference.pack(before.pack, before.packVersion);
+  const [directory, calendar] = await Promise.all([readDirectory(pack), host.reference.calendar()]);
+  const planned = withPlan(before, atMs, pack, calendar);
+  const facts = { directory, ...(assignment && { assignment }) };
+  const decision = decide(planned, { type: 'takeSteps' }, { actor: { kind: 'system' }, atMs, pack, calendar, facts });
+  const events = decision.ok ? decision.events : [];
+  const after = events.length > 0 ? evolveAll(planned, events) : { ...planned, nextDueAtMs: laterMs(planned, atMs, pack) };
+  return { before, after, events, taken: events.flatMap((event) => (event.type === 'stepsTaken' ? event.taken : [])), atMs, directory, pack };
+}
+
+/** A complaint from before there was a plan is found by the moment at which it was due, and gets its plan then. */
+function withPlan(complaint: Complaint, atMs: number, pack: Pack, calendar: readonly CalendarYear[]): Complaint {
+  const clocks = complaint.clocks?.plan.length === 0 ? reclock(complaint, atMs, pack, calendar) : null;
+  return clocks ? { ...complaint, clocks, dueAtMs: clocks.replyDueAtMs } : complaint;
+}
+
+/** Where nothing is taken: when something will be. What a late run may not tell anybody at night waits for the morning (SLA-4). */
+function laterMs(complaint: Complaint, atMs: number, pack: Pack): number | null {
+  const nextMs = stepsAhead(complaint)[0]?.atMs ?? null;
+  if (nextMs === null || nextMs > atMs) return nextMs;
+  const allowedMs = nextAllowedMs(atMs, pack.clocks.quietHours);
+  return allowedMs > atMs ? allowedMs : atMs + hourMs;
+}
