@@ -36,7 +36,7 @@ test('of two who may decide one step the second is told who was faster, and the 
   await slow.letGo();
   await expect(manager.getByRole('alert')).toHaveText(/“同意”没有被接受。 ?向红霞 已经办过了。/, inTime);
   const chain = manager.getByRole('region', { name: '审批流程' });
-  await expect(chain).toContainText(`${deputy.name}(代 姚美玲) 同意`);
+  await expect(chain).toContainText(`${deputy.name}（代 姚美玲） 同意`);
   expect(await refundOf(city, refundId)).toMatchObject({ state: 'approved', steps: [{ decidedByUid: deputy.uid, forUid: outletLadder.manager }] });
   await putAway(manager, standIn);
 });
@@ -84,7 +84,7 @@ test('more is asked for and answered with the same amount: what was approved sta
   await expect(clerk.getByRole('region', { name: '审批人要求补充' }), "the requester's phone follows").toContainText('请补一张九月的账单。');
   await clerk.getByRole('button', { name: '补充或修改' }).tap();
   const reply = clerk.getByRole('dialog', { name: '补充或修改' });
-  await expect(reply.getByLabel('退费金额(元)')).toHaveValue('400.00');
+  await expect(reply.getByLabel('退费金额（元）')).toHaveValue('400.00');
   await reply.getByLabel('补充说明').fill('九月账单已附在投诉里。');
   await reply.getByRole('button', { name: '确定补充或修改' }).tap();
   await expect(clerk.getByText('“补充或修改”已生效。')).toBeVisible(inTime);
@@ -109,7 +109,7 @@ test('without a network nothing is sent and that is said; the same decision goes
   await manager.context().setOffline(true);
   await card.getByRole('button', { name: '同意 ¥200.00', exact: true }).tap();
   await manager.getByRole('button', { name: '确定同意' }).tap();
-  const alert = manager.getByRole('alert').filter({ hasText: '没有网络,“同意”没有送出。' });
+  const alert = manager.getByRole('alert').filter({ hasText: '没有网络，“同意”没有送出。' });
   await expect(alert).toBeVisible(inTime);
   await expect(card, 'it still waits').toBeVisible();
   expect(await refundOf(city, refundId)).toMatchObject({ state: 'awaitingApproval', steps: [{ state: 'open' }] });

@@ -31,7 +31,7 @@ test('whoever audits is told of books that do not balance wherever they are, and
   await runScheduled('reconcileBooks');
   await page.getByRole('tab', { name: '每日核对' }).tap();
   await expect(page.getByText('账目平衡', { exact: true }).first()).toBeVisible(inTime);
-  const alarm = page.getByRole('alert').filter({ hasText: '账目不平!' });
+  const alarm = page.getByRole('alert').filter({ hasText: '账目不平！' });
   await expect(alarm).toHaveCount(0);
 
   const account = city.firestore.doc(`accounts/${accountNo}`);
@@ -64,7 +64,7 @@ test('a statement leaves the product with its reason on record, and only for tho
   const download = await downloading;
   expect(download.suggestedFilename()).toMatch(new RegExp(`^对账单-${accountNo}-\\d{4}-\\d\\d-\\d\\d\\.csv$`));
   expect(readFileSync(await download.path(), 'utf8')).toContain(`opening-${accountNo}-cash`);
-  await expect(page.getByText('已导出,已留下记录。')).toBeVisible();
+  await expect(page.getByText('已导出，已留下记录。')).toBeVisible();
   const exported = await city.firestore.collection('exports').where('accountNo', '==', accountNo).get();
   expect(exported.docs.map((document) => document.data())).toMatchObject([{ byUid: auditor, reason: '季度抽查。' }]);
 

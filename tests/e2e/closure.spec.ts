@@ -40,10 +40,10 @@ test('an account closes at once, its owner sees what becomes of each balance, an
   await page.getByRole('radio', { name: '客户要求' }).check();
   await expect(page.getByText('转入客户的另一个账户').locator('..'), 'the policy recommends it').toContainText('推荐');
   await expect(page.getByRole('radio', { name: '转入客户的另一个账户' })).toBeChecked();
-  await choose(page.getByRole('region', { name: '转入账户(可以以后指定)' }), customerPhone, targetAccountNo);
+  await choose(page.getByRole('region', { name: '转入账户（可以以后指定）' }), customerPhone, targetAccountNo);
   await page.getByRole('button', { name: '确认销户' }).tap();
-  await expect(page.getByText('客户要求销户,必须核验本人证件。')).toBeVisible();
-  await page.getByRole('checkbox', { name: '客户本人到场,有效证件已核验' }).check();
+  await expect(page.getByText('客户要求销户，必须核验本人证件。')).toBeVisible();
+  await page.getByRole('checkbox', { name: '客户本人到场，有效证件已核验' }).check();
 
   const plan = page.getByRole('region', { name: '余额去向' });
   await expect(plan.getByRole('listitem')).toHaveText([
@@ -59,7 +59,7 @@ test('an account closes at once, its owner sees what becomes of each balance, an
   await expect.poll(async () => (await closureOf(city, id)).state, inTime).toBe('waiting');
   const transferAtMs = transferMomentOf(await closureOf(city, id));
   const [year, month, day] = dayOf(transferAtMs).split('-').map(Number);
-  await expect(page.getByText(`账户已销户,余额已冻结,${year}年${month}月${day}日 00:00结转。`)).toBeVisible();
+  await expect(page.getByText(`账户已销户，余额已冻结，${year}年${month}月${day}日 00:00结转。`)).toBeVisible();
   const untouched = { cash: 4500, rechargeCard: 1000, promotional: 300 };
   expect(await accountOf(city, accountNo)).toMatchObject({ state: 'closed', balancesFen: untouched });
 
@@ -107,8 +107,8 @@ test('what has no target on the 6th is held with its reason, and moves once the 
   const sheet = page.getByRole('dialog', { name: '更改转入账户' });
   await choose(sheet.getByRole('region', { name: '转入账户' }), customerPhone, targetAccountNo);
   await sheet.getByRole('button', { name: '确认更改' }).tap();
-  await expect(sheet.getByRole('alert')).toHaveText('更改转入账户,必须由客户本人持有效证件到场。');
-  await sheet.getByRole('checkbox', { name: '客户本人到场,有效证件已核验' }).check();
+  await expect(sheet.getByRole('alert')).toHaveText('更改转入账户，必须由客户本人持有效证件到场。');
+  await sheet.getByRole('checkbox', { name: '客户本人到场，有效证件已核验' }).check();
   await sheet.getByRole('button', { name: '确认更改' }).tap();
   await expect.poll(async () => (await closureOf(city, id)).targetAccountNo, inTime).toBe(targetAccountNo);
   expect((await accountOf(city, targetAccountNo)).balancesFen.cash, 'it waits for the next run').toBe(0);

@@ -74,7 +74,7 @@ async function recordWithPhoto(page: Page): Promise<Saved> {
   await page.locator('input[type=file][multiple]').setInputFiles({ name: '收据.png', mimeType: 'image/png', buffer: stripedPng(640, 480) });
   await expect(page.getByRole('img', { name: '照片 1' })).toBeVisible();
   const saved = await save(page);
-  await expect(page.getByRole('status').filter({ hasText: '已保存在本机,尚未发送' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: '已保存在本机，尚未发送' })).toBeVisible();
   return saved;
 }
 

@@ -64,7 +64,7 @@ test('a repeat is warned of before saving, without a network, and is linked to t
   await page.getByRole('button', { name: '保存', exact: true }).tap();
   await expect(page.locator('.recorded-number'), 'nothing is recorded before the person has decided').toHaveCount(0);
   await expect(warning).toBeInViewport();
-  await warning.getByRole('button', { name: '不是同一件,另行登记' }).tap();
+  await warning.getByRole('button', { name: '不是同一件，另行登记' }).tap();
   await expect(page.getByText(`关联 ${first.number}`)).toBeVisible();
   const second = await save(page);
 

@@ -80,7 +80,7 @@ async function confirmCause(page: Page, complaintId: string): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: '核实原因', exact: true }).tap();
   const sheet = page.getByRole('dialog', { name: '核实原因' });
   await sheet.getByLabel('核实的原因').fill('客户没有开通过来电显示,系统四十个月误收。');
-  await sheet.getByLabel('证据(账单、记录、截图等)').fill('四十个月的账单,无开通记录。');
+  await sheet.getByLabel('证据（账单、记录、截图等）').fill('四十个月的账单,无开通记录。');
   await sheet.getByRole('button', { name: '提交', exact: true }).tap();
   await expect.poll(async () => (await city.firestore.doc(`complaints/${complaintId}`).get()).get('cause.byUid') as unknown, inTime).toBe(outletLadder.clerk);
 }
@@ -89,8 +89,8 @@ async function confirmCause(page: Page, complaintId: string): Promise<void> {
 async function askForRefund(page: Page, complaintId: string, accountNo: string): Promise<string> {
   await page.getByRole('link', { name: '申请退费' }).tap();
   await expect(page).toHaveURL(new RegExp(`/complaint/${complaintId}/refund$`));
-  await page.getByLabel('金额怎么来的').selectOption({ label: '按月:月费 × 月数' });
-  await page.getByLabel('每月收费(元)').fill('30');
+  await page.getByLabel('金额怎么来的').selectOption({ label: '按月：月费 × 月数' });
+  await page.getByLabel('每月收费（元）').fill('30');
   await page.getByLabel('月数').fill('40');
   await expect(page.getByText('30.00 × 40 = 1200.00')).toBeVisible();
   await page.getByRole('button', { name: '采用 1200.00' }).tap();
@@ -138,7 +138,7 @@ async function confirmPassword(page: Page): Promise<void> {
   const sheet = page.getByRole('dialog', { name: '请确认是您本人' });
   await sheet.getByLabel('密码').fill('wrong password');
   await sheet.getByRole('button', { name: '确认并继续' }).tap();
-  await expect(sheet.getByText('密码不对,请再试。')).toBeVisible();
+  await expect(sheet.getByText('密码不对，请再试。')).toBeVisible();
   await sheet.getByLabel('密码').fill(demoPassword);
   await sheet.getByRole('button', { name: '确认并继续' }).tap();
 }

@@ -32,9 +32,9 @@ test('a plain complaint of a known customer is recorded in at most twelve taps, 
   await type(page.getByLabel('客户号码'), customer.phone);
   await expect(page.getByText('已带出客户资料')).toBeVisible();
   await type(page.getByLabel('客户姓名'), customer.name);
-  await type(page.getByLabel('事情经过'), '账单上有一笔看不懂的费用,要求解释账单明细。');
+  await type(page.getByLabel('事情经过'), '账单上有一笔看不懂的费用，要求解释账单明细。');
   await page.getByRole('group', { name: '类别', exact: true }).getByRole('button').first().tap();
-  await page.getByRole('group', { name: '客户诉求(可多选)' }).getByRole('button', { name: '要求解释' }).tap();
+  await page.getByRole('group', { name: '客户诉求（可多选）' }).getByRole('button', { name: '要求解释' }).tap();
   const promise = await page.locator('.save-bar [role=status]').innerText();
   expect(promise, 'the promise can be told before saving').toMatch(/^可答应客户:\d+月\d+日 \d\d:\d\d 前答复$/);
   await page.getByRole('button', { name: '保存', exact: true }).tap();

@@ -47,6 +47,18 @@ describe('ATT-4: a matter that comes again goes above those who had it', () => {
     expect(await placed(stranger.id)).toMatchObject({ handlerUid: handler, route: 'homeRegion' });
   });
 
+  test('TIME, ATT-2: a repeat is one also from a phone whose clock is ten years wrong; a complaint of three months ago is none', async () => {
+    const tenYearsMs = 3652 * 86_400_000;
+    const phone = newPhone();
+    const first = await takeIn(city, { ...lianshui, phone, capturedAtMs: city.host.nowMs() + tenYearsMs });
+    const second = await takeIn(city, { ...lianshui, phone, capturedAtMs: city.host.nowMs() - tenYearsMs });
+    expect((await complaintOf(city, second.id))['repeatOf']).toEqual([first.id]);
+    const other = newPhone();
+    const longAgoMs = city.host.nowMs() - 90 * 86_400_000;
+    await takeIn(city, { ...lianshui, phone: other, capturedAtMs: longAgoMs, receivedAtMs: longAgoMs });
+    expect((await complaintOf(city, (await takeIn(city, { ...lianshui, phone: other })).id))['repeatOf']).toEqual([]);
+  });
+
   test('ORG-4: past a head on leave, further up', async () => {
     const phone = newPhone();
     await takeIn(city, { ...lianshui, phone });

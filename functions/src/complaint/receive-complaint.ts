@@ -57,10 +57,10 @@ async function receive(host: Host, transaction: Transaction, stored: StoredDocum
   // A version that does not exist is not kept: what the complaint was taken in under is what it stays under, whatever comes into force later.
   const before: Complaint = { ...complaint, ...repaired.recording, packVersion: pack.version };
   const sameCustomer = before.contactKey === recording.contactKey ? earlier : await readEarlier(transaction, before);
-  const repeats = repeatsOf(before, sameCustomer, pack);
+  const moment = honestMoment(before, pack);
+  const repeats = repeatsOf({ ...before, capturedAtMs: moment.atMs }, sameCustomer.map(asBelieved), pack);
   const repeatOf = [...repeats.map((repeat) => repeat.id), ...awaited];
   const assignment = (await findSuperior(host, transaction, start.unit, repeats)) ?? ordinary;
-  const moment = honestMoment(before, pack);
   const events: ComplaintEvent[] = [
     receivedEvent(before, pack, repaired.flags, repeatOf, { type: 'received', clocks: startClocks(before, moment, pack, calendar) }, moment),
     { type: 'assigned', atMs: host.nowMs(), assignment },
@@ -69,6 +69,11 @@ async function receive(host: Host, transaction: Transaction, stored: StoredDocum
   saveDecision(host, transaction, { before, after, events, actorUid: null, pack, units, version });
   const payload = { unitId: assignment.unitId, handlerUid: assignment.handlerUid, handlerName: assignment.handlerName, route: assignment.route };
   transaction.create(`complaints/${stored.id}/journal/assigned`, systemEntry(host, 'assign', payload, after.seq));
+}
+
+/** ATT-2 looks back from when a complaint was recorded as far as that can be believed (TIME): a phone that is years wrong hides no repeat. */
+function asBelieved(complaint: Complaint): Complaint {
+  return { ...complaint, capturedAtMs: complaint.clocks?.startAtMs ?? complaint.capturedAtMs };
 }
 
 /** What the schedule will do depends on what was found out since the clocks began: flags that may be told of at night, a desk that has it first (SLA-4, NET-1). */

@@ -40,7 +40,7 @@ async function whatBecomes(host: Host, steps: DueSteps, step: TakenStep): Promis
   const about = { skip: null, step: id, passedOver };
   if (clock === 'dispatch') return { ...about, would: 'dispatch', to: null };
   if (clock === 'wait') return { ...about, would: 'endWait', to: await nameOf(host, steps, toldUid) };
-  if (clock === 'reply' && superior?.type === 'assigned') return { ...about, would: 'tell', to: superior.assignment.handlerName };
+  if (clock === 'reply' && superior?.type === 'assigned') return { ...about, would: 'reassign', to: superior.assignment.handlerName };
   if (toldUid === null) return { ...about, would: null, skip: 'nobodyToTell', to: null };
   return { ...about, would: 'tell', to: await nameOf(host, steps, toldUid) };
 }

@@ -10,6 +10,6 @@ export const ledger = {
   },
   several: '多个账户',
   unknown: '其他账户',
-  accountKind: { goTone: '全球通(后付费)', prepaid: '预付费' },
+  accountKind: { goTone: '全球通（后付费）', prepaid: '预付费' },
   accountState: { open: '正常', blocked: '停用', closed: '已销户' },
 } as const;

@@ -9,7 +9,7 @@ export const policy = {
   group: {
     clocks: '时限',
     quietHours: '免打扰时段',
-    escalation: '逐级提醒',
+    escalation: '逐级上报',
     windows: '期限',
     limits: '次数',
     board: '看板',
@@ -45,7 +45,7 @@ export const policy = {
     },
     windows: { repeatDays: '重复投诉的认定期', reopenDays: '答复后可重新处理的期限', statusLinkDays: '客户查询链接的有效期' },
     limits: { passedAroundAt: '转派几次标记为推诿', photos: '每件投诉的照片上限' },
-    board: { nearDueHours: '到期前多久算即将到期', escalatedFromLevel: '从第几级起算已升级', inTimePercent: '及时率目标' },
+    board: { nearDueHours: '到期前多久算即将到期', escalatedFromLevel: '从第几级起算已上报', inTimePercent: '及时率目标' },
     refunds: {
       cumulateDays: '同一客户、同一原因合并计算的期限',
       mostFen: '单笔退费上限',

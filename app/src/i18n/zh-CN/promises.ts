@@ -11,10 +11,10 @@ export const promises = {
   makeUp: '班',
   holidayOf: '节假日',
   makeUpOf: '调休上班',
-  notCovered: '节假日安排只公布到 {{day}};此后的休息日仅按周末显示。',
+  notCovered: '节假日安排只公布到 {{day}}；此后的休息日仅按周末显示。',
   ofDay: '{{day}}到期',
   emptyDay: '这一天没有到期的投诉。',
   overdue_other: '{{count}} 件已超时',
-  local: '没有网络:只统计本机已有的工单。',
-  failed: '没有全部载入:只统计本机已有的工单。',
+  local: '没有网络：只统计本机已有的工单。',
+  failed: '没有全部载入：只统计本机已有的工单。',
 } as const;

@@ -10,9 +10,9 @@ export const shell = {
   retry: '重试',
   loading: '正在载入…',
   noConnection: '没有网络',
-  pageFailed: { title: '页面打不开', text: '可能是网络断了,或应用刚更新过。已填写的内容都还在。', reload: '重新载入' },
+  pageFailed: { title: '页面打不开', text: '可能是网络断了，或应用刚更新过。已填写的内容都还在。', reload: '重新载入' },
   notFound: { title: '没有这个页面', text: '链接可能不完整。', home: '回到工单' },
   update: { ready: '新版本已就绪。', apply: '立即更新', later: '稍后' },
-  expired: { text: '登录已过期。未发送的内容都保留在本机,重新登录后继续发送。', signIn: '重新登录' },
-  suspended: '您的账号已停用,无法再发送或查看新内容。请联系管理员;未发送的内容可在“待发送”中导出。',
+  expired: { text: '登录已过期。未发送的内容都保留在本机，重新登录后继续发送。', signIn: '重新登录' },
+  suspended: '您的账号已停用，无法再发送或查看新内容。请联系管理员；未发送的内容可在“待发送”中导出。',
 } as const;

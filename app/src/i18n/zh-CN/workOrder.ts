@@ -1,7 +1,7 @@
 export const workOrder = {
   title: '投诉处理工作单',
   print: '打印或存为 PDF',
-  toShow: '姓名和电话已隐去;如需打印完整信息,请先查看联系方式(会留下记录)。',
+  toShow: '姓名和电话已隐去；如需打印完整信息，请先查看联系方式（会留下记录）。',
   number: '编号',
   scan: { status: '扫码查看进度', lookUp: '扫码后凭编号和手机号查询' },
   printedAt: '{{moment}} 打印',
@@ -21,10 +21,10 @@ export const workOrder = {
   asks: '诉求',
   clocks: { occurred: '发生', recorded: '登记', promised: '承诺答复', agreed: '与客户约定', statutory: '法定期限', answered: '答复', closed: '办结' },
   timeline: '处理经过',
-  left_other: '(其间 {{count}} 条从略)',
-  cut: '内容较长,“…”之后从略,全文见系统。',
+  left_other: '（其间 {{count}} 条从略）',
+  cut: '内容较长，“…”之后从略，全文见系统。',
   answer: '答复',
   noAnswer: '尚未答复。',
   signature: { handler: '处理人', head: '负责人', customer: '客户', date: '日期' },
-  opinion: '客户意见:□ 满意 □ 基本满意 □ 不满意',
+  opinion: '客户意见：□ 满意 □ 基本满意 □ 不满意',
 } as const;
