@@ -31,7 +31,7 @@ export const approvals = {
   approveSelected_other: '同意选中的 {{count}} 笔',
   chosenSum: '合计 {{sum}}',
   batchDone: '批量审批结果',
-  batchRow: '{{amount}} · {{customer}}:{{outcome}}',
+  batchRow: '{{amount}} · {{customer}}：{{outcome}}',
   batch: { pending: '正在办理…', applied: '已同意', unanswered: '已送达，等待答复', unsent: '没有送出' },
   entry: '退费审批',
   entryNone: '没有等您办理的退费',

@@ -8,7 +8,7 @@ export const clocks = {
   own: '答复时限',
   ownOf: { 'SLA-1': '{{moment}}（按客户等级）', 'SLA-2': '{{moment}}（按紧急程度）', 'SLA-3': '{{moment}}（按工作日）' },
   agreed: '与客户约定',
-  agreedAs: '{{moment}}:{{reason}}({{name}},{{at}})',
+  agreedAs: '{{moment}}：{{reason}}（{{name}}，{{at}}）',
   statutory: '法定期限',
   statutoryIn_other: '{{day}}；{{count}} 天后客户可申诉',
   statutoryPassed: '{{day}}；客户已可申诉',
@@ -54,7 +54,7 @@ export const clocks = {
   },
   step: {
     told: '{{what}} → {{told}}',
-    who: '{{name}}({{post}})',
+    who: '{{name}}（{{post}}）',
     nobody: '上级岗位均无人在岗，无人可通知',
     skipped_other: '延误补办：此前 {{count}} 步未按时执行，一并记录。',
   },

@@ -71,7 +71,7 @@ export const recording = {
     promise: '答复期限',
     handler: '由谁处理',
     statutory: '法定期限',
-    by: '{{moment}}({{rule}})',
+    by: '{{moment}}（{{rule}}）',
     notYet: '选好类别、等级和归属地后显示',
     promised: '可答应客户：{{moment}} 前答复',
     moved: '原为 {{moment}}，因在免打扰时段而调整',
