@@ -1,3 +1,4 @@
+import { hourMs } from '@shouwen/domain/calendar/day';
 import { complaintNumber } from '@shouwen/domain/complaint/number';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { receiveComplaint } from '../../functions/src/complaint/receive-complaint.ts';
@@ -151,6 +152,16 @@ describe('what is written with the assignment', () => {
     const before = await readBooks(city.firestore, id);
     await Promise.all([redelivered(() => takeInAgain(id)), redelivered(() => takeInAgain(id))]);
     expect(await readBooks(city.firestore, id)).toEqual(before);
+  });
+
+  test('OWN-4: one that comes after the hour in which it had to be handed on says so, one that comes within it does not', async () => {
+    const late = await takeIn(city, { capturedAtMs: morningMs - 2 * hourMs, receivedAtMs: morningMs });
+    const inTime = await takeIn(city, { capturedAtMs: morningMs - hourMs / 2, receivedAtMs: morningMs });
+    const overduesOf = async ({ id }: { id: string }) => (await readBooks(city.firestore, id)).complaint?.['overdues'];
+    expect(await overduesOf(late)).toEqual([
+      { clock: 'handOver', dueAtMs: morningMs - hourMs, cause: 'arrivedLate', handlerUid: 't-qjp-huaihai-clerk-1', unitId: 't-qjp-huaihai' },
+    ]);
+    expect(await overduesOf(inTime)).toEqual([]);
   });
 
   test('two deliveries at the same moment assign it once', async () => {

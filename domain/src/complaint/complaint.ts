@@ -129,7 +129,7 @@ export const overdueCauses = [
 
 /** A clock that ran out, as a fact (SLA-6). */
 export interface Overdue {
-  clock: 'reply' | 'accept' | 'statutory';
+  clock: 'reply' | 'accept' | 'statutory' | 'handOver';
   dueAtMs: number;
   cause: (typeof overdueCauses)[number];
   handlerUid: string | null;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { hourMs } from '../calendar/day.ts';
-import { complaintIn, justRecorded, offeredComplaintIn, poolComplaintIn, recordedAtMs } from '../testing/complaints.ts';
-import { at, telecom } from '../testing/organisation.ts';
+import { complaintIn, justRecorded, offeredComplaintIn, poolComplaintIn, recordedAtMs, taken } from '../testing/complaints.ts';
+import { at, staff, telecom } from '../testing/organisation.ts';
 import type { Complaint } from './complaint.ts';
-import { overduesBy, replyTimeOf } from './overdue.ts';
+import { handOverOverdue, overduesBy, replyTimeOf } from './overdue.ts';
 
 const dueAtMs = at('2026-11-22 09:00');
 const statutoryDueAtMs = at('2026-12-06 00:00') - 1;
@@ -87,5 +87,22 @@ describe('SLA-7: what an answer took', () => {
   test('an answer from an offline phone that is dated before the start took no time, and without clocks nobody knows', () => {
     expect(replyTimeOf(complaintIn('inProgress'), recordedAtMs - hourMs, telecom)).toMatchObject({ elapsedMs: 0, withoutNightsMs: 0, inTime: true });
     expect(replyTimeOf(justRecorded(), dueAtMs, telecom)).toBeNull();
+  });
+});
+
+describe('OWN-4: what the receiving post could not settle is handed on within the hour', () => {
+  const takenIn = taken(justRecorded(), staff.handler);
+  const dueAtMs = recordedAtMs + hourMs;
+
+  test('taken in by then, there is nothing to note; a moment later it is a fact of the receiving post', () => {
+    expect(handOverOverdue(takenIn, dueAtMs)).toEqual([]);
+    expect(handOverOverdue(takenIn, dueAtMs + 1)).toEqual([
+      { clock: 'handOver', dueAtMs, cause: 'notAssigned', handlerUid: staff.owner.uid, unitId: 'outlet' },
+    ]);
+  });
+
+  test('recorded offline, it arrived late; before any clock is known there is nothing to be late for', () => {
+    expect(handOverOverdue({ ...takenIn, receivedAtMs: dueAtMs + 1 }, dueAtMs + 1)).toMatchObject([{ cause: 'arrivedLate' }]);
+    expect(handOverOverdue(justRecorded(), dueAtMs + 1)).toEqual([]);
   });
 });

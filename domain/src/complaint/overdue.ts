@@ -18,6 +18,16 @@ export function overduesBy(complaint: Complaint, atMs: number): Overdue[] {
     .map(([clock, endMs]) => ({ clock, dueAtMs: endMs, cause: causeOf(complaint, endMs), handlerUid, unitId }));
 }
 
+/**
+ * OWN-4: what the receiving post could not settle had to be handed on within the hour; whether it was shows when the complaint is taken in and given to whoever
+ * handles it. The fact is the receiving post's.
+ */
+export function handOverOverdue({ clocks, receivedAtMs, ownerUid, receivingUnitId }: Complaint, takenInAtMs: number): Overdue[] {
+  if (!clocks || takenInAtMs <= clocks.handOverDueAtMs) return [];
+  const { handOverDueAtMs: dueAtMs } = clocks;
+  return [{ clock: 'handOver', dueAtMs, cause: receivedAtMs > dueAtMs ? 'arrivedLate' : 'notAssigned', handlerUid: ownerUid, unitId: receivingUnitId }];
+}
+
 function causeOf(complaint: Complaint, endMs: number): Overdue['cause'] {
   if (complaint.receivedAtMs > endMs) return 'arrivedLate';
   if (complaint.handOver !== null) return 'handOverOpen';

@@ -5,6 +5,7 @@ import { honestMoment, reclock, startClocks } from '@shouwen/domain/complaint/cl
 import type { Complaint, Recording } from '@shouwen/domain/complaint/complaint';
 import type { ComplaintEvent } from '@shouwen/domain/complaint/event';
 import { evolveAll } from '@shouwen/domain/complaint/evolve';
+import { handOverOverdue } from '@shouwen/domain/complaint/overdue';
 import { type Contact, contactSchema, idPattern, recordingSchema, repairRecording } from '@shouwen/domain/complaint/recording';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { Pack } from '@shouwen/domain/policy/pack';
@@ -65,7 +66,7 @@ async function receive(host: Host, transaction: Transaction, stored: StoredDocum
     receivedEvent(before, pack, repaired.flags, repeatOf, { type: 'received', clocks: startClocks(before, moment, pack, calendar) }, moment),
     { type: 'assigned', atMs: host.nowMs(), assignment },
   ];
-  const after = evolveAll(before, withPlan(before, events, moment.atMs, pack, calendar));
+  const after = evolveAll(before, withPlan(before, events, host.nowMs(), pack, calendar));
   saveDecision(host, transaction, { before, after, events, actorUid: null, pack, units, version });
   const payload = { unitId: assignment.unitId, handlerUid: assignment.handlerUid, handlerName: assignment.handlerName, route: assignment.route };
   transaction.create(`complaints/${stored.id}/journal/assigned`, systemEntry(host, 'assign', payload, after.seq));
@@ -76,10 +77,15 @@ function asBelieved(complaint: Complaint): Complaint {
   return { ...complaint, capturedAtMs: complaint.clocks?.startAtMs ?? complaint.capturedAtMs };
 }
 
-/** What the schedule will do depends on what was found out since the clocks began: flags that may be told of at night, a desk that has it first (SLA-4, NET-1). */
-function withPlan(before: Complaint, events: readonly ComplaintEvent[], atMs: number, pack: Pack, calendar: readonly CalendarYear[]): ComplaintEvent[] {
-  const clocks = reclock(evolveAll(before, events), atMs, pack, calendar);
-  return clocks ? [...events, { type: 'clocksSet', atMs, clocks }] : [...events];
+/**
+ * What is known only once it is assigned: what the schedule will do, which depends on flags that may be told of at night and on a desk that has it first (SLA-4,
+ * NET-1), and whether it was handed on within the hour (OWN-4).
+ */
+function withPlan(before: Complaint, events: readonly ComplaintEvent[], takenInAtMs: number, pack: Pack, calendar: readonly CalendarYear[]): ComplaintEvent[] {
+  const assigned = evolveAll(before, events);
+  const clocks = reclock(assigned, assigned.clocks?.startAtMs ?? takenInAtMs, pack, calendar);
+  const late = handOverOverdue(assigned, takenInAtMs).map((overdue): ComplaintEvent => ({ type: 'overdueNoted', atMs: takenInAtMs, overdue }));
+  return [...events, ...late, ...(clocks ? [{ type: 'clocksSet' as const, atMs: clocks.startAtMs, clocks }] : [])];
 }
 
 function receivedEvent(

@@ -32,7 +32,7 @@ export const clocks = {
   replyTook: '{{elapsed}} ({{withoutNights}} without nights)',
   replyPaused: '; {{paused}} of it paused',
   overdues: 'What ran out',
-  overdueOf: { reply: 'Answer', accept: 'Acceptance', statutory: 'Answer by law' },
+  overdueOf: { reply: 'Answer', accept: 'Acceptance', statutory: 'Answer by law', handOver: 'Handing on' },
   overdue: '{{clock}}: due {{moment}}, {{cause}}',
   overdueBy: '{{clock}}: due {{moment}}, {{cause}} ({{who}})',
   cause: {

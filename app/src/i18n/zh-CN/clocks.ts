@@ -27,7 +27,7 @@ export const clocks = {
   replyTook: '{{elapsed}}（不计免打扰时段 {{withoutNights}}）',
   replyPaused: '；其中暂停 {{paused}}',
   overdues: '超时记录',
-  overdueOf: { reply: '答复', accept: '受理', statutory: '法定答复' },
+  overdueOf: { reply: '答复', accept: '受理', statutory: '法定答复', handOver: '转上级投诉台' },
   overdue: '{{clock}}：应在 {{moment}} 前，{{cause}}',
   overdueBy: '{{clock}}：应在 {{moment}} 前，{{cause}}（{{who}}）',
   cause: {
