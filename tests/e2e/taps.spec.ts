@@ -36,7 +36,7 @@ test('a plain complaint of a known customer is recorded in at most twelve taps, 
   await page.getByRole('group', { name: '类别', exact: true }).getByRole('button').first().tap();
   await page.getByRole('group', { name: '客户诉求（可多选）' }).getByRole('button', { name: '要求解释' }).tap();
   const promise = await page.locator('.save-bar [role=status]').innerText();
-  expect(promise, 'the promise can be told before saving').toMatch(/^可答应客户:\d+月\d+日 \d\d:\d\d 前答复$/);
+  expect(promise, 'the promise can be told before saving').toMatch(/^可答应客户：\d+月\d+日 \d\d:\d\d 前答复$/);
   await page.getByRole('button', { name: '保存', exact: true }).tap();
 
   await expect(page.locator('.recorded-number')).toHaveText(/^[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]$/);

@@ -77,7 +77,7 @@ export async function tell(page: Page, told: Told): Promise<void> {
   await page.getByLabel('事情经过').fill(told.what);
   for (const [group, choice] of [
     ['类别', told.category],
-    ['客户诉求(可多选)', told.ask],
+    ['客户诉求（可多选）', told.ask],
     ['客户等级', told.tier],
     ['归属地', told.region],
   ] as const) {
