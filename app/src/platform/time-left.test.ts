@@ -24,7 +24,14 @@ describe('how a complaint stands to its promise (SLA-6)', () => {
     ['until that has ended', { ...row, pausedUntilMs: nearFromMs + minuteMs }, nearFromMs + minuteMs, 'near'],
     ['a pause does not hide what is overdue already', { ...row, pausedUntilMs: dueAtMs + minuteMs }, dueAtMs + 1, 'overdue'],
   ] as const)('%s', (_given, given, nowMs, standing) => {
-    expect(timeStandingOf(given, nowMs)).toBe(standing);
+    expect(timeStandingOf(given, nowMs, 3)).toBe(standing);
+  });
+
+  test('from which step on it counts as escalated is the pack’s figure, and not guessed before the pack is known', () => {
+    const raised = { ...row, escalationLevel: 2 };
+    expect(timeStandingOf(raised, dueAtMs + 1, 2)).toBe('escalated');
+    expect(timeStandingOf(raised, dueAtMs + 1, 3)).toBe('overdue');
+    expect(timeStandingOf(raised, dueAtMs + 1, undefined)).toBe('overdue');
   });
 
   test.each([
@@ -32,7 +39,7 @@ describe('how a complaint stands to its promise (SLA-6)', () => {
     ['over', { open: false, state: 'closed' }],
     ['not yet promised', { dueAtMs: null }],
   ] as const)('what is %s has no time left to tell', (_given, change) => {
-    expect(timeStandingOf({ ...row, ...change }, dueAtMs + 1)).toBeNull();
+    expect(timeStandingOf({ ...row, ...change }, dueAtMs + 1, 3)).toBeNull();
   });
 });
 

@@ -13,9 +13,6 @@ export interface Timing extends Pick<Complaint, 'state' | 'open' | 'dueAtMs' | '
   isAgreed: boolean;
 }
 
-/** From this step on, those above the unit have been told. */
-const raisedFromLevel = 3;
-
 /** What a row keeps of the clocks; the plan itself stays with the complaint. */
 export function timingOf({ clocks, waiting, agreedTime, dueAtMs }: Complaint): Pick<Timing, 'nearFromMs' | 'pausedUntilMs' | 'isAgreed'> {
   const first = clocks?.plan.find(({ clock, level }) => clock === 'reply' && level === 1);
@@ -26,11 +23,15 @@ export function timingOf({ clocks, waiting, agreedTime, dueAtMs }: Complaint): P
   };
 }
 
-/** Null where nothing is promised: not yet, or not any more. */
-export function timeStandingOf(timing: Timing, nowMs: number): TimeStanding | null {
+/**
+ * Null where nothing is promised: not yet, or not any more.
+ *
+ * @param escalatedFromLevel the pack's figure, as the board counts by it; what is escalated shows as overdue or nearer while it is not known.
+ */
+export function timeStandingOf(timing: Timing, nowMs: number, escalatedFromLevel: number | undefined): TimeStanding | null {
   const { state, open, dueAtMs, escalationLevel, nearFromMs, pausedUntilMs, isAgreed } = timing;
   if (!open || state === 'answered' || dueAtMs === null) return null;
-  if (escalationLevel >= raisedFromLevel) return 'escalated';
+  if (escalatedFromLevel !== undefined && escalationLevel >= escalatedFromLevel) return 'escalated';
   if (nowMs > dueAtMs) return 'overdue';
   if (pausedUntilMs !== null && nowMs < pausedUntilMs) return 'paused';
   if (nearFromMs !== null && nowMs >= nearFromMs) return 'near';

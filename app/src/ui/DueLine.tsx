@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { hourMs } from '@shouwen/domain/calendar/day';
 import { useFormat } from '../i18n/format.ts';
+import { useReference } from '../platform/reference.ts';
 import type { Row } from '../platform/row.ts';
 import { timeStandingOf } from '../platform/time-left.ts';
 import { TimeMark } from './TimeMark.tsx';
@@ -14,7 +15,7 @@ export function DueLine({ row }: { row: Row }) {
   const { t } = useTranslation('worklist');
   const format = useFormat();
   const now = useNow();
-  const standing = timeStandingOf(row, now);
+  const standing = timeStandingOf(row, now, useReference()?.pack.board.escalatedFromLevel);
   if (row.closedAtMs !== null) return <span className="due">{t('closedOn', { moment: format.moment(row.closedAtMs) })}</span>;
   if (standing === null || row.dueAtMs === null) return <span className="due">{t('recordedOn', { moment: format.moment(row.capturedAtMs) })}</span>;
   const isFar = standing === 'onTime' && row.dueAtMs - now >= countedDownMs;

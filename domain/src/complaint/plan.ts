@@ -1,10 +1,12 @@
 import { addDays, dayOf, hourMs, minuteMs, startOfDayMs } from '../calendar/day.ts';
 import { nextAllowedMs, timeOfDayMs } from '../calendar/quiet-hours.ts';
-import { addRunning, pausedBetween } from '../calendar/running-time.ts';
+import { addRunning, type Pause, pausedBetween } from '../calendar/running-time.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { Clocks, Complaint, PlannedStep } from './complaint.ts';
 
-type Planned = Pick<Complaint, 'urgency' | 'flags' | 'pauses' | 'agreedTime' | 'waiting' | 'handOver' | 'preHandleUntilAtMs' | 'stepsTaken'>;
+type Planned = Pick<Complaint, 'urgency' | 'flags' | 'agreedTime' | 'waiting' | 'handOver' | 'preHandleUntilAtMs' | 'stepsTaken'> & {
+  pauses: readonly Pause[];
+};
 type Moment = Pick<PlannedStep, 'clock' | 'level' | 'atMs'>;
 
 /**
@@ -12,20 +14,17 @@ type Moment = Pick<PlannedStep, 'clock' | 'level' | 'atMs'>;
  * calls the complaint critical. A step that was taken stays taken where its moment is past or as it was (a person can take one early); one whose moment has
  * moved ahead comes again, under a new id.
  */
-export function planSteps(
-  complaint: Omit<Planned, 'pauses'> & { pauses: readonly Planned['pauses'][number][] },
-  clocks: Omit<Clocks, 'plan'>,
-  pack: Pack,
-  nowMs: number,
-  before: readonly PlannedStep[] = [],
-): PlannedStep[] {
+export function planSteps(complaint: Planned, clocks: Omit<Clocks, 'plan'>, pack: Pack, nowMs: number, before: readonly PlannedStep[] = []): PlannedStep[] {
+  const loud: Moment[] = [
+    ...replyMoments(complaint, clocks, pack),
+    ...fractionsOf('accept', clocks.runStartAtMs, clocks.acceptDueAtMs, pack),
+    ...handOverMoments(complaint, pack),
+    ...endOf('wait', complaint.waiting?.untilAtMs ?? null),
+  ];
   const allowed = (atMs: number) => (isCritical(complaint, pack) ? atMs : nextAllowedMs(atMs, pack.clocks.quietHours));
-  const moments: Moment[] = [
-    ...replyMoments(complaint, clocks, pack).map((moment) => ({ ...moment, atMs: allowed(moment.atMs) })),
-    ...fractionsOf('accept', clocks.runStartAtMs, clocks.acceptDueAtMs, pack).map((moment) => ({ ...moment, atMs: allowed(moment.atMs) })),
+  const moments = [
+    ...loud.map((moment) => ({ ...moment, atMs: allowed(moment.atMs) })),
     ...statutoryMoments(clocks, pack),
-    ...handOverMoments(complaint, pack).map((moment) => ({ ...moment, atMs: allowed(moment.atMs) })),
-    ...endOf('wait', complaint.waiting?.untilAtMs ?? null).map((moment) => ({ ...moment, atMs: allowed(moment.atMs) })),
     ...endOf('dispatch', complaint.preHandleUntilAtMs),
   ];
   return moments
@@ -42,7 +41,7 @@ export function isCritical({ urgency, flags }: Pick<Complaint, 'urgency' | 'flag
  * Up to the end, fractions of the time that the clock runs; after it, of the operator's own time, so that a time agreed for next week does not make those above
  * wait for weeks, and one agreed for the next hour does not reach the leadership within the day.
  */
-function replyMoments({ pauses, agreedTime }: Parameters<typeof planSteps>[0], clocks: Omit<Clocks, 'plan'>, pack: Pack): Moment[] {
+function replyMoments({ pauses, agreedTime }: Planned, clocks: Omit<Clocks, 'plan'>, pack: Pack): Moment[] {
   const startMs = agreedTime?.atMs ?? clocks.runStartAtMs;
   const dueAtMs = clocks.replyDueAtMs;
   const runningMs = Math.max(0, dueAtMs - startMs - pausedBetween(startMs, dueAtMs, pauses));

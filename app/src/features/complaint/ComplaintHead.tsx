@@ -47,18 +47,18 @@ export function ComplaintHead({ complaint, pack, isPredicted, nowMs }: Props) {
           ))}
         </ul>
       )}
-      <Deadlines complaint={complaint} nowMs={nowMs} />
+      <Deadlines complaint={complaint} pack={pack} nowMs={nowMs} />
     </div>
   );
 }
 
 /** What was promised and how near that is, by words, colour and sign, and the law's time beside it. */
-function Deadlines({ complaint, nowMs }: { complaint: Complaint; nowMs: number }) {
+function Deadlines({ complaint, pack, nowMs }: Pick<Props, 'complaint' | 'pack' | 'nowMs'>) {
   const { t } = useTranslation(['complaint', 'clocks']);
   const format = useFormat();
   const { dueAtMs, clocks, open } = complaint;
   if (!clocks || !open) return null;
-  const standing = timeStandingOf({ ...complaint, ...timingOf(complaint) }, nowMs);
+  const standing = timeStandingOf({ ...complaint, ...timingOf(complaint) }, nowMs, pack?.board.escalatedFromLevel);
   const statutory = { moment: format.day(clocks.statutoryDueAtMs + 1) };
   return (
     <div className="deadlines">
