@@ -20,7 +20,7 @@ const { version } = JSON.parse(readFileSync(here('./package.json'), 'utf8')) as 
 export default defineConfig({
   root: here('.'),
   define: { __WEB_CONFIG__: JSON.stringify(webConfig), __APP_VERSION__: JSON.stringify(version) },
-  resolve: { alias: { re2js: here('./src/platform/firebase-regex-stub.ts') } },
+  resolve: { alias: { re2js: here('./src/platform/firestore/firebase-regex-stub.ts') } },
   plugins: [
     react(),
     firebaseBesidePaint(),

@@ -1,4 +1,4 @@
-import './platform/schemas-without-eval.ts';
+import './platform/device/schemas-without-eval.ts';
 import '@ionic/react/css/core.css';
 import '@ionic/react/css/normalize.css';
 import '@ionic/react/css/structure.css';
@@ -9,9 +9,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { setupIonicReact } from '@ionic/react';
 import { startTexts } from './i18n/index.ts';
-import { finishLeaving } from './platform/device-clean-up.ts';
-import { openReference } from './platform/reference.ts';
-import { currentSession } from './platform/session.ts';
+import { finishLeaving } from './platform/device/device-clean-up.ts';
+import { openReference } from './platform/reference/reference.ts';
+import { currentSession } from './platform/session/session.ts';
 import { App } from './shell/App.tsx';
 import { startServices } from './shell/start-services.ts';
 

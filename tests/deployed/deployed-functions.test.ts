@@ -1,5 +1,5 @@
 import type { StaffCommand } from '@shouwen/domain/complaint/command';
-import { complaintNumber } from '@shouwen/domain/complaint/number';
+import { complaintNumber } from '@shouwen/domain/kernel/number';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Admin, connectAdmin } from '../../tools/emulators/admin.ts';
 import { readBooks } from '../support/books.ts';

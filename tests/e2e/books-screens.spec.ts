@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { complaintNumber } from '@shouwen/domain/complaint/number';
+import { complaintNumber } from '@shouwen/domain/kernel/number';
 import { caseComplaintId } from '../../tools/seed/record-cases.ts';
 import type { TestCity } from '../support/city.ts';
 import { runScheduled } from '../support/functions-clock.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
-import { fieldsOf, immediateCommands } from '../../app/src/features/complaint/command-form.ts';
+import { fieldsOf, immediateCommands } from '../../app/src/features/complaint/act/command-form.ts';
 import { firestoreFields, Moment } from '../../tools/seed/firestore-value.ts';
 import { caseComplaintId } from '../../tools/seed/record-cases.ts';
 import { commitAs, receivedNow, type Target } from '../../tools/seed/staff-client.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { complaintNumber } from '@shouwen/domain/complaint/number';
+import { complaintNumber } from '@shouwen/domain/kernel/number';
 import { en } from '../../app/src/status/i18n/en.ts';
 import { zhCN } from '../../app/src/status/i18n/zh-cn.ts';
 import { caseStatusToken } from '../../tools/seed/record-cases.ts';

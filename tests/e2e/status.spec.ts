@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
-import { complaintNumber } from '@shouwen/domain/complaint/number';
+import { complaintNumber } from '@shouwen/domain/kernel/number';
 import { caseComplaintId, caseStatusToken } from '../../tools/seed/record-cases.ts';
 import { origin } from '../support/phone.ts';
 import { forgetTries, storedDocument, storedDocuments } from '../support/stored-documents.ts';

@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import type { Complaint, PlannedStep } from '@shouwen/domain/complaint/complaint';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
-import { formatLocalMoment } from '../../app/src/platform/local-moment.ts';
+import { formatLocalMoment } from '../../app/src/platform/device/local-moment.ts';
 import { en as statusInEnglish } from '../../app/src/status/i18n/en.ts';
 import { zhCN as statusInChinese } from '../../app/src/status/i18n/zh-cn.ts';
 import { formatMoment } from '../../app/src/status/moment.ts';

@@ -1,5 +1,5 @@
 import { hourMs } from '@shouwen/domain/calendar/day';
-import { complaintNumber } from '@shouwen/domain/complaint/number';
+import { complaintNumber } from '@shouwen/domain/kernel/number';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { receiveComplaint } from '../../functions/src/complaint/receive-complaint.ts';
 import { readBooks, toldOf } from '../support/books.ts';

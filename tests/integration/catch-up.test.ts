@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
-import { isDead } from '../../functions/src/dead-letter.ts';
+import { isDead } from '../../functions/src/journal/dead-letter.ts';
 import { openCity, type TestCity } from '../support/city.ts';
 import { meteredStore } from '../support/metered-store.ts';
 import { takeIn } from '../support/recorder.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { contactKey } from '@shouwen/domain/complaint/contact-key';
-import { complaintNumber } from '@shouwen/domain/complaint/number';
+import { contactKey } from '@shouwen/domain/customer/contact-key';
+import { complaintNumber } from '@shouwen/domain/kernel/number';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { readBooks } from '../support/books.ts';
 import { morningMs, openCity, type TestCity } from '../support/city.ts';

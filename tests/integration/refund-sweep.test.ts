@@ -1,6 +1,6 @@
 import { minuteMs } from '@shouwen/domain/calendar/day';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { isDead, withDeadLetter } from '../../functions/src/dead-letter.ts';
+import { isDead, withDeadLetter } from '../../functions/src/journal/dead-letter.ts';
 import { applyRefundEntry } from '../../functions/src/refund/apply-refund-entry.ts';
 import { receiveRefund } from '../../functions/src/refund/receive-refund.ts';
 import { sweep } from '../../functions/src/schedules/sweep.ts';

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { receiveComplaint } from '../../functions/src/complaint/receive-complaint.ts';
-import { isDead, withDeadLetter } from '../../functions/src/dead-letter.ts';
+import { isDead, withDeadLetter } from '../../functions/src/journal/dead-letter.ts';
 import { sweep } from '../../functions/src/schedules/sweep.ts';
 import { readBooks } from '../support/books.ts';
 import { openCity, type TestCity } from '../support/city.ts';

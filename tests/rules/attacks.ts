@@ -1,4 +1,4 @@
-import { recordingSchema } from '@shouwen/domain/complaint/recording';
+import { recordingSchema } from '@shouwen/domain/complaint/intake/recording';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-import { complaintNumber } from '@shouwen/domain/complaint/number';
+import { complaintNumber } from '@shouwen/domain/kernel/number';
 import { type Role, roles, type Staff } from '@shouwen/domain/organisation/staff';
 import type { UnitRecord } from '@shouwen/domain/organisation/unit';
 import { buildUnits } from '@shouwen/domain/organisation/units';

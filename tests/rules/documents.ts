@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { complaintNumber } from '@shouwen/domain/complaint/number';
+import { complaintNumber } from '@shouwen/domain/kernel/number';
 import { Moment, requestTime, type Fields } from '../support/rules-values.ts';
 import type { Creation } from '../support/rules-questions.ts';
 import { audienceOf, staffOf, type UnitId } from './city.ts';

@@ -1,6 +1,7 @@
 import { photoBytesMost } from '@shouwen/domain/attachment/photo-check';
-import { entrySchema, staffCommandOf } from '@shouwen/domain/complaint/entry';
-import { recordingSchema } from '@shouwen/domain/complaint/recording';
+import { entrySchema } from '@shouwen/domain/journal/entry';
+import { staffCommandOf } from '@shouwen/domain/complaint/command';
+import { recordingSchema } from '@shouwen/domain/complaint/intake/recording';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { fromStored } from '@shouwen/domain/kernel/stored';
 import { beforeAll, describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-import { entrySchema } from '@shouwen/domain/complaint/entry';
+import { entrySchema } from '@shouwen/domain/journal/entry';
 import { fromStored } from '@shouwen/domain/kernel/stored';
 import { closureCommandOf } from '@shouwen/domain/closure/command';
 import { asRead, type Fields } from '../support/rules-values.ts';

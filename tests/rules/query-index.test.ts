@@ -23,7 +23,7 @@ interface IndexFile {
 const { indexes, fieldOverrides } = JSON.parse(readFileSync(fromRoot('firestore.indexes.json'), 'utf8')) as IndexFile;
 
 /** Where questions are passed on that others have put together. */
-const passOnly = ['app/src/platform/rest-commit.ts', 'functions/src/adapters/firestore-store.ts', 'functions/src/ledger/read-pages.ts'];
+const passOnly = ['app/src/platform/outbox/rest-commit.ts', 'functions/src/adapters/firestore-store.ts', 'functions/src/ledger/read-pages.ts'];
 const asksSomething = /\.(where|orderBy|query|collectionGroup)\(|store\.count\(|\brunQuery\(|\breadPages\(|collectionId:/;
 
 /** The emulator answers without an index, production does not: so that a missing one is noticed here and not by a customer. */

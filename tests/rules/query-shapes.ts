@@ -23,15 +23,15 @@ export interface PhoneQueryShape extends QueryShape {
   limit: number | null;
 }
 
-const rowFeed = 'app/src/platform/row-feed.ts';
+const rowFeed = 'app/src/platform/rows/row-feed.ts';
 const searchRows = 'app/src/features/worklist/search-rows.ts';
 const related = 'app/src/features/complaint/related-complaints.ts';
-const reference = 'app/src/platform/reference.ts';
-const liveRefunds = 'app/src/platform/live-refunds.ts';
-const liveSubject = 'app/src/platform/live-subject.ts';
-const liveClosure = 'app/src/platform/live-closure.ts';
-const readBooks = 'app/src/platform/read-books.ts';
-const liveCounted = 'app/src/platform/live-counted.ts';
+const reference = 'app/src/platform/reference/reference.ts';
+const liveRefunds = 'app/src/records/live-refunds.ts';
+const liveSubject = 'app/src/records/live-subject.ts';
+const liveClosure = 'app/src/records/live-closure.ts';
+const readBooks = 'app/src/features/books/read-books.ts';
+const liveCounted = 'app/src/features/board/live-counted.ts';
 
 const mine = [
   ['people', 'array-contains', 'me'],
@@ -80,12 +80,12 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
   { file: related, collection: 'complaints', where: [...ofUnit, ['contactLast4', '==', 'anything']], orderBy: ['capturedAt', 'desc'], limit: 50 },
   { file: related, collection: 'complaints', where: [...ofUnit, ['number', '==', 'anything']], limit: 1 },
   {
-    file: 'app/src/features/recording/find-repeats.ts',
+    file: 'app/src/features/recording/customer/find-repeats.ts',
     collection: 'complaints',
     where: [...ofUnit, ['contactKey', '==', 'anything'], ['category', '==', 'anything']],
     limit: 20,
   },
-  { file: 'app/src/platform/live-complaint.ts', below: 'a complaint', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
+  { file: 'app/src/records/live-complaint.ts', below: 'a complaint', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
   { file: 'app/src/features/complaint/attachments.ts', below: 'a complaint', collection: 'attachments', where: [], orderBy: ['capturedAt', 'asc'], limit: 30 },
   { file: 'app/src/features/inbox/inbox-feed.ts', below: 'my inbox', collection: 'items', where: [], orderBy: ['at', 'desc'], limit: 50 },
   {
@@ -101,7 +101,7 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
   { file: liveRefunds, collection: 'refunds', where: [...ofUnit, ['state', '==', 'anything']], orderBy: ['dueAt', 'asc'], limit: 50 },
   { file: liveRefunds, collection: 'refunds', where: [['requesterUid', '==', 'me']], orderBy: ['updatedAt', 'desc'], limit: 50 },
   {
-    file: 'app/src/platform/earlier-refunds.ts',
+    file: 'app/src/features/refund/request/earlier-refunds.ts',
     collection: 'refunds',
     where: [...ofUnit, ['basis.customerKey', '==', 'anything'], ['basis.category', '==', 'anything']],
     limit: 50,
@@ -109,7 +109,7 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
   { file: liveSubject, below: 'a refund', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
   { file: liveClosure, collection: 'closures', where: ofUnit, orderBy: ['updatedAt', 'desc'], limit: 50 },
   { file: liveSubject, below: 'a closure', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
-  { file: 'app/src/platform/find-account.ts', collection: 'accounts', where: [...ofOperator, ['contactKey', '==', 'anything']], limit: 10 },
+  { file: 'app/src/records/find-account.ts', collection: 'accounts', where: [...ofOperator, ['contactKey', '==', 'anything']], limit: 10 },
   {
     file: readBooks,
     by: 'auditor',
@@ -128,7 +128,7 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
     ...order,
     limit: 50,
   })),
-  { file: 'app/src/platform/policy-changes.ts', by: 'auditor', collection: 'policyChanges', where: ofOperator, orderBy: ['at', 'desc'], limit: 50 },
+  { file: 'app/src/features/policy/policy-changes.ts', by: 'auditor', collection: 'policyChanges', where: ofOperator, orderBy: ['at', 'desc'], limit: 50 },
   { file: reference, collection: 'units', where: ofOperator, limit: 1000 },
   { file: reference, collection: 'staff', where: ofOperator, limit: 1000 },
   { file: reference, collection: 'regions', where: [], limit: null },

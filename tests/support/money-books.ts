@@ -1,7 +1,7 @@
 import { type Closure, closureFromStored } from '@shouwen/domain/closure/closure';
 import { type Account, accountFromStored } from '@shouwen/domain/ledger/account';
 import { type Posting, postingFromStored } from '@shouwen/domain/ledger/posting';
-import { type Difference, reconcile } from '@shouwen/domain/ledger/reconcile';
+import { type Difference, reconcile } from '@shouwen/domain/books/reconcile';
 import { type Refund, refundFromStored } from '@shouwen/domain/refund/refund';
 import type { Firestore } from 'firebase-admin/firestore';
 

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { StaffCommand } from '@shouwen/domain/complaint/command';
 import type { Recording } from '@shouwen/domain/complaint/complaint';
-import { buildRecording, type Contact, type RecordingForm } from '@shouwen/domain/complaint/recording';
+import { buildRecording, type Contact, type RecordingForm } from '@shouwen/domain/complaint/intake/recording';
 import { toStored } from '@shouwen/domain/kernel/stored';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { Timestamp } from 'firebase-admin/firestore';

@@ -1,5 +1,5 @@
-import { contactKey } from '@shouwen/domain/complaint/contact-key';
-import { maskName, maskPhone } from '@shouwen/domain/complaint/mask';
+import { contactKey } from '@shouwen/domain/customer/contact-key';
+import { maskName, maskPhone } from '@shouwen/domain/customer/mask';
 import { type Account, type Bucket, buckets } from '@shouwen/domain/ledger/account';
 import { customerAccount, legsOf, type Posting, postingOf } from '@shouwen/domain/ledger/posting';
 import type { Pack } from '@shouwen/domain/policy/pack';

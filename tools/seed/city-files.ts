@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type CalendarYear, calendarYearSchema } from '@shouwen/domain/calendar/working-days';
 import { asks } from '@shouwen/domain/complaint/complaint';
-import { isPhone } from '@shouwen/domain/complaint/contact-key';
+import { isPhone } from '@shouwen/domain/customer/contact-key';
 import { accountKinds, accountNoPattern } from '@shouwen/domain/ledger/account';
 import { type Staff, staffSchema } from '@shouwen/domain/organisation/staff';
 import { type UnitRecord, unitRecordSchema } from '@shouwen/domain/organisation/unit';

@@ -1,7 +1,7 @@
-import { isPhone } from '@shouwen/domain/complaint/contact-key';
+import { isPhone } from '@shouwen/domain/customer/contact-key';
 import { buckets } from '@shouwen/domain/ledger/account';
 import { customerAccount } from '@shouwen/domain/ledger/posting';
-import { reconcile } from '@shouwen/domain/ledger/reconcile';
+import { reconcile } from '@shouwen/domain/books/reconcile';
 import { buildUnits } from '@shouwen/domain/organisation/units';
 import { workOutChain } from '@shouwen/domain/refund/chain';
 import { describe, expect, test } from 'vitest';

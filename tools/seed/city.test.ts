@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { flagsOfRecording } from '@shouwen/domain/complaint/attention';
-import { designatedHandlers, handlingUnit, unitsToTry } from '@shouwen/domain/complaint/assignment';
-import { startClocks } from '@shouwen/domain/complaint/clocks';
-import { isPhone } from '@shouwen/domain/complaint/contact-key';
-import { checkMailItem } from '@shouwen/domain/complaint/mail-item';
-import { missingFields } from '@shouwen/domain/complaint/recording';
+import { flagsOfRecording } from '@shouwen/domain/complaint/intake/attention';
+import { designatedHandlers, handlingUnit, unitsToTry } from '@shouwen/domain/complaint/intake/assignment';
+import { startClocks } from '@shouwen/domain/complaint/time/clocks';
+import { isPhone } from '@shouwen/domain/customer/contact-key';
+import { checkMailItem } from '@shouwen/domain/complaint/intake/mail-item';
+import { missingFields } from '@shouwen/domain/complaint/intake/recording';
 import { directsHandling } from '@shouwen/domain/complaint/relation';
 import { endOfDayMs, hourMs } from '@shouwen/domain/calendar/day';
 import type { Unit } from '@shouwen/domain/organisation/unit';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dayMs, endOfDayMs, hourMs, startOfDayMs } from '@shouwen/domain/calendar/day';
-import { buildRecording, type RecordingForm } from '@shouwen/domain/complaint/recording';
+import { buildRecording, type RecordingForm } from '@shouwen/domain/complaint/intake/recording';
 import { toStored } from '@shouwen/domain/kernel/stored';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { City, ToldCase } from './city-files.ts';

@@ -1,6 +1,6 @@
 import { dayOf } from '@shouwen/domain/calendar/day';
-import { contactKey } from '@shouwen/domain/complaint/contact-key';
-import { maskName } from '@shouwen/domain/complaint/mask';
+import { contactKey } from '@shouwen/domain/customer/contact-key';
+import { maskName } from '@shouwen/domain/customer/mask';
 import { toStored } from '@shouwen/domain/kernel/stored';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { buildUnits } from '@shouwen/domain/organisation/units';

@@ -1,4 +1,4 @@
-import { type Language, useLanguage } from '../platform/language.ts';
+import { type Language, useLanguage } from '../platform/device/language.ts';
 
 const timeZone = 'Asia/Shanghai';
 const minuteMs = 60_000;

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { type Language, language, onLanguage } from '../platform/language.ts';
+import { type Language, language, onLanguage } from '../platform/device/language.ts';
 import type { LaterTexts } from './later-texts.ts';
 import { chinese } from './zh-CN/all.ts';
 

@@ -1,4 +1,4 @@
-import '../platform/schemas-without-eval.ts';
+import '../platform/device/schemas-without-eval.ts';
 import { z } from 'zod';
 
 /** A message as the push service hands it over; numbers come as text. */

@@ -1,6 +1,6 @@
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { sendOutbox } from '../platform/outbox-sender.ts';
+import { sendOutbox } from '../platform/outbox/outbox-sender.ts';
 import { answerWithin } from './answer-within.ts';
 import { handlePush } from './handle-push.ts';
 import type { WorkerScope } from './worker-scope.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { AppPage } from '../ui/AppPage.tsx';
+import { AppPage } from '../frame/AppPage.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 
 /** While a page's code is on its way. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { AppPage } from '../ui/AppPage.tsx';
+import { AppPage } from '../frame/AppPage.tsx';
 import { Blank } from '../ui/Blank.tsx';
 
 export function NotFoundPage() {

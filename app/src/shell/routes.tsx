@@ -17,7 +17,10 @@ export const routes: readonly AppRoute[] = [
   { path: '/record/:draftId', Page: lazy(async () => ({ default: (await import('../features/recording/RecordingPage.tsx')).RecordingPage })) },
   { path: '/complaint/:id', Page: lazy(async () => ({ default: (await import('../features/complaint/ComplaintPage.tsx')).ComplaintPage })) },
   { path: '/complaint/:id/work-order', Page: lazy(async () => ({ default: (await import('../features/work-order/WorkOrderPage.tsx')).WorkOrderPage })) },
-  { path: '/complaint/:id/refund', Page: lazy(async () => ({ default: (await import('../features/refund/RefundRequestPage.tsx')).RefundRequestPage })) },
+  {
+    path: '/complaint/:id/refund',
+    Page: lazy(async () => ({ default: (await import('../features/refund/request/RefundRequestPage.tsx')).RefundRequestPage })),
+  },
   { path: '/refund/:id', Page: lazy(async () => ({ default: (await import('../features/refund/RefundPage.tsx')).RefundPage })) },
   { path: '/refund/:id/order', Page: lazy(async () => ({ default: (await import('../features/refund/RefundOrderPage.tsx')).RefundOrderPage })) },
   { path: '/approvals', Page: lazy(async () => ({ default: (await import('../features/approvals/ApprovalsPage.tsx')).ApprovalsPage })) },

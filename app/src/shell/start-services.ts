@@ -1,13 +1,13 @@
 import { watchInbox } from '../features/inbox/inbox-feed.ts';
-import { startUpdates } from '../platform/app-update.ts';
-import { watchInstallOffer } from '../platform/app-install.ts';
-import { onReachable } from '../platform/connectivity.ts';
-import { reconnectFirestore } from '../platform/firebase-firestore.ts';
-import { sendNow, startOutboxSending } from '../platform/outbox-schedule.ts';
-import { openReference, refreshReference } from '../platform/reference.ts';
-import { openRows } from '../platform/row-store.ts';
-import { watchPush } from '../platform/push-renewal.ts';
-import { currentSession, followLogin, isLoginExpired, onSession } from '../platform/session.ts';
+import { startUpdates } from '../platform/device/app-update.ts';
+import { watchInstallOffer } from '../platform/device/app-install.ts';
+import { onReachable } from '../platform/device/connectivity.ts';
+import { reconnectFirestore } from '../platform/firestore/firebase-firestore.ts';
+import { sendNow, startOutboxSending } from '../platform/outbox/outbox-schedule.ts';
+import { openReference, refreshReference } from '../platform/reference/reference.ts';
+import { openRows } from '../platform/rows/row-store.ts';
+import { watchPush } from '../platform/push/push-renewal.ts';
+import { currentSession, followLogin, isLoginExpired, onSession } from '../platform/session/session.ts';
 
 const referenceEveryMs = 60 * 60_000;
 const referenceRetryMs = 20_000;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { FailureNotice } from './failure-notice.tsx';
 import { LanguageContext, languageTags, speak, type Spoken } from './i18n/language.ts';
-import { LookUpForm } from './look-up-form.tsx';
+import { LookUpForm } from './look-up/look-up-form.tsx';
 import { keep } from './session-store.ts';
 import { StatusPage } from './status-page.tsx';
 import { startVisit, type Visit } from './visit.ts';

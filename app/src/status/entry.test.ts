@@ -1,4 +1,4 @@
-import { statusIdOf } from '@shouwen/domain/complaint/contact-key';
+import { statusIdOf } from '@shouwen/domain/customer/contact-key';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { entryOf } from './entry.ts';
 

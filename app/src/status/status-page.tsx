@@ -1,19 +1,19 @@
-import type { StatusView } from '@shouwen/domain/complaint/status-view';
-import { Answer } from './answer.tsx';
-import { Facts } from './facts.tsx';
+import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
+import { Answer } from './view/answer.tsx';
+import { Facts } from './view/facts.tsx';
 import { FailureNotice } from './failure-notice.tsx';
 import { useLanguage } from './i18n/language.ts';
-import type { Loaded } from './load-view.ts';
-import { MessageForm } from './message-form.tsx';
+import type { Loaded } from './view/load-view.ts';
+import { MessageForm } from './reply/message-form.tsx';
 import { formatMoment, formatTime } from './moment.ts';
-import { OutOfScope } from './out-of-scope.tsx';
-import { RatingForm } from './rating-form.tsx';
-import { Refunds } from './refunds.tsx';
-import { Rights } from './rights.tsx';
-import { standingOf } from './standing.ts';
-import { StateCard } from './state-card.tsx';
-import { Timeline } from './timeline.tsx';
-import { useStatusView } from './use-status-view.ts';
+import { OutOfScope } from './view/out-of-scope.tsx';
+import { RatingForm } from './reply/rating-form.tsx';
+import { Refunds } from './view/refunds.tsx';
+import { Rights } from './view/rights.tsx';
+import { standingOf } from './view/standing.ts';
+import { StateCard } from './view/state-card.tsx';
+import { Timeline } from './view/timeline.tsx';
+import { useStatusView } from './view/use-status-view.ts';
 
 interface StatusPageProps {
   statusId: string;

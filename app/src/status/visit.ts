@@ -1,5 +1,5 @@
 import { entryOf, type Entry } from './entry.ts';
-import { loadView, type Loaded } from './load-view.ts';
+import { loadView, type Loaded } from './view/load-view.ts';
 
 /** One coming to the page, with its first reading already under way. */
 export type Visit = Exclude<Entry, { kind: 'page' }> | { kind: 'page'; statusId: string; firstReading: Promise<Loaded> };

@@ -6,7 +6,7 @@ import { contextOf, nowMs, samples } from '../testing/sample-commands.ts';
 import { type Complaint, type RefundStanding, refundStandings } from './complaint.ts';
 import { decide } from './decide.ts';
 import { evolveAll } from './evolve.ts';
-import { statusViewChanged, statusViewOf } from './status-view.ts';
+import { statusViewChanged, statusViewOf } from './view/status-view.ts';
 import { complaintFromStored } from './stored.ts';
 
 const firstId = 'c1f6a1f0-0000-4000-8000-000000000001';

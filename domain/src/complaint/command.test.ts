@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { samples } from '../testing/sample-commands.ts';
-import { customerCommandSchema, staffCommandSchema } from './command.ts';
-import { staffCommandOf } from './entry.ts';
+import { customerCommandSchema, staffCommandOf, staffCommandSchema } from './command.ts';
 
 const forCustomers: readonly string[] = ['rate', 'addInformation', 'disagree'];
 const forProduct: readonly string[] = ['noteRefund', 'releaseHandler', 'dropHandOver', 'moveOwnership', 'takeSteps', 'applyPolicy'];

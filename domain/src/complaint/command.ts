@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Entry } from '../journal/entry.ts';
 import { asks, checklistResults, needs, type RefundStanding } from './complaint.ts';
 
 const reason = z.string().trim().min(1).max(500);
@@ -45,6 +46,12 @@ export const staffCommandSchema = z.discriminatedUnion('type', [
 ]);
 export type StaffCommand = z.infer<typeof staffCommandSchema>;
 export type StaffCommandType = StaffCommand['type'];
+
+/** The command in an entry that a member of staff wrote; null when it is none, whatever is wrong with it. */
+export function staffCommandOf(entry: Pick<Entry, 'type' | 'payload'>) {
+  const parsed = staffCommandSchema.safeParse({ ...entry.payload, type: entry.type });
+  return parsed.success ? parsed.data : null;
+}
 
 export const ratingReasons = ['fast', 'kind', 'clear', 'slow', 'unkind', 'unclear', 'passedAround', 'notSolved'] as const;
 

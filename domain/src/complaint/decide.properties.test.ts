@@ -13,7 +13,7 @@ import { type Complaint, complaintStates } from './complaint.ts';
 import { decide, type DecideContext } from './decide.ts';
 import type { ComplaintEvent } from './event.ts';
 import { evolveAll } from './evolve.ts';
-import { stepsAhead } from './plan.ts';
+import { stepsAhead } from './time/plan.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 

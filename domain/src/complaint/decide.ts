@@ -4,16 +4,16 @@ import { type Decision, decided, refused } from '../kernel/decision.ts';
 import type { Staff } from '../organisation/staff.ts';
 import type { Unit } from '../organisation/unit.ts';
 import type { Pack } from '../policy/pack.ts';
-import type { Assignment } from './assignment.ts';
-import { reclock } from './clocks.ts';
+import type { Assignment } from './intake/assignment.ts';
+import { reclock } from './time/clocks.ts';
 import type { Command, CustomerCommand, StaffCommand, SystemCommand } from './command.ts';
 import type { Complaint, ComplaintState, RefundStanding } from './complaint.ts';
-import { decideAgreeTime, decideCorrect, decideWait, withClocks } from './decide-time.ts';
+import { decideAgreeTime, decideCorrect, decideWait, withClocks } from './time/decide-time.ts';
 import type { ComplaintEvent } from './event.ts';
-import { replyTimeOf } from './overdue.ts';
+import { replyTimeOf } from './time/overdue.ts';
 import { type Actor, canHandle, relationsTo } from './relation.ts';
-import type { Directory } from './reporting-line.ts';
-import { decideEscalate, decideSteps, overdueEvents } from './steps.ts';
+import type { Directory } from './time/reporting-line.ts';
+import { decideEscalate, decideSteps, overdueEvents } from './time/steps.ts';
 import { transitionOf } from './transitions.ts';
 
 /**

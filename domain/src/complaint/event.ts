@@ -12,8 +12,8 @@ import type {
   Need,
   Waiting,
 } from './complaint.ts';
-import type { TakenStep } from './steps.ts';
-import type { Assignment } from './assignment.ts';
+import type { TakenStep } from './time/steps.ts';
+import type { Assignment } from './intake/assignment.ts';
 
 /** What has become true of a complaint. Every event carries the moment that counts: when the person acted, as far as their clock can be believed. */
 export type ComplaintEvent = { atMs: number } & (

@@ -1,8 +1,8 @@
 import type { Pause } from '../calendar/running-time.ts';
-import type { Assignment } from './assignment.ts';
+import type { Assignment } from './intake/assignment.ts';
 import type { Complaint, ComplaintState, Milestone, Stage } from './complaint.ts';
 import type { ComplaintEvent } from './event.ts';
-import { stepName, stepsAhead } from './plan.ts';
+import { stepName, stepsAhead } from './time/plan.ts';
 
 /** The oldest milestones after the first give way beyond this many, so that a complaint cannot outgrow its document. */
 const milestonesKept = 40;

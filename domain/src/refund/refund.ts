@@ -1,4 +1,4 @@
-import { complaintNumber } from '../complaint/number.ts';
+import { complaintNumber } from '../kernel/number.ts';
 import type { PackId } from '../policy/pack.ts';
 import { fromStored } from '../kernel/stored.ts';
 import type { Calculation } from './suggestion.ts';

@@ -4,7 +4,7 @@ import { decide, type Facts } from '../complaint/decide.ts';
 import type { ComplaintEvent } from '../complaint/event.ts';
 import { evolveAll } from '../complaint/evolve.ts';
 import type { Actor } from '../complaint/relation.ts';
-import type { TakenStep } from '../complaint/steps.ts';
+import type { TakenStep } from '../complaint/time/steps.ts';
 import type { Pack } from '../policy/pack.ts';
 import { directory } from './leaders.ts';
 import { actorOf, at, staff, system, telecom } from './organisation.ts';

@@ -2,7 +2,7 @@ import { dayMs, hourMs } from '../calendar/day.ts';
 import { type Closure, transferMoment } from '../closure/closure.ts';
 import { buckets, isEmpty } from '../ledger/account.ts';
 import { customerAccount, sumOf } from '../ledger/posting.ts';
-import { type Difference, reconcile } from '../ledger/reconcile.ts';
+import { type Difference, reconcile } from '../books/reconcile.ts';
 import type { Refund } from '../refund/refund.ts';
 import { blockOrFree, changeTarget, hearBilling, requestClosure, runClosureSchedule } from './book-closures.ts';
 import { changeStaff, handleRefund, type Memories, requestRefund, runRefundSchedule } from './book-refunds.ts';

@@ -1,11 +1,11 @@
 import { hourMs } from '../calendar/day.ts';
-import type { Assignment } from '../complaint/assignment.ts';
-import { reclock, startClocks } from '../complaint/clocks.ts';
+import type { Assignment } from '../complaint/intake/assignment.ts';
+import { reclock, startClocks } from '../complaint/time/clocks.ts';
 import { type Complaint, type ComplaintState, complaintFromRecording } from '../complaint/complaint.ts';
 import type { ComplaintEvent } from '../complaint/event.ts';
 import { evolveAll } from '../complaint/evolve.ts';
-import { replyTimeOf } from '../complaint/overdue.ts';
-import { buildRecording, type RecordingForm, type RecordingOrigin } from '../complaint/recording.ts';
+import { replyTimeOf } from '../complaint/time/overdue.ts';
+import { buildRecording, type RecordingForm, type RecordingOrigin } from '../complaint/intake/recording.ts';
 import { at, calendar, staff, telecom, unitOf } from './organisation.ts';
 
 export const complaintId = 'b1f6a1f0-0000-4000-8000-000000000001';

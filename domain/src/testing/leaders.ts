@@ -1,5 +1,5 @@
 import type { Staff } from '../organisation/staff.ts';
-import type { Directory } from '../complaint/reporting-line.ts';
+import type { Directory } from '../complaint/time/reporting-line.ts';
 import { person, staff, units } from './organisation.ts';
 
 /** Who stands above the complaints of `complaints.ts`, one for each post of the reporting line, from the bottom up. */

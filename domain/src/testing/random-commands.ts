@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { minuteMs } from '../calendar/day.ts';
-import type { Assignment } from '../complaint/assignment.ts';
+import type { Assignment } from '../complaint/intake/assignment.ts';
 import { contactResults, type Command, ratingReasons } from '../complaint/command.ts';
 import { asks, checklistResults, type Complaint, needs, refundStandings } from '../complaint/complaint.ts';
 import type { Facts } from '../complaint/decide.ts';

@@ -2,7 +2,7 @@ import { getAuth } from 'firebase-admin/auth';
 import { onCall } from 'firebase-functions/https';
 import { roles, type Staff } from '@shouwen/domain/organisation/staff';
 import { z } from 'zod';
-import { readStaff } from '../complaint/find-assignment.ts';
+import { readStaff } from '../organisation/read-staff.ts';
 import { releaseWork } from '../organisation/release-work.ts';
 import { productionHost } from '../production-host.ts';
 import { callableOptions, callError, readCaller } from './answer-call.ts';

@@ -1,7 +1,7 @@
 import { HttpsError } from 'firebase-functions/https';
 import type { Refusal } from '@shouwen/domain/kernel/decision';
 import type { Staff } from '@shouwen/domain/organisation/staff';
-import { readStaff } from '../complaint/find-assignment.ts';
+import { readStaff } from '../organisation/read-staff.ts';
 import type { Reader } from '../store.ts';
 
 export const callableOptions = { region: 'asia-east2', maxInstances: 10, memory: '256MiB', cors: false } as const;

@@ -1,9 +1,9 @@
 import { onCall } from 'firebase-functions/https';
 import { wallClockOf } from '@shouwen/domain/calendar/day';
 import { accountNoPattern } from '@shouwen/domain/ledger/account';
-import { type CsvCell, csvOf } from '@shouwen/domain/ledger/csv';
+import { type CsvCell, csvOf } from '@shouwen/domain/books/csv';
 import { type Posting, postingFromStored } from '@shouwen/domain/ledger/posting';
-import { statementOf, type StatementView } from '@shouwen/domain/ledger/statement';
+import { statementOf, type StatementView } from '@shouwen/domain/books/statement';
 import type { Role } from '@shouwen/domain/organisation/staff';
 import { z } from 'zod';
 import { readPages } from '../ledger/read-pages.ts';

@@ -1,6 +1,6 @@
 import { onCall } from 'firebase-functions/https';
-import { contactKey, sha256Hex } from '@shouwen/domain/complaint/contact-key';
-import { parseComplaintNumber } from '@shouwen/domain/complaint/number';
+import { contactKey, sha256Hex } from '@shouwen/domain/customer/contact-key';
+import { parseComplaintNumber } from '@shouwen/domain/kernel/number';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { z } from 'zod';
 import type { Host } from '../host.ts';

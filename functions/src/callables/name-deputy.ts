@@ -2,7 +2,7 @@ import { onCall } from 'firebase-functions/https';
 import { dayMs, endOfDayMs, startOfDayMs } from '@shouwen/domain/calendar/day';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { z } from 'zod';
-import { readStaff } from '../complaint/find-assignment.ts';
+import { readStaff } from '../organisation/read-staff.ts';
 import { inboxItem } from '../inbox-item.ts';
 import { productionHost } from '../production-host.ts';
 import { callableOptions, callError, readCaller } from './answer-call.ts';

@@ -1,7 +1,7 @@
 import { onCall } from 'firebase-functions/https';
 import { directsHandling } from '@shouwen/domain/complaint/relation';
 import { z } from 'zod';
-import { readStaff } from '../complaint/find-assignment.ts';
+import { readStaff } from '../organisation/read-staff.ts';
 import { productionHost } from '../production-host.ts';
 import { callableOptions, callError, readCaller } from './answer-call.ts';
 

@@ -1,4 +1,4 @@
-import { sha256Hex } from '@shouwen/domain/complaint/contact-key';
+import { sha256Hex } from '@shouwen/domain/customer/contact-key';
 import type { Host } from '../host.ts';
 import type { Transaction } from '../store.ts';
 

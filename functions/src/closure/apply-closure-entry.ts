@@ -1,10 +1,10 @@
 import { closureFromStored } from '@shouwen/domain/closure/closure';
 import { closureCommandOf } from '@shouwen/domain/closure/command';
-import { entrySchema } from '@shouwen/domain/complaint/entry';
+import { entrySchema } from '@shouwen/domain/journal/entry';
 import { fromStored } from '@shouwen/domain/kernel/stored';
 import { sendOrder } from '../billing/send-order.ts';
 import { orderIdOf } from '../billing/give-order.ts';
-import { readStaff } from '../complaint/find-assignment.ts';
+import { readStaff } from '../organisation/read-staff.ts';
 import type { Host } from '../host.ts';
 import type { Transaction } from '../store.ts';
 import { decideAndSaveClosure, stepClosure } from './step-closure.ts';

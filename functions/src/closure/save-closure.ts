@@ -2,7 +2,7 @@ import type { Closure } from '@shouwen/domain/closure/closure';
 import type { ClosureEvent } from '@shouwen/domain/closure/event';
 import { closureNoticesOf } from '@shouwen/domain/closure/notices';
 import { refundNumber } from '@shouwen/domain/refund/refund';
-import { changedFields } from '../changed-fields.ts';
+import { changedFields } from '../journal/changed-fields.ts';
 import type { Host } from '../host.ts';
 import { inboxItem } from '../inbox-item.ts';
 import type { Transaction } from '../store.ts';

@@ -7,13 +7,14 @@ import {
   isAvailable,
   lessLoaded,
   unitsToTry,
-} from '@shouwen/domain/complaint/assignment';
+} from '@shouwen/domain/complaint/intake/assignment';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { relationsTo } from '@shouwen/domain/complaint/relation';
-import { type Staff, staffSchema } from '@shouwen/domain/organisation/staff';
+import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { Unit } from '@shouwen/domain/organisation/unit';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import type { Host } from '../host.ts';
+import { readStaff } from '../organisation/read-staff.ts';
 import type { Reader } from '../store.ts';
 
 interface Wanted {
@@ -83,18 +84,6 @@ function countOpen(host: Host, uid: string): Promise<number> {
 export function mayHold(complaint: Complaint, handler: Staff | null): boolean {
   if (!isAvailable(handler, handler?.unitId ?? '')) return false;
   return handler.unitId === complaint.handlingUnitId || relationsTo(complaint, { kind: 'staff', staff: handler }).includes('handlingHead');
-}
-
-/** A member of staff as they are now; null when there is none, or when their document cannot be trusted to mean anything. */
-export async function readStaff(reader: Reader, uid: string | null): Promise<Staff | null> {
-  const stored = uid === null ? null : await reader.get(`staff/${uid}`);
-  return staffFrom(stored?.data);
-}
-
-/** A member of staff from a document that has been read; null when it cannot be trusted to mean anything. */
-export function staffFrom(data: Record<string, unknown> | undefined): Staff | null {
-  const parsed = staffSchema.safeParse(data);
-  return parsed.success ? parsed.data : null;
 }
 
 function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {

@@ -1,9 +1,9 @@
-import { type Assignment, isAvailable, unitsToTry } from '@shouwen/domain/complaint/assignment';
+import { type Assignment, isAvailable, unitsToTry } from '@shouwen/domain/complaint/intake/assignment';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { Unit } from '@shouwen/domain/organisation/unit';
 import type { Host } from '../host.ts';
 import type { Reader } from '../store.ts';
-import { readStaff } from './find-assignment.ts';
+import { readStaff } from '../organisation/read-staff.ts';
 
 type Failed = Pick<Complaint, 'handlerUid' | 'handlingUnitId'>;
 

@@ -1,11 +1,12 @@
-import { handlingUnit } from '@shouwen/domain/complaint/assignment';
+import { handlingUnit } from '@shouwen/domain/complaint/intake/assignment';
 import type { Command } from '@shouwen/domain/complaint/command';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { Facts } from '@shouwen/domain/complaint/decide';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { Host } from '../host.ts';
 import type { Reader } from '../store.ts';
-import { deskFirst, findAssignment, mayHold, readStaff } from './find-assignment.ts';
+import { deskFirst, findAssignment, mayHold } from './find-assignment.ts';
+import { readStaff } from '../organisation/read-staff.ts';
 import { directoryReader } from './read-directory.ts';
 
 /** Reads what a decision needs to know beyond the complaint; most commands need nothing. */

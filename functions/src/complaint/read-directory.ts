@@ -1,9 +1,9 @@
-import type { Directory } from '@shouwen/domain/complaint/reporting-line';
+import type { Directory } from '@shouwen/domain/complaint/time/reporting-line';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import type { Host } from '../host.ts';
 import type { Reader } from '../store.ts';
-import { staffFrom } from './find-assignment.ts';
+import { staffFrom } from '../organisation/read-staff.ts';
 
 /** More than a company has of one job on the reporting line. */
 const mostOfRole = 2000;

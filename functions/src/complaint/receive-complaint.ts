@@ -1,12 +1,12 @@
 import type { CalendarYear } from '@shouwen/domain/calendar/working-days';
-import { handlingUnit } from '@shouwen/domain/complaint/assignment';
-import { flagsOfRecording, repeatsOf } from '@shouwen/domain/complaint/attention';
-import { honestMoment, reclock, startClocks } from '@shouwen/domain/complaint/clocks';
+import { handlingUnit } from '@shouwen/domain/complaint/intake/assignment';
+import { flagsOfRecording, repeatsOf } from '@shouwen/domain/complaint/intake/attention';
+import { honestMoment, reclock, startClocks } from '@shouwen/domain/complaint/time/clocks';
 import type { Complaint, Recording } from '@shouwen/domain/complaint/complaint';
 import type { ComplaintEvent } from '@shouwen/domain/complaint/event';
 import { evolveAll } from '@shouwen/domain/complaint/evolve';
-import { handOverOverdue } from '@shouwen/domain/complaint/overdue';
-import { type Contact, contactSchema, idPattern, recordingSchema, repairRecording } from '@shouwen/domain/complaint/recording';
+import { handOverOverdue } from '@shouwen/domain/complaint/time/overdue';
+import { type Contact, contactSchema, idPattern, recordingSchema, repairRecording } from '@shouwen/domain/complaint/intake/recording';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import type { Host } from '../host.ts';
@@ -14,7 +14,7 @@ import { ChangedMeanwhile, type Reader, type StoredDocument, type Transaction } 
 import { deskFirst, findAssignment } from './find-assignment.ts';
 import { findSuperior } from './find-superior.ts';
 import { saveDecision } from './save-decision.ts';
-import { systemEntry } from './system-entry.ts';
+import { systemEntry } from '../journal/system-entry.ts';
 
 const earlierLooked = 20;
 

@@ -1,12 +1,12 @@
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { ComplaintEvent } from '@shouwen/domain/complaint/event';
 import { noticesOf } from '@shouwen/domain/complaint/notices';
-import { isCritical } from '@shouwen/domain/complaint/plan';
-import { type StatusView, statusViewChanged, statusViewOf } from '@shouwen/domain/complaint/status-view';
+import { isCritical } from '@shouwen/domain/complaint/time/plan';
+import { type StatusView, statusViewChanged, statusViewOf } from '@shouwen/domain/complaint/view/status-view';
 import { toStored } from '@shouwen/domain/kernel/stored';
 import type { Unit } from '@shouwen/domain/organisation/unit';
 import type { Pack } from '@shouwen/domain/policy/pack';
-import { changedFields } from '../changed-fields.ts';
+import { changedFields } from '../journal/changed-fields.ts';
 import type { Host } from '../host.ts';
 import { inboxItem } from '../inbox-item.ts';
 import type { Transaction, Version } from '../store.ts';

@@ -2,7 +2,7 @@ import { type Day, dayOf } from '@shouwen/domain/calendar/day';
 import { closureFromStored } from '@shouwen/domain/closure/closure';
 import { accountFromStored } from '@shouwen/domain/ledger/account';
 import { postingFromStored } from '@shouwen/domain/ledger/posting';
-import { addAccount, addClosure, addPosting, addRefund, type Books, type Difference, differencesOf, startBooks } from '@shouwen/domain/ledger/reconcile';
+import { addAccount, addClosure, addPosting, addRefund, type Books, type Difference, differencesOf, startBooks } from '@shouwen/domain/books/reconcile';
 import { type PackId, packIds } from '@shouwen/domain/policy/pack';
 import { refundFromStored } from '@shouwen/domain/refund/refund';
 import type { Host } from '../host.ts';

@@ -1,13 +1,14 @@
-import { isAvailable } from '@shouwen/domain/complaint/assignment';
+import { isAvailable } from '@shouwen/domain/complaint/intake/assignment';
 import type { Command } from '@shouwen/domain/complaint/command';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
-import { headsAbove, needsSuccessor, successorWithoutHead } from '@shouwen/domain/complaint/succession';
+import { headsAbove, needsSuccessor, successorWithoutHead } from '@shouwen/domain/complaint/intake/succession';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { decideAndSave } from '../complaint/apply-entry.ts';
-import { mayHold, readStaff } from '../complaint/find-assignment.ts';
+import { mayHold } from '../complaint/find-assignment.ts';
+import { readStaff } from './read-staff.ts';
 import { directoryReader } from '../complaint/read-directory.ts';
-import { systemEntry } from '../complaint/system-entry.ts';
+import { systemEntry } from '../journal/system-entry.ts';
 import type { Host } from '../host.ts';
 import { stepRefund } from '../refund/receive-refund.ts';
 import type { Reader } from '../store.ts';

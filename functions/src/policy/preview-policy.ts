@@ -1,6 +1,6 @@
 import { dayOf } from '@shouwen/domain/calendar/day';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
-import { effectOnComplaint, type PolicyEffect } from '@shouwen/domain/complaint/policy-effect';
+import { effectOnComplaint, type PolicyEffect } from '@shouwen/domain/complaint/time/policy-effect';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { refused } from '@shouwen/domain/kernel/decision';
 import type { Staff } from '@shouwen/domain/organisation/staff';

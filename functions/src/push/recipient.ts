@@ -1,6 +1,6 @@
 import { defaultPreferences, type Preferences, preferencesSchema } from '@shouwen/domain/notice/preferences';
 import type { TimeSpan } from '@shouwen/domain/policy/clock-rules';
-import { readStaff } from '../complaint/find-assignment.ts';
+import { readStaff } from '../organisation/read-staff.ts';
 import type { Host } from '../host.ts';
 import { type Device, readDevices } from './devices.ts';
 

@@ -1,10 +1,10 @@
-import { type Entry, entrySchema } from '@shouwen/domain/complaint/entry';
+import { type Entry, entrySchema } from '@shouwen/domain/journal/entry';
 import { fromStored } from '@shouwen/domain/kernel/stored';
 import { refundCommandOf } from '@shouwen/domain/refund/command';
 import { type Refund, refundFromStored } from '@shouwen/domain/refund/refund';
 import { sendOrder } from '../billing/send-order.ts';
 import { orderIdOf } from '../billing/give-order.ts';
-import { readStaff } from '../complaint/find-assignment.ts';
+import { readStaff } from '../organisation/read-staff.ts';
 import type { Host } from '../host.ts';
 import type { StoredDocument, Transaction } from '../store.ts';
 import { decideAndSaveRefund } from './decide-refund.ts';

@@ -11,7 +11,7 @@ import { creditDestination, refundPosting } from '@shouwen/domain/refund/destina
 import type { RefundEvent } from '@shouwen/domain/refund/event';
 import { evolveRefund } from '@shouwen/domain/refund/evolve';
 import type { Refund } from '@shouwen/domain/refund/refund';
-import { systemEntry } from '../complaint/system-entry.ts';
+import { systemEntry } from '../journal/system-entry.ts';
 import type { Host } from '../host.ts';
 import type { Transaction } from '../store.ts';
 import { gatherRefundFacts } from './gather-refund-facts.ts';

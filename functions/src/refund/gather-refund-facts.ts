@@ -11,7 +11,7 @@ import { earlierRequests } from '@shouwen/domain/refund/cumulate';
 import type { RefundFacts } from '@shouwen/domain/refund/refund-facts';
 import type { AccountFacts } from '@shouwen/domain/refund/destination';
 import { type Refund, type RefundBasis, refundFromStored } from '@shouwen/domain/refund/refund';
-import { readStaff } from '../complaint/find-assignment.ts';
+import { readStaff } from '../organisation/read-staff.ts';
 import type { Host } from '../host.ts';
 import { readAccount } from '../ledger/save-postings.ts';
 import type { Query, Reader } from '../store.ts';

@@ -3,7 +3,7 @@ import type { Unit } from '@shouwen/domain/organisation/unit';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { postsAbove } from '@shouwen/domain/refund/chain';
 import { decidersOf, type Refund } from '@shouwen/domain/refund/refund';
-import { readStaff, staffFrom } from '../complaint/find-assignment.ts';
+import { readStaff, staffFrom } from '../organisation/read-staff.ts';
 import type { Reader } from '../store.ts';
 
 const mostHolders = 50;

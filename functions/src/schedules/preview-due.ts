@@ -1,7 +1,7 @@
 import { type Closure, closureFromStored } from '@shouwen/domain/closure/closure';
 import { decideClosure } from '@shouwen/domain/closure/decide';
-import { complaintNumber } from '@shouwen/domain/complaint/number';
-import type { PassedOver } from '@shouwen/domain/complaint/reporting-line';
+import { complaintNumber } from '@shouwen/domain/kernel/number';
+import type { PassedOver } from '@shouwen/domain/complaint/time/reporting-line';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { decideRefund } from '@shouwen/domain/refund/decide';
 import { type Refund, refundFromStored, refundNumber } from '@shouwen/domain/refund/refund';

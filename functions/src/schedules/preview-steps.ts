@@ -1,7 +1,7 @@
-import { complaintNumber } from '@shouwen/domain/complaint/number';
-import { stepsAhead } from '@shouwen/domain/complaint/plan';
-import type { TakenStep } from '@shouwen/domain/complaint/steps';
-import { readStaff } from '../complaint/find-assignment.ts';
+import { complaintNumber } from '@shouwen/domain/kernel/number';
+import { stepsAhead } from '@shouwen/domain/complaint/time/plan';
+import type { TakenStep } from '@shouwen/domain/complaint/time/steps';
+import { readStaff } from '../organisation/read-staff.ts';
 import { directoryReader } from '../complaint/read-directory.ts';
 import type { Host } from '../host.ts';
 import type { StoredDocument } from '../store.ts';

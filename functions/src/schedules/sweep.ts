@@ -8,7 +8,7 @@ import { releaseWork } from '../organisation/release-work.ts';
 import { applyRefundEntry } from '../refund/apply-refund-entry.ts';
 import { receiveRefund } from '../refund/receive-refund.ts';
 import type { Query, StoredDocument } from '../store.ts';
-import { isDead, withDeadLetter } from '../dead-letter.ts';
+import { isDead, withDeadLetter } from '../journal/dead-letter.ts';
 
 /** Younger ones are most likely just being handled by their event. */
 const graceMs = 2 * 60_000;

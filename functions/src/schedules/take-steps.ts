@@ -1,11 +1,12 @@
-import { isAvailable } from '@shouwen/domain/complaint/assignment';
-import { isCritical } from '@shouwen/domain/complaint/plan';
-import type { TakenStep } from '@shouwen/domain/complaint/steps';
-import { changedFields } from '../changed-fields.ts';
-import { findAssignment, readStaff } from '../complaint/find-assignment.ts';
+import { isAvailable } from '@shouwen/domain/complaint/intake/assignment';
+import { isCritical } from '@shouwen/domain/complaint/time/plan';
+import type { TakenStep } from '@shouwen/domain/complaint/time/steps';
+import { changedFields } from '../journal/changed-fields.ts';
+import { findAssignment } from '../complaint/find-assignment.ts';
+import { readStaff } from '../organisation/read-staff.ts';
 import { directoryReader, type ReadDirectory } from '../complaint/read-directory.ts';
 import { saveDecision } from '../complaint/save-decision.ts';
-import { systemEntry } from '../complaint/system-entry.ts';
+import { systemEntry } from '../journal/system-entry.ts';
 import type { Host } from '../host.ts';
 import { ChangedMeanwhile, type StoredDocument, type Transaction } from '../store.ts';
 import { decideDueSteps, type DueSteps } from './decide-due-steps.ts';

@@ -1,6 +1,6 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
 import { checkAttachment } from '../attachment/check-attachment.ts';
-import { withDeadLetter } from '../dead-letter.ts';
+import { withDeadLetter } from '../journal/dead-letter.ts';
 import { productionHost } from '../production-host.ts';
 import { triggerOptions } from './trigger-options.ts';
 

@@ -1,7 +1,7 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
 import { documentOf } from '../adapters/firestore-store.ts';
 import { applyEntry } from '../complaint/apply-entry.ts';
-import { withDeadLetter } from '../dead-letter.ts';
+import { withDeadLetter } from '../journal/dead-letter.ts';
 import { productionHost } from '../production-host.ts';
 import { triggerOptions } from './trigger-options.ts';
 

@@ -1,5 +1,5 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
-import { withDeadLetter } from '../dead-letter.ts';
+import { withDeadLetter } from '../journal/dead-letter.ts';
 import { productionHost } from '../production-host.ts';
 import { receiveRefund } from '../refund/receive-refund.ts';
 import { triggerOptions } from './trigger-options.ts';

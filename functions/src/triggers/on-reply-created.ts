@@ -1,6 +1,6 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
 import { applyReply } from '../complaint/apply-reply.ts';
-import { withDeadLetter } from '../dead-letter.ts';
+import { withDeadLetter } from '../journal/dead-letter.ts';
 import { productionHost } from '../production-host.ts';
 import { triggerOptions } from './trigger-options.ts';
 

@@ -1,5 +1,5 @@
 import { onDocumentUpdated } from 'firebase-functions/firestore';
-import { withDeadLetter } from '../dead-letter.ts';
+import { withDeadLetter } from '../journal/dead-letter.ts';
 import { releaseWork } from '../organisation/release-work.ts';
 import { productionHost } from '../production-host.ts';
 import { triggerOptions } from './trigger-options.ts';

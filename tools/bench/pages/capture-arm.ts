@@ -1,10 +1,10 @@
-import { buildRecording, type RecordingForm } from '@shouwen/domain/complaint/recording';
+import { buildRecording, type RecordingForm } from '@shouwen/domain/complaint/intake/recording';
 import { packSchema } from '@shouwen/domain/policy/pack';
 import telecom from '@shouwen/domain/packs/telecom.json';
-import { enqueueComplaint, unsentCount } from '../../../app/src/platform/outbox.ts';
-import type { ShrunkPhoto } from '../../../app/src/platform/outbox-queue.ts';
-import { sendOutbox } from '../../../app/src/platform/outbox-sender.ts';
-import { currentSession } from '../../../app/src/platform/session.ts';
+import { enqueueComplaint, unsentCount } from '../../../app/src/platform/outbox/outbox.ts';
+import type { ShrunkPhoto } from '../../../app/src/platform/outbox/outbox-queue.ts';
+import { sendOutbox } from '../../../app/src/platform/outbox/outbox-sender.ts';
+import { currentSession } from '../../../app/src/platform/session/session.ts';
 
 const photoBytes = 200_000;
 const pack = packSchema.parse(telecom);

@@ -1,5 +1,5 @@
 import { SearchIndex } from '../../../app/src/features/worklist/search-index.ts';
-import type { Row } from '../../../app/src/platform/row.ts';
+import type { Row } from '../../../app/src/platform/rows/row.ts';
 
 const rowCount = 10_000;
 const queries = ['话费', '扣费 42', '4711', '王', '涟水', '第 9999 件', 'nothing like it', '7k3m9'];

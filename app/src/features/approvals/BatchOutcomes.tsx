@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import type { Carried } from '../../platform/refund-command.ts';
+import type { Carried } from '../../records/refund-command.ts';
 import { InView } from '../../ui/InView.tsx';
-import { useRefundRefusal } from '../../ui/RefundOutcome.tsx';
+import { useRefundRefusal } from '../../parts/RefundOutcome.tsx';
 import type { Batch } from './use-batch.ts';
 
 /** What came of each that was approved together: one that failed hides behind no other. */

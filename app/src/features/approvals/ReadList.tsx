@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Refund } from '@shouwen/domain/refund/refund';
-import { type RefundList, refundsShown } from '../../platform/live-refunds.ts';
-import { useNow } from '../../ui/use-now.ts';
+import { type RefundList, refundsShown } from '../../records/live-refunds.ts';
+import { useNow } from '../../parts/use-now.ts';
 import { RefundCard } from './RefundCard.tsx';
 
 /** Refunds to look at; whoever pays does so on the refund's own page, after having looked. */

@@ -3,10 +3,10 @@ import { useIonRouter } from '@ionic/react';
 import { cumulatedFen, type Refund } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { inLanguage, useLanguage } from '../../platform/language.ts';
-import { unitName, useReference } from '../../platform/reference.ts';
+import { inLanguage, useLanguage } from '../../platform/device/language.ts';
+import { unitName, useReference } from '../../platform/reference/reference.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { RefundStateMark } from '../../ui/RefundStateMark.tsx';
+import { RefundStateMark } from '../../parts/RefundStateMark.tsx';
 import { dueWords } from './due-words.ts';
 
 interface Props {

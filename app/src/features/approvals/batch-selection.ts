@@ -1,7 +1,7 @@
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { Refund } from '@shouwen/domain/refund/refund';
-import { isForBatch } from '../../platform/allowed-refund-commands.ts';
-import type { Reference } from '../../platform/reference.ts';
+import { isForBatch } from '../../records/allowed-refund-commands.ts';
+import type { Reference } from '../../platform/reference/reference.ts';
 
 /** A request as it was when it was selected: approved only as long as it is still that one. */
 export type Selection = ReadonlyMap<string, Refund>;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Refund } from '@shouwen/domain/refund/refund';
-import { pinsOf } from '../../platform/allowed-refund-commands.ts';
-import { checkConnectivity } from '../../platform/connectivity.ts';
-import { type Carried, carryOut } from '../../platform/refund-command.ts';
+import { pinsOf } from '../../records/allowed-refund-commands.ts';
+import { checkConnectivity } from '../../platform/device/connectivity.ts';
+import { type Carried, carryOut } from '../../records/refund-command.ts';
 
 /** One of several that are being approved, and what came of it; null while it is being done. */
 export interface BatchItem {

@@ -1,12 +1,12 @@
-import type { PassedOver } from '@shouwen/domain/complaint/reporting-line';
+import type { PassedOver } from '@shouwen/domain/complaint/time/reporting-line';
 import { clockNames } from '@shouwen/domain/complaint/complaint';
 import { postIds } from '@shouwen/domain/policy/clock-rules';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import type { ScheduledItem } from '../../platform/preview-schedule.ts';
+import type { ScheduledItem } from '../../records/preview-schedule.ts';
 import { AppLink } from '../../ui/AppLink.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { useScheduleWording } from '../../ui/schedule-wording.ts';
+import { useScheduleWording } from '../../parts/schedule-wording.ts';
 import { groupsOf, stepInId } from './schedule-groups.ts';
 
 const passedOverReasons: readonly PassedOver['reason'][] = ['vacant', 'onLeave', 'isHandler'];

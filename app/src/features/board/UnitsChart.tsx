@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Board } from '@shouwen/domain/board/board';
 import { useTranslation } from 'react-i18next';
-import { unitName } from '../../platform/reference.ts';
+import { unitName } from '../../platform/reference/reference.ts';
 import { linesOf } from './board-view.ts';
 
 const mostBars = 12;

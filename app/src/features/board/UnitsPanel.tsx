@@ -2,7 +2,7 @@ import type { Staff } from '@shouwen/domain/organisation/staff';
 import { type Board, mayReadBoard, type UnitCounts } from '@shouwen/domain/board/board';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { unitName, useReference } from '../../platform/reference.ts';
+import { unitName, useReference } from '../../platform/reference/reference.ts';
 import { AppLink } from '../../ui/AppLink.tsx';
 import { Blank } from '../../ui/Blank.tsx';
 import { Icon } from '../../ui/Icon.tsx';

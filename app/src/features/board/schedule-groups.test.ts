@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ScheduledItem } from '../../platform/preview-schedule.ts';
+import type { ScheduledItem } from '../../records/preview-schedule.ts';
 import { groupsOf, stepInId } from './schedule-groups.ts';
 
 const item = (id: string, dueAtMs: number, would: string | null, skip: string | null = null): ScheduledItem => ({

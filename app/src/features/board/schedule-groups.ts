@@ -1,4 +1,4 @@
-import type { ScheduledItem } from '../../platform/preview-schedule.ts';
+import type { ScheduledItem } from '../../records/preview-schedule.ts';
 
 /** What would be done, kind by kind, and what would be left alone. */
 export interface ScheduleGroups {

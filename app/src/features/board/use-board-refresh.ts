@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useIonViewDidEnter, useIonViewWillLeave } from '@ionic/react';
-import { openBoard } from '../../platform/live-board.ts';
+import { openBoard } from './live-board.ts';
 
 /** A little longer than a board stays fresh, so that each question finds it old enough to be counted anew. */
 const everyMs = 65_000;

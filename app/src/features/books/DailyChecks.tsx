@@ -1,10 +1,10 @@
-import { differenceCodes } from '@shouwen/domain/ledger/reconcile';
+import { differenceCodes } from '@shouwen/domain/books/reconcile';
 import { startOfDayMs } from '@shouwen/domain/calendar/day';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { nowMs } from '../../platform/clock.ts';
-import type { Check, Checks } from '../../platform/read-books.ts';
-import { useAccountName } from '../../ui/account-name.ts';
+import { nowMs } from '../../platform/device/clock.ts';
+import type { Check, Checks } from './read-books.ts';
+import { useAccountName } from '../../parts/account-name.ts';
 import { Blank } from '../../ui/Blank.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';

@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from 'react';
 import { dayOf } from '@shouwen/domain/calendar/day';
-import { complaintNumber } from '@shouwen/domain/complaint/number';
-import type { StatementView } from '@shouwen/domain/ledger/statement';
+import { complaintNumber } from '@shouwen/domain/kernel/number';
+import type { StatementView } from '@shouwen/domain/books/statement';
 import { useTranslation } from 'react-i18next';
-import { nowMs } from '../../platform/clock.ts';
-import { checkConnectivity } from '../../platform/connectivity.ts';
-import { exportStatement } from '../../platform/export-statement.ts';
-import { saveFile } from '../../platform/save-file.ts';
+import { nowMs } from '../../platform/device/clock.ts';
+import { checkConnectivity } from '../../platform/device/connectivity.ts';
+import { exportStatement } from './export-statement.ts';
+import { saveFile } from '../../platform/device/save-file.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 

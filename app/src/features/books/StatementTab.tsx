@@ -1,10 +1,10 @@
 import { type FormEvent, useEffect, useId, useState } from 'react';
-import { complaintNumber } from '@shouwen/domain/complaint/number';
-import type { StatementView } from '@shouwen/domain/ledger/statement';
+import { complaintNumber } from '@shouwen/domain/kernel/number';
+import type { StatementView } from '@shouwen/domain/books/statement';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router-dom';
-import { complaintIdOf, readStatement, type Statement } from '../../platform/read-books.ts';
+import { complaintIdOf, readStatement, type Statement } from './read-books.ts';
 import { Blank } from '../../ui/Blank.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { lookUpOf, viewInAddress } from './books-standing.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { StatementLine, StatementView as View } from '@shouwen/domain/ledger/statement';
+import type { StatementLine, StatementView as View } from '@shouwen/domain/books/statement';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { postingsShown, type Statement } from '../../platform/read-books.ts';
-import { useAccountName } from '../../ui/account-name.ts';
+import { postingsShown, type Statement } from './read-books.ts';
+import { useAccountName } from '../../parts/account-name.ts';
 import { AppLink } from '../../ui/AppLink.tsx';
 import { Blank } from '../../ui/Blank.tsx';
 import { Notice } from '../../ui/Notice.tsx';

@@ -1,8 +1,8 @@
-import type { StatementLine } from '@shouwen/domain/ledger/statement';
+import type { StatementLine } from '@shouwen/domain/books/statement';
 import { at } from '@shouwen/domain/testing/organisation';
-import { complaintNumber } from '@shouwen/domain/complaint/number';
+import { complaintNumber } from '@shouwen/domain/kernel/number';
 import { describe, expect, test } from 'vitest';
-import type { Check } from '../../platform/read-books.ts';
+import type { Check } from './read-books.ts';
 import { alarmOf, groupsOf, lookUpOf, sumsOf, viewInAddress } from './books-standing.ts';
 
 const nowMs = at('2026-11-22 12:00');

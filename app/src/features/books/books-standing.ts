@@ -1,8 +1,8 @@
 import { addDays, type Day, dayOf } from '@shouwen/domain/calendar/day';
 import { accountNoPattern } from '@shouwen/domain/ledger/account';
-import type { StatementLine, StatementView } from '@shouwen/domain/ledger/statement';
-import { parseComplaintNumber } from '@shouwen/domain/complaint/number';
-import type { Check } from '../../platform/read-books.ts';
+import type { StatementLine, StatementView } from '@shouwen/domain/books/statement';
+import { parseComplaintNumber } from '@shouwen/domain/kernel/number';
+import type { Check } from './read-books.ts';
 
 /** A check runs every night; one that is missing for longer than this is an alarm of its own. */
 const staleAfterDays = 2;

@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import type { Account } from '@shouwen/domain/ledger/account';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
-import { type AccountSearch, findByAccountNo, findByPhone } from '../../platform/find-account.ts';
+import { type AccountSearch, findByAccountNo, findByPhone } from '../../records/find-account.ts';
 import { AccountCard } from './AccountCard.tsx';
 import { searchTermOf } from './search-term.ts';
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Closure, ClosureLine } from '@shouwen/domain/closure/closure';
-import { complaintNumber } from '@shouwen/domain/complaint/number';
+import { complaintNumber } from '@shouwen/domain/kernel/number';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { unitName } from '../../platform/reference.ts';
+import { unitName } from '../../platform/reference/reference.ts';
 import { wayOf } from './PlanCard.tsx';
 
 interface Props {

@@ -1,10 +1,10 @@
 import type { Closure } from '@shouwen/domain/closure/closure';
-import { complaintNumber } from '@shouwen/domain/complaint/number';
+import { complaintNumber } from '@shouwen/domain/kernel/number';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { inLanguage, useLanguage } from '../../platform/language.ts';
-import { unitName, useReference } from '../../platform/reference.ts';
-import { useNow } from '../../ui/use-now.ts';
+import { inLanguage, useLanguage } from '../../platform/device/language.ts';
+import { unitName, useReference } from '../../platform/reference/reference.ts';
+import { useNow } from '../../parts/use-now.ts';
 import { lineStateOf } from './ClosureFacts.tsx';
 import { wayOf } from './PlanCard.tsx';
 

@@ -1,8 +1,8 @@
 import { type Closure, holdReasons } from '@shouwen/domain/closure/closure';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import type { SubjectEntry } from '../../platform/live-subject.ts';
-import { unitName } from '../../platform/reference.ts';
+import type { SubjectEntry } from '../../records/live-subject.ts';
+import { unitName } from '../../platform/reference/reference.ts';
 import { useClosureRefusal } from './closure-refusal.ts';
 import { stepOf } from './closure-steps.ts';
 

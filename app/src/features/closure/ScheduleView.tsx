@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { nowMs } from '../../platform/clock.ts';
-import { useConnectivity } from '../../platform/connectivity.ts';
-import { type Preview, previewSchedule, type ScheduledItem } from '../../platform/preview-schedule.ts';
+import { nowMs } from '../../platform/device/clock.ts';
+import { useConnectivity } from '../../platform/device/connectivity.ts';
+import { type Preview, previewSchedule, type ScheduledItem } from '../../records/preview-schedule.ts';
 import { AppLink } from '../../ui/AppLink.tsx';
 import { Blank } from '../../ui/Blank.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { useScheduleWording } from '../../ui/schedule-wording.ts';
+import { useScheduleWording } from '../../parts/schedule-wording.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { endOfTomorrowMs, nextTransferMs } from './closure-standing.ts';
 

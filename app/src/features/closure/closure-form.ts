@@ -5,7 +5,7 @@ import type { RefusalCode } from '@shouwen/domain/kernel/decision';
 import { type Account, emptyBalances } from '@shouwen/domain/ledger/account';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { Pack } from '@shouwen/domain/policy/pack';
-import type { NewClosure } from '../../platform/send-closure.ts';
+import type { NewClosure } from '../../records/send-closure.ts';
 
 /** What a clerk has chosen so far. The id is made once, so that sending again closes nothing twice. */
 export interface ClosureDraft {

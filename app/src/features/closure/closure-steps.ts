@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { closureCommandOf } from '@shouwen/domain/closure/command';
 import type { ClosureEvent } from '@shouwen/domain/closure/event';
-import type { Entry } from '@shouwen/domain/complaint/entry';
+import type { Entry } from '@shouwen/domain/journal/entry';
 
 /** What an entry of the product itself says that it did, and the reason that it names. */
 const didSchema = z.object({ did: z.array(z.string()), reason: z.string().nullish() });

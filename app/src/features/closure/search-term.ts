@@ -1,4 +1,4 @@
-import { isPhone, normalisePhone } from '@shouwen/domain/complaint/contact-key';
+import { isPhone, normalisePhone } from '@shouwen/domain/customer/contact-key';
 
 export type SearchTerm = { by: 'phone'; phone: string } | { by: 'accountNo'; accountNo: string } | { by: 'missing' } | { by: 'none' };
 

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import { checkMailItem } from '@shouwen/domain/complaint/mail-item';
+import { checkMailItem } from '@shouwen/domain/complaint/intake/mail-item';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { Bilingual } from '@shouwen/domain/policy/bilingual';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { inLanguage, useLanguage } from '../../platform/language.ts';
-import { regionName, unitName } from '../../platform/reference.ts';
+import { inLanguage, useLanguage } from '../../platform/device/language.ts';
+import { regionName, unitName } from '../../platform/reference/reference.ts';
 
 interface Props {
   complaint: Complaint;

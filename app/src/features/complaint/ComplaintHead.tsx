@@ -4,12 +4,12 @@ import type { Pack } from '@shouwen/domain/policy/pack';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { inLanguage, useLanguage } from '../../platform/language.ts';
-import { timeStandingOf, timingOf } from '../../platform/time-left.ts';
-import { FlagMark } from '../../ui/FlagMark.tsx';
+import { inLanguage, useLanguage } from '../../platform/device/language.ts';
+import { timeStandingOf, timingOf } from '../../platform/rows/time-left.ts';
+import { FlagMark } from '../../parts/FlagMark.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { StateMark } from '../../ui/StateMark.tsx';
-import { TimeMark } from '../../ui/TimeMark.tsx';
+import { StateMark } from '../../parts/StateMark.tsx';
+import { TimeMark } from '../../parts/TimeMark.tsx';
 
 interface Props {
   complaint: Complaint;

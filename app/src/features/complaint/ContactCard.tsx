@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
-import type { Contact } from '@shouwen/domain/complaint/recording';
+import type { Contact } from '@shouwen/domain/complaint/intake/recording';
 import { mayOpenContact } from '@shouwen/domain/complaint/relation';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
-import { type OpenedContact, useOpenedContact } from '../../platform/opened-contact.ts';
+import { type OpenedContact, useOpenedContact } from '../../records/opened-contact.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { isQuiet } from '@shouwen/domain/calendar/quiet-hours';

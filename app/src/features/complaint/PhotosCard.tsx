@@ -1,8 +1,8 @@
 import { type ChangeEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { enqueuePhotos } from '../../platform/outbox.ts';
-import { PhotoRefused } from '../../platform/photo-check.ts';
-import { shrinkPhoto } from '../../platform/photo-shrink.ts';
+import { enqueuePhotos } from '../../platform/outbox/outbox.ts';
+import { PhotoRefused } from '../../platform/device/photo-check.ts';
+import { shrinkPhoto } from '../../platform/device/photo-shrink.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { type Photo, useAttachments, useUnsentPhotos } from './attachments.ts';

@@ -1,5 +1,5 @@
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
-import { complaintNumber } from '@shouwen/domain/complaint/number';
+import { complaintNumber } from '@shouwen/domain/kernel/number';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { earlierIdsOf, useRelatedComplaints } from './related-complaints.ts';

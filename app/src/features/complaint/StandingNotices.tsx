@@ -1,12 +1,12 @@
 import '../../i18n/later-texts.ts';
 import type { StaffCommandType } from '@shouwen/domain/complaint/command';
-import { staffCommandOf } from '@shouwen/domain/complaint/entry';
+import { staffCommandOf } from '@shouwen/domain/complaint/command';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { unitName } from '../../platform/reference.ts';
+import { unitName } from '../../platform/reference/reference.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { useRefusalSentence } from '../../ui/refusal-sentence.ts';
+import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
 import type { TimelineItem } from './timeline.ts';
 
 interface HandOverProps {

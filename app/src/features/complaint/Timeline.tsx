@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { journalShown } from '../../platform/live-complaint.ts';
-import { unitName, useReference } from '../../platform/reference.ts';
-import { useEntryWording } from '../../ui/entry-wording.ts';
+import { journalShown } from '../../records/live-complaint.ts';
+import { unitName, useReference } from '../../platform/reference/reference.ts';
+import { useEntryWording } from '../../parts/entry-wording.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { IconName } from '../../ui/icon-paths.ts';
-import { useRefusalSentence } from '../../ui/refusal-sentence.ts';
+import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
 import { arrivedMuchLater, type Standing, type TimelineItem } from './timeline.ts';
 
 interface Props {

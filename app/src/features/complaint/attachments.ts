@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { loadFirestore } from '../../platform/firebase-firestore.ts';
-import { pendingPhoto } from '../../platform/outbox.ts';
+import { loadFirestore } from '../../platform/firestore/firebase-firestore.ts';
+import { pendingPhoto } from '../../platform/outbox/outbox.ts';
 
 export interface Photo {
   id: string;

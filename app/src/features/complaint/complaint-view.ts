@@ -1,17 +1,17 @@
 import { useMemo } from 'react';
-import { allowedCommands } from '@shouwen/domain/complaint/allowed-commands';
+import { allowedCommands } from '@shouwen/domain/complaint/view/allowed-commands';
 import type { StaffCommandType } from '@shouwen/domain/complaint/command';
 import { type Complaint, complaintFromRecording } from '@shouwen/domain/complaint/complaint';
-import { type PredictContext, type Prediction, predict } from '@shouwen/domain/complaint/predict';
+import { type PredictContext, type Prediction, predict } from '@shouwen/domain/complaint/view/predict';
 import type { Actor } from '@shouwen/domain/complaint/relation';
-import type { Contact } from '@shouwen/domain/complaint/recording';
+import type { Contact } from '@shouwen/domain/complaint/intake/recording';
 import type { Staff } from '@shouwen/domain/organisation/staff';
-import { nowMs } from '../../platform/clock.ts';
-import { usePendingFor } from '../../platform/outbox.ts';
-import type { OutboxItem } from '../../platform/outbox-snapshot.ts';
-import { usePackOf } from '../../platform/earlier-packs.ts';
-import { type LiveComplaint, useLiveComplaint } from '../../platform/live-complaint.ts';
-import { type Reference, useReference } from '../../platform/reference.ts';
+import { nowMs } from '../../platform/device/clock.ts';
+import { usePendingFor } from '../../platform/outbox/outbox.ts';
+import type { OutboxItem } from '../../platform/outbox/outbox-snapshot.ts';
+import { usePackOf } from './earlier-packs.ts';
+import { type LiveComplaint, useLiveComplaint } from '../../records/live-complaint.ts';
+import { type Reference, useReference } from '../../platform/reference/reference.ts';
 import { pendingOf, type TimelineItem, timelineOf, type UnsentEntry } from './timeline.ts';
 
 /** A complaint as its page shows it. */

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { Staff } from '@shouwen/domain/organisation/staff';
-import { loadFirestore } from '../../platform/firebase-firestore.ts';
+import { loadFirestore } from '../../platform/firestore/firebase-firestore.ts';
 
 const othersLooked = 20;
 

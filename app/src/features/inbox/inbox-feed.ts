@@ -1,10 +1,10 @@
-import '../../platform/schemas-without-eval.ts';
+import '../../platform/device/schemas-without-eval.ts';
 import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
-import { tellings } from '@shouwen/domain/complaint/steps';
+import { tellings } from '@shouwen/domain/complaint/time/steps';
 import { allNoticeKinds } from '@shouwen/domain/notice/notice-kind';
-import { setUnread } from '../../platform/badge.ts';
-import { loadFirestore } from '../../platform/firebase-firestore.ts';
+import { setUnread } from '../../platform/device/badge.ts';
+import { loadFirestore } from '../../platform/firestore/firebase-firestore.ts';
 
 const mostShown = 50;
 

@@ -4,9 +4,9 @@ import { dayOf } from '@shouwen/domain/calendar/day';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { call, CallRefused } from '../../platform/callable.ts';
-import { nowMs } from '../../platform/clock.ts';
-import { unitName, useReference } from '../../platform/reference.ts';
+import { call, CallRefused } from '../../platform/firestore/callable.ts';
+import { nowMs } from '../../platform/device/clock.ts';
+import { unitName, useReference } from '../../platform/reference/reference.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 

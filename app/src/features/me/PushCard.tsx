@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react';
 import { type NoticeGroup, noticeGroups } from '@shouwen/domain/notice/notice-group';
 import type { Preferences } from '@shouwen/domain/notice/preferences';
 import { useTranslation } from 'react-i18next';
-import { type PushFailure, pushStanding, turnOffPush, turnOnPush } from '../../platform/push.ts';
-import { readPreferences, savePreferences } from '../../platform/push-preferences.ts';
+import { type PushFailure, pushStanding, turnOffPush, turnOnPush } from '../../platform/push/push.ts';
+import { readPreferences, savePreferences } from './push-preferences.ts';
 
 /** Turns push on or off on this device, and says plainly what keeps it from being on. The inbox holds everything all the same. */
 export function PushCard({ uid }: { uid: string }) {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exportOutbox, unsentCount } from '../../platform/outbox.ts';
-import { sendNow } from '../../platform/outbox-schedule.ts';
-import { signOut } from '../../platform/sign-out.ts';
+import { exportOutbox, unsentCount } from '../../platform/outbox/outbox.ts';
+import { sendNow } from '../../platform/outbox/outbox-schedule.ts';
+import { signOut } from '../../platform/session/sign-out.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { saveFile } from '../../platform/save-file.ts';
+import { saveFile } from '../../platform/device/save-file.ts';
 
 /** How much a sign-out would lose; `unknown` when the outbox cannot be read, which must not keep anybody from leaving. */
 type Unsent = number | 'unknown';

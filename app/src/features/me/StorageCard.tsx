@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { protectStorage, type StorageState, storageState } from '../../platform/device-storage.ts';
+import { protectStorage, type StorageState, storageState } from './device-storage.ts';
 
 const megabyte = 1_000_000;
 

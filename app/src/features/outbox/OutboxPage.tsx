@@ -2,16 +2,16 @@ import { useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { useConnectivity } from '../../platform/connectivity.ts';
-import { exportOutbox, useOutbox } from '../../platform/outbox.ts';
-import { sendNow } from '../../platform/outbox-schedule.ts';
-import type { Outbox } from '../../platform/outbox-snapshot.ts';
-import { AppPage } from '../../ui/AppPage.tsx';
+import { useConnectivity } from '../../platform/device/connectivity.ts';
+import { exportOutbox, useOutbox } from '../../platform/outbox/outbox.ts';
+import { sendNow } from '../../platform/outbox/outbox-schedule.ts';
+import type { Outbox } from '../../platform/outbox/outbox-snapshot.ts';
+import { AppPage } from '../../frame/AppPage.tsx';
 import { Blank } from '../../ui/Blank.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { OutboxCard } from './OutboxCard.tsx';
 import './outbox.css';
-import { saveFile } from '../../platform/save-file.ts';
+import { saveFile } from '../../platform/device/save-file.ts';
 
 /** Everything that is only on this phone: what it is, how it stands, and what can be done about it. */
 export function OutboxPage() {

@@ -6,7 +6,7 @@ import type { CalendarYear } from '@shouwen/domain/calendar/working-days';
 import type { PackId } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { nowMs } from '../../platform/clock.ts';
+import { nowMs } from '../../platform/device/clock.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { CalendarForm } from './CalendarForm.tsx';
 

@@ -4,7 +4,7 @@ import { roles } from '@shouwen/domain/organisation/staff';
 import type { PolicyField, PolicyValue } from '@shouwen/domain/policy/policy-field';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { inLanguage, useLanguage } from '../../platform/language.ts';
+import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 
 const ladderIds = ['hotline', 'outlet'] as const;
 const optionIds = ['elapsed', 'workingTime', 'defer', 'bringForward', 'ignore', 'critical', 'urgent', 'normal'] as const;

@@ -1,10 +1,10 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Day } from '@shouwen/domain/calendar/day';
-import { useConnectivity } from '../../platform/connectivity.ts';
-import type { Row } from '../../platform/row.ts';
-import { fetchPromised } from '../../platform/row-feed.ts';
-import { onRowChange, rowsInView } from '../../platform/row-store.ts';
-import type { RowView } from '../../platform/row-view.ts';
+import { useConnectivity } from '../../platform/device/connectivity.ts';
+import type { Row } from '../../platform/rows/row.ts';
+import { fetchPromised } from '../../platform/rows/row-feed.ts';
+import { onRowChange, rowsInView } from '../../platform/rows/row-store.ts';
+import type { RowView } from '../../platform/rows/row-view.ts';
 import { byPromisedDay, type Month, spanOf } from './month-grid.ts';
 
 export interface Promised {

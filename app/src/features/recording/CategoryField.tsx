@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findCategory, suggestCategories } from '@shouwen/domain/policy/category';
 import type { Pack } from '@shouwen/domain/policy/pack';
-import { inLanguage, useLanguage } from '../../platform/language.ts';
+import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { CategoryPicker } from './CategoryPicker.tsx';
 import { Chips } from './Chips.tsx';
 import { FieldGroup } from './Field.tsx';

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findCategory, searchCategories } from '@shouwen/domain/policy/category';
 import type { Category, Pack } from '@shouwen/domain/policy/pack';
-import { inLanguage, useLanguage } from '../../platform/language.ts';
+import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { Icon } from '../../ui/Icon.tsx';
 
 interface Props {

@@ -1,8 +1,8 @@
 import { startOfDayMs } from '@shouwen/domain/calendar/day';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { inLanguage, useLanguage } from '../../platform/language.ts';
-import { FlagMark } from '../../ui/FlagMark.tsx';
+import { inLanguage, useLanguage } from '../../platform/device/language.ts';
+import { FlagMark } from '../../parts/FlagMark.tsx';
 import type { Expectations } from './expectations.ts';
 
 /** What the customer can be told at once: until when, by whom, and what the law says. */

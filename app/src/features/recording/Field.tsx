@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import type { RecordingField } from '@shouwen/domain/complaint/recording';
+import type { RecordingField } from '@shouwen/domain/complaint/intake/recording';
 
 interface FieldProps {
   label: string;

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { checkMailItem } from '@shouwen/domain/complaint/mail-item';
-import type { RecordingForm } from '@shouwen/domain/complaint/recording';
+import { checkMailItem } from '@shouwen/domain/complaint/intake/mail-item';
+import type { RecordingForm } from '@shouwen/domain/complaint/intake/recording';
 import type { Pack } from '@shouwen/domain/policy/pack';
-import { inLanguage, useLanguage } from '../../platform/language.ts';
+import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { Chips } from './Chips.tsx';
 import { Field, FieldGroup } from './Field.tsx';
 

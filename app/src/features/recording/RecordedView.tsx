@@ -1,8 +1,8 @@
 import { IonButton } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { usePendingFor } from '../../platform/outbox.ts';
-import { AppPage } from '../../ui/AppPage.tsx';
+import { usePendingFor } from '../../platform/outbox/outbox.ts';
+import { AppPage } from '../../frame/AppPage.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';
 

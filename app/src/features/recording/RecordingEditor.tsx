@@ -1,27 +1,27 @@
 import { useRef, useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
-import { contactKey, isPhone } from '@shouwen/domain/complaint/contact-key';
-import { missingFields, type RecordingField } from '@shouwen/domain/complaint/recording';
+import { contactKey, isPhone } from '@shouwen/domain/customer/contact-key';
+import { missingFields, type RecordingField } from '@shouwen/domain/complaint/intake/recording';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useFormat } from '../../i18n/format.ts';
-import { useUpdateGuard } from '../../platform/app-update.ts';
-import { nowMs } from '../../platform/clock.ts';
-import type { RecordingDraft } from '../../platform/draft-store.ts';
-import type { ShrunkPhoto } from '../../platform/outbox-queue.ts';
-import type { Reference } from '../../platform/reference.ts';
-import { AppPage } from '../../ui/AppPage.tsx';
+import { useUpdateGuard } from '../../platform/device/app-update.ts';
+import { nowMs } from '../../platform/device/clock.ts';
+import type { RecordingDraft } from '../../platform/storage/draft-store.ts';
+import type { ShrunkPhoto } from '../../platform/outbox/outbox-queue.ts';
+import type { Reference } from '../../platform/reference/reference.ts';
+import { AppPage } from '../../frame/AppPage.tsx';
 import { DraftList } from './DraftList.tsx';
 import { expectationsOf } from './expectations.ts';
-import type { Earlier } from './find-repeats.ts';
+import type { Earlier } from './customer/find-repeats.ts';
 import { addToEarlier, recordComplaint } from './record-complaint.ts';
 import { filledIn } from './recording-form.ts';
 import type { Recorded } from './RecordedView.tsx';
 import { RecordingForm } from './RecordingForm.tsx';
 import { StorageProblem } from './StorageProblem.tsx';
-import { useKnownCustomer } from './use-known-customer.ts';
+import { useKnownCustomer } from './customer/use-known-customer.ts';
 import { useRecordingDraft } from './use-recording-draft.ts';
-import { useRepeats } from './use-repeats.ts';
+import { useRepeats } from './customer/use-repeats.ts';
 
 interface Props {
   start: { draft: RecordingDraft; photos: ShrunkPhoto[]; isNew: boolean };

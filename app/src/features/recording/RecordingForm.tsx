@@ -1,20 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { asks } from '@shouwen/domain/complaint/complaint';
-import type { RecordingField } from '@shouwen/domain/complaint/recording';
+import type { RecordingField } from '@shouwen/domain/complaint/intake/recording';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { routeOf } from '@shouwen/domain/policy/category';
-import { inLanguage, useLanguage } from '../../platform/language.ts';
-import type { Reference } from '../../platform/reference.ts';
+import { inLanguage, useLanguage } from '../../platform/device/language.ts';
+import type { Reference } from '../../platform/reference/reference.ts';
 import { CategoryField } from './CategoryField.tsx';
 import { Chips } from './Chips.tsx';
 import type { Expectations } from './expectations.ts';
 import { ExpectationsCard, RecordingFlags } from './ExpectationsCard.tsx';
 import { Field, FieldGroup } from './Field.tsx';
-import type { Earlier } from './find-repeats.ts';
+import type { Earlier } from './customer/find-repeats.ts';
 import { MailItemFields } from './MailItemFields.tsx';
 import { PhotoField } from './PhotoField.tsx';
-import { RepeatWarning } from './RepeatWarning.tsx';
-import type { Acquaintance } from './use-known-customer.ts';
+import { RepeatWarning } from './customer/RepeatWarning.tsx';
+import type { Acquaintance } from './customer/use-known-customer.ts';
 import type { DraftSession } from './use-recording-draft.ts';
 import { WhenField } from './WhenField.tsx';
 

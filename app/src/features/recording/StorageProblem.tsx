@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { RecordingDraft } from '../../platform/draft-store.ts';
-import { StorageFailure } from '../../platform/local-database.ts';
+import type { RecordingDraft } from '../../platform/storage/draft-store.ts';
+import { StorageFailure } from '../../platform/storage/local-database.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { saveFile } from '../../platform/save-file.ts';
+import { saveFile } from '../../platform/device/save-file.ts';
 
 /** What could not be kept is said to be so, and can be carried out of the phone's broken storage as a file. */
 export function StorageProblem({ failure, draft }: { failure: unknown; draft: RecordingDraft }) {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '@shouwen/domain/calendar/day';
-import { nowMs } from '../../platform/clock.ts';
+import { nowMs } from '../../platform/device/clock.ts';
 import { Chips } from './Chips.tsx';
 import { FieldGroup } from './Field.tsx';
 import { momentOfWallTime, sometimeOn, wallTimeOf, yesterdayOf } from './recording-form.ts';

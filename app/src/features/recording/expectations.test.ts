@@ -5,7 +5,7 @@ import { hourMs } from '@shouwen/domain/calendar/day';
 import { buildUnits } from '@shouwen/domain/organisation/units';
 import type { UnitRecord } from '@shouwen/domain/organisation/unit';
 import { packSchema } from '@shouwen/domain/policy/pack';
-import type { Reference } from '../../platform/reference.ts';
+import type { Reference } from '../../platform/reference/reference.ts';
 import { expectationsOf } from './expectations.ts';
 import { blankForm } from './recording-form.ts';
 

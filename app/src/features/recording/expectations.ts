@@ -1,13 +1,13 @@
 import type { Day } from '@shouwen/domain/calendar/day';
 import { coveredUntil } from '@shouwen/domain/calendar/covered-until';
-import { flagsOfRecording } from '@shouwen/domain/complaint/attention';
-import { handlingUnit } from '@shouwen/domain/complaint/assignment';
-import { startClocks } from '@shouwen/domain/complaint/clocks';
+import { flagsOfRecording } from '@shouwen/domain/complaint/intake/attention';
+import { handlingUnit } from '@shouwen/domain/complaint/intake/assignment';
+import { startClocks } from '@shouwen/domain/complaint/time/clocks';
 import type { Clocks } from '@shouwen/domain/complaint/complaint';
-import type { RecordingForm } from '@shouwen/domain/complaint/recording';
+import type { RecordingForm } from '@shouwen/domain/complaint/intake/recording';
 import { findCategory, routeOf } from '@shouwen/domain/policy/category';
 import type { Bilingual } from '@shouwen/domain/policy/bilingual';
-import type { Reference } from '../../platform/reference.ts';
+import type { Reference } from '../../platform/reference/reference.ts';
 
 /** What recording this will lead to, worked out by the rules that the server will apply. */
 export interface Expectations {

@@ -1,14 +1,14 @@
 import { complaintFromRecording } from '@shouwen/domain/complaint/complaint';
 import type { Recording } from '@shouwen/domain/complaint/complaint';
-import { buildRecording } from '@shouwen/domain/complaint/recording';
+import { buildRecording } from '@shouwen/domain/complaint/intake/recording';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { Pack } from '@shouwen/domain/policy/pack';
-import { clockOffsetMs, phoneNowMs } from '../../platform/clock.ts';
-import type { RecordingDraft } from '../../platform/draft-store.ts';
-import { enqueueComplaint, enqueueEntry, enqueuePhotos } from '../../platform/outbox.ts';
-import type { ShrunkPhoto } from '../../platform/outbox-queue.ts';
-import { rowOf } from '../../platform/row.ts';
-import { putRows } from '../../platform/row-store.ts';
+import { clockOffsetMs, phoneNowMs } from '../../platform/device/clock.ts';
+import type { RecordingDraft } from '../../platform/storage/draft-store.ts';
+import { enqueueComplaint, enqueueEntry, enqueuePhotos } from '../../platform/outbox/outbox.ts';
+import type { ShrunkPhoto } from '../../platform/outbox/outbox-queue.ts';
+import { rowOf } from '../../platform/rows/row.ts';
+import { putRows } from '../../platform/rows/row-store.ts';
 import { rememberChannel } from './recording-form.ts';
 
 /**

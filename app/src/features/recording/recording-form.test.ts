@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import telecom from '@shouwen/domain/packs/telecom.json' with { type: 'json' };
-import { missingFields } from '@shouwen/domain/complaint/recording';
+import { missingFields } from '@shouwen/domain/complaint/intake/recording';
 import { packSchema } from '@shouwen/domain/policy/pack';
 import { blankForm, filledIn, momentOfWallTime, rememberChannel, sometimeOn, usualChannel, wallTimeOf, yesterdayOf } from './recording-form.ts';
 

@@ -1,5 +1,5 @@
 import { addDays, type Day, dayOf, hourMs, startOfDayMs } from '@shouwen/domain/calendar/day';
-import type { RecordingForm } from '@shouwen/domain/complaint/recording';
+import type { RecordingForm } from '@shouwen/domain/complaint/intake/recording';
 import type { Role, Staff } from '@shouwen/domain/organisation/staff';
 import type { Pack } from '@shouwen/domain/policy/pack';
 

@@ -3,12 +3,12 @@ import type { RefundCommand } from '@shouwen/domain/refund/command';
 import type { Refund } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { yuanOf } from '../../i18n/format.ts';
-import { useReference } from '../../platform/reference.ts';
+import { useReference } from '../../platform/reference/reference.ts';
 import { Sheet } from '../../ui/Sheet.tsx';
-import { readAmount } from './amount-typing.ts';
+import { readAmount } from './request/amount-typing.ts';
 import { FormText } from './FormText.tsx';
-import { PaymentFields } from './PaymentFields.tsx';
-import { type Faults, readPayment, type RefundDraft } from './refund-form.ts';
+import { PaymentFields } from './request/PaymentFields.tsx';
+import { type Faults, readPayment, type RefundDraft } from './request/refund-form.ts';
 
 interface Props {
   refund: Refund;

@@ -1,7 +1,7 @@
 import { type Refund, type Step } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { useReference } from '../../platform/reference.ts';
+import { useReference } from '../../platform/reference/reference.ts';
 import { chainLinks } from './chain-links.ts';
 import { useChainWording } from './chain-wording.ts';
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import type { Fault, Faults, FormField, RefundDraft } from './refund-form.ts';
+import type { Fault, Faults, FormField, RefundDraft } from './request/refund-form.ts';
 
 export interface FieldsProps {
   typed: RefundDraft;

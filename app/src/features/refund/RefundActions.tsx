@@ -4,9 +4,9 @@ import type { RefundCommand, RefundCommandType } from '@shouwen/domain/refund/co
 import type { Refund } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { pinsOf } from '../../platform/allowed-refund-commands.ts';
-import { useReference } from '../../platform/reference.ts';
-import type { RefundCommands } from '../../platform/refund-command.ts';
+import { pinsOf } from '../../records/allowed-refund-commands.ts';
+import { useReference } from '../../platform/reference/reference.ts';
+import type { RefundCommands } from '../../records/refund-command.ts';
 import { ReasonSheet } from '../../ui/ReasonSheet.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { AmendSheet } from './AmendSheet.tsx';

@@ -5,8 +5,8 @@ import { findCategory } from '@shouwen/domain/policy/category';
 import { cumulatedFen, type Refund } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { inLanguage, useLanguage } from '../../platform/language.ts';
-import { unitName, useReference } from '../../platform/reference.ts';
+import { inLanguage, useLanguage } from '../../platform/device/language.ts';
+import { unitName, useReference } from '../../platform/reference/reference.ts';
 
 /** The request as it was made, to be read and not altered: customer, cause with evidence, reason, and what others asked for. */
 export function RefundFacts({ refund, staff }: { refund: Refund; staff: Staff }) {

@@ -3,12 +3,12 @@ import { limitFenOf } from '@shouwen/domain/refund/chain';
 import { openStepOf, type Refund } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { standsInFor } from '../../platform/allowed-refund-commands.ts';
-import { useReference } from '../../platform/reference.ts';
+import { standsInFor } from '../../records/allowed-refund-commands.ts';
+import { useReference } from '../../platform/reference/reference.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { RefundStateMark } from '../../ui/RefundStateMark.tsx';
-import { useRefundRefusal } from '../../ui/RefundOutcome.tsx';
+import { RefundStateMark } from '../../parts/RefundStateMark.tsx';
+import { useRefundRefusal } from '../../parts/RefundOutcome.tsx';
 
 /** The amount first and largest, then where it stands and by when, and what this person may decide alone. */
 export function RefundHead({ refund, staff, nowMs }: { refund: Refund; staff: Staff; nowMs: number }) {

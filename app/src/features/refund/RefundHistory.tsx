@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import type { SubjectEntry } from '../../platform/live-subject.ts';
-import { useReference } from '../../platform/reference.ts';
-import { useRefundRefusal } from '../../ui/RefundOutcome.tsx';
+import type { SubjectEntry } from '../../records/live-subject.ts';
+import { useReference } from '../../platform/reference/reference.ts';
+import { useRefundRefusal } from '../../parts/RefundOutcome.tsx';
 
 const worded = [
   'received',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { workOutChain } from '@shouwen/domain/refund/chain';
 import { person, telecom, units } from '@shouwen/domain/testing/organisation';
 import { chainLinks } from './chain-links.ts';
-import { sumOfLine } from './calculation-sum.ts';
+import { sumOfLine } from './request/calculation-sum.ts';
 
 const clerk = person('clerk', 'outletClerk', 'outlet');
 const staff = [clerk, person('manager', 'outletManager', 'outlet'), person('head', 'unitHead', 'branch'), person('leader', 'companyLeader', 'city')];

@@ -1,7 +1,7 @@
 import { roles } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { unitName } from '../../platform/reference.ts';
+import { unitName } from '../../platform/reference/reference.ts';
 import type { ChainLink } from './chain-links.ts';
 
 /** Posts, limits and holders in words: "Outlet manager ¥300.00", "Wang Ying · Huaihai Road outlet". */

@@ -2,9 +2,9 @@ import './sign-in.css';
 import { type FormEvent, useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
-import { languages, setLanguage, useLanguage } from '../../platform/language.ts';
-import { signIn, SignInFailure, type SignInFailureCode, useSession } from '../../platform/session.ts';
-import { AppPage } from '../../ui/AppPage.tsx';
+import { languages, setLanguage, useLanguage } from '../../platform/device/language.ts';
+import { signIn, SignInFailure, type SignInFailureCode, useSession } from '../../platform/session/session.ts';
+import { AppPage } from '../../frame/AppPage.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 
 export function SignInPage() {

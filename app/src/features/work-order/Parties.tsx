@@ -1,9 +1,9 @@
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
-import type { Contact } from '@shouwen/domain/complaint/recording';
+import type { Contact } from '@shouwen/domain/complaint/intake/recording';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
-import { inLanguage, useLanguage } from '../../platform/language.ts';
-import { regionName, unitName } from '../../platform/reference.ts';
+import { inLanguage, useLanguage } from '../../platform/device/language.ts';
+import { regionName, unitName } from '../../platform/reference/reference.ts';
 
 interface Props {
   complaint: Complaint;

@@ -1,9 +1,9 @@
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import type { JournalEntry } from '../../platform/live-complaint.ts';
-import { unitName } from '../../platform/reference.ts';
-import { useEntryWording } from '../../ui/entry-wording.ts';
+import type { JournalEntry } from '../../records/live-complaint.ts';
+import { unitName } from '../../platform/reference/reference.ts';
+import { useEntryWording } from '../../parts/entry-wording.ts';
 import { condensed } from './density.ts';
 
 interface Step {

@@ -1,13 +1,13 @@
 import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
-import type { Contact } from '@shouwen/domain/complaint/recording';
+import type { Contact } from '@shouwen/domain/complaint/intake/recording';
 import { findCategory } from '@shouwen/domain/policy/category';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { nowMs } from '../../platform/clock.ts';
-import { inLanguage, useLanguage } from '../../platform/language.ts';
-import type { JournalEntry } from '../../platform/live-complaint.ts';
-import { useReference } from '../../platform/reference.ts';
+import { nowMs } from '../../platform/device/clock.ts';
+import { inLanguage, useLanguage } from '../../platform/device/language.ts';
+import type { JournalEntry } from '../../records/live-complaint.ts';
+import { useReference } from '../../platform/reference/reference.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { densities, mayCut } from './density.ts';
 import { Parties } from './Parties.tsx';

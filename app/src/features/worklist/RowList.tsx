@@ -2,8 +2,8 @@ import { useRef } from 'react';
 import { IonRefresher, IonRefresherContent } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
-import type { Row } from '../../platform/row.ts';
-import { ComplaintCard } from '../../ui/ComplaintCard.tsx';
+import type { Row } from '../../platform/rows/row.ts';
+import { ComplaintCard } from '../../parts/ComplaintCard.tsx';
 
 const usualCardHeight = 124;
 /** So many cards before the end, the next page is asked for. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Row } from '../../platform/row.ts';
-import type { RowTab } from '../../platform/row-view.ts';
+import type { Row } from '../../platform/rows/row.ts';
+import type { RowTab } from '../../platform/rows/row-view.ts';
 import { Blank } from '../../ui/Blank.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { RowList } from './RowList.tsx';

@@ -1,4 +1,4 @@
-import { type RowTab, rowTabs } from '../../platform/row-view.ts';
+import { type RowTab, rowTabs } from '../../platform/rows/row-view.ts';
 
 const storageKey = 'shouwen.worklistTab';
 

@@ -1,7 +1,7 @@
-import { complaintNumber } from '@shouwen/domain/complaint/number';
+import { complaintNumber } from '@shouwen/domain/kernel/number';
 import { expect, test, vi } from 'vitest';
-import { aRow } from '../../platform/row.fixture.ts';
-import type { Row } from '../../platform/row.ts';
+import { aRow } from '../../platform/rows/row.fixture.ts';
+import type { Row } from '../../platform/rows/row.ts';
 import { SearchIndex, wordsOf } from './search-index.ts';
 
 const never = (): boolean => false;

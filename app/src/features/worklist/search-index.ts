@@ -1,5 +1,5 @@
-import { parseComplaintNumber } from '@shouwen/domain/complaint/number';
-import type { Row } from '../../platform/row.ts';
+import { parseComplaintNumber } from '@shouwen/domain/kernel/number';
+import type { Row } from '../../platform/rows/row.ts';
 
 /** Long enough for thousands of texts in one go on most phones, short enough that a tap never waits long. */
 const sliceMs = 20;

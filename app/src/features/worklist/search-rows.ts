@@ -1,11 +1,11 @@
-import { parseComplaintNumber } from '@shouwen/domain/complaint/number';
+import { parseComplaintNumber } from '@shouwen/domain/kernel/number';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { findCategory } from '@shouwen/domain/policy/category';
 import type { Bilingual } from '@shouwen/domain/policy/bilingual';
-import { type LoadedFirestore, loadFirestore } from '../../platform/firebase-firestore.ts';
-import { currentReference, onReference } from '../../platform/reference.ts';
-import { type Row, rowOf } from '../../platform/row.ts';
-import { allRows, onRowChange, putRows } from '../../platform/row-store.ts';
+import { type LoadedFirestore, loadFirestore } from '../../platform/firestore/firebase-firestore.ts';
+import { currentReference, onReference } from '../../platform/reference/reference.ts';
+import { type Row, rowOf } from '../../platform/rows/row.ts';
+import { allRows, onRowChange, putRows } from '../../platform/rows/row-store.ts';
 import { SearchIndex } from './search-index.ts';
 
 const mostFromServer = 50;

@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import type { Row } from '../../platform/row.ts';
-import { rowOfId } from '../../platform/row-store.ts';
+import type { Row } from '../../platform/rows/row.ts';
+import { rowOfId } from '../../platform/rows/row-store.ts';
 import { searchKept, searchServer } from './search-rows.ts';
 
 const typingPauseMs = 150;

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { countOpen, onRowChange } from '../../platform/row-store.ts';
-import type { RowView } from '../../platform/row-view.ts';
-import { type FeedState, followRows, newFeedState } from '../../platform/row-feed.ts';
+import { countOpen, onRowChange } from '../../platform/rows/row-store.ts';
+import type { RowView } from '../../platform/rows/row-view.ts';
+import { type FeedState, followRows, newFeedState } from '../../platform/rows/row-feed.ts';
 
 /**
  * Keeps one list fed by the server, anew with each `round`; none is 0, while there is no valid login. A list that is not shown at first may start later, so that the one that is

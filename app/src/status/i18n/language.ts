@@ -1,4 +1,4 @@
-import type { StatusView } from '@shouwen/domain/complaint/status-view';
+import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Texts } from './texts.ts';

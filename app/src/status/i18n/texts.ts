@@ -1,8 +1,8 @@
 import type { CustomerCommand } from '@shouwen/domain/complaint/command';
 import type { Ask, ChecklistLine, ComplaintState, Stage } from '@shouwen/domain/complaint/complaint';
-import type { StatusView } from '@shouwen/domain/complaint/status-view';
+import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
 import type { PackId } from '@shouwen/domain/policy/pack';
-import type { Failure } from '../load-view.ts';
+import type { Failure } from '../view/load-view.ts';
 
 interface Notice {
   title: string;

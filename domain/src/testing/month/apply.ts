@@ -1,5 +1,5 @@
-import { flagsOfRecording, repeatsOf } from '../../complaint/attention.ts';
-import { honestMoment, reclock, startClocks } from '../../complaint/clocks.ts';
+import { flagsOfRecording, repeatsOf } from '../../complaint/intake/attention.ts';
+import { honestMoment, reclock, startClocks } from '../../complaint/time/clocks.ts';
 import type { Command } from '../../complaint/command.ts';
 import type { Complaint } from '../../complaint/complaint.ts';
 import { decide, type Facts } from '../../complaint/decide.ts';

@@ -1,5 +1,5 @@
 import { dayMs, hourMs } from '../../calendar/day.ts';
-import type { Directory } from '../../complaint/reporting-line.ts';
+import type { Directory } from '../../complaint/time/reporting-line.ts';
 import type { Staff } from '../../organisation/staff.ts';
 import { telecom } from '../organisation.ts';
 import { shiftUnits, units } from './city.ts';

@@ -1,5 +1,5 @@
 import { dayMs, hourMs, minuteMs } from '../../calendar/day.ts';
-import type { Captured } from '../../complaint/clocks.ts';
+import type { Captured } from '../../complaint/time/clocks.ts';
 import type { Chance } from '../chance.ts';
 
 const mostWrongMs = 10 * 365 * dayMs;

@@ -1,4 +1,4 @@
-import { type Assignment, designatedHandlers, type HandlingUnit, handlingUnit, isAvailable, unitsToTry } from '../../complaint/assignment.ts';
+import { type Assignment, designatedHandlers, type HandlingUnit, handlingUnit, isAvailable, unitsToTry } from '../../complaint/intake/assignment.ts';
 import type { Complaint } from '../../complaint/complaint.ts';
 import { relationsTo } from '../../complaint/relation.ts';
 import { minuteMs } from '../../calendar/day.ts';

@@ -1,10 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import type * as Assignment from '../../complaint/assignment.ts';
-import type * as Clocks from '../../complaint/clocks.ts';
+import type * as Assignment from '../../complaint/intake/assignment.ts';
+import type * as Clocks from '../../complaint/time/clocks.ts';
 import type * as Evolve from '../../complaint/evolve.ts';
-import type * as Overdue from '../../complaint/overdue.ts';
-import type * as Plan from '../../complaint/plan.ts';
-import type * as ReportingLine from '../../complaint/reporting-line.ts';
+import type * as Overdue from '../../complaint/time/overdue.ts';
+import type * as Plan from '../../complaint/time/plan.ts';
+import type * as ReportingLine from '../../complaint/time/reporting-line.ts';
 import type * as Digest from '../../notice/digest.ts';
 import type * as QuietHours from '../../calendar/quiet-hours.ts';
 import type * as Commit from './commit.ts';
@@ -43,13 +43,14 @@ const faults: readonly Fault[] = [
   [
     'a plan whose last step is lost',
     /nothing will ever come up again/,
-    () => plant<typeof Plan>('../../complaint/plan.ts', ({ planSteps, ...rest }) => ({ ...rest, planSteps: (...from) => planSteps(...from).slice(0, -1) })),
+    () =>
+      plant<typeof Plan>('../../complaint/time/plan.ts', ({ planSteps, ...rest }) => ({ ...rest, planSteps: (...from) => planSteps(...from).slice(0, -1) })),
   ],
   [
     'people on leave who are told',
     /who is not there/,
     () =>
-      plant<typeof ReportingLine>('../../complaint/reporting-line.ts', ({ whoIsTold, ...rest }) => ({
+      plant<typeof ReportingLine>('../../complaint/time/reporting-line.ts', ({ whoIsTold, ...rest }) => ({
         ...rest,
         whoIsTold: (complaint, from, { leaders, units }, pack) =>
           whoIsTold(complaint, from, { leaders: leaders.map((leader) => ({ ...leader, onDuty: true })), units }, pack),
@@ -59,7 +60,7 @@ const faults: readonly Fault[] = [
     'work that is given to people on leave',
     /who is not there/,
     () =>
-      plant<typeof Assignment>('../../complaint/assignment.ts', ({ isAvailable, ...rest }) => ({
+      plant<typeof Assignment>('../../complaint/intake/assignment.ts', ({ isAvailable, ...rest }) => ({
         ...rest,
         isAvailable: (staff, unitId): staff is NonNullable<typeof staff> => isAvailable(staff && { ...staff, onDuty: true }, unitId),
       })),
@@ -68,7 +69,7 @@ const faults: readonly Fault[] = [
     'a phone that is always believed',
     /the start is not the honest moment/,
     () =>
-      plant<typeof Clocks>('../../complaint/clocks.ts', ({ honestMoment: _honestMoment, ...rest }) => ({
+      plant<typeof Clocks>('../../complaint/time/clocks.ts', ({ honestMoment: _honestMoment, ...rest }) => ({
         ...rest,
         honestMoment: ({ capturedAtMs, clockOffsetMs }) => ({ atMs: capturedAtMs + clockOffsetMs, trusted: true }),
       })),
@@ -76,7 +77,7 @@ const faults: readonly Fault[] = [
   [
     'clocks that run out and leave no fact',
     /without a fact|in silence/,
-    () => plant<typeof Overdue>('../../complaint/overdue.ts', (overdue) => ({ ...overdue, overduesBy: () => [] })),
+    () => plant<typeof Overdue>('../../complaint/time/overdue.ts', (overdue) => ({ ...overdue, overduesBy: () => [] })),
   ],
   [
     'a night that nobody knows of',

@@ -1,7 +1,7 @@
-import { isAvailable } from '../../complaint/assignment.ts';
+import { isAvailable } from '../../complaint/intake/assignment.ts';
 import type { Command } from '../../complaint/command.ts';
 import type { Complaint } from '../../complaint/complaint.ts';
-import { headsAbove, needsSuccessor, successorWithoutHead } from '../../complaint/succession.ts';
+import { headsAbove, needsSuccessor, successorWithoutHead } from '../../complaint/intake/succession.ts';
 import { act } from './apply.ts';
 import { units } from './city.ts';
 import { directoryOf } from './people.ts';

@@ -1,5 +1,5 @@
-import { stepsAhead } from '../../complaint/plan.ts';
-import { isAvailable } from '../../complaint/assignment.ts';
+import { stepsAhead } from '../../complaint/time/plan.ts';
+import { isAvailable } from '../../complaint/intake/assignment.ts';
 import { impossibilities } from '../impossibilities.ts';
 import { units } from './city.ts';
 import { failure, isLegalBreachKnown } from './watch-change.ts';

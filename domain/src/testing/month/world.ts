@@ -1,8 +1,8 @@
-import type { Captured } from '../../complaint/clocks.ts';
+import type { Captured } from '../../complaint/time/clocks.ts';
 import type { CustomerCommand, StaffCommand } from '../../complaint/command.ts';
 import type { Complaint } from '../../complaint/complaint.ts';
 import type { ComplaintEvent } from '../../complaint/event.ts';
-import type { Directory } from '../../complaint/reporting-line.ts';
+import type { Directory } from '../../complaint/time/reporting-line.ts';
 import type { Staff } from '../../organisation/staff.ts';
 import type { Chance } from '../chance.ts';
 import type { Agenda } from './agenda.ts';

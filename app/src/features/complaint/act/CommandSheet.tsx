@@ -1,0 +1,134 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { StaffCommandType } from '@shouwen/domain/complaint/command';
+import { predict } from '@shouwen/domain/complaint/view/predict';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import { useTranslation } from 'react-i18next';
+import { clockOffsetMs, phoneNowMs } from '../../../platform/device/clock.ts';
+import { StorageFailure } from '../../../platform/storage/local-database.ts';
+import { enqueueEntry } from '../../../platform/outbox/outbox.ts';
+import { Notice } from '../../../ui/Notice.tsx';
+import { CommandField } from './CommandField.tsx';
+import { CommandForesight } from './CommandForesight.tsx';
+import { useCommandDraft } from './command-draft.ts';
+import { buildCommand, type CommandDraft, fieldsOf, startOf } from './command-form.ts';
+import type { ComplaintView } from '../complaint-view.ts';
+import { useRefusalSentence } from '../../../parts/refusal-sentence.ts';
+import { Sheet } from '../../../ui/Sheet.tsx';
+
+interface Props {
+  type: StaffCommandType;
+  /** What a refused entry had said, when it is being done again. */
+  start: CommandDraft;
+  view: ComplaintView;
+  staff: Staff;
+  onClose: () => void;
+  onSaved: (type: StaffCommandType) => void;
+}
+
+type Trouble =
+  { kind: 'missing'; fields: string[] } | { kind: 'foreseen'; code: string } | { kind: 'notSaved'; message: 'storageFull' | 'storageBroken' | 'failed' } | null;
+
+const hinted = [
+  'confirmCause',
+  'answer',
+  'awaitCustomer',
+  'outOfScope',
+  'close',
+  'merge',
+  'withdraw',
+  'return',
+  'handOver',
+  'agreeTime',
+  'correct',
+  'escalate',
+] as const;
+
+/** What no server can see otherwise, however old this phone's copy is: there is nothing to submit anyway. */
+const certain: readonly string[] = ['beyondStatutory', 'urgencyMissing'];
+
+/** The form of one command. What is typed stays until the entry lies in the outbox, however the form is left. */
+export function CommandSheet({ type, start, view, staff, onClose, onSaved }: Props) {
+  const { t } = useTranslation('complaint');
+  const { draft, wasKept, change, forget } = useCommandDraft(view.complaint.id, type, { ...startOf(type, view.complaint), ...start });
+  const [trouble, setTrouble] = useState<Trouble>(null);
+  const [isSaving, setSaving] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (trouble?.kind === 'missing') form.current?.querySelector<HTMLElement>('[data-missing] :is(textarea, select, input)')?.focus();
+  }, [trouble]);
+  const hint = hinted.find((candidate) => candidate === type);
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const built = buildCommand(type, draft, view.complaint);
+    if (!built.ok) return setTrouble({ kind: 'missing', fields: built.missing });
+    const foreseen = canOverrule(trouble) ? null : foreseenRefusal(view, built.command);
+    if (foreseen !== null) return setTrouble({ kind: 'foreseen', code: foreseen });
+    setSaving(true);
+    try {
+      await enqueueEntry(view.complaint.id, built.command);
+      forget();
+      onSaved(type);
+    } catch (error) {
+      setTrouble({ kind: 'notSaved', message: messageOf(error) });
+    } finally {
+      setSaving(false);
+    }
+  };
+
+  return (
+    <Sheet title={t(`command.${type}`)} onClose={onClose}>
+      <form ref={form} className="command-form" noValidate onSubmit={(event) => void submit(event)}>
+        {hint && <p className="small-print">{t(`hint.${hint}`, { days: view.predictContext?.pack.windows.reopenDays ?? '' })}</p>}
+        {wasKept && <p className="small-print">{t('form.kept')}</p>}
+        {fieldsOf[type].map((field) => (
+          <CommandField
+            key={field.name}
+            type={type}
+            field={field}
+            draft={draft}
+            missing={trouble?.kind === 'missing' ? trouble.fields : []}
+            view={view}
+            staff={staff}
+            onChange={(name, value) => {
+              setTrouble(null);
+              change(name, value);
+            }}
+          />
+        ))}
+        <CommandForesight type={type} draft={draft} view={view} />
+        <TroubleNotice trouble={trouble} />
+        <button type="submit" className="push-button push-button-main" disabled={isSaving}>
+          {t(isSaving ? 'form.sending' : canOverrule(trouble) ? 'form.submitAnyway' : 'form.submit')}
+        </button>
+      </form>
+    </Sheet>
+  );
+}
+
+/** The phone may be behind, so most of what it foresees is told once and can be overruled: the server decides. */
+function canOverrule(trouble: Trouble): boolean {
+  return trouble?.kind === 'foreseen' && !certain.includes(trouble.code);
+}
+
+function TroubleNotice({ trouble }: { trouble: Trouble }) {
+  const { t } = useTranslation('complaint');
+  const sentence = useRefusalSentence();
+  if (trouble?.kind === 'foreseen')
+    return (
+      <Notice tone="warning">{certain.includes(trouble.code) ? sentence(trouble.code) : t('form.willBeRefused', { reason: sentence(trouble.code) })}</Notice>
+    );
+  if (trouble?.kind === 'notSaved') return <Notice tone="danger">{t(`form.${trouble.message}`)}</Notice>;
+  return null;
+}
+
+function foreseenRefusal({ complaint, predictContext }: ComplaintView, command: Parameters<typeof enqueueEntry>[1]): string | null {
+  if (!predictContext) return null;
+  const entry = { id: 'typed', command, capturedAtMs: phoneNowMs(), clockOffsetMs: clockOffsetMs(), receivedAtMs: null };
+  return predict(complaint, [entry], predictContext).refusals[0]?.refusal.code ?? null;
+}
+
+function messageOf(error: unknown): 'storageFull' | 'storageBroken' | 'failed' {
+  if (!(error instanceof StorageFailure)) return 'failed';
+  return error.kind === 'full' ? 'storageFull' : 'storageBroken';
+}

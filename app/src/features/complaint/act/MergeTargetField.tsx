@@ -1,0 +1,109 @@
+import { useEffect, useState } from 'react';
+import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import { parseComplaintNumber } from '@shouwen/domain/kernel/number';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/format.ts';
+import type { ComplaintView } from '../complaint-view.ts';
+import { findByNumber, findMergeTargets } from '../related-complaints.ts';
+
+interface Props {
+  value: string;
+  isMissing: boolean;
+  view: ComplaintView;
+  staff: Staff;
+  onChange: (id: string) => void;
+}
+
+/** What to merge into: one of the same customer's other open complaints, or one found by its number. */
+export function MergeTargetField({ value, isMissing, view: { complaint }, staff, onChange }: Props) {
+  const { t } = useTranslation('complaint');
+  const [sameCustomer, setSameCustomer] = useState<Complaint[] | null>(null);
+  const [byNumber, setByNumber] = useState<Complaint[]>([]);
+  const candidates = sameCustomer && [...sameCustomer.filter((other) => !byNumber.some((found) => found.id === other.id)), ...byNumber];
+  useEffect(() => {
+    let isOver = false;
+    findMergeTargets(complaint, staff).then(
+      (found) => void (isOver || setSameCustomer(found)),
+      // Without a network the number is the way, and it says so itself.
+      () => void (isOver || setSameCustomer([])),
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [complaint, staff]);
+  return (
+    <>
+      <fieldset className="choices" data-missing={isMissing || undefined}>
+        <legend>{t('form.intoId')}</legend>
+        {candidates?.length === 0 && <p className="small-print">{t('form.noCandidates')}</p>}
+        {candidates?.map((candidate) => (
+          <Candidate key={candidate.id} candidate={candidate} isChosen={candidate.id === value} onChoose={() => onChange(candidate.id)} />
+        ))}
+        {isMissing && (
+          <p className="form-missing" role="alert">
+            {t('form.notChosen', { field: t('form.intoId') })}
+          </p>
+        )}
+      </fieldset>
+      <NumberSearch
+        complaint={complaint}
+        staff={staff}
+        onFound={(found) => {
+          setByNumber((known) => [...known.filter((other) => other.id !== found.id), found]);
+          onChange(found.id);
+        }}
+      />
+    </>
+  );
+}
+
+function Candidate({ candidate, isChosen, onChoose }: { candidate: Complaint; isChosen: boolean; onChoose: () => void }) {
+  const { t } = useTranslation('vocabulary');
+  const format = useFormat();
+  return (
+    <label className="choice choice-wide">
+      <input type="radio" name="intoId" checked={isChosen} onChange={onChoose} />
+      <span>
+        <span className="number">{candidate.number}</span> · {t(`state.${candidate.state}`)} · {format.day(candidate.capturedAtMs)}
+        <br />
+        {candidate.what.slice(0, 40)}
+      </span>
+    </label>
+  );
+}
+
+function NumberSearch({ complaint, staff, onFound }: { complaint: Complaint; staff: Staff; onFound: (found: Complaint) => void }) {
+  const { t } = useTranslation('complaint');
+  const [typed, setTyped] = useState('');
+  const [trouble, setTrouble] = useState<'numberWrong' | 'notFound' | 'findFailed' | 'otherCustomer' | null>(null);
+  const find = async (): Promise<void> => {
+    const number = parseComplaintNumber(typed);
+    if (number === null) return setTrouble('numberWrong');
+    try {
+      const found = await findByNumber(number, staff);
+      if (!found) return setTrouble('notFound');
+      if (found.contactKey !== complaint.contactKey) return setTrouble('otherCustomer');
+      setTrouble(null);
+      onFound(found);
+    } catch {
+      setTrouble('findFailed');
+    }
+  };
+  return (
+    <div className="form-field">
+      <label htmlFor="field-number">{t('form.number')}</label>
+      <div className="button-row">
+        <input id="field-number" autoComplete="off" autoCapitalize="characters" value={typed} onChange={(event) => setTyped(event.target.value)} />
+        <button type="button" className="push-button" onClick={() => void find()}>
+          {t('form.find')}
+        </button>
+      </div>
+      {trouble !== null && (
+        <p className="form-missing" role="alert">
+          {t(`form.${trouble}`)}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { staffCommandSchema } from '@shouwen/domain/complaint/command';
+import { describe, expect, test } from 'vitest';
+import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import { buildCommand, draftOf, fieldsOf, startOf } from './command-form.ts';
+import { formatLocalMoment, parseLocalMoment } from '../../../platform/device/local-moment.ts';
+
+const complaint = { asks: ['refund', 'apology'] as ('refund' | 'apology')[] };
+
+describe('a form becomes a command', () => {
+  test('what is missing is named by field, each thing asked for by itself (KNO-3)', () => {
+    expect(buildCommand('answer', { text: '  ', 'checklist.refund': 'met' }, complaint)).toEqual({ ok: false, missing: ['text', 'checklist.apology'] });
+    expect(buildCommand('handOver', {}, complaint)).toEqual({ ok: false, missing: ['toUnitId', 'reason'] });
+    expect(buildCommand('assign', {}, complaint)).toEqual({ ok: false, missing: ['toUid'] });
+    expect(buildCommand('contactAttempt', {}, complaint)).toEqual({ ok: false, missing: ['result'] });
+  });
+
+  test('a complete form is a command that the schema accepts, its texts trimmed', () => {
+    expect(buildCommand('answer', { text: ' 已退费 ', 'checklist.refund': 'met', 'checklist.apology': 'partly' }, complaint)).toEqual({
+      ok: true,
+      command: {
+        type: 'answer',
+        text: '已退费',
+        checklist: [
+          { ask: 'refund', result: 'met' },
+          { ask: 'apology', result: 'partly' },
+        ],
+      },
+    });
+    expect(buildCommand('handOver', { toUnitId: 'billing', reason: '账务核实' }, complaint)).toEqual({
+      ok: true,
+      command: { type: 'handOver', toUnitId: 'billing', toUid: null, reason: '账务核实' },
+    });
+  });
+
+  test("a moment is read in the operator's zone whatever the phone is set to, and back (TIME)", () => {
+    const atMs = Date.parse('2026-11-22T08:30:00+08:00');
+    expect(parseLocalMoment('2026-11-22T08:30')).toBe(atMs);
+    expect(formatLocalMoment(atMs)).toBe('2026-11-22T08:30');
+    expect(buildCommand('awaitCustomer', { reason: '等账单', untilAtMs: '2026-11-22T08:30' }, complaint)).toMatchObject({ command: { untilAtMs: atMs } });
+    expect(buildCommand('awaitCustomer', { reason: '等账单', untilAtMs: 'soon' }, complaint)).toEqual({ ok: false, missing: ['untilAtMs'] });
+  });
+
+  test('what was recorded stands in the form that puts it right, and comes back as the same command (SLA-1…3)', () => {
+    const recorded = { category: 'T01-05', tier: 'ordinary', urgency: null, need: null } as Complaint;
+    const start = startOf('correct', recorded);
+    expect(start).toEqual({ category: 'T01-05', tier: 'ordinary', urgency: '', need: '' });
+    expect(startOf('agreeTime', recorded), 'other forms begin empty').toEqual({});
+    expect(buildCommand('correct', { ...start, need: 'crossProvince', reason: '需外省核实' }, complaint)).toEqual({
+      ok: true,
+      command: { type: 'correct', category: 'T01-05', tier: 'ordinary', urgency: null, need: 'crossProvince', reason: '需外省核实' },
+    });
+    expect(buildCommand('correct', start, complaint), 'a reason is part of it').toEqual({ ok: false, missing: ['reason'] });
+  });
+
+  test('a time is agreed with a moment and a reason (SLA-4)', () => {
+    expect(buildCommand('agreeTime', {}, complaint)).toEqual({ ok: false, missing: ['untilAtMs', 'reason'] });
+    expect(buildCommand('agreeTime', { untilAtMs: '2026-11-25T10:00', reason: '客户出差' }, complaint)).toEqual({
+      ok: true,
+      command: { type: 'agreeTime', untilAtMs: Date.parse('2026-11-25T10:00:00+08:00'), reason: '客户出差' },
+    });
+  });
+
+  test('a refused command comes back as the form that made it', () => {
+    const draft = { text: '已退费', 'checklist.refund': 'met', 'checklist.apology': 'notMet' };
+    const built = buildCommand('answer', draft, complaint);
+    expect(built.ok && draftOf(built.command)).toEqual(draft);
+  });
+
+  test('every part of every command has its field', () => {
+    for (const option of staffCommandSchema.options) {
+      const parts = Object.keys(option.shape).filter((name) => name !== 'type');
+      expect(fieldsOf[option.shape.type.value].map((field) => field.name).sort()).toEqual(parts.sort());
+    }
+  });
+});

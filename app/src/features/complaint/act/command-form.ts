@@ -1,0 +1,114 @@
+import { type StaffCommand, type StaffCommandType, contactResults, staffCommandSchema } from '@shouwen/domain/complaint/command';
+import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import { parseLocalMoment } from '../../../platform/device/local-moment.ts';
+
+/** One thing that a form asks for. Its name is the name in the command, so that what the schema finds wrong finds its field. */
+export type Field =
+  | { kind: 'text'; name: 'reason' | 'text' | 'evidence' | 'whereToTurn' | 'whom'; longest: number; lines: number; optional?: true }
+  | { kind: 'choice'; name: 'result'; options: readonly string[] }
+  | { kind: 'moment'; name: 'nextSlotAtMs' | 'untilAtMs' }
+  | { kind: 'unit'; name: 'toUnitId' }
+  | { kind: 'person'; name: 'toUid'; of: 'handlingUnit' | 'chosenUnit'; optional?: true }
+  | { kind: 'selection'; name: 'category' | 'tier' | 'urgency' | 'need' }
+  | { kind: 'checklist'; name: 'checklist' }
+  | { kind: 'complaint'; name: 'intoId' };
+
+const reason: Field = { kind: 'text', name: 'reason', longest: 500, lines: 3 };
+
+/** What each command asks for; one that asks for nothing is given at once, or after a confirmation where it cannot be taken back. */
+export const fieldsOf: Record<StaffCommandType, readonly Field[]> = {
+  accept: [],
+  return: [reason],
+  assign: [{ kind: 'person', name: 'toUid', of: 'handlingUnit' }],
+  handOver: [{ kind: 'unit', name: 'toUnitId' }, { kind: 'person', name: 'toUid', of: 'chosenUnit', optional: true }, reason],
+  acceptHandOver: [],
+  declineHandOver: [reason],
+  note: [{ kind: 'text', name: 'text', longest: 2000, lines: 5 }],
+  contactAttempt: [
+    { kind: 'choice', name: 'result', options: contactResults },
+    { kind: 'text', name: 'text', longest: 1000, lines: 3, optional: true },
+    { kind: 'moment', name: 'nextSlotAtMs' },
+  ],
+  confirmCause: [
+    { kind: 'text', name: 'text', longest: 2000, lines: 4 },
+    { kind: 'text', name: 'evidence', longest: 2000, lines: 3 },
+  ],
+  awaitCustomer: [reason, { kind: 'moment', name: 'untilAtMs' }],
+  awaitOther: [{ kind: 'text', name: 'whom', longest: 100, lines: 1 }, reason, { kind: 'moment', name: 'untilAtMs' }],
+  resume: [],
+  answer: [
+    { kind: 'text', name: 'text', longest: 2000, lines: 8 },
+    { kind: 'checklist', name: 'checklist' },
+  ],
+  close: [],
+  outOfScope: [reason, { kind: 'text', name: 'whereToTurn', longest: 500, lines: 2 }],
+  withdraw: [reason],
+  merge: [{ kind: 'complaint', name: 'intoId' }],
+  chase: [{ kind: 'text', name: 'text', longest: 2000, lines: 3 }],
+  reopen: [reason],
+  agreeTime: [{ kind: 'moment', name: 'untilAtMs' }, reason],
+  correct: [
+    { kind: 'selection', name: 'category' },
+    { kind: 'selection', name: 'tier' },
+    { kind: 'selection', name: 'urgency' },
+    { kind: 'selection', name: 'need' },
+    reason,
+  ],
+  escalate: [reason],
+};
+
+/** Given without a form: harmless, and wanted in one tap. */
+export const immediateCommands = ['accept', 'acceptHandOver', 'resume'] as const satisfies readonly StaffCommandType[];
+
+/** What has been typed into a form so far, by field; a line of the checklist is `checklist.<ask>`. */
+export type CommandDraft = Record<string, string>;
+
+export type BuiltCommand = { ok: true; command: StaffCommand } | { ok: false; missing: string[] };
+
+/** Turns what was typed into a command, or names the fields that the schema is not content with. */
+export function buildCommand(type: StaffCommandType, draft: CommandDraft, complaint: Pick<Complaint, 'asks'>): BuiltCommand {
+  const values = fieldsOf[type].map((field) => [field.name, valueOf(field, draft, complaint)] as const);
+  const parsed = staffCommandSchema.safeParse({ ...Object.fromEntries(values), type });
+  if (parsed.success) return { ok: true, command: parsed.data };
+  return { ok: false, missing: [...new Set(parsed.error.issues.map((issue) => fieldAt(issue.path, complaint)))] };
+}
+
+/** What a form holds when it is opened: what is recorded, where that is what it changes. */
+export function startOf(type: StaffCommandType, { category, tier, urgency, need }: Complaint): CommandDraft {
+  return type === 'correct' ? { category, tier, urgency: urgency ?? '', need: need ?? '' } : {};
+}
+
+/** A command that was refused, as a form to send again after a correction. */
+export function draftOf(command: StaffCommand): CommandDraft {
+  const draft: CommandDraft = {};
+  for (const [name, value] of Object.entries(command)) {
+    if (typeof value === 'string' && name !== 'type') draft[name] = value;
+  }
+  if (command.type === 'answer') for (const { ask, result } of command.checklist) draft[`checklist.${ask}`] = result;
+  return draft;
+}
+
+function valueOf(field: Field, draft: CommandDraft, complaint: Pick<Complaint, 'asks'>): unknown {
+  const typed = draft[field.name] ?? '';
+  switch (field.kind) {
+    case 'moment':
+      return typed === '' ? null : parseLocalMoment(typed);
+    case 'person':
+      return typed === '' ? (field.optional ? null : undefined) : typed;
+    case 'unit':
+    case 'complaint':
+      return typed === '' ? undefined : typed;
+    case 'selection':
+      return typed === '' && (field.name === 'urgency' || field.name === 'need') ? null : typed;
+    case 'checklist':
+      return complaint.asks.map((ask) => ({ ask, result: draft[`checklist.${ask}`] }));
+    default:
+      return typed;
+  }
+}
+
+function fieldAt(path: readonly PropertyKey[], complaint: Pick<Complaint, 'asks'>): string {
+  const [name, index] = path;
+  const ask = name === 'checklist' && typeof index === 'number' ? complaint.asks[index] : undefined;
+  return ask === undefined ? String(name) : `checklist.${ask}`;
+}

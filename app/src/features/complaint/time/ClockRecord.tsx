@@ -1,0 +1,72 @@
+import type { Pause } from '@shouwen/domain/calendar/running-time';
+import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import { useTranslation } from 'react-i18next';
+import { type Format, useFormat } from '../../../i18n/format.ts';
+import { unitName, useReference } from '../../../platform/reference/reference.ts';
+import { Clock } from './Clock.tsx';
+import type { TimelineItem } from '../timeline.ts';
+
+/** SLA-5: each time in which the clock stood still, with its reason and its end. */
+export function Pauses({ complaint: { pauses }, timeline }: { complaint: Complaint; timeline: readonly TimelineItem[] }) {
+  const { t } = useTranslation('clocks');
+  const format = useFormat();
+  if (pauses.length === 0) return null;
+  const inAllMs = pauses.reduce((sum, { sinceAtMs, untilAtMs }) => sum + untilAtMs - sinceAtMs, 0);
+  return (
+    <Clock name={t('pauses')}>
+      <ul>
+        {pauses.map((pause) => {
+          const reason = reasonOf(pause, timeline);
+          return <li key={pause.sinceAtMs}>{reason === null ? t('pause', wordsOf(pause, format)) : t('pauseFor', { ...wordsOf(pause, format), reason })}</li>;
+        })}
+        {pauses.length > 1 && <li>{t('pausedInAll', { length: format.duration(inAllMs) })}</li>}
+      </ul>
+    </Clock>
+  );
+}
+
+function wordsOf({ sinceAtMs, untilAtMs }: Pause, format: Format) {
+  return { since: format.moment(sinceAtMs), until: format.moment(untilAtMs), length: format.duration(untilAtMs - sinceAtMs) };
+}
+
+/** The journal holds why; a pause knows only when. */
+function reasonOf({ sinceAtMs }: Pause, timeline: readonly TimelineItem[]): string | null {
+  const wait = timeline.find(({ type, atMs }) => (type === 'awaitCustomer' || type === 'awaitOther') && atMs === sinceAtMs);
+  const reason = wait?.payload['reason'];
+  return typeof reason === 'string' ? reason : null;
+}
+
+/** SLA-6: what ran out, recorded as it stood then. */
+export function Overdues({ complaint: { overdues } }: { complaint: Complaint }) {
+  const { t } = useTranslation('clocks');
+  const format = useFormat();
+  const reference = useReference();
+  if (overdues.length === 0) return null;
+  return (
+    <Clock name={t('overdues')}>
+      <ul>
+        {overdues.map(({ clock, dueAtMs, cause, handlerUid, unitId }) => {
+          const words = { clock: t(`overdueOf.${clock}`), moment: format.moment(dueAtMs), cause: t(`cause.${cause}`) };
+          const name = reference?.staff.find(({ uid }) => uid === handlerUid)?.name ?? null;
+          const who = [unitId === null ? null : unitName(unitId), name].filter((part) => part !== null).join(' ');
+          return <li key={`${clock}${dueAtMs}`}>{who === '' ? t('overdue', words) : t('overdueBy', { ...words, who })}</li>;
+        })}
+      </ul>
+    </Clock>
+  );
+}
+
+/** SLA-7: what the answer took, with nights and without. */
+export function ReplyTook({ complaint: { replyTime, state } }: { complaint: Complaint }) {
+  const { t } = useTranslation('clocks');
+  const format = useFormat();
+  if (!replyTime || (state !== 'answered' && state !== 'closed')) return null;
+  const { inTime, elapsedMs, withoutNightsMs, pausedMs } = replyTime;
+  return (
+    <Clock name={t('replyTime')}>
+      <strong className={inTime ? 'checklist-met' : 'time-overdue'}>{t(inTime ? 'replyInTime' : 'replyLate')}</strong>{' '}
+      {t('replyTook', { elapsed: format.duration(elapsedMs), withoutNights: format.duration(withoutNightsMs) })}
+      {pausedMs > 0 && t('replyPaused', { paused: format.duration(pausedMs) })}
+    </Clock>
+  );
+}

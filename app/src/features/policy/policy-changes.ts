@@ -1,0 +1,44 @@
+import '../../platform/device/schemas-without-eval.ts';
+import { calendarYearSchema } from '@shouwen/domain/calendar/working-days';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import { policyChangeSchema } from '@shouwen/domain/policy/change-policy';
+import { z } from 'zod';
+import { loadFirestore } from '../../platform/firestore/firebase-firestore.ts';
+
+const changesShown = 50;
+const value = z.union([policyChangeSchema.shape.value, calendarYearSchema]).nullable();
+const moment = z.custom<{ toMillis(): number }>((at) => typeof at === 'object' && at !== null && 'toMillis' in at).transform((at) => at.toMillis());
+
+const changeSchema = z.object({
+  /** Null where it was the calendar that changed. */
+  version: z.string().nullable(),
+  byName: z.string(),
+  at: moment,
+  reason: z.string(),
+  changes: z.array(z.object({ key: z.string(), before: value, after: value })),
+  applying: z.enum(['none', 'running', 'done']),
+});
+
+/** Who published a version, or took in a calendar, when and why, and each figure before and after. */
+export type PublishedChange = z.infer<typeof changeSchema> & { id: string };
+export type PolicyHistory = { status: 'here'; changes: readonly PublishedChange[]; isFromCache: boolean } | { status: 'failed' };
+
+/** Follows what was published last, newest first. Returns how to stop, once it has begun. */
+export async function watchPolicyChanges(pack: Staff['pack'], tell: (history: PolicyHistory) => void): Promise<() => void> {
+  const { db, api } = await loadFirestore();
+  const newest = api.query(api.collection(db, 'policyChanges'), api.where('pack', '==', pack), api.orderBy('at', 'desc'), api.limit(changesShown));
+  return api.onSnapshot(
+    newest,
+    { includeMetadataChanges: true },
+    (snapshot) =>
+      tell({
+        status: 'here',
+        changes: snapshot.docs.flatMap((document) => {
+          const parsed = changeSchema.safeParse(document.data());
+          return parsed.success ? [{ ...parsed.data, id: document.id }] : [];
+        }),
+        isFromCache: snapshot.metadata.fromCache,
+      }),
+    () => tell({ status: 'failed' }),
+  );
+}

@@ -1,0 +1,74 @@
+import type { Pack } from '@shouwen/domain/policy/pack';
+import { methodsOf } from '@shouwen/domain/refund/suggestion';
+import { useTranslation } from 'react-i18next';
+import { yuanOf } from '../../../i18n/format.ts';
+import { type FieldsProps, FormText, Labelled } from '../FormText.tsx';
+import { calculationFields, type Method, monthsChosen, readCalculation } from './refund-form.ts';
+import { SuggestionSum } from './SuggestionSum.tsx';
+
+/** REF-7: how the amount comes about, and what that comes to. */
+export function CalculationFields({ pack, ...fields }: FieldsProps & { pack: Pack }) {
+  const { t } = useTranslation('refund');
+  const { typed, faults, onChange } = fields;
+  const method = typed.method ?? '';
+  const read = readCalculation(typed, pack);
+  return (
+    <>
+      <Labelled name="method" label={t('calculation.method')} fault={faults.method}>
+        {(ids) => (
+          <select {...ids} value={method} onChange={(event) => onChange({ method: event.target.value })}>
+            <option value="">{t('calculation.choose')}</option>
+            {methodsOf(pack).map((name) => (
+              <option key={name} value={name}>
+                {t(`calculation.${name}`)}
+              </option>
+            ))}
+            <option value="free">{t('calculation.free')}</option>
+          </select>
+        )}
+      </Labelled>
+      {method !== '' && method !== 'free' && <Inputs {...fields} method={method as Method} mostFen={pack.refunds.mostFen} />}
+      {read.ok && read.suggestion && (
+        <div className="suggestion" role="status">
+          <p className="small-print">{t('calculation.suggested')}</p>
+          <SuggestionSum suggestion={read.suggestion} />
+          <button type="button" className="push-button" onClick={() => read.suggestion && onChange({ amount: yuanOf(read.suggestion.amountFen) })}>
+            {t('calculation.use', { amount: yuanOf(read.suggestion.amountFen) })}
+          </button>
+          <p className="small-print">{t('calculation.decide')}</p>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Months may be typed, or counted between two that the customer names. */
+function Inputs({ method, mostFen, ...fields }: FieldsProps & { method: Method; mostFen: number }) {
+  const { t } = useTranslation('refund');
+  const chooseMonth = (part: { from: string } | { to: string }): void => {
+    const months = monthsChosen({ ...fields.typed, ...part });
+    fields.onChange({ ...part, ...(months === null ? {} : { months: String(months) }) });
+  };
+  return (
+    <>
+      {method === 'months' && (
+        <div className="field-pair">
+          <FormText {...fields} name="from" kind="month" label={t('calculation.from')} onChange={(part) => chooseMonth({ from: part.from ?? '' })} />
+          <FormText {...fields} name="to" kind="month" label={t('calculation.to')} onChange={(part) => chooseMonth({ to: part.to ?? '' })} />
+        </div>
+      )}
+      <div className="field-pair">
+        {calculationFields[method].map(({ name, kind }) => (
+          <FormText
+            key={name}
+            {...fields}
+            name={name}
+            kind={kind === 'money' ? 'money' : 'whole'}
+            label={t(name === 'months' ? 'calculation.months_count' : `calculation.${name}`)}
+            mostFen={mostFen}
+          />
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { dayMs } from '@shouwen/domain/calendar/day';
+import type { Pack } from '@shouwen/domain/policy/pack';
+import { earlierRequests } from '@shouwen/domain/refund/cumulate';
+import { type Refund, untouchedRefund } from '@shouwen/domain/refund/refund';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/format.ts';
+import { nowMs } from '../../../platform/device/clock.ts';
+import type { EarlierRefunds } from './earlier-refunds.ts';
+
+/** REF-4: what others have asked for already, for the same customer and cause. Where it cannot be known, that is said. */
+export function EarlierPanel({ earlier, pack }: { earlier: EarlierRefunds; pack: Pack }) {
+  const { t } = useTranslation('refund');
+  const format = useFormat();
+  if (earlier.status === 'loading') return null;
+  const counted = countedOf(earlier, pack);
+  const title = t('request.earlier', { days: pack.refunds.cumulateDays });
+  return (
+    <section className="panel" aria-label={title}>
+      <h2>{title}</h2>
+      {earlier.status === 'unknown' && <p>{t('request.earlierUnknown')}</p>}
+      {earlier.status === 'known' && counted.length === 0 && <p>{t('request.earlierNone')}</p>}
+      <ul>
+        {counted.map(({ id, amountFen, requesterName, receivedAtMs, state }) => (
+          <li key={id}>
+            {t('request.earlierRow', {
+              amount: format.money(amountFen),
+              name: requesterName,
+              moment: format.moment(receivedAtMs),
+              state: t(`state.${state}`),
+            })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What the requests that the phone knows of add to the one being typed. */
+export function earlierFenOf(earlier: EarlierRefunds, pack: Pack): number {
+  return countedOf(earlier, pack).reduce((sum, { amountFen }) => sum + amountFen, 0);
+}
+
+/** The one being typed counts as asked for now, after all others; a phone's clock that is behind must not hide any. */
+function countedOf(earlier: EarlierRefunds, pack: Pack): readonly Refund[] {
+  if (earlier.status !== 'known') return [];
+  const typed = { ...untouchedRefund, id: '', amountFen: 0, receivedAtMs: nowMs() + dayMs / 24 };
+  const { ids } = earlierRequests(typed, earlier.refunds, pack);
+  return earlier.refunds.filter(({ id }) => ids.includes(id));
+}

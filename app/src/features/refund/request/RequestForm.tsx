@@ -1,0 +1,99 @@
+import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useIonRouter } from '@ionic/react';
+import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import { useTranslation } from 'react-i18next';
+import { useEarlierRefunds } from './earlier-refunds.ts';
+import type { Reference } from '../../../platform/reference/reference.ts';
+import { Notice } from '../../../ui/Notice.tsx';
+import { readAmount } from './amount-typing.ts';
+import { CalculationFields } from './CalculationFields.tsx';
+import { CausePanel } from './CausePanel.tsx';
+import { ChainPreview } from './ChainPreview.tsx';
+import { EarlierPanel, earlierFenOf } from './EarlierPanel.tsx';
+import { FormText } from '../FormText.tsx';
+import { PaymentFields } from './PaymentFields.tsx';
+import { buildRefund, type Faults, type RefundDraft } from './refund-form.ts';
+import { SendingNotice } from './SendingNotice.tsx';
+import type { RefundDraftSession } from './use-refund-draft.ts';
+import { useSending } from './use-sending.ts';
+
+interface Props {
+  complaint: Complaint;
+  staff: Staff;
+  reference: Reference;
+  draft: RefundDraftSession;
+}
+
+/** The request on one short page: how the amount comes about, the amount, how it is paid, why, and who will decide. */
+export function RequestForm({ complaint, staff, reference, draft }: Props) {
+  const { t } = useTranslation('refund');
+  const router = useIonRouter();
+  const { pack } = reference;
+  const [faults, setFaults] = useState<Faults>({});
+  const form = useRef<HTMLFormElement>(null);
+  const earlier = useEarlierRefunds(complaint.contactKey, complaint.category, staff.unitId);
+  const { sending, send } = useSending(draft, complaint, staff);
+  useEffect(() => {
+    if (Object.keys(faults).length > 0) form.current?.querySelector<HTMLElement>('[data-missing] :is(textarea, select, input)')?.focus();
+  }, [faults]);
+
+  const isAccepted = sending.phase === 'accepted';
+  const { refundId, forget } = draft;
+  const leave = useEffectEvent(() => {
+    router.push(`/refund/${refundId}`, 'forward', 'replace');
+    forget();
+  });
+  useEffect(() => {
+    if (isAccepted) leave();
+  }, [isAccepted]);
+
+  const change = (part: RefundDraft): void => {
+    setFaults({});
+    draft.change(part);
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const built = buildRefund(draft.typed, pack);
+    if (built.ok) void send(built.content, pack.version);
+    else setFaults(built.faults);
+  };
+  const isBusy = sending.phase === 'sending' || sending.phase === 'checking' || sending.phase === 'slow' || isAccepted;
+  const amount = readAmount(draft.typed.amount ?? '', pack.refunds.mostFen);
+  const fields = { typed: draft.typed, faults, onChange: change };
+  return (
+    <form ref={form} className="panels refund-request" noValidate onSubmit={submit}>
+      {draft.wasKept && sending.phase === 'editing' && <Notice tone="info">{t('request.kept')}</Notice>}
+      <CausePanel number={complaint.number} contactMasked={complaint.contactMasked} cause={complaint.cause} />
+      <fieldset className="plain-fieldset" disabled={isBusy}>
+        <div className="panel">
+          <CalculationFields {...fields} pack={pack} />
+          <FormText {...fields} name="amount" kind="money" label={t('request.amount')} hint={t('request.amountHint')} mostFen={pack.refunds.mostFen} />
+        </div>
+        <div className="panel">
+          <PaymentFields {...fields} contactKey={complaint.contactKey} pack={pack} />
+        </div>
+        <div className="panel">
+          <FormText {...fields} name="reason" kind="lines" label={t('request.reason')} />
+        </div>
+      </fieldset>
+      <EarlierPanel earlier={earlier} pack={pack} />
+      {amount.ok && (
+        <ChainPreview
+          amountFen={amount.fen}
+          earlierFen={earlierFenOf(earlier, pack)}
+          isEarlierKnown={earlier.status === 'known'}
+          staff={staff}
+          reference={reference}
+        />
+      )}
+      <SendingNotice sending={sending} refundId={refundId} onRenew={draft.renew} />
+      {draft.kept === 'failed' && <Notice tone="danger">{t('request.notKept')}</Notice>}
+      {sending.phase !== 'turnedAway' && (
+        <button type="submit" className="push-button push-button-main" disabled={isBusy}>
+          {t(sending.phase === 'sending' ? 'request.sending' : 'request.send')}
+        </button>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import { type Refund, refundFromStored } from '@shouwen/domain/refund/refund';
+import { loadFirestore } from '../../../platform/firestore/firebase-firestore.ts';
+
+const mostOfCustomer = 50;
+
+/** Requests for one customer and cause, as far as this person's unit sees them; `unknown` when the server would not or could not say. */
+export type EarlierRefunds = { status: 'loading' | 'unknown' } | { status: 'known'; refunds: readonly Refund[] };
+
+/** Looks up what REF-4 may add to a request. What other units asked for is theirs to see: the server alone knows all of it. */
+export function useEarlierRefunds(customerKey: string | null, category: string, unitId: Staff['unitId']): EarlierRefunds {
+  const [earlier, setEarlier] = useState<EarlierRefunds>({ status: 'loading' });
+  useEffect(() => {
+    let isOver = false;
+    setEarlier({ status: 'loading' });
+    if (customerKey !== null) {
+      readEarlier(customerKey, category, unitId).then(
+        (refunds) => void (isOver || setEarlier({ status: 'known', refunds })),
+        () => void (isOver || setEarlier({ status: 'unknown' })),
+      );
+    }
+    return () => {
+      isOver = true;
+    };
+  }, [customerKey, category, unitId]);
+  return earlier;
+}
+
+async function readEarlier(customerKey: string, category: string, unitId: string): Promise<Refund[]> {
+  const { db, api } = await loadFirestore();
+  const found = await api.getDocsFromServer(
+    api.query(
+      api.collection(db, 'refunds'),
+      api.where('audience', 'array-contains', unitId),
+      api.where('basis.customerKey', '==', customerKey),
+      api.where('basis.category', '==', category),
+      api.limit(mostOfCustomer),
+    ),
+  );
+  return found.docs.map((document) => refundFromStored(document.id, document.data()));
+}

@@ -1,0 +1,67 @@
+import './complaint-card.css';
+import { memo } from 'react';
+import { useIonRouter } from '@ionic/react';
+import { useTranslation } from 'react-i18next';
+import { findCategory } from '@shouwen/domain/policy/category';
+import { inLanguage, useLanguage } from '../platform/device/language.ts';
+import { usePendingFor } from '../platform/outbox/outbox.ts';
+import { regionName, unitName, useReference } from '../platform/reference/reference.ts';
+import type { Row } from '../platform/rows/row.ts';
+import { FlagMark } from './FlagMark.tsx';
+import { StateMark } from './StateMark.tsx';
+import { DueLine } from './DueLine.tsx';
+
+/** One complaint in a list. Few elements on purpose: a dozen of these are mounted at any time while thousands are scrolled through. */
+export const ComplaintCard = memo(function ComplaintCard({ row }: { row: Row }) {
+  const router = useIonRouter();
+  const path = `/complaint/${row.id}`;
+  return (
+    <a
+      className="card"
+      href={path}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey) return;
+        event.preventDefault();
+        router.push(path, 'forward');
+      }}
+    >
+      <span className="card-number">{row.number}</span>
+      <StateMark state={row.state} />
+      <CardNames row={row} />
+      <Unsent complaintId={row.id} local={row.local} />
+      {row.flags.map((flag) => (
+        <FlagMark key={flag} flag={flag} />
+      ))}
+      <DueLine row={row} />
+    </a>
+  );
+});
+
+function CardNames({ row }: { row: Row }) {
+  const reference = useReference();
+  const reader = useLanguage();
+  const holder = useHolder(row);
+  const category = reference && findCategory(reference.pack, row.category)?.category.name;
+  const tier = reference?.pack.tiers.find((candidate) => candidate.id === row.tier)?.name;
+  const facts = [row.homeRegion === null ? null : regionName(row.homeRegion), tier ? inLanguage(tier, reader) : null, row.contactMasked.name, holder];
+  return (
+    <>
+      <strong>{category ? inLanguage(category, reader) : row.category}</strong>
+      <span className="card-facts">{facts.filter((fact) => fact !== null).join(' · ')}</span>
+    </>
+  );
+}
+
+/** A complaint is never with nobody: a person, a unit's pool, or the assignment that is under way. */
+function useHolder(row: Row): string {
+  const { t } = useTranslation('worklist');
+  if (row.handlerName !== null) return row.handlerName;
+  return row.handlingUnitId === null ? t('nobodyYet') : t('pool', { unit: unitName(row.handlingUnitId) });
+}
+
+function Unsent({ complaintId, local }: { complaintId: string; local: boolean }) {
+  const { t } = useTranslation('worklist');
+  const pending = usePendingFor(complaintId);
+  if (pending.some((item) => item.state === 'notAccepted')) return <span className="flag flag-not-accepted">{t('notAccepted')}</span>;
+  return pending.length > 0 || local ? <span className="flag flag-unsent">{t('unsent')}</span> : null;
+}

@@ -1,0 +1,146 @@
+import '../i18n/later-texts.ts';
+import type { TFunction } from 'i18next';
+import { contactResults } from '@shouwen/domain/complaint/command';
+import { needs, refundStandings } from '@shouwen/domain/complaint/complaint';
+import { findCategory } from '@shouwen/domain/policy/category';
+import { useTranslation } from 'react-i18next';
+import { type Format, useFormat } from '../i18n/format.ts';
+import { inLanguage, language } from '../platform/device/language.ts';
+import { type Reference, unitName, useReference } from '../platform/reference/reference.ts';
+import { stepOf } from './step-of-entry.ts';
+import { useStepWording } from './step-wording.ts';
+
+/** A journal entry in words: what was done, and what was said about it. */
+export interface EntryWording {
+  title: string;
+  details: string[];
+}
+
+interface Worded {
+  type: string;
+  payload: Record<string, unknown>;
+}
+
+/** Puts journal entries into the reader's words. Anything unknown gets a plain sentence: an old phone must show a new entry somehow. */
+export function useEntryWording(): (entry: Worded) => EntryWording {
+  const { t } = useTranslation(['complaint', 'refund', 'vocabulary']);
+  const format = useFormat();
+  const reference = useReference();
+  const stepWording = useStepWording();
+  return (entry) => {
+    const step = entry.type === 'takeStep' ? stepOf(entry.payload) : null;
+    return step ? stepWording(step) : { title: titleOf(entry, t, format, reference), details: detailsOf(entry, t, format, reference) };
+  };
+}
+
+type Texts = TFunction<['complaint', 'refund', 'vocabulary']>;
+
+const plainTitles = [
+  'recorded',
+  'accept',
+  'return',
+  'acceptHandOver',
+  'declineHandOver',
+  'note',
+  'confirmCause',
+  'awaitCustomer',
+  'resume',
+  'answer',
+  'close',
+  'outOfScope',
+  'withdraw',
+  'merge',
+  'chase',
+  'reopen',
+  'addInformation',
+  'disagree',
+  'releaseHandler',
+  'agreeTime',
+  'correct',
+  'escalate',
+] as const;
+
+function titleOf({ type, payload }: Worded, t: Texts, format: Format, reference: Reference | null): string {
+  const plain = plainTitles.find((candidate) => candidate === type);
+  if (plain) return t(`entry.${plain}`);
+  switch (type) {
+    case 'assign':
+      return assignmentTitle(payload, t, reference);
+    case 'handOver':
+      return t('entry.handOver', { to: receiverOf(payload, reference) });
+    case 'contactAttempt': {
+      const result = contactResults.find((candidate) => candidate === payload['result']);
+      return t('entry.contactAttempt', { result: result ? t(`vocabulary:contactResult.${result}`) : '' });
+    }
+    case 'awaitOther':
+      return t('entry.awaitOther', { whom: textOf(payload['whom']) });
+    case 'rate':
+      return t('entry.rate', { stars: Number(payload['stars']) });
+    case 'noteRefund': {
+      const standing = refundStandings.find((candidate) => candidate === payload['standing']);
+      return standing ? t(`refund:noted.${standing}`, { amount: format.money(Number(payload['amountFen'])) }) : t('entry.unknown');
+    }
+    case 'applyPolicy':
+      return t('entry.applyPolicy', { version: textOf(payload['version']) });
+    case 'moveOwnership':
+      return t('entry.moveOwnership', { name: textOf(payload['toName']) });
+    default:
+      return t('entry.unknown');
+  }
+}
+
+/** Where the way that it went by says more than the unit. */
+const assignmentTitles: Record<string, 'assignLevelUp' | 'assignDispatched' | 'assignCorrected'> = {
+  levelUp: 'assignLevelUp',
+  dispatched: 'assignDispatched',
+  corrected: 'assignCorrected',
+};
+
+/** A head names a person; the product names a unit, and a person if there is one. */
+function assignmentTitle(payload: Record<string, unknown>, t: Texts, reference: Reference | null): string {
+  const unitId = textOf(payload['unitId']);
+  const handlerName = textOf(payload['handlerName']);
+  if (unitId === '') return t('entry.assign', { name: personName(textOf(payload['toUid']), reference) });
+  const title = assignmentTitles[textOf(payload['route'])] ?? 'assignUnit';
+  return handlerName === '' ? t('entry.assignPool', { unit: unitName(unitId) }) : t(`entry.${title}`, { unit: unitName(unitId), name: handlerName });
+}
+
+function receiverOf(payload: Record<string, unknown>, reference: Reference | null): string {
+  const unit = unitName(textOf(payload['toUnitId']));
+  const toUid = textOf(payload['toUid']);
+  return toUid === '' ? unit : `${unit} ${personName(toUid, reference)}`;
+}
+
+function personName(uid: string, reference: Reference | null): string {
+  return reference?.staff.find((person) => person.uid === uid)?.name ?? uid;
+}
+
+function detailsOf({ type, payload }: Worded, t: Texts, format: Format, reference: Reference | null): string[] {
+  const { reason, text, evidence, whereToTurn, nextSlotAtMs, untilAtMs } = payload;
+  return [
+    type === 'correct' ? t('entry.corrected', { facts: correctedFacts(payload, t, reference) }) : '',
+    textOf(reason),
+    textOf(text),
+    textOf(evidence) === '' ? '' : t('entry.evidence', { evidence: textOf(evidence) }),
+    textOf(whereToTurn) === '' ? '' : t('entry.whereToTurn', { where: textOf(whereToTurn) }),
+    typeof nextSlotAtMs === 'number' ? t('entry.next', { moment: format.moment(nextSlotAtMs) }) : '',
+    typeof untilAtMs === 'number' ? t(type === 'agreeTime' ? 'entry.agreedUntil' : 'entry.until', { moment: format.moment(untilAtMs) }) : '',
+  ].filter((detail) => detail !== '');
+}
+
+/** What the recording says since, by the names that the rules in force have for it. */
+function correctedFacts(payload: Record<string, unknown>, t: Texts, reference: Reference | null): string {
+  const pack = reference?.pack;
+  const [category, tier, urgency] = [textOf(payload['category']), textOf(payload['tier']), textOf(payload['urgency'])];
+  const names = [
+    pack && findCategory(pack, category)?.category.name,
+    pack?.tiers.find(({ id }) => id === tier)?.name,
+    pack?.urgencies.find(({ id }) => id === urgency)?.name,
+  ].flatMap((name) => (name ? inLanguage(name, language()) : []));
+  const need = needs.find((known) => known === payload['need']);
+  return [...names, ...(need ? [t(`form.needOf.${need}`)] : [])].join(' · ');
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,125 @@
+import { complaintNumber } from '@shouwen/domain/kernel/number';
+import { type NotAcceptedReason, type OutboxRow, type OutboxState, StorageFailure } from '../storage/local-database.ts';
+import { type ComplaintContent, type EntryContent, holdsUp, lastSentAtMs, onQueueChange, openRow, ownRows, type PhotoContent } from './outbox-queue.ts';
+import { onSendingNews, sendingNews } from './outbox-schedule.ts';
+
+interface ItemCommon {
+  id: string;
+  complaintId: string;
+  /** The complaint's number, as people say it. */
+  number: string;
+  state: OutboxState;
+  reason: NotAcceptedReason | null;
+  enqueuedAtMs: number;
+  bytes: number;
+  /** Waits for its complaint, or for an earlier entry, to be sent first. */
+  heldUp: boolean;
+}
+
+/** One unsent item as screens show it. `content` is null where it cannot be opened any more. */
+export type OutboxItem =
+  | (ItemCommon & { kind: 'complaint'; content: ComplaintContent | null })
+  | (ItemCommon & { kind: 'entry'; content: EntryContent | null })
+  | (ItemCommon & { kind: 'photo'; content: PhotoContent | null });
+
+export interface Outbox {
+  items: OutboxItem[];
+  counts: Record<OutboxState, number> & { total: number };
+  lastSentAtMs: number | null;
+  /** Nothing can be sent until the person has signed in again. */
+  signInNeeded: boolean;
+  /** Whether the phone's storage answers; when it does not, `items` is what was last known. */
+  storage: 'ok' | 'full' | 'broken';
+  /** False until the storage was read for the first time. */
+  loaded: boolean;
+}
+
+const empty: Outbox = {
+  items: [],
+  counts: { waiting: 0, sending: 0, notAccepted: 0, total: 0 },
+  lastSentAtMs: null,
+  signInNeeded: false,
+  storage: 'ok',
+  loaded: false,
+};
+
+/** What the queue of one person looked like when it was last read; read again at each change while anyone looks. */
+class Watched {
+  readonly uid: string;
+  snapshot = empty;
+  private readonly listeners = new Set<() => void>();
+  private readonly contents = new Map<number, OutboxItem['content']>();
+  private stops: (() => void)[] = [];
+  private reading: Promise<void> | null = null;
+  private isStale = false;
+
+  constructor(uid: string) {
+    this.uid = uid;
+  }
+
+  watch(listener: () => void): () => void {
+    if (this.listeners.size === 0) this.stops = [onQueueChange(() => this.refresh()), onSendingNews(() => this.refresh())];
+    this.listeners.add(listener);
+    this.refresh();
+    return () => {
+      this.listeners.delete(listener);
+      if (this.listeners.size === 0) this.stops.forEach((stop) => stop());
+    };
+  }
+
+  /** Changes during a reading lead to one more reading, not to one each. */
+  private refresh(): void {
+    this.isStale = this.reading !== null;
+    this.reading ??= this.read().finally(() => {
+      this.reading = null;
+      if (this.isStale) this.refresh();
+    });
+  }
+
+  private async read(): Promise<void> {
+    const { signInNeeded, storageFailed } = sendingNews();
+    try {
+      const [rows, sentAtMs] = await Promise.all([ownRows(this.uid), lastSentAtMs(this.uid)]);
+      const items = await Promise.all(rows.map((row) => this.item(row, rows)));
+      const storage = storageFailed ? 'broken' : 'ok';
+      this.snapshot = { items, counts: countsOf(items), lastSentAtMs: sentAtMs, signInNeeded: signInNeeded && items.length > 0, storage, loaded: true };
+    } catch (error) {
+      this.snapshot = { ...this.snapshot, storage: error instanceof StorageFailure ? error.kind : 'broken' };
+    }
+    this.listeners.forEach((listener) => listener());
+  }
+
+  private async item(row: OutboxRow, rows: readonly OutboxRow[]): Promise<OutboxItem> {
+    const { id, kind, complaintId, state, reason, enqueuedAtMs, bytes } = row;
+    const content = await this.content(row);
+    const heldUp = rows.some((other) => holdsUp(other, row));
+    return { id, kind, complaintId, number: complaintNumber(complaintId), state, reason, enqueuedAtMs, bytes, heldUp, content } as OutboxItem;
+  }
+
+  /** What lies in one place of the queue never changes, so it is decrypted once. */
+  private async content(row: OutboxRow): Promise<OutboxItem['content']> {
+    const known = this.contents.get(row.order);
+    if (known !== undefined) return known;
+    const opened = await openRow<NonNullable<OutboxItem['content']>>(row).catch(() => null);
+    this.contents.set(row.order, opened?.content ?? null);
+    return opened?.content ?? null;
+  }
+}
+
+function countsOf(items: readonly OutboxItem[]): Outbox['counts'] {
+  const counts = { waiting: 0, sending: 0, notAccepted: 0, total: items.length };
+  for (const item of items) counts[item.state] += 1;
+  return counts;
+}
+
+let watched: Watched | null = null;
+
+export function outboxSnapshot(uid: string | null): Outbox {
+  return watched !== null && watched.uid === uid ? watched.snapshot : empty;
+}
+
+export function watchOutbox(uid: string | null, listener: () => void): () => void {
+  if (uid === null) return () => undefined;
+  if (watched?.uid !== uid) watched = new Watched(uid);
+  return watched.watch(listener);
+}

@@ -1,0 +1,110 @@
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import type { StaffCommand } from '@shouwen/domain/complaint/command';
+import type { Recording } from '@shouwen/domain/complaint/complaint';
+import { complaintNumber } from '@shouwen/domain/kernel/number';
+import type { Contact } from '@shouwen/domain/complaint/intake/recording';
+import { clockOffsetMs, phoneNowMs } from '../device/clock.ts';
+import { closeDatabase } from '../storage/local-database.ts';
+import { type Outbox, outboxSnapshot, type OutboxItem, watchOutbox } from './outbox-snapshot.ts';
+import { addItems, destroyOwned, type NewItem, openRow, ownRows, type PhotoContent, removeItem, renewRow, type ShrunkPhoto } from './outbox-queue.ts';
+import { askForBackgroundSync, sendNow } from './outbox-schedule.ts';
+import { base64Of } from './rest-commit.ts';
+import { currentSession, SignedOut, useSession } from '../session/session.ts';
+
+/**
+ * The only queue of unsent work. Everything in it is on the phone's disk before any of these functions returns;
+ * they throw StorageFailure when the phone cannot keep it, and what they throw for was not saved.
+ */
+
+/** Queues a recording with its contact and photos, all or nothing; a draft with the complaint's id ends with it. */
+export async function enqueueComplaint(recording: Recording, contact: Contact, audience: string[], photos: readonly ShrunkPhoto[]): Promise<void> {
+  const complaint: NewItem = { kind: 'complaint', id: recording.id, complaintId: recording.id, content: { recording, contact, audience } };
+  await enqueue([complaint, ...photos.map((photo) => photoItem(recording.id, photo))]);
+}
+
+/** Queues what someone does about a complaint, and returns the entry's id. */
+export async function enqueueEntry(complaintId: string, command: StaffCommand): Promise<string> {
+  const { type, ...payload } = command;
+  const id = crypto.randomUUID();
+  await enqueue([{ kind: 'entry', id, complaintId, content: { type, payload, capturedAtMs: phoneNowMs(), clockOffsetMs: clockOffsetMs() } }]);
+  return id;
+}
+
+export async function enqueuePhotos(complaintId: string, photos: readonly ShrunkPhoto[]): Promise<void> {
+  await enqueue(photos.map((photo) => photoItem(complaintId, photo)));
+}
+
+function photoItem(complaintId: string, { bytes, ...content }: ShrunkPhoto): NewItem {
+  return { kind: 'photo', id: content.id, complaintId, content, bytes };
+}
+
+async function enqueue(items: readonly NewItem[]): Promise<void> {
+  await addItems(ownerUid(), items);
+  void askForBackgroundSync();
+  void sendNow();
+}
+
+/** Everything unsent of the person who is signed in, with how much and since when. */
+export function useOutbox(): Outbox {
+  const uid = useSession()?.staff.uid ?? null;
+  const subscribe = useCallback((listener: () => void) => watchOutbox(uid, listener), [uid]);
+  return useSyncExternalStore(subscribe, () => outboxSnapshot(uid));
+}
+
+/** What is still on this phone of one complaint, oldest first: shown in its timeline as not sent yet. */
+export function usePendingFor(complaintId: string): OutboxItem[] {
+  const { items } = useOutbox();
+  return useMemo(() => items.filter((item) => item.complaintId === complaintId), [items, complaintId]);
+}
+
+/** A photo that waits to be sent, for showing; null when it has been sent meanwhile. */
+export async function pendingPhoto(id: string): Promise<Blob | null> {
+  const row = (await ownRows(ownerUid())).find((candidate) => candidate.id === id && candidate.kind === 'photo');
+  if (!row) return null;
+  const { content, bytes } = await openRow<PhotoContent>(row);
+  return new Blob([bytes], { type: content.contentType });
+}
+
+/** How much someone has not sent: asked before a sign-out. */
+export async function unsentCount(uid: string): Promise<number> {
+  return (await ownRows(uid)).length;
+}
+
+/** Tries an item again as it is. */
+export async function retry(id: string): Promise<void> {
+  await renewRow(ownerUid(), id);
+  await sendNow();
+}
+
+/** Deletes an item that will not be sent, a complaint with everything that hangs on it. Whoever calls this has asked first. */
+export async function discard(id: string): Promise<void> {
+  await removeItem(ownerUid(), id);
+}
+
+/** Everything unsent as one readable file, photos included, so that work which the server refuses or a phone cannot send is not lost. */
+export async function exportOutbox(): Promise<Blob> {
+  const uid = ownerUid();
+  const items = await Promise.all((await ownRows(uid)).map(exportedItem));
+  const file = { product: 'Shouwen', exportedAt: new Date(phoneNowMs()).toISOString(), ownerUid: uid, items };
+  return new Blob([JSON.stringify(file, null, 2)], { type: 'application/json' });
+}
+
+async function exportedItem(row: Awaited<ReturnType<typeof ownRows>>[number]): Promise<object> {
+  const { id, kind, complaintId, state, reason, after } = row;
+  const about = { kind, id, number: complaintNumber(complaintId), complaintId, state, reason, after, enqueuedAt: new Date(row.enqueuedAtMs).toISOString() };
+  const opened = await openRow<object>(row).catch(() => null);
+  if (opened === null) return { ...about, content: null };
+  return { ...about, content: opened.content, ...(kind === 'photo' ? { base64: base64Of(opened.bytes) } : {}) };
+}
+
+/** Destroys all that this person kept on the phone, the key first, and lets go of the database. Whoever calls this has warned of unsent work. */
+export async function destroyOutbox(): Promise<void> {
+  await destroyOwned(ownerUid());
+  await closeDatabase();
+}
+
+function ownerUid(): string {
+  const uid = currentSession()?.staff.uid;
+  if (uid === undefined) throw new SignedOut();
+  return uid;
+}

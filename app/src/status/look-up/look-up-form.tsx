@@ -1,0 +1,69 @@
+import { isPhone } from '@shouwen/domain/customer/contact-key';
+import { parseComplaintNumber } from '@shouwen/domain/kernel/number';
+import { useRef, useState } from 'preact/hooks';
+import { useLanguage } from '../i18n/language.ts';
+import { lookUp, type LookedUp } from './look-up.ts';
+import { formatTime } from '../moment.ts';
+import { TextField } from '../reply/text-field.tsx';
+
+/** How long the look-up stays shut after too many tries, at most. */
+const throttleMs = 15 * 60_000;
+
+/** Finds a complaint's page by its number and phone. What is typed here is personal and is kept nowhere. */
+export function LookUpForm({ onFound }: { onFound: (statusId: string) => void }) {
+  const { texts } = useLanguage();
+  const [typed, setTyped] = useState({ number: '', phone: '' });
+  const [wrong, setWrong] = useState<'number' | 'phone' | null>(null);
+  const [outcome, setOutcome] = useState<'busy' | { kind: Exclude<LookedUp['kind'], 'found'>; atMs: number } | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (outcome === 'busy') return;
+    const number = parseComplaintNumber(typed.number);
+    const field = number === null ? 'number' : isPhone(typed.phone) ? null : 'phone';
+    setWrong(field);
+    setOutcome(null);
+    if (number === null || field !== null) return form.current?.querySelector<HTMLInputElement>(`#${field}`)?.focus();
+    setOutcome('busy');
+    const found = await lookUp(number, typed.phone);
+    if (found.kind === 'found') return onFound(found.statusId);
+    setOutcome({ kind: found.kind, atMs: Date.now() });
+  };
+
+  return (
+    <section class="card">
+      <h1>{texts.lookUp.title}</h1>
+      <p>{texts.lookUp.text}</p>
+      <form ref={form} noValidate onSubmit={(event) => void submit(event)}>
+        <TextField
+          id="number"
+          label={texts.lookUp.number}
+          hint={texts.lookUp.numberHint}
+          error={wrong === 'number' ? texts.lookUp.numberWrong : null}
+          value={typed.number}
+          onInput={(number) => setTyped({ ...typed, number })}
+          input={{ autocapitalize: 'characters', autocomplete: 'off', spellcheck: false, maxLength: 30 }}
+        />
+        <TextField
+          id="phone"
+          label={texts.lookUp.phone}
+          hint={texts.lookUp.phoneHint}
+          error={wrong === 'phone' ? texts.lookUp.phoneWrong : null}
+          value={typed.phone}
+          onInput={(phone) => setTyped({ ...typed, phone })}
+          input={{ type: 'tel', autocomplete: 'tel-national', maxLength: 24 }}
+        />
+        <button type="submit" aria-disabled={outcome === 'busy'}>
+          {texts.lookUp.submit}
+        </button>
+        <p role="status" class="outcome">
+          {outcome === 'busy' && texts.lookUp.busy}
+          {outcome !== null &&
+            outcome !== 'busy' &&
+            (outcome.kind === 'throttled' ? texts.lookUp.throttled(formatTime(outcome.atMs + throttleMs)) : texts.lookUp[outcome.kind])}
+        </p>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
+import { useRef, useState } from 'preact/hooks';
+import { useLanguage } from '../i18n/language.ts';
+import type { MessageTexts } from '../i18n/texts.ts';
+import { TextField } from './text-field.tsx';
+import { useDraft } from './use-draft.ts';
+import { useSending } from './use-sending.ts';
+
+const maxLength = 1000;
+
+interface MessageFormProps {
+  view: StatusView;
+  statusId: string;
+  type: 'addInformation' | 'disagree';
+  texts: MessageTexts;
+  note?: string;
+  /** The operator waits for this one, so it stands open. */
+  isAsked?: boolean;
+  onSent: () => void;
+}
+
+/** Sends one free text: more information, or why the customer disagrees. */
+export function MessageForm({ view, statusId, type, texts, note, isAsked = false, onSent }: MessageFormProps) {
+  const { sending } = useLanguage().texts;
+  const [text, setText, clearText] = useDraft(`${view.number}.${type}`, (stored) => (typeof stored === 'string' ? stored : ''));
+  const [isMissing, setMissing] = useState(false);
+  const [startsOpen] = useState(isAsked || text !== '');
+  const { isBusy, message, send } = useSending(statusId, texts.arrived);
+  const form = useRef<HTMLFormElement>(null);
+
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (isBusy) return;
+    setMissing(text.trim() === '');
+    if (text.trim() === '') return form.current?.querySelector('textarea')?.focus();
+    if ((await send({ type, text: text.trim() })) !== 'arrived') return;
+    clearText();
+    onSent();
+  };
+
+  return (
+    <details class="card" open={startsOpen}>
+      <summary>
+        <h2>{texts.title}</h2>
+      </summary>
+      {note !== undefined && <p>{note}</p>}
+      <form ref={form} onSubmit={(event) => void submit(event)}>
+        <TextField
+          id={type}
+          label={texts.label}
+          hint={`${texts.hint} ${sending.left(maxLength - text.length)}`}
+          error={isMissing && text.trim() === '' ? texts.missing : null}
+          value={text}
+          onInput={setText}
+          rows={4}
+          maxLength={maxLength}
+        />
+        <button type="submit" aria-disabled={isBusy}>
+          {texts.submit}
+        </button>
+        <p role="status" class="outcome">
+          {message}
+        </p>
+      </form>
+    </details>
+  );
+}

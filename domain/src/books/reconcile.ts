@@ -1,0 +1,248 @@
+import type { Closure, ClosureLine } from '../closure/closure.ts';
+import { closureRefundId } from '../closure/closure.ts';
+import { covers } from '../refund/chain.ts';
+import { cumulatedFen, type Refund } from '../refund/refund.ts';
+import { type Account, buckets, isEmpty } from '../ledger/account.ts';
+import { type Cause, customerAccount, faultOf, type LedgerAccount, type Posting, postingIdOf, signedFen, sumOf } from '../ledger/posting.ts';
+
+/** What can be wrong between postings, accounts and what caused them. */
+export const differenceCodes = [
+  'unbalanced',
+  'notAnAmount',
+  'tooFewLegs',
+  'balanceDiffers',
+  'accountMissing',
+  'postingMissing',
+  'postingWithoutCause',
+  'amountDiffers',
+  'wrongAccount',
+  'reversalDiffers',
+  'notApproved',
+  'notClosed',
+  'notEmpty',
+  'holdLeft',
+  'holdMissing',
+  'followsDiffers',
+] as const;
+
+/** One thing that does not add up. The subject is an id, never personal data; amounts are fen, null where the difference is none of amounts. */
+export interface Difference {
+  code: (typeof differenceCodes)[number];
+  subject: string;
+  expectedFen: number | null;
+  foundFen: number | null;
+}
+
+type BookedPosting = Pick<Posting, 'id' | 'cause' | 'legs' | 'reversesId'>;
+type BookedAccount = Pick<Account, 'accountNo' | 'state' | 'balancesFen' | 'hold' | 'followsTo'>;
+type BookedRefund = Pick<Refund, 'id' | 'state' | 'amountFen' | 'earlierFen' | 'ownLimitFen' | 'steps' | 'closureId' | 'form' | 'accountNo'>;
+type BookedClosure = Pick<Closure, 'id' | 'accountNo' | 'state' | 'closedAtMs' | 'targetAccountNo' | 'lines'>;
+
+/** What has been read so far, page by page; only what is compared is kept of each document. */
+export interface Books {
+  postings: Map<string, BookedPosting>;
+  accounts: Map<string, BookedAccount>;
+  refunds: Map<string, BookedRefund>;
+  closures: Map<string, BookedClosure>;
+  /** Credits less debits of every account that a posting names, in fen. */
+  sumsFen: Map<LedgerAccount, number>;
+  /** What was wrong with a document by itself. */
+  faults: Difference[];
+}
+
+/** Compares entries, balances and causes all at once (REF-8, CLO-4); nothing comes back when the books are right. */
+export function reconcile(all: {
+  postings: Iterable<BookedPosting>;
+  accounts: Iterable<BookedAccount>;
+  refunds: Iterable<BookedRefund>;
+  closures: Iterable<BookedClosure>;
+}): Difference[] {
+  const books = startBooks();
+  for (const posting of all.postings) addPosting(books, posting);
+  for (const account of all.accounts) addAccount(books, account);
+  for (const refund of all.refunds) addRefund(books, refund);
+  for (const closure of all.closures) addClosure(books, closure);
+  return differencesOf(books);
+}
+
+/** Empty books, to be filled in any order with all documents of one moment: a posting between two pages would show as a difference. */
+export function startBooks(): Books {
+  return { postings: new Map(), accounts: new Map(), refunds: new Map(), closures: new Map(), sumsFen: new Map(), faults: [] };
+}
+
+export function addPosting(books: Books, { id, cause, legs, reversesId }: BookedPosting): void {
+  const fault = faultOf(legs);
+  if (fault) books.faults.push({ code: fault, subject: id, expectedFen: 0, foundFen: sumOf(legs) });
+  if (books.postings.has(id)) books.faults.push({ code: 'postingWithoutCause', subject: id, expectedFen: null, foundFen: amountOf(legs) });
+  books.postings.set(id, { id, cause, legs, reversesId });
+  for (const leg of legs) books.sumsFen.set(leg.account, (books.sumsFen.get(leg.account) ?? 0) + signedFen(leg));
+}
+
+export function addAccount(books: Books, { accountNo, state, balancesFen, hold, followsTo }: BookedAccount): void {
+  books.accounts.set(accountNo, { accountNo, state, balancesFen, hold, followsTo });
+}
+
+export function addRefund(books: Books, refund: BookedRefund): void {
+  const { id, state, amountFen, earlierFen, ownLimitFen, steps, closureId, form, accountNo } = refund;
+  books.refunds.set(id, { id, state, amountFen, earlierFen, ownLimitFen, steps, closureId, form, accountNo });
+}
+
+export function addClosure(books: Books, { id, accountNo, state, closedAtMs, targetAccountNo, lines }: BookedClosure): void {
+  books.closures.set(id, { id, accountNo, state, closedAtMs, targetAccountNo, lines });
+}
+
+/** All that does not add up in what has been read. */
+export function differencesOf(books: Books): Difference[] {
+  return [
+    ...books.faults,
+    ...differencesOfBalances(books),
+    ...[...books.postings.values()].flatMap((posting) => differencesOfCause(posting, books)),
+    ...[...books.refunds.values()].flatMap((refund) => differencesOfRefund(refund, books)),
+    ...[...books.closures.values()].flatMap((closure) => differencesOfClosure(closure, books)),
+    ...[...books.accounts.values()].flatMap((account) => differencesOfHold(account, books)),
+  ];
+}
+
+/** Each stored balance is what its postings come to, and no posting moves an account that does not exist. */
+function differencesOfBalances({ accounts, sumsFen }: Books): Difference[] {
+  const stored = [...accounts.values()].flatMap((account) =>
+    buckets.flatMap((bucket) => {
+      const subject = customerAccount(account.accountNo, bucket);
+      return unless(
+        account.balancesFen[bucket] === (sumsFen.get(subject) ?? 0),
+        'balanceDiffers',
+        subject,
+        sumsFen.get(subject) ?? 0,
+        account.balancesFen[bucket],
+      );
+    }),
+  );
+  const nowhere = [...sumsFen].flatMap(([subject, sumFen]) => {
+    const [side, accountNo = ''] = subject.split(':');
+    return unless(side !== 'customer' || accounts.has(accountNo), 'accountMissing', subject, sumFen, null);
+  });
+  return [...stored, ...nowhere];
+}
+
+/** Each posting has the id of a cause that says that it was posted, so there is one for each cause. */
+function differencesOfCause(posting: BookedPosting, books: Books): Difference[] {
+  const { id, cause, legs, reversesId } = posting;
+  const ownId = postingIdOf(cause);
+  const hasOwnId = reversesId === null ? id === ownId : id === reversalId(ownId) && reversesId === ownId;
+  return unless(hasOwnId && isCaused(cause, reversesId !== null, books), 'postingWithoutCause', id, null, amountOf(legs));
+}
+
+function isCaused(cause: Cause, isReversal: boolean, { refunds, closures }: Books): boolean {
+  if (cause.kind === 'opening') return !isReversal;
+  if (cause.kind === 'refund') {
+    const refund = refunds.get(cause.id);
+    return refund?.closureId === null && (refund.state === 'reversed' || (refund.state === 'posted' && !isReversal));
+  }
+  const line = closures.get(cause.id)?.lines.find(({ bucket }) => bucket === cause.bucket);
+  if (isReversal || line?.state !== 'posted') return false;
+  return line.action !== 'refund' || refunds.get(closureRefundId(cause.id))?.state === 'posted';
+}
+
+/** What was paid is what was approved, once, to where it was asked for; what was taken back is exactly that. */
+function differencesOfRefund(refund: BookedRefund, books: Books): Difference[] {
+  if (refund.state !== 'posted' && refund.state !== 'reversed') return [];
+  const id = postingIdOf(refund.closureId === null ? { kind: 'refund', id: refund.id } : { kind: 'closure', id: refund.closureId, bucket: 'cash' });
+  const posting = books.postings.get(id);
+  if (!posting) return [difference('postingMissing', id, refund.amountFen, null)];
+  return [
+    ...unless(amountOf(posting.legs) === refund.amountFen, 'amountDiffers', id, refund.amountFen, amountOf(posting.legs)),
+    ...unless(waysOf(refund, books).includes(wayOf(posting.legs)), 'wrongAccount', id, null, null),
+    ...unless(approvedFen(refund) !== 'tooLittle', 'notApproved', refund.id, cumulatedFen(refund), null),
+    ...(refund.state === 'reversed' ? differencesOfReversal(posting, books) : []),
+  ];
+}
+
+function differencesOfReversal(posting: BookedPosting, books: Books): Difference[] {
+  const subject = reversalId(posting.id);
+  const reversal = books.postings.get(subject);
+  if (!reversal) return [difference('postingMissing', subject, amountOf(posting.legs), null)];
+  const mirrored = posting.legs.map((leg) => `${leg.account} ${-signedFen(leg)}`).sort();
+  const found = reversal.legs.map((leg) => `${leg.account} ${signedFen(leg)}`).sort();
+  return unless(String(mirrored) === String(found), 'reversalDiffers', subject, amountOf(posting.legs), amountOf(reversal.legs));
+}
+
+/** The ways that the money of a refund may have gone (REF-5): an account credited after it was closed is the one that it is followed to (CLO-5). */
+function waysOf({ form, accountNo, closureId }: BookedRefund, { accounts }: Books): string[] {
+  const from = closureId === null || accountNo === null ? 'company:refunds' : customerAccount(accountNo, 'cash');
+  if (form !== 'balanceCredit') return [`${from} → ${form === 'cash' ? 'company:cashDesk' : 'company:rechargeCards'}`];
+  const followsTo = accounts.get(accountNo ?? '')?.followsTo ?? null;
+  return [accountNo, followsTo].flatMap((no) => (no === null ? [] : `${from} → ${customerAccount(no, 'cash')}`));
+}
+
+/** Whether the last word on record covers what was paid together with what REF-4 adds to it. A closure's cash is the customer's own money. */
+function approvedFen(refund: BookedRefund): 'enough' | 'tooLittle' {
+  if (refund.closureId !== null) return 'enough';
+  const last = refund.steps.findLast((step) => step.state === 'approved');
+  const limitFen = refund.steps.length === 0 ? refund.ownLimitFen : (last?.limitFen ?? (last ? null : 0));
+  return covers(limitFen, cumulatedFen(refund)) ? 'enough' : 'tooLittle';
+}
+
+/** Each line that says posted has its posting; an account that was closed is frozen until nothing is left of it, then free and followed. */
+function differencesOfClosure(closure: BookedClosure, books: Books): Difference[] {
+  const lines = closure.lines.flatMap((line) => differencesOfLine(closure, line, books));
+  if (closure.closedAtMs === null) return lines;
+  const account = books.accounts.get(closure.accountNo);
+  if (!account) return [...lines, difference('accountMissing', closure.accountNo, null, null)];
+  const isOver = closure.state === 'settled';
+  const leftFen = buckets.reduce((sum, bucket) => sum + account.balancesFen[bucket], 0);
+  return [
+    ...lines,
+    ...unless(account.state === 'closed', 'notClosed', account.accountNo, null, null),
+    ...unless(!isOver || isEmpty(account.balancesFen), 'notEmpty', account.accountNo, 0, leftFen),
+    ...unless(!isOver || account.hold === null, 'holdLeft', account.accountNo, null, null),
+    ...unless(isOver || account.hold?.closureId === closure.id, 'holdMissing', account.accountNo, null, null),
+    ...unless(account.followsTo === (isOver ? closure.targetAccountNo : null), 'followsDiffers', account.accountNo, null, null),
+  ];
+}
+
+function differencesOfLine(closure: BookedClosure, line: ClosureLine, { postings }: Books): Difference[] {
+  if (line.state !== 'posted') return [];
+  const id = postingIdOf({ kind: 'closure', id: closure.id, bucket: line.bucket });
+  const posting = postings.get(id);
+  if (!posting || line.postingId !== id) return [difference('postingMissing', id, line.amountFen, null)];
+  return [
+    ...unless(amountOf(posting.legs) === line.amountFen, 'amountDiffers', id, line.amountFen, amountOf(posting.legs)),
+    ...unless(line.action === 'refund' || waysOfLine(closure, line).includes(wayOf(posting.legs)), 'wrongAccount', id, null, null),
+  ];
+}
+
+/** CLO-2: to the target's same bucket, or to the operator; a debt comes the other way. */
+function waysOfLine({ accountNo, targetAccountNo }: BookedClosure, { bucket, action }: ClosureLine): string[] {
+  const own = customerAccount(accountNo, bucket);
+  const isMoving = action === 'transfer' && targetAccountNo !== null;
+  return [`${own} → ${isMoving ? customerAccount(targetAccountNo, bucket) : 'company:lapsed'}`, `company:arrears → ${own}`];
+}
+
+/** A hold belongs to a closure that is still going on. */
+function differencesOfHold({ accountNo, hold }: BookedAccount, { closures }: Books): Difference[] {
+  if (hold === null) return [];
+  const closure = closures.get(hold.closureId);
+  return unless(closure?.accountNo === accountNo && closure.closedAtMs !== null, 'holdLeft', accountNo, null, null);
+}
+
+function amountOf(legs: Posting['legs']): number {
+  return legs.reduce((sum, leg) => sum + (leg.side === 'debit' ? leg.amountFen : 0), 0);
+}
+
+/** From where to where; as many accounts as there are legs. */
+function wayOf(legs: Posting['legs']): string {
+  const named = (side: Posting['legs'][number]['side']) => legs.flatMap((leg) => (leg.side === side ? leg.account : [])).join(' + ');
+  return `${named('debit')} → ${named('credit')}`;
+}
+
+function reversalId(postingId: string): string {
+  return `${postingId}-reversal`;
+}
+
+function unless(isRight: boolean, ...[code, subject, expectedFen, foundFen]: Parameters<typeof difference>): Difference[] {
+  return isRight ? [] : [difference(code, subject, expectedFen, foundFen)];
+}
+
+function difference(code: Difference['code'], subject: string, expectedFen: number | null, foundFen: number | null): Difference {
+  return { code, subject, expectedFen, foundFen };
+}

@@ -1,0 +1,96 @@
+import { routeOf } from '../../policy/category.ts';
+import type { Pack } from '../../policy/pack.ts';
+import type { Staff } from '../../organisation/staff.ts';
+import type { Unit } from '../../organisation/unit.ts';
+import type { Recording } from '../complaint.ts';
+
+/** Why this unit handles it. */
+export const assignmentRoutes = [
+  'homeRegion',
+  'network',
+  'outOfBusiness',
+  'unknownRegion',
+  'noUnitForRegion',
+  'returned',
+  'levelUp',
+  'dispatched',
+  'corrected',
+] as const;
+export type AssignmentRoute = (typeof assignmentRoutes)[number];
+
+/** Who handles a complaint from now on: a person, or the pool of a unit whose head is told. */
+export interface Assignment {
+  route: AssignmentRoute;
+  unitId: string;
+  unitAudience: string[];
+  handlerUid: string | null;
+  handlerName: string | null;
+  /** Told when nobody in particular was found (never nobody). */
+  headUid: string | null;
+  /** Where the network desk has it first: until when (NET-1). */
+  preHandleUntilAtMs?: number;
+}
+
+export interface HandlingUnit {
+  unit: Unit;
+  route: AssignmentRoute;
+}
+
+/**
+ * The unit that handles a complaint: the city's network unit for network categories (NET-1), otherwise the branch of the customer's
+ * home region (OWN-2). Without a known region, the complaint centre takes it: it must never lie with nobody.
+ *
+ * @throws Error when the organisation has neither a complaint centre nor a company: such an organisation cannot be stored.
+ */
+export function handlingUnit(recording: Pick<Recording, 'pack' | 'category' | 'homeRegion'>, pack: Pack, units: ReadonlyMap<string, Unit>): HandlingUnit {
+  const own = [...units.values()].filter((unit) => unit.pack === recording.pack);
+  const desk = own.find((unit) => unit.kind === 'complaintCentre') ?? own.find((unit) => unit.parentId === null);
+  if (!desk) throw new Error(`no unit of ${recording.pack} can take complaints`);
+  const route = routeOf(pack, recording.category);
+  if (route === 'outOfBusiness') return { unit: desk, route };
+  if (route === 'network') return { unit: own.find((unit) => unit.kind === 'network') ?? desk, route };
+  if (recording.homeRegion === null) return { unit: desk, route: 'unknownRegion' };
+  const branch = own.find((unit) => unit.homeRegions.includes(recording.homeRegion ?? ''));
+  return branch ? { unit: branch, route } : { unit: desk, route: 'noUnitForRegion' };
+}
+
+/** Units to try in turn for a handler: the handling unit, those above it, the complaint centre as superior desk, the company last. */
+export function unitsToTry(unit: Unit, units: ReadonlyMap<string, Unit>): Unit[] {
+  const above = unit.path.slice(1).flatMap((id) => units.get(id) ?? []);
+  const desk = [...units.values()].filter((candidate) => candidate.pack === unit.pack && candidate.kind === 'complaintCentre');
+  const company = above.filter((candidate) => candidate.parentId === null);
+  const between = above.filter((candidate) => candidate.parentId !== null);
+  return [...new Set([unit, ...between, ...desk, ...company])];
+}
+
+/**
+ * Designated handlers of a unit for a category (ORG-2): those named for it or its group, and those named for everything. Those at the unit's desk only look at
+ * a complaint first (NET-1) and are no handlers of it.
+ */
+export function designatedHandlers(unit: Unit, category: string, excludedUids: readonly string[]): string[] {
+  return handlersFor(unit, category, excludedUids, false);
+}
+
+/** Those at a unit's desk, who pre-handle complaints of a category (NET-1). */
+export function deskHandlers(unit: Unit, category: string, excludedUids: readonly string[]): string[] {
+  return handlersFor(unit, category, excludedUids, true);
+}
+
+function handlersFor(unit: Unit, category: string, excludedUids: readonly string[], isAtDesk: boolean): string[] {
+  const group = category.slice(0, 3);
+  return unit.handlers
+    .filter((handler) => handler.categories.length === 0 || handler.categories.includes(category) || handler.categories.includes(group))
+    .filter((handler) => (handler.desk === true) === isAtDesk)
+    .map((handler) => handler.uid)
+    .filter((uid) => !excludedUids.includes(uid));
+}
+
+/** Someone who may be given work now: with the operator, on duty, and in the unit that named them (ORG-4). */
+export function isAvailable(staff: Staff | null, unitId: string): staff is Staff {
+  return staff !== null && staff.active && staff.onDuty && staff.unitId === unitId;
+}
+
+/** Of two picked at random, the one with fewer open complaints; on a tie the first, which is random already. */
+export function lessLoaded<Candidate extends { openCount: number }>(one: Candidate, other: Candidate): Candidate {
+  return other.openCount < one.openCount ? other : one;
+}

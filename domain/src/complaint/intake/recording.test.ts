@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import { complaintId, customerName, customerPhone, formOf, originOf, recordedAtMs, token } from '../../testing/complaints.ts';
+import { telecom } from '../../testing/organisation.ts';
+import { contactKey, statusIdOf } from '../../customer/contact-key.ts';
+import { complaintNumber } from '../../kernel/number.ts';
+import { buildRecording, contactSchema, idPattern, missingFields, type RecordingForm, recordingSchema, repairRecording } from './recording.ts';
+
+const missing = (changes: Partial<RecordingForm>) => missingFields(formOf(changes), telecom, recordedAtMs);
+
+describe('REC-2: what a complete record holds', () => {
+  test('nothing is missing', () => {
+    expect(missing({})).toEqual([]);
+  });
+
+  test.each([
+    ['a name', { name: '  ' }, ['name']],
+    ['a name of bearable length', { name: '王'.repeat(61) }, ['name']],
+    ['a number that can be called', { phone: '1380000' }, ['phone']],
+    ['a channel', { channel: '' }, ['channel']],
+    ['a channel that the pack knows', { channel: 'pigeon' }, ['channel']],
+    ['what happened', { what: ' ' }, ['what']],
+    ['what happened in bearable length', { what: '长'.repeat(2001) }, ['what']],
+    ['a category', { category: '' }, ['category']],
+    ['an urgency for a network matter (SLA-2)', { category: 'T04-01' }, ['urgency']],
+    ['when it happened', { occurredAtMs: null }, ['occurredAtMs']],
+    ['a time that is not ahead', { occurredAtMs: recordedAtMs + 1 }, ['occurredAtMs']],
+    ['something that is asked for', { asks: [] }, ['asks']],
+    ['a tier', { tier: '' }, ['tier']],
+    ['a region, or that nobody can tell', { homeRegion: undefined }, ['homeRegion']],
+    [
+      'everything, in the order of the form',
+      { name: '', phone: '', channel: '', category: '', tier: '', homeRegion: undefined, what: '', occurredAtMs: null, asks: [] },
+      ['phone', 'name', 'channel', 'what', 'category', 'occurredAtMs', 'asks', 'tier', 'homeRegion'],
+    ],
+  ])('%s', (_told, changes, fields) => {
+    expect(missing(changes)).toEqual(fields);
+  });
+
+  test.each([
+    ['a landline', { phone: '0517-88888888' }],
+    ['a region that nobody can tell', { homeRegion: null }],
+    ['a network matter with its urgency', { category: 'T04-01', urgency: 'normal' as const }],
+    ['a matter of this very moment', { occurredAtMs: recordedAtMs }],
+    ['no address and no mail item', { address: '', mailItem: '' }],
+  ])('%s will do', (_told, changes) => {
+    expect(missing(changes)).toEqual([]);
+  });
+});
+
+describe('REC-4: the two documents that a phone writes', () => {
+  const { recording, contact } = buildRecording(
+    formOf(),
+    originOf({ photoCount: 2, clockOffsetMs: -5, earlierIds: Array.from({ length: 12 }, (_, index) => `earlier-${index}`) }),
+  );
+
+  test('the contact holds who it is and the secret of the link', () => {
+    expect(contact).toEqual({ name: customerName, phone: customerPhone, address: '健康东路1号', token });
+    expect(contactSchema.safeParse(contact).success).toBe(true);
+  });
+
+  test('RET-2: the recording holds nothing that tells who it is', () => {
+    const text = JSON.stringify(recording);
+    for (const secret of [customerName, customerPhone, '健康东路', token]) expect(text).not.toContain(secret);
+    expect(recording).toMatchObject({
+      contactMasked: { name: '王**', phone: '138****1001' },
+      contactLast4: '1001',
+      contactKey: contactKey(telecom.contactPepper, customerPhone),
+    });
+  });
+
+  test('number and status page follow from what the phone made, owner and unit from who recorded it (OWN-1)', () => {
+    expect(recording).toMatchObject({
+      id: complaintId,
+      number: complaintNumber(complaintId),
+      statusId: statusIdOf(token),
+      pack: 'telecom',
+      packVersion: telecom.version,
+      ownerUid: 'owner',
+      receivingUnitId: 'outlet',
+      capturedAtMs: recordedAtMs,
+      clockOffsetMs: -5,
+      receivedAtMs: recordedAtMs,
+      photoCount: 2,
+    });
+    expect(recording.earlierIds).toHaveLength(10);
+    expect(recordingSchema.safeParse(recording).success).toBe(true);
+  });
+
+  test('what was typed is tidied: spaces, country code, mail item', () => {
+    const tidy = buildRecording(formOf({ name: ' 王小明 ', phone: '+86 138-0000-1001', what: ' 乱收费 ', mailItem: 'eg 206474866 cs' }), originOf());
+    expect(tidy.contact).toMatchObject({ name: customerName, phone: customerPhone });
+    expect(tidy.recording).toMatchObject({ what: '乱收费', mailItem: 'EG206474866CS', contactKey: recording.contactKey });
+  });
+
+  test('an urgency is kept for network matters only, and nothing typed is null', () => {
+    expect(buildRecording(formOf({ urgency: 'critical' }), originOf()).recording).toMatchObject({ urgency: null, mailItem: null });
+    expect(buildRecording(formOf({ category: 'T04-01', urgency: 'critical' }), originOf()).recording.urgency).toBe('critical');
+    expect(buildRecording(formOf({ homeRegion: undefined, occurredAtMs: null }), originOf()).recording).toMatchObject({
+      homeRegion: null,
+      occurredAtMs: recordedAtMs,
+    });
+  });
+});
+
+describe('REC-4: the server’s second look puts right instead of refusing', () => {
+  const { recording, contact } = buildRecording(formOf(), originOf());
+
+  test('what fits is left as it is', () => {
+    expect(repairRecording(recording, contact, telecom)).toEqual({ recording, flags: [] });
+  });
+
+  test.each([
+    ['a wrong number', { number: 'AAAAA-AAAAA-A' }],
+    ['a key that belongs to another customer', { contactKey: 'f'.repeat(40) }],
+    ['the status page of another complaint', { statusId: 'f'.repeat(64) }],
+    ['digits that are not the number’s', { contactLast4: '9999' }],
+    ['a mask that is none', { contactMasked: { name: customerName, phone: customerPhone } }],
+  ])('%s is worked out again, and marked', (_told, wrong) => {
+    expect(repairRecording({ ...recording, ...wrong }, contact, telecom)).toEqual({ recording, flags: ['needs-check'] });
+  });
+
+  test('a category or tier that the pack does not have becomes "other" or the default, and is marked', () => {
+    expect(repairRecording({ ...recording, category: 'T77-77' }, contact, telecom)).toMatchObject({
+      recording: { category: 'T99-01' },
+      flags: ['needs-check'],
+    });
+    expect(repairRecording({ ...recording, tier: 'platinum' }, contact, telecom)).toMatchObject({ recording: { tier: 'ordinary' }, flags: ['needs-check'] });
+  });
+
+  test('without a contact, or with one that cannot be called, what the phone worked out stands and is marked', () => {
+    expect(repairRecording(recording, null, telecom)).toEqual({ recording, flags: ['needs-check'] });
+    expect(repairRecording(recording, { ...contact, phone: '110' }, telecom)).toEqual({ recording, flags: ['needs-check'] });
+  });
+});
+
+describe('what is no recording', () => {
+  const { recording, contact } = buildRecording(formOf(), originOf());
+
+  test.each([
+    ['an id that ends in a space', { id: `${complaintId} ` }],
+    ['a short id', { id: 'abc' }],
+    ['nothing that happened', { what: '' }],
+    ['nothing asked for', { asks: [] }],
+    ['something asked for that nobody can give', { asks: ['revenge'] }],
+    ['a status id that is no hash', { statusId: 'abc' }],
+    ['a moment that is no number', { capturedAtMs: Number.NaN }],
+  ])('%s is refused', (_told, wrong) => {
+    expect(recordingSchema.safeParse({ ...recording, ...wrong }).success).toBe(false);
+    expect(recordingSchema.safeParse(recording).success).toBe(true);
+  });
+
+  test.each([
+    ['a token that is too short', { token: 'abc' }],
+    ['no name', { name: ' ' }],
+    ['one field too many', { idCard: '320802199001011234' }],
+  ])('a contact with %s is refused', (_told, wrong) => {
+    expect(contactSchema.safeParse({ ...contact, ...wrong }).success).toBe(false);
+  });
+
+  test('ids of phones and of Firestore are ids', () => {
+    for (const id of [complaintId, 'AbCdEfGhIjKlMnOpQrSt']) expect(idPattern.test(id)).toBe(true);
+    for (const id of ['', 'a/b/c/d/e/f/g/h/i/j/k', 'x'.repeat(37)]) expect(idPattern.test(id)).toBe(false);
+  });
+});

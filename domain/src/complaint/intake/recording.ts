@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import type { Staff } from '../../organisation/staff.ts';
+import { findCategory, routeOf } from '../../policy/category.ts';
+import { type Pack, packIds } from '../../policy/pack.ts';
+import { asks, type Recording } from '../complaint.ts';
+import { contactKey, isPhone, normalisePhone, statusIdOf } from '../../customer/contact-key.ts';
+import { normaliseMailItem } from './mail-item.ts';
+import { maskName, maskPhone } from '../../customer/mask.ts';
+import { complaintNumber } from '../../kernel/number.ts';
+
+/** Ids made by a phone: a UUID or a Firestore auto-id. Anything else is refused, a trailing space above all: it crashes triggers. */
+export const idPattern = /^[A-Za-z0-9-]{20,36}$/;
+
+/** The customer's personal data, in a document of its own: rules cannot hide a field. `token` is the secret of the status link. */
+export const contactSchema = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  phone: z.string().max(20),
+  address: z.string().trim().max(200),
+  token: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+});
+export type Contact = z.infer<typeof contactSchema>;
+
+/** A recording as stored, its moments already in milliseconds. */
+export const recordingSchema = z.object({
+  id: z.string().regex(idPattern),
+  number: z.string().max(20),
+  pack: z.enum(packIds),
+  packVersion: z.string().max(30),
+  channel: z.string().max(30),
+  category: z.string().max(10),
+  tier: z.string().max(30),
+  homeRegion: z.string().max(10).nullable(),
+  urgency: z.enum(['critical', 'urgent', 'normal']).nullable(),
+  mailItem: z.string().max(30).nullable(),
+  mailService: z.string().max(30).nullable(),
+  what: z.string().min(1).max(2000),
+  occurredAtMs: z.int(),
+  asks: z.array(z.enum(asks)).min(1).max(asks.length),
+  contactMasked: z.strictObject({ name: z.string().max(20), phone: z.string().max(20) }),
+  contactLast4: z.string().max(4),
+  contactKey: z.string().max(64),
+  statusId: z.string().regex(/^[0-9a-f]{64}$/),
+  photoCount: z.int().min(0).max(20),
+  earlierIds: z.array(z.string().max(36)).max(10),
+  ownerUid: z.string(),
+  ownerName: z.string().max(60),
+  receivingUnitId: z.string(),
+  capturedAtMs: z.int(),
+  clockOffsetMs: z.int(),
+  receivedAtMs: z.int(),
+});
+
+/** What the recording form holds; a draft may lack anything (REC-2: missing parts are asked for, never invented). */
+export interface RecordingForm {
+  name: string;
+  phone: string;
+  address: string;
+  channel: string;
+  category: string;
+  tier: string;
+  /** Code, null for "nobody can tell", undefined while not chosen. */
+  homeRegion: string | null | undefined;
+  urgency: Recording['urgency'];
+  mailItem: string;
+  mailService: string | null;
+  what: string;
+  occurredAtMs: number | null;
+  asks: Recording['asks'];
+}
+
+export type RecordingField = 'name' | 'phone' | 'channel' | 'category' | 'tier' | 'homeRegion' | 'urgency' | 'what' | 'occurredAtMs' | 'asks';
+
+/** Parts that a complete record still lacks, in the order of the form. */
+export function missingFields(form: RecordingForm, pack: Pack, atMs: number): RecordingField[] {
+  const place = findCategory(pack, form.category);
+  const isMissing: Record<RecordingField, boolean> = {
+    phone: !isPhone(form.phone),
+    name: form.name.trim() === '' || form.name.length > 60,
+    channel: !pack.channels.some((channel) => channel.id === form.channel),
+    what: form.what.trim() === '' || form.what.length > 2000,
+    category: place === null,
+    urgency: routeOf(pack, form.category) === 'network' && form.urgency === null,
+    occurredAtMs: form.occurredAtMs === null || form.occurredAtMs > atMs,
+    asks: form.asks.length === 0,
+    tier: !pack.tiers.some((tier) => tier.id === form.tier),
+    homeRegion: form.homeRegion === undefined,
+  };
+  return (Object.keys(isMissing) as RecordingField[]).filter((field) => isMissing[field]);
+}
+
+export interface RecordingOrigin {
+  id: string;
+  /** 128 random bits as 22 characters of base64url. */
+  token: string;
+  recorder: Pick<Staff, 'uid' | 'name' | 'unitId'>;
+  pack: Pack;
+  capturedAtMs: number;
+  clockOffsetMs: number;
+  photoCount: number;
+  earlierIds: string[];
+}
+
+/**
+ * Turns a complete form into the two documents that the phone creates in one batch. Until the server has received them,
+ * `receivedAtMs` is the captured time.
+ */
+export function buildRecording(form: RecordingForm, origin: RecordingOrigin): { recording: Recording; contact: Contact } {
+  const phone = normalisePhone(form.phone);
+  const contact = { name: form.name.trim(), phone, address: form.address.trim(), token: origin.token };
+  const recording: Recording = {
+    id: origin.id,
+    number: complaintNumber(origin.id),
+    pack: origin.pack.id,
+    packVersion: origin.pack.version,
+    channel: form.channel,
+    category: form.category,
+    tier: form.tier,
+    homeRegion: form.homeRegion ?? null,
+    urgency: routeOf(origin.pack, form.category) === 'network' ? form.urgency : null,
+    mailItem: form.mailItem.trim() === '' ? null : normaliseMailItem(form.mailItem),
+    mailService: form.mailService,
+    what: form.what.trim(),
+    occurredAtMs: form.occurredAtMs ?? origin.capturedAtMs,
+    asks: form.asks,
+    contactMasked: { name: maskName(contact.name), phone: maskPhone(phone) },
+    contactLast4: phone.slice(-4),
+    contactKey: contactKey(origin.pack.contactPepper, phone),
+    statusId: statusIdOf(origin.token),
+    photoCount: origin.photoCount,
+    earlierIds: origin.earlierIds.slice(0, 10),
+    ownerUid: origin.recorder.uid,
+    ownerName: origin.recorder.name,
+    receivingUnitId: origin.recorder.unitId,
+    capturedAtMs: origin.capturedAtMs,
+    clockOffsetMs: origin.clockOffsetMs,
+    receivedAtMs: origin.capturedAtMs,
+  };
+  return { recording, contact };
+}
+
+/**
+ * The server's second look: what the phone worked out wrongly, or an old phone could not know, is put right and flagged `needs-check`
+ * instead of refused, because a complaint must never be lost to a mistake of ours (REC-4).
+ */
+export function repairRecording(recording: Recording, contact: Contact | null, pack: Pack): { recording: Recording; flags: string[] } {
+  const phone = contact && isPhone(contact.phone) ? normalisePhone(contact.phone) : null;
+  const repaired: Recording = {
+    ...recording,
+    number: complaintNumber(recording.id),
+    category: findCategory(pack, recording.category) ? recording.category : lastCategory(pack),
+    tier: pack.tiers.some((tier) => tier.id === recording.tier) ? recording.tier : pack.defaultTier,
+    // A page of someone else's must never be overwritten by a wrong phone: the id follows from the secret that only this contact holds.
+    statusId: contact ? statusIdOf(contact.token) : recording.statusId,
+    contactKey: phone ? contactKey(pack.contactPepper, phone) : recording.contactKey,
+    contactLast4: phone ? phone.slice(-4) : recording.contactLast4,
+    contactMasked: contact && phone ? { name: maskName(contact.name), phone: maskPhone(phone) } : recording.contactMasked,
+  };
+  const isChanged = JSON.stringify(repaired) !== JSON.stringify(recording);
+  return { recording: repaired, flags: isChanged || phone === null ? ['needs-check'] : [] };
+}
+
+/** "Other" stands last in every pack. */
+function lastCategory(pack: Pack): string {
+  return pack.categories.at(-1)?.children.at(-1)?.id ?? '';
+}

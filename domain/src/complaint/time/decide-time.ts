@@ -1,0 +1,86 @@
+import { type Decision, decided, refused } from '../../kernel/decision.ts';
+import { findCategory, routeOf } from '../../policy/category.ts';
+import { flagsOfRecording } from '../intake/attention.ts';
+import { reclock } from './clocks.ts';
+import type { StaffCommand } from '../command.ts';
+import type { Complaint } from '../complaint.ts';
+import type { ActingStaff, DecideContext } from '../decide.ts';
+import type { ComplaintEvent } from '../event.ts';
+import { evolveAll } from '../evolve.ts';
+import { mostWaitMs } from './plan.ts';
+
+type Outcome = Decision<ComplaintEvent>;
+type Of<Type extends StaffCommand['type']> = Extract<StaffCommand, { type: Type }>;
+
+/** SLA-5: every wait has a reason and an end, and pauses the operator's own clock where the pack says so, so many times and no more. */
+export function decideWait(complaint: Complaint, command: Of<'awaitCustomer' | 'awaitOther'>, { atMs, pack }: DecideContext): Outcome {
+  if (command.untilAtMs !== null && command.untilAtMs < atMs) return refused('momentInThePast', 'untilAtMs');
+  const isForCustomer = command.type === 'awaitCustomer';
+  const { pauses } = pack.clocks;
+  const pausesClock = (isForCustomer ? pauses.awaitingCustomer : pauses.awaitingOther) && complaint.pauses.length < pauses.most;
+  const latestMs = atMs + mostWaitMs(pack);
+  const waiting = {
+    reason: command.reason,
+    whom: isForCustomer ? null : command.whom,
+    sinceAtMs: Math.max(atMs, endOfPausesMs(complaint)),
+    untilAtMs: Math.min(command.untilAtMs ?? latestMs, latestMs),
+    pausesClock,
+  };
+  return decided({ type: 'waitStarted', atMs, for: isForCustomer ? 'customer' : 'other', waiting });
+}
+
+/** When the last pause that is over ended: what an offline phone brings in late must not pause the same time twice. */
+function endOfPausesMs({ pauses, waiting }: Complaint): number {
+  return Math.max(0, ...pauses.filter(({ sinceAtMs }) => sinceAtMs !== waiting?.sinceAtMs).map(({ untilAtMs }) => untilAtMs));
+}
+
+/** SLA-4: another time, agreed with the customer. It becomes the promise; the law's time cannot be agreed away. */
+export function decideAgreeTime(complaint: Complaint, { untilAtMs, reason }: Of<'agreeTime'>, by: ActingStaff, { atMs }: DecideContext): Outcome {
+  if (untilAtMs < atMs) return refused('momentInThePast', 'untilAtMs');
+  if (complaint.agreedTime?.dueAtMs === untilAtMs && complaint.agreedTime.reason === reason) return decided();
+  if (complaint.clocks && untilAtMs > complaint.clocks.statutoryDueAtMs) return refused('beyondStatutory');
+  return decided({ type: 'timeAgreed', atMs, agreedTime: { dueAtMs: untilAtMs, reason, byUid: by.uid, byName: by.name, atMs } });
+}
+
+/**
+ * What was recorded wrongly is put right, and the clocks follow from the start (SLA-1…3). Where another unit handles such complaints, it goes there; who exactly gets it, the
+ * server knows.
+ */
+export function decideCorrect(complaint: Complaint, { category, tier, urgency, need }: Of<'correct'>, { atMs, pack, facts }: DecideContext): Outcome {
+  if (!findCategory(pack, category)) return refused('unknownCategory', category);
+  if (!pack.tiers.some(({ id }) => id === tier)) return refused('unknownTier', tier);
+  const isNetwork = routeOf(pack, category) === 'network';
+  if (isNetwork && urgency === null) return refused('urgencyMissing');
+  const corrected = { category, tier, urgency: isNetwork ? urgency : null, need };
+  const isSame = (Object.keys(corrected) as (keyof typeof corrected)[]).every((name) => corrected[name] === complaint[name]);
+  if (isSame) return decided();
+  const earned = flagsOfRecording(complaint, pack);
+  const flags = [...complaint.flags.filter((flag) => !earned.includes(flag)), ...flagsOfRecording({ ...complaint, ...corrected }, pack)];
+  const moved: ComplaintEvent[] = facts.assignment ? [{ type: 'assigned', atMs, assignment: facts.assignment }] : [];
+  return decided({ type: 'corrected', atMs, ...corrected, flags: [...new Set(flags)] }, ...moved);
+}
+
+/** Puts the clocks right after events that change what they are worked out from; nothing else moves them. */
+export function withClocks(before: Complaint, outcome: Outcome, { atMs, pack, calendar }: DecideContext): Outcome {
+  if (!outcome.ok || outcome.events.length === 0 || outcome.events.some(({ type }) => type === 'reopened')) return outcome;
+  const after = evolveAll(before, outcome.events);
+  if (!after.open || inputsOf(before) === inputsOf(after)) return outcome;
+  const clocks = reclock(after, atMs, pack, calendar);
+  return clocks ? decided(...outcome.events, { type: 'clocksSet', atMs, clocks }) : outcome;
+}
+
+/** What the clocks and the plan depend upon, as text to compare. */
+function inputsOf({ packVersion, category, tier, urgency, need, pauses, agreedTime, waiting, handOver, preHandleUntilAtMs }: Complaint): string {
+  return JSON.stringify([
+    packVersion,
+    category,
+    tier,
+    urgency,
+    need,
+    pauses,
+    agreedTime?.dueAtMs,
+    waiting?.untilAtMs,
+    handOver?.offeredAtMs,
+    preHandleUntilAtMs,
+  ]);
+}

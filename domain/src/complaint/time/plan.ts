@@ -1,0 +1,115 @@
+import { addDays, dayOf, hourMs, minuteMs, startOfDayMs } from '../../calendar/day.ts';
+import { nextAllowedMs, timeOfDayMs } from '../../calendar/quiet-hours.ts';
+import { addRunning, type Pause, pausedBetween } from '../../calendar/running-time.ts';
+import type { Pack } from '../../policy/pack.ts';
+import type { Clocks, Complaint, PlannedStep } from '../complaint.ts';
+
+type Planned = Pick<Complaint, 'urgency' | 'flags' | 'agreedTime' | 'waiting' | 'handOver' | 'preHandleUntilAtMs' | 'stepsTaken'> & {
+  pauses: readonly Pause[];
+};
+type Moment = Pick<PlannedStep, 'clock' | 'level' | 'atMs'>;
+
+/**
+ * What the schedule will do if nobody does anything, in the order of time (SLA-6): the pack's fractions of each clock, moved out of quiet hours unless the pack
+ * calls the complaint critical. A step that was taken stays taken where its moment is past or as it was (a person can take one early); one whose moment has
+ * moved ahead comes again, under a new id.
+ */
+export function planSteps(complaint: Planned, clocks: Omit<Clocks, 'plan'>, pack: Pack, nowMs: number, before: readonly PlannedStep[] = []): PlannedStep[] {
+  const loud: Moment[] = [
+    ...replyMoments(complaint, clocks, pack),
+    ...fractionsOf('accept', clocks.runStartAtMs, clocks.acceptDueAtMs, pack),
+    ...handOverMoments(complaint, pack),
+    ...endOf('wait', complaint.waiting?.untilAtMs ?? null),
+  ];
+  const allowed = (atMs: number) => (isCritical(complaint, pack) ? atMs : nextAllowedMs(atMs, pack.clocks.quietHours));
+  const moments = [
+    ...loud.map((moment) => ({ ...moment, atMs: allowed(moment.atMs) })),
+    ...statutoryMoments(clocks, pack),
+    ...endOf('dispatch', complaint.preHandleUntilAtMs),
+  ];
+  return moments
+    .map((moment) => keepTaken({ ...moment, atMs: Math.round(moment.atMs) }, complaint.stepsTaken, before, nowMs))
+    .sort((one, other) => one.atMs - other.atMs || one.level - other.level);
+}
+
+/** Whether people may be told of it at night (SLA-4). */
+export function isCritical({ urgency, flags }: Pick<Complaint, 'urgency' | 'flags'>, { escalation }: Pack): boolean {
+  return (urgency !== null && escalation.atNight.urgencies.includes(urgency)) || flags.some((flag) => escalation.atNight.flags.includes(flag));
+}
+
+/**
+ * Up to the end, fractions of the time that the clock runs; after it, of the operator's own time, so that a time agreed for next week does not make those above
+ * wait for weeks, and one agreed for the next hour does not reach the leadership within the day.
+ */
+function replyMoments({ pauses, agreedTime }: Planned, clocks: Omit<Clocks, 'plan'>, pack: Pack): Moment[] {
+  const startMs = agreedTime?.atMs ?? clocks.runStartAtMs;
+  const dueAtMs = clocks.replyDueAtMs;
+  const runningMs = Math.max(0, dueAtMs - startMs - pausedBetween(startMs, dueAtMs, pauses));
+  const ownMs = clocks.ownReplyDueAtMs - clocks.runStartAtMs - pausedBetween(clocks.runStartAtMs, clocks.ownReplyDueAtMs, pauses);
+  const beyondMs = agreedTime ? ownMs : Math.min(runningMs, ownMs);
+  return pack.escalation.reply.map(({ fraction }, index) => ({
+    clock: 'reply',
+    level: index + 1,
+    atMs: fraction < 1 ? addRunning(startMs, fraction * runningMs, pauses) : addRunning(dueAtMs, (fraction - 1) * beyondMs, pauses),
+  }));
+}
+
+function fractionsOf(clock: 'accept' | 'handOver', startMs: number, dueAtMs: number, pack: Pack): Moment[] {
+  return pack.escalation[clock].map(({ fraction }, index) => ({ clock, level: index + 1, atMs: startMs + fraction * (dueAtMs - startMs) }));
+}
+
+/** At the end of quiet hours on the day, so that there is a working day left to do something about it. */
+function statutoryMoments({ statutoryDueAtMs }: Omit<Clocks, 'plan'>, pack: Pack): Moment[] {
+  const morningOf = (daysBefore: number) => startOfDayMs(addDays(dayOf(statutoryDueAtMs), -daysBefore)) + timeOfDayMs(pack.clocks.quietHours.to);
+  return pack.escalation.statutory.map(({ daysBefore }, index) => ({ clock: 'statutory', level: index + 1, atMs: morningOf(daysBefore) }));
+}
+
+function handOverMoments({ handOver }: Pick<Complaint, 'handOver'>, pack: Pack): Moment[] {
+  if (!handOver) return [];
+  return fractionsOf('handOver', handOver.offeredAtMs, handOver.offeredAtMs + pack.clocks.handOverMinutes * minuteMs, pack);
+}
+
+function endOf(clock: 'wait' | 'dispatch', atMs: number | null): Moment[] {
+  return atMs === null ? [] : [{ clock, level: 1, atMs }];
+}
+
+function keepTaken(moment: Moment, stepsTaken: Complaint['stepsTaken'], before: readonly PlannedStep[], nowMs: number): PlannedStep {
+  const known = before.find(({ clock, level }) => clock === moment.clock && level === moment.level);
+  if (known && known.takenAtMs !== null && moment.atMs <= Math.max(nowMs, known.atMs)) return { ...known, atMs: moment.atMs };
+  const times = stepsTaken[stepName(moment)] ?? 0;
+  return { ...moment, id: times === 0 ? `sla-${stepName(moment)}` : `sla-${stepName(moment)}-${times + 1}`, takenAtMs: null };
+}
+
+/** What a step is counted under. */
+export function stepName({ clock, level }: Pick<PlannedStep, 'clock' | 'level'>): string {
+  return `${clock}-${level}`;
+}
+
+const unaccepted: readonly Complaint['state'][] = ['recorded', 'assigned', 'reopened'];
+
+/** Whether the clock to accept runs: not once it was accepted in this run, so that whoever is given it later is not late from the first moment on. */
+export function awaitsAcceptance({ state, milestones }: Pick<Complaint, 'state' | 'milestones'>): boolean {
+  const ofRun = milestones.slice(milestones.findLastIndex(({ stage }) => stage === 'reopened') + 1);
+  return unaccepted.includes(state) && ofRun.every(({ stage }) => stage !== 'accepted');
+}
+
+/** Steps that are still to come as the complaint stands: once accepted nobody waits for acceptance, and an answer stops all clocks. */
+export function stepsAhead(
+  complaint: Pick<Complaint, 'open' | 'state' | 'milestones' | 'clocks' | 'waiting' | 'handOver' | 'preHandleUntilAtMs'>,
+): PlannedStep[] {
+  if (!complaint.open || complaint.state === 'answered') return [];
+  const runs: Record<PlannedStep['clock'], boolean> = {
+    reply: true,
+    statutory: true,
+    accept: awaitsAcceptance(complaint),
+    handOver: complaint.handOver !== null,
+    wait: complaint.waiting !== null,
+    dispatch: complaint.preHandleUntilAtMs !== null,
+  };
+  return (complaint.clocks?.plan ?? []).filter((step) => step.takenAtMs === null && runs[step.clock]);
+}
+
+/** The longest that a wait may last without an end of its own. */
+export function mostWaitMs(pack: Pack): number {
+  return pack.clocks.pauses.mostHours * hourMs;
+}

@@ -1,0 +1,160 @@
+import { isQuiet } from '../../calendar/quiet-hours.ts';
+import { type Decision, decided, refused } from '../../kernel/decision.ts';
+import type { PostId } from '../../policy/clock-rules.ts';
+import type { Pack } from '../../policy/pack.ts';
+import { type ClockName, clockNames, type Complaint, type PlannedStep } from '../complaint.ts';
+import type { DecideContext } from '../decide.ts';
+import type { ComplaintEvent } from '../event.ts';
+import { overduesBy } from './overdue.ts';
+import { isCritical, stepsAhead } from './plan.ts';
+import { type Directory, type PassedOver, superiorOf, type Told, whoIsTold } from './reporting-line.ts';
+
+/** What somebody is told by a step. A wait's end and a dispatch speak for themselves to whoever has it. */
+export const tellings = [
+  'nearDue',
+  'overdue',
+  'raised',
+  'acceptOverdue',
+  'handOverWaiting',
+  'statutoryNear',
+  'statutoryPassed',
+  'waitEnded',
+  'dispatched',
+] as const;
+export type Telling = (typeof tellings)[number];
+
+/** A step as it was taken: the highest that was due of its clock, and those below it that a late run passed. */
+export interface TakenStep {
+  id: string;
+  clock: ClockName;
+  level: number;
+  telling: Telling;
+  skippedIds: string[];
+  toldUid: string | null;
+  toldPost: PostId | null;
+  passedOver: PassedOver[];
+}
+
+const nobody: Directory = { leaders: [], units: new Map() };
+
+/**
+ * Takes what is due of a complaint's plan (SLA-6): of each clock the highest step, once, whatever was missed before it. What has run out becomes a recorded fact
+ * with its cause, and a hard, repeat or escalated complaint goes at least one level up (ATT-4). Nothing when nothing is due.
+ */
+export function decideSteps(complaint: Complaint, context: DecideContext): Decision<ComplaintEvent> {
+  const due = stepsAhead(complaint).filter((step) => step.atMs <= context.atMs && mayBeTaken(step, complaint, context));
+  if (due.length === 0) return decided();
+  const taken = clockNames.flatMap((name) => {
+    const steps = due.filter(({ clock }) => clock === name);
+    return steps.length === 0 ? [] : takeHighest(complaint, steps, context);
+  });
+  return decided(
+    // The schedule comes after everybody else: at its last millisecond a clock has run out for it, and no other step would note that.
+    ...overduesBy(complaint, context.atMs + 1).map((overdue): ComplaintEvent => ({ type: 'overdueNoted', atMs: context.atMs, overdue })),
+    { type: 'stepsTaken', atMs: context.atMs, taken, by: 'schedule' },
+    ...consequences(complaint, taken, context),
+  );
+}
+
+/** SLA-4: what a late run comes to in quiet hours waits for their end as well; only the network desk's time passes at night. */
+function mayBeTaken({ clock }: PlannedStep, complaint: Complaint, { atMs, pack }: DecideContext): boolean {
+  return clock === 'dispatch' || isCritical(complaint, pack) || !isQuiet(atMs, pack.clocks.quietHours);
+}
+
+/**
+ * SLA-6 on somebody's word: the next level above the handler is told now, without waiting for its moment. Where that is the person who asks or nobody, it is the
+ * one above; a phone that does not know who there is leaves that to the server.
+ */
+export function decideEscalate(complaint: Complaint, context: DecideContext): Decision<ComplaintEvent> {
+  const { directory } = context.facts;
+  const byUid = context.actor.kind === 'staff' ? context.actor.staff.uid : null;
+  const reaches = (step: PlannedStep) => {
+    const uid = directory ? toldBy(complaint, step, directory, context.pack).uid : '';
+    return uid !== null && uid !== byUid;
+  };
+  const next = stepsAhead(complaint).find((step) => step.clock === 'reply' && postOf(step, context.pack) !== 'handler' && reaches(step));
+  if (!next) return refused('nothingAbove');
+  return decided({
+    type: 'stepsTaken',
+    atMs: context.atMs,
+    taken: takeHighest(complaint, [next], context).map((step) => ({ ...step, telling: 'raised' })),
+    by: 'person',
+  });
+}
+
+/** Clocks that ran out before this act and of which that has not been noted. */
+export function overdueEvents(complaint: Complaint, atMs: number): ComplaintEvent[] {
+  return overduesBy(complaint, atMs).map((overdue) => ({ type: 'overdueNoted', atMs, overdue }));
+}
+
+/** Who would be told by a step as things stand. */
+export function toldBy(complaint: Complaint, step: Pick<PlannedStep, 'clock' | 'level'>, directory: Directory, pack: Pack): Told {
+  const { handOver } = complaint;
+  if (step.clock !== 'handOver' || !handOver) return whoIsTold(complaint, postOf(step, pack), directory, pack);
+  const headUid = directory.units.get(handOver.toUnitId)?.headUid ?? null;
+  return whoIsTold({ ...complaint, handlerUid: handOver.toUid, poolHeadUid: headUid, handlingUnitId: handOver.toUnitId }, postOf(step, pack), directory, pack);
+}
+
+function takeHighest(complaint: Complaint, steps: readonly PlannedStep[], { facts, pack, atMs }: DecideContext): TakenStep[] {
+  const highest = steps.reduce((one, other) => (other.level > one.level ? other : one));
+  const { uid, post, passedOver } = toldBy(complaint, highest, facts.directory ?? nobody, pack);
+  return [
+    {
+      id: highest.id,
+      clock: highest.clock,
+      level: highest.level,
+      telling: tellingOf(complaint, highest, pack, atMs),
+      skippedIds: steps.filter((step) => step !== highest).map(({ id }) => id),
+      toldUid: uid,
+      toldPost: post,
+      passedOver,
+    },
+  ];
+}
+
+function postOf({ clock, level }: Pick<PlannedStep, 'clock' | 'level'>, { escalation }: Pack): PostId {
+  return clock === 'wait' || clock === 'dispatch' ? 'handler' : (escalation[clock][level - 1]?.post ?? 'handler');
+}
+
+function tellingOf(complaint: Complaint, { clock, level }: PlannedStep, { escalation }: Pack, atMs: number): Telling {
+  switch (clock) {
+    case 'reply': {
+      const fraction = escalation.reply[level - 1]?.fraction ?? 1;
+      return fraction < 1 ? 'nearDue' : fraction === 1 ? 'overdue' : 'raised';
+    }
+    case 'accept':
+      return 'acceptOverdue';
+    case 'handOver':
+      return 'handOverWaiting';
+    case 'statutory':
+      return complaint.clocks && atMs > complaint.clocks.statutoryDueAtMs ? 'statutoryPassed' : 'statutoryNear';
+    case 'wait':
+      return 'waitEnded';
+    case 'dispatch':
+      return 'dispatched';
+  }
+}
+
+/** What follows from a step besides telling people. */
+function consequences(complaint: Complaint, taken: readonly TakenStep[], { facts, pack, atMs }: DecideContext): ComplaintEvent[] {
+  const events: ComplaintEvent[] = [];
+  if (taken.some(({ clock }) => clock === 'wait')) events.push({ type: 'waitEnded', atMs });
+  if (taken.some(({ clock }) => clock === 'dispatch') && facts.assignment) events.push({ type: 'assigned', atMs, assignment: facts.assignment });
+  const level = taken.find(({ clock }) => clock === 'reply')?.level ?? 0;
+  const superior =
+    level >= pack.escalation.reassignFromLevel && needsHigherHands(complaint, pack) ? superiorOf(complaint, facts.directory ?? nobody, pack) : null;
+  if (superior) {
+    const { uid, name, unitId, audience } = superior;
+    events.push({
+      type: 'assigned',
+      atMs,
+      assignment: { route: 'levelUp', unitId, unitAudience: audience, handlerUid: uid, handlerName: name, headUid: null },
+    });
+  }
+  return events;
+}
+
+/** ATT-4: repeat, escalated, or hard: passed around, or reopened again and again. */
+function needsHigherHands({ flags, reopenCount }: Complaint, { escalation }: Pack): boolean {
+  return ['repeat', 'escalated', 'passed-around'].some((flag) => flags.includes(flag)) || reopenCount >= escalation.hardAfterReopens;
+}

@@ -1,0 +1,88 @@
+import { dayMs } from '../../calendar/day.ts';
+import type { Bilingual } from '../../policy/bilingual.ts';
+import type { Pack, PackId } from '../../policy/pack.ts';
+import { findCategory } from '../../policy/category.ts';
+import type { Ask, ChecklistLine, Complaint, ComplaintState, Rating, RefundStanding, Stage } from '../complaint.ts';
+import { maskNumbersInText } from '../../customer/mask.ts';
+
+/** What a customer sees of their complaint: `status/{statusId}`. Holds nothing that would tell anyone else who they are. */
+export interface StatusView {
+  complaintId: string;
+  number: string;
+  pack: PackId;
+  operator: Bilingual;
+  hotline: string;
+  regulatorHotline: string;
+  category: Bilingual;
+  asks: Ask[];
+  state: ComplaintState;
+  recordedAtMs: number;
+  /** Promised reply; null once answered. */
+  promisedAtMs: number | null;
+  /** The promised moment was agreed with the customer (SLA-4). */
+  isAgreed: boolean;
+  /** While the operator waits for the customer and its own clock stands still: until when at most (SLA-5). */
+  pausedUntilMs: number | null;
+  /** When the statutory time for an answer ends: from then on the customer may appeal to the regulator. */
+  statutoryAtMs: number | null;
+  /** The unit that has it now. */
+  holder: Bilingual | null;
+  milestones: { stage: Stage; atMs: number; unit: Bilingual | null }[];
+  /** What the customer is asked for while the operator waits for them. */
+  neededFromCustomer: string | null;
+  answer: { text: string; checklist: ChecklistLine[]; atMs: number } | null;
+  outOfScope: { reason: string; whereToTurn: string } | null;
+  /** Refunds that were approved or paid; what is still being asked for is no promise. */
+  refunds: { amountFen: number; form: RefundStanding['form']; standing: 'approved' | 'paid'; atMs: number }[];
+  rating: Rating | null;
+  /** Until when disagreeing reopens it; null while there is nothing to disagree with. */
+  reopenUntilMs: number | null;
+  expiresAtMs: number | null;
+  updatedAtMs: number;
+}
+
+/** Projects a complaint onto its status page. Free text that staff typed has anything like a phone or identity number hidden. */
+export function statusViewOf(complaint: Complaint, pack: Pack, unitName: (unitId: string) => Bilingual | null): StatusView {
+  const { answer, waiting, clocks, outOfScope } = complaint;
+  const isOver = complaint.closedAtMs !== null;
+  const settledAtMs = complaint.closedAtMs ?? (complaint.state === 'answered' ? (answer?.atMs ?? null) : null);
+  const canDisagree = complaint.state === 'answered' || complaint.state === 'closed';
+  return {
+    complaintId: complaint.id,
+    number: complaint.number,
+    pack: complaint.pack,
+    operator: pack.operator,
+    hotline: pack.hotline,
+    regulatorHotline: pack.regulatorHotline,
+    category: findCategory(pack, complaint.category)?.group.name ?? pack.operator,
+    asks: complaint.asks,
+    state: complaint.state,
+    recordedAtMs: clocks?.startAtMs ?? complaint.capturedAtMs,
+    promisedAtMs: isOver || complaint.state === 'answered' ? null : complaint.dueAtMs,
+    isAgreed: complaint.agreedTime !== null && !isOver && complaint.state !== 'answered',
+    pausedUntilMs: complaint.state === 'awaitingCustomer' && waiting?.pausesClock ? waiting.untilAtMs : null,
+    statutoryAtMs: isOver ? null : (clocks?.statutoryDueAtMs ?? null),
+    holder: complaint.handlingUnitId === null ? null : unitName(complaint.handlingUnitId),
+    milestones: complaint.milestones.map(({ stage, atMs, unitId }) => ({ stage, atMs, unit: unitId === null ? null : unitName(unitId) })),
+    neededFromCustomer: complaint.state === 'awaitingCustomer' && waiting ? maskNumbersInText(waiting.reason) : null,
+    answer: answer && stands(complaint) ? { text: maskNumbersInText(answer.text), checklist: answer.checklist, atMs: answer.atMs } : null,
+    outOfScope: outOfScope && { reason: maskNumbersInText(outOfScope.reason), whereToTurn: outOfScope.whereToTurn },
+    refunds: complaint.refunds.flatMap(({ amountFen, form, standing, atMs }) =>
+      standing === 'approved' || standing === 'paid' ? [{ amountFen, form, standing, atMs }] : [],
+    ),
+    rating: complaint.rating,
+    reopenUntilMs: canDisagree && settledAtMs !== null ? settledAtMs + pack.windows.reopenDays * dayMs : null,
+    expiresAtMs: complaint.closedAtMs === null ? null : complaint.closedAtMs + pack.windows.statusLinkDays * dayMs,
+    updatedAtMs: complaint.updatedAtMs,
+  };
+}
+
+/** After a disagreement the old answer no longer stands, however the complaint ends. */
+function stands(complaint: Complaint): boolean {
+  return complaint.state === 'answered' || complaint.state === 'closed';
+}
+
+/** Whether the customer's page must be written again: notes and other inner steps do not change it. */
+export function statusViewChanged(before: StatusView, after: StatusView): boolean {
+  return JSON.stringify({ ...before, updatedAtMs: 0 }) !== JSON.stringify({ ...after, updatedAtMs: 0 });
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { refusalCodes } from '../kernel/decision.ts';
+
+export const outcomes = ['pending', 'applied', 'refused'] as const;
+
+/** A journal entry as people create it: `{type, payload}` is the command, the rest says who, when, and what became of it. Moments in milliseconds. */
+export const entrySchema = z.object({
+  type: z.string().max(30),
+  payload: z.record(z.string(), z.unknown()),
+  actor: z.strictObject({
+    kind: z.enum(['staff', 'customer', 'system']),
+    uid: z.string().nullable(),
+    name: z.string().nullable(),
+    unitId: z.string().nullable(),
+  }),
+  /** The phone's previous entry on the same complaint: it is applied first, in whatever order the two are delivered. */
+  after: z.string().nullable(),
+  capturedAtMs: z.int(),
+  clockOffsetMs: z.int(),
+  receivedAtMs: z.int(),
+  outcome: z.enum(outcomes),
+  reason: z.object({ code: z.enum(refusalCodes), detail: z.string().optional() }).nullish(),
+  seq: z.int().nullish(),
+});
+export type Entry = z.infer<typeof entrySchema>;
