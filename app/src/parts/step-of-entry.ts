@@ -1,6 +1,6 @@
 import '../platform/device/schemas-without-eval.ts';
 import { z } from 'zod';
-import { tellings } from '@shouwen/domain/complaint/time/steps';
+import { tellings } from '@shouwen/domain/complaint/time/taken-step';
 import { postIds } from '@shouwen/domain/policy/clock-rules';
 
 const passedOverReasons = ['vacant', 'onLeave', 'isHandler'] as const;

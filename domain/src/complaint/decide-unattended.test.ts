@@ -3,7 +3,8 @@ import { dayMs, hourMs } from '../calendar/day.ts';
 import { answer, assignmentTo, complaintIn, offered, offeredComplaintIn, poolComplaintIn } from '../testing/complaints.ts';
 import { customer, staff, system } from '../testing/organisation.ts';
 import { contextOf, nowMs, samples } from '../testing/sample-commands.ts';
-import { decide, type Facts } from './decide.ts';
+import { decide } from './decide.ts';
+import type { Facts } from './context.ts';
 
 describe('what a customer does from the status page', () => {
   const says = (state: Parameters<typeof complaintIn>[0], command: keyof typeof samples, facts: Facts = {}, atMs = nowMs) =>

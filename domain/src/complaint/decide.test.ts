@@ -16,7 +16,8 @@ import { actorOf, staff, unitOf } from '../testing/organisation.ts';
 import { contextOf, nowMs, otherId, samples } from '../testing/sample-commands.ts';
 import type { StaffCommand } from './command.ts';
 import type { Complaint } from './complaint.ts';
-import { decide, type Facts } from './decide.ts';
+import { decide } from './decide.ts';
+import type { Facts } from './context.ts';
 import { evolveAll } from './evolve.ts';
 
 type Doer = 'handler' | 'poolMember' | 'owner' | 'head' | 'receiver' | 'billingColleague';

@@ -1,48 +1,17 @@
 import { dayMs } from '../calendar/day.ts';
-import type { CalendarYear } from '../calendar/working-days.ts';
 import { type Decision, decided, refused } from '../kernel/decision.ts';
 import type { Staff } from '../organisation/staff.ts';
-import type { Unit } from '../organisation/unit.ts';
-import type { Pack } from '../policy/pack.ts';
 import type { Assignment } from './intake/assignment.ts';
 import { reclock } from './time/clocks.ts';
 import type { Command, CustomerCommand, StaffCommand, SystemCommand } from './command.ts';
+import type { ActingStaff, DecideContext } from './context.ts';
 import type { Complaint, ComplaintState, RefundStanding } from './complaint.ts';
 import { decideAgreeTime, decideCorrect, decideWait, withClocks } from './time/decide-time.ts';
 import type { ComplaintEvent } from './event.ts';
 import { replyTimeOf } from './time/overdue.ts';
 import { type Actor, canHandle, relationsTo } from './relation.ts';
-import type { Directory } from './time/reporting-line.ts';
 import { decideEscalate, decideSteps, overdueEvents } from './time/steps.ts';
 import { transitionOf } from './transitions.ts';
-
-/**
- * What a decision may need to know beyond the complaint itself. The server fills in all of it inside the transaction; the phone leaves out
- * what it cannot know (`undefined`), and then shows the part of the outcome that does not depend on it.
- */
-export interface Facts {
-  /** Receiving unit and person of a hand-over or an assignment by a head; null when they do not exist. */
-  receiver?: {
-    unit: Pick<Unit, 'id' | 'pack' | 'audience' | 'headUid'> | null;
-    staff: Pick<Staff, 'uid' | 'name' | 'role' | 'unitId' | 'audience' | 'active' | 'onDuty'> | null;
-  };
-  /** Who takes over after a return, a release or a reopening whose handler is gone. */
-  assignment?: Assignment;
-  /** False when the handler can no longer take work. */
-  handlerAvailable?: boolean;
-  /** Who there is above it, for the steps of the schedule. */
-  directory?: Directory;
-  mergeTarget?: Pick<Complaint, 'id' | 'contactKey' | 'open' | 'state' | 'people' | 'audience'> | null;
-}
-
-export interface DecideContext {
-  actor: Actor;
-  /** The moment that counts for this act. */
-  atMs: number;
-  pack: Pack;
-  calendar: readonly CalendarYear[];
-  facts: Facts;
-}
 
 type Outcome = Decision<ComplaintEvent>;
 
@@ -100,8 +69,6 @@ function decideAllowed(complaint: Complaint, command: Command, context: DecideCo
       return context.actor.kind === 'staff' ? decideForStaff(complaint, command, context.actor.staff, context) : refused('notYours');
   }
 }
-
-export type ActingStaff = Extract<Actor, { kind: 'staff' }>['staff'];
 
 function decideForStaff(complaint: Complaint, command: StaffCommand, by: ActingStaff, context: DecideContext): Outcome {
   const { atMs } = context;

@@ -12,7 +12,7 @@ import type {
   Need,
   Waiting,
 } from './complaint.ts';
-import type { TakenStep } from './time/steps.ts';
+import type { TakenStep } from './time/taken-step.ts';
 import type { Assignment } from './intake/assignment.ts';
 
 /** What has become true of a complaint. Every event carries the moment that counts: when the person acted, as far as their clock can be believed. */

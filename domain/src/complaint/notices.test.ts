@@ -4,7 +4,7 @@ import { staff } from '../testing/organisation.ts';
 import type { Complaint } from './complaint.ts';
 import type { ComplaintEvent } from './event.ts';
 import { noticesOf } from './notices.ts';
-import type { TakenStep } from './time/steps.ts';
+import type { TakenStep } from './time/taken-step.ts';
 
 const atMs = recordedAtMs;
 const told = (before: Complaint, events: ComplaintEvent[], actorUid: string | null = null) =>

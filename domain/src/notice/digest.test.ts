@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Telling, tellings } from '../complaint/time/steps.ts';
+import { type Telling, tellings } from '../complaint/time/taken-step.ts';
 import { randomRun } from '../testing/random-run.ts';
 import { digestOf, type Told } from './digest.ts';
 

@@ -1,5 +1,5 @@
 import type { Complaint } from '../complaint/complaint.ts';
-import { type Telling, tellings } from '../complaint/time/steps.ts';
+import { type Telling, tellings } from '../complaint/time/taken-step.ts';
 
 /** One thing that somebody is told by a step of the schedule. */
 export interface Told {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { closureNoticeKinds } from '../closure/notices.ts';
 import { noticeKinds } from '../complaint/notices.ts';
-import { tellings } from '../complaint/time/steps.ts';
+import { tellings } from '../complaint/time/taken-step.ts';
 import { refundNoticeKinds } from '../refund/notices.ts';
 import { noticePath } from './notice-path.ts';
 

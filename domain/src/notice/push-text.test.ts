@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Telling } from '../complaint/time/steps.ts';
+import type { Telling } from '../complaint/time/taken-step.ts';
 import { allNoticeKinds, type AnyNoticeKind } from './notice-kind.ts';
 import { type PushNotice, pushTextOf } from './push-text.ts';
 import { countedPhrases, pushLanguages, pushSentences } from './push-wording.ts';

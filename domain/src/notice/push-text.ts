@@ -1,4 +1,4 @@
-import { type Telling, tellings } from '../complaint/time/steps.ts';
+import { type Telling, tellings } from '../complaint/time/taken-step.ts';
 import type { Bilingual } from '../policy/bilingual.ts';
 import { groupOf } from './notice-group.ts';
 import { noticePath, type NoticeSubject } from './notice-path.ts';

@@ -1,4 +1,4 @@
-import type { Telling } from '../complaint/time/steps.ts';
+import type { Telling } from '../complaint/time/taken-step.ts';
 import type { Bilingual } from '../policy/bilingual.ts';
 import type { NoticeGroup } from './notice-group.ts';
 import type { AnyNoticeKind } from './notice-kind.ts';

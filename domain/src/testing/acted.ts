@@ -1,10 +1,11 @@
 import type { Command } from '../complaint/command.ts';
 import type { Complaint } from '../complaint/complaint.ts';
-import { decide, type Facts } from '../complaint/decide.ts';
+import { decide } from '../complaint/decide.ts';
+import type { Facts } from '../complaint/context.ts';
 import type { ComplaintEvent } from '../complaint/event.ts';
 import { evolveAll } from '../complaint/evolve.ts';
 import type { Actor } from '../complaint/relation.ts';
-import type { TakenStep } from '../complaint/time/steps.ts';
+import type { TakenStep } from '../complaint/time/taken-step.ts';
 import type { Pack } from '../policy/pack.ts';
 import { directory } from './leaders.ts';
 import { actorOf, at, staff, system, telecom } from './organisation.ts';

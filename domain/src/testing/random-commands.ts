@@ -3,7 +3,7 @@ import { minuteMs } from '../calendar/day.ts';
 import type { Assignment } from '../complaint/intake/assignment.ts';
 import { contactResults, type Command, ratingReasons } from '../complaint/command.ts';
 import { asks, checklistResults, type Complaint, needs, refundStandings } from '../complaint/complaint.ts';
-import type { Facts } from '../complaint/decide.ts';
+import type { Facts } from '../complaint/context.ts';
 import type { Actor } from '../complaint/relation.ts';
 import { assignmentTo, complaintId, justRecorded, taken } from './complaints.ts';
 import { actorOf, customer, staff, system, telecom, units } from './organisation.ts';

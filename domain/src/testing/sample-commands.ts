@@ -1,7 +1,7 @@
 import { hourMs } from '../calendar/day.ts';
 import type { Command } from '../complaint/command.ts';
 import type { Complaint } from '../complaint/complaint.ts';
-import type { DecideContext, Facts } from '../complaint/decide.ts';
+import type { DecideContext, Facts } from '../complaint/context.ts';
 import type { Actor } from '../complaint/relation.ts';
 import { answer, recordedAtMs } from './complaints.ts';
 import { calendar, staff, telecom, unitOf, units } from './organisation.ts';

@@ -1,7 +1,7 @@
 import { handlingUnit } from '@shouwen/domain/complaint/intake/assignment';
 import type { Command } from '@shouwen/domain/complaint/command';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
-import type { Facts } from '@shouwen/domain/complaint/decide';
+import type { Facts } from '@shouwen/domain/complaint/context';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { Host } from '../host.ts';
 import type { Reader } from '../store.ts';

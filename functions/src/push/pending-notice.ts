@@ -1,4 +1,4 @@
-import { tellings } from '@shouwen/domain/complaint/time/steps';
+import { tellings } from '@shouwen/domain/complaint/time/taken-step';
 import { allNoticeKinds } from '@shouwen/domain/notice/notice-kind';
 import type { PushNotice } from '@shouwen/domain/notice/push-text';
 import { z } from 'zod';

@@ -9,7 +9,7 @@ import type { ComplaintEvent } from '@shouwen/domain/complaint/event';
 import { evolveAll } from '@shouwen/domain/complaint/evolve';
 import { stepsAhead } from '@shouwen/domain/complaint/time/plan';
 import type { Directory } from '@shouwen/domain/complaint/time/reporting-line';
-import type { TakenStep } from '@shouwen/domain/complaint/time/steps';
+import type { TakenStep } from '@shouwen/domain/complaint/time/taken-step';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import type { ReadDirectory } from '../complaint/read-directory.ts';

@@ -1,6 +1,6 @@
 import { complaintNumber } from '@shouwen/domain/kernel/number';
 import { stepsAhead } from '@shouwen/domain/complaint/time/plan';
-import type { TakenStep } from '@shouwen/domain/complaint/time/steps';
+import type { TakenStep } from '@shouwen/domain/complaint/time/taken-step';
 import { readStaff } from '../organisation/read-staff.ts';
 import { directoryReader } from '../complaint/read-directory.ts';
 import type { Host } from '../host.ts';

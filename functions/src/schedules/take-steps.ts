@@ -1,6 +1,6 @@
 import { isAvailable } from '@shouwen/domain/complaint/intake/assignment';
 import { isCritical } from '@shouwen/domain/complaint/time/plan';
-import type { TakenStep } from '@shouwen/domain/complaint/time/steps';
+import type { TakenStep } from '@shouwen/domain/complaint/time/taken-step';
 import { changedFields } from '../journal/changed-fields.ts';
 import { findAssignment } from '../complaint/find-assignment.ts';
 import { readStaff } from '../organisation/read-staff.ts';

@@ -1,7 +1,7 @@
 import '../../platform/device/schemas-without-eval.ts';
 import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
-import { tellings } from '@shouwen/domain/complaint/time/steps';
+import { tellings } from '@shouwen/domain/complaint/time/taken-step';
 import { allNoticeKinds } from '@shouwen/domain/notice/notice-kind';
 import { setUnread } from '../../platform/device/badge.ts';
 import { loadFirestore } from '../../platform/firestore/firebase-firestore.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { closureNoticeKinds } from '@shouwen/domain/closure/notices';
 import { noticeKinds } from '@shouwen/domain/complaint/notices';
-import { tellings } from '@shouwen/domain/complaint/time/steps';
+import { tellings } from '@shouwen/domain/complaint/time/taken-step';
 import { refundNoticeKinds } from '@shouwen/domain/refund/notices';
 import { pathOf } from './notice-path.ts';
 

@@ -4,7 +4,7 @@ import { flagsOfRecording } from '../intake/attention.ts';
 import { reclock } from './clocks.ts';
 import type { StaffCommand } from '../command.ts';
 import type { Complaint } from '../complaint.ts';
-import type { ActingStaff, DecideContext } from '../decide.ts';
+import type { ActingStaff, DecideContext } from '../context.ts';
 import type { ComplaintEvent } from '../event.ts';
 import { evolveAll } from '../evolve.ts';
 import { mostWaitMs } from './plan.ts';

@@ -2,38 +2,13 @@ import { isQuiet } from '../../calendar/quiet-hours.ts';
 import { type Decision, decided, refused } from '../../kernel/decision.ts';
 import type { PostId } from '../../policy/clock-rules.ts';
 import type { Pack } from '../../policy/pack.ts';
-import { type ClockName, clockNames, type Complaint, type PlannedStep } from '../complaint.ts';
-import type { DecideContext } from '../decide.ts';
+import { clockNames, type Complaint, type PlannedStep } from '../complaint.ts';
+import type { DecideContext } from '../context.ts';
 import type { ComplaintEvent } from '../event.ts';
 import { overduesBy } from './overdue.ts';
 import { isCritical, stepsAhead } from './plan.ts';
-import { type Directory, type PassedOver, superiorOf, type Told, whoIsTold } from './reporting-line.ts';
-
-/** What somebody is told by a step. A wait's end and a dispatch speak for themselves to whoever has it. */
-export const tellings = [
-  'nearDue',
-  'overdue',
-  'raised',
-  'acceptOverdue',
-  'handOverWaiting',
-  'statutoryNear',
-  'statutoryPassed',
-  'waitEnded',
-  'dispatched',
-] as const;
-export type Telling = (typeof tellings)[number];
-
-/** A step as it was taken: the highest that was due of its clock, and those below it that a late run passed. */
-export interface TakenStep {
-  id: string;
-  clock: ClockName;
-  level: number;
-  telling: Telling;
-  skippedIds: string[];
-  toldUid: string | null;
-  toldPost: PostId | null;
-  passedOver: PassedOver[];
-}
+import { type Directory, superiorOf, type Told, whoIsTold } from './reporting-line.ts';
+import type { TakenStep, Telling } from './taken-step.ts';
 
 const nobody: Directory = { leaders: [], units: new Map() };
 

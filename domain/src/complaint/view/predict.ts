@@ -6,7 +6,8 @@ import type { Pack } from '../../policy/pack.ts';
 import { honestMoment } from '../time/clocks.ts';
 import type { StaffCommand } from '../command.ts';
 import type { Complaint } from '../complaint.ts';
-import { decide, type Facts } from '../decide.ts';
+import { decide } from '../decide.ts';
+import type { Facts } from '../context.ts';
 import { evolveAll } from '../evolve.ts';
 import type { Actor } from '../relation.ts';
 

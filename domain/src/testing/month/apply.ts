@@ -2,7 +2,8 @@ import { flagsOfRecording, repeatsOf } from '../../complaint/intake/attention.ts
 import { honestMoment, reclock, startClocks } from '../../complaint/time/clocks.ts';
 import type { Command } from '../../complaint/command.ts';
 import type { Complaint } from '../../complaint/complaint.ts';
-import { decide, type Facts } from '../../complaint/decide.ts';
+import { decide } from '../../complaint/decide.ts';
+import type { Facts } from '../../complaint/context.ts';
 import type { ComplaintEvent } from '../../complaint/event.ts';
 import { evolveAll } from '../../complaint/evolve.ts';
 import type { Actor } from '../../complaint/relation.ts';

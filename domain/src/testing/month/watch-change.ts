@@ -1,7 +1,7 @@
 import { dayMs, hourMs, minuteMs } from '../../calendar/day.ts';
 import type { Complaint } from '../../complaint/complaint.ts';
 import type { ComplaintEvent } from '../../complaint/event.ts';
-import type { TakenStep } from '../../complaint/time/steps.ts';
+import type { TakenStep } from '../../complaint/time/taken-step.ts';
 import type { Staff } from '../../organisation/staff.ts';
 import { note, type Stored, type World } from './world.ts';
 

@@ -4,7 +4,7 @@ import type { ComplaintEvent } from '@shouwen/domain/complaint/event';
 import { evolveAll } from '@shouwen/domain/complaint/evolve';
 import { stepsAhead } from '@shouwen/domain/complaint/time/plan';
 import type { PredictContext } from '@shouwen/domain/complaint/view/predict';
-import type { TakenStep } from '@shouwen/domain/complaint/time/steps';
+import type { TakenStep } from '@shouwen/domain/complaint/time/taken-step';
 
 /** What the schedule will do at one moment, and to whom the complaint goes with it. */
 export interface StepAhead {

@@ -1,0 +1,38 @@
+import type { CalendarYear } from '../calendar/working-days.ts';
+import type { Staff } from '../organisation/staff.ts';
+import type { Unit } from '../organisation/unit.ts';
+import type { Pack } from '../policy/pack.ts';
+import type { Complaint } from './complaint.ts';
+import type { Assignment } from './intake/assignment.ts';
+import type { Actor } from './relation.ts';
+import type { Directory } from './time/reporting-line.ts';
+
+/**
+ * What a decision may need to know beyond the complaint itself. The server fills in all of it inside the transaction; the phone leaves out
+ * what it cannot know (`undefined`), and then shows the part of the outcome that does not depend on it.
+ */
+export interface Facts {
+  /** Receiving unit and person of a hand-over or an assignment by a head; null when they do not exist. */
+  receiver?: {
+    unit: Pick<Unit, 'id' | 'pack' | 'audience' | 'headUid'> | null;
+    staff: Pick<Staff, 'uid' | 'name' | 'role' | 'unitId' | 'audience' | 'active' | 'onDuty'> | null;
+  };
+  /** Who takes over after a return, a release or a reopening whose handler is gone. */
+  assignment?: Assignment;
+  /** False when the handler can no longer take work. */
+  handlerAvailable?: boolean;
+  /** Who there is above it, for the steps of the schedule. */
+  directory?: Directory;
+  mergeTarget?: Pick<Complaint, 'id' | 'contactKey' | 'open' | 'state' | 'people' | 'audience'> | null;
+}
+
+export interface DecideContext {
+  actor: Actor;
+  /** The moment that counts for this act. */
+  atMs: number;
+  pack: Pack;
+  calendar: readonly CalendarYear[];
+  facts: Facts;
+}
+
+export type ActingStaff = Extract<Actor, { kind: 'staff' }>['staff'];

@@ -1,0 +1,29 @@
+import type { PostId } from '../../policy/clock-rules.ts';
+import type { ClockName } from '../complaint.ts';
+import type { PassedOver } from './reporting-line.ts';
+
+/** What somebody is told by a step. A wait's end and a dispatch speak for themselves to whoever has it. */
+export const tellings = [
+  'nearDue',
+  'overdue',
+  'raised',
+  'acceptOverdue',
+  'handOverWaiting',
+  'statutoryNear',
+  'statutoryPassed',
+  'waitEnded',
+  'dispatched',
+] as const;
+export type Telling = (typeof tellings)[number];
+
+/** A step as it was taken: the highest that was due of its clock, and those below it that a late run passed. */
+export interface TakenStep {
+  id: string;
+  clock: ClockName;
+  level: number;
+  telling: Telling;
+  skippedIds: string[];
+  toldUid: string | null;
+  toldPost: PostId | null;
+  passedOver: PassedOver[];
+}
