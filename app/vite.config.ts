@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type InlineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -35,6 +35,7 @@ export default defineConfig({
         globPatterns: ['index.html', 'assets/*.{js,css}', '*.{svg,png,webmanifest}'],
         globIgnores: ['status*', 'assets/status*', 'assets/draw-*'],
       },
+      integration: { configureCustomSWViteBuild: oneWorkerFile },
     }),
   ],
   build: {
@@ -52,6 +53,14 @@ export default defineConfig({
     },
   },
 });
+
+/** The plugin asks for a worker in one file by an option that Vite's bundler has given another name. */
+function oneWorkerFile({ build }: InlineConfig): void {
+  const output = build?.rollupOptions?.output;
+  if (output === undefined || Array.isArray(output)) throw new Error('vite-plugin-pwa builds the service worker in another way than before.');
+  delete output.inlineDynamicImports;
+  output.codeSplitting = false;
+}
 
 /** Lets the browser fetch Firebase while the first screen is being painted, although nothing imports it before that. */
 function firebaseBesidePaint(): Plugin {

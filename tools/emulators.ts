@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { firebaseCli, firestoreJar } from './emulators/firestore-jar.ts';
@@ -34,8 +34,12 @@ export interface Emulators {
   stop(): Promise<void>;
 }
 
+/** The emulators call themselves ready without any functions when these could not be loaded; whoever waits for a function would wait in vain. */
+const functionsFailed = /Failed to (?:load function definition|start functions).*(?:\n[^┌\n]*){0,3}/u;
+
 /** Starts the official emulators and waits until they serve. They end with `stop`, and also when this process ends in any other way. */
 export async function startEmulators(options: EmulatorOptions): Promise<Emulators> {
+  requireOwnNode();
   const ports = options.ports ?? (await choosePorts());
   const folder = join(runDir, `emulators-${ports.hub}`);
   const temporaryDir = temporaryFolder();
@@ -57,8 +61,18 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
     rmSync(temporaryDir, { recursive: true, force: true });
     if (options.configName === undefined) rmSync(configPath, { force: true });
   };
-  await readyOrStopped(cli, 'The emulators did not start.', 'All emulators ready', stop);
+  await readyOrStopped(cli, 'The emulators did not start.', { ready: 'All emulators ready', failed: functionsFailed }, stop);
   return { ports, projectId: options.projectId, logPath, stop, onUnexpectedEnd: (listener) => cli.onEnd(() => void (stopping || listener())) };
+}
+
+/** Functions run under the Node that starts the emulators; under an older one than theirs they would fail somewhere deep inside. */
+function requireOwnNode(): void {
+  const { engines } = JSON.parse(readFileSync(fromRoot('functions', 'package.json'), 'utf8')) as { engines: { node: string } };
+  const [major] = process.versions.node.split('.');
+  if (major === engines.node) return;
+  throw new Error(
+    `This is Node ${process.versions.node}, functions need ${engines.node}. npm's scripts have it; by hand, put it on the PATH: export PATH="$PWD/node_modules/.bin:$PATH"`,
+  );
 }
 
 /** Removed when this process ends, if `stop` could not do it before. */
@@ -121,13 +135,18 @@ export async function startFirestoreOnly(options: FirestoreOnlyOptions = {}): Pr
     ...functions,
   ];
   const firestore = startTethered('java', args, { logPath: join(folder, `${port}.log`), cwd: folder, env: process.env });
-  await readyOrStopped(firestore, 'The Firestore emulator did not start.', 'Dev App Server is now running', () => firestore.stop());
+  await readyOrStopped(firestore, 'The Firestore emulator did not start.', { ready: 'Dev App Server is now running' }, () => firestore.stop());
   return { port, host: `127.0.0.1:${port}`, stop: () => firestore.stop() };
 }
 
-async function readyOrStopped(started: TetheredProcess, complaint: string, readyText: string, stop: () => Promise<void>): Promise<void> {
+async function readyOrStopped(
+  started: TetheredProcess,
+  complaint: string,
+  signs: { ready: string; failed?: RegExp },
+  stop: () => Promise<void>,
+): Promise<void> {
   try {
-    await started.untilReady(readyText, 90_000);
+    await started.untilReady({ ...signs, timeoutMs: 90_000 });
   } catch (cause) {
     await stop();
     throw new Error(`${complaint} ${cause instanceof Error ? cause.message : String(cause)}`, { cause });

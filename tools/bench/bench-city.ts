@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { ensureBrowser } from '../browser.ts';
-import { buildApp, emulatorWebConfig, type WebConfig } from '../build.ts';
+import { buildApp, buildFunctions, emulatorWebConfig, type WebConfig } from '../build.ts';
 import { type Admin, connectAdmin } from '../emulators/admin.ts';
 import { choosePorts, firstFreePort, type Ports, shiftedPorts } from '../emulators/ports.ts';
 import { startEmulators } from '../emulators.ts';
@@ -39,6 +39,7 @@ export async function closeBenchCity(): Promise<void> {
 async function open(): Promise<BenchCity & { close(): Promise<void> }> {
   const ports = await choosePorts(shiftedPorts(1240));
   const webConfig = emulatorWebConfig(projectId, ports);
+  await buildFunctions();
   const emulators = await startEmulators({ projectId, only: ['auth', 'firestore', 'functions'], ports });
   await Promise.all([buildApp(webConfig, distDir), seedCity({ projectId, ports })]);
   const pages = await servePages(fromRoot(distDir), await firstFreePort(6240));
@@ -94,7 +95,7 @@ export async function bundlePage(entry: string, webConfig: WebConfig): Promise<s
     target: 'es2022',
     jsx: 'automatic',
     define: { __WEB_CONFIG__: JSON.stringify(webConfig), 'process.env.NODE_ENV': '"production"' },
-    alias: { re2js: fromRoot('app', 'src', 'platform', 'firebase-regex-stub.ts') },
+    alias: { re2js: fromRoot('app', 'src', 'platform', 'firestore', 'firebase-regex-stub.ts') },
     logLevel: 'warning',
   });
   return built.outputFiles[0]?.text ?? '';

@@ -6,9 +6,16 @@ import { killTree } from './kill-tree.ts';
 const tetherPath = fileURLToPath(new URL('tether.ts', import.meta.url));
 const patienceMs = 25_000;
 
+/** What a program writes when it can be used, and what it writes when it never will be, although it goes on running. */
+interface ReadySigns {
+  ready: string;
+  failed?: RegExp;
+  timeoutMs: number;
+}
+
 export interface TetheredProcess {
-  /** Resolves when the log holds the text; rejects with the log's end when the process ends first or the time is over. */
-  untilReady(text: string, timeoutMs: number): Promise<void>;
+  /** Resolves when the log holds the text; rejects with the log's end when the process ends first, tells of a failure or is out of time. */
+  untilReady(signs: ReadySigns): Promise<void>;
   onEnd(listener: () => void): void;
   /** Asks it to end and waits until it has; one that was never ready is killed. */
   stop(): Promise<void>;
@@ -27,8 +34,8 @@ export function startTethered(command: string, args: string[], options: { logPat
   child.channel?.unref();
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
   return {
-    untilReady: async (text, timeoutMs) => {
-      await untilLogged(options.logPath, text, timeoutMs, hasEnded);
+    untilReady: async (signs) => {
+      await untilLogged(options.logPath, signs, hasEnded);
       child.send('ready');
     },
     onEnd: (listener) => void child.once('exit', listener),
@@ -45,12 +52,14 @@ async function stop(child: ChildProcess): Promise<void> {
   clearTimeout(force);
 }
 
-async function untilLogged(logPath: string, text: string, timeoutMs: number, hasEnded: () => boolean): Promise<void> {
+async function untilLogged(logPath: string, { ready, failed, timeoutMs }: ReadySigns, hasEnded: () => boolean): Promise<void> {
   const deadlineMs = Date.now() + timeoutMs;
   for (;;) {
     const ended = hasEnded();
     const log = readFileSync(logPath, 'utf8');
-    if (log.includes(text)) return;
+    const failure = failed?.exec(log);
+    if (failure) throw new Error(`It says: ${failure[0].trim()}\nThe whole log is ${logPath}.`);
+    if (log.includes(ready)) return;
     if (ended || Date.now() > deadlineMs) throw new Error(`${ended ? 'It ended' : 'It was not ready in time'}. The end of ${logPath}:\n${log.slice(-3000)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
