@@ -1,6 +1,6 @@
 import '../platform/device/schemas-without-eval.ts';
 import { z } from 'zod';
-import { call, CallRefused } from '../platform/firestore/callable.ts';
+import { call, CallRefused } from '../platform/callable/callable.ts';
 
 const itemSchema = z.object({
   kind: z.enum(['closure', 'refund', 'complaint']),

@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { WorkerScope } from './worker-scope.ts';
 
 const login = vi.hoisted((): { uid: string | null } => ({ uid: 't-clerk-1' }));
-vi.mock('../platform/outbox/outbox-login.ts', () => ({ storedLogin: () => Promise.resolve(login.uid === null ? null : { uid: login.uid }) }));
+vi.mock('../platform/session/stored-login.ts', () => ({ storedLogin: () => Promise.resolve(login.uid === null ? null : { uid: login.uid }) }));
 const { handlePush } = await import('./handle-push.ts');
 
 const origin = 'https://shouwen.example';

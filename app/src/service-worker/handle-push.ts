@@ -1,4 +1,4 @@
-import { storedLogin } from '../platform/outbox/outbox-login.ts';
+import { storedLogin } from '../platform/session/stored-login.ts';
 import { isAppWindow, notificationOf, pathToOpen } from './push-notification.ts';
 import { readPayload } from './push-payload.ts';
 import type { NotificationEvent, PushEvent, WorkerScope } from './worker-scope.ts';

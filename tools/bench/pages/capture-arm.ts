@@ -2,7 +2,7 @@ import { buildRecording, type RecordingForm } from '@shouwen/domain/complaint/in
 import { packSchema } from '@shouwen/domain/policy/pack';
 import telecom from '@shouwen/domain/packs/telecom.json';
 import { enqueueComplaint, unsentCount } from '../../../app/src/platform/outbox/outbox.ts';
-import type { ShrunkPhoto } from '../../../app/src/platform/outbox/outbox-queue.ts';
+import type { ShrunkPhoto } from '../../../app/src/platform/device/shrunk-photo.ts';
 import { sendOutbox } from '../../../app/src/platform/outbox/outbox-sender.ts';
 import { currentSession } from '../../../app/src/platform/session/session.ts';
 

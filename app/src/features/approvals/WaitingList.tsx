@@ -9,7 +9,7 @@ import { refundsShown } from '../../records/live-refunds.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { useRefundCommands } from '../../records/refund-command.ts';
 import { Blank } from '../../ui/Blank.tsx';
-import { ReasonSheet } from '../../ui/ReasonSheet.tsx';
+import { ReasonSheet } from '../../parts/ReasonSheet.tsx';
 import { RefundOutcome } from '../../parts/RefundOutcome.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { BatchPanel } from './BatchPanel.tsx';

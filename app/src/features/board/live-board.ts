@@ -1,7 +1,7 @@
 import '../../platform/device/schemas-without-eval.ts';
 import { useEffect, useState } from 'react';
 import { type Board, boardSchema } from '@shouwen/domain/board/board';
-import { call, CallRefused } from '../../platform/firestore/callable.ts';
+import { call, CallRefused } from '../../platform/callable/callable.ts';
 import { loadFirestore } from '../../platform/firestore/firebase-firestore.ts';
 import { followSnapshot } from '../../platform/firestore/follow-snapshot.ts';
 

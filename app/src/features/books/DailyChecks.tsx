@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { nowMs } from '../../platform/device/clock.ts';
 import type { Check, Checks } from './read-books.ts';
-import { useAccountName } from '../../parts/account-name.ts';
+import { useAccountName } from './account-name.ts';
 import { Blank } from '../../ui/Blank.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';

@@ -3,7 +3,7 @@ import type { StatementLine, StatementView as View } from '@shouwen/domain/books
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { postingsShown, type Statement } from './read-books.ts';
-import { useAccountName } from '../../parts/account-name.ts';
+import { useAccountName } from './account-name.ts';
 import { AppLink } from '../../ui/AppLink.tsx';
 import { Blank } from '../../ui/Blank.tsx';
 import { Notice } from '../../ui/Notice.tsx';

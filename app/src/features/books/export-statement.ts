@@ -1,7 +1,7 @@
 import '../../platform/device/schemas-without-eval.ts';
 import { z } from 'zod';
 import type { StatementView } from '@shouwen/domain/books/statement';
-import { call, CallRefused } from '../../platform/firestore/callable.ts';
+import { call, CallRefused } from '../../platform/callable/callable.ts';
 
 const exportSchema = z.object({ csv: z.string() });
 

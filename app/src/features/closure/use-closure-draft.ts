@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Account } from '@shouwen/domain/ledger/account';
 import { findByAccountNo } from '../../records/find-account.ts';
-import { forgetForm, keepForm, keptForm } from '../../platform/storage/form-draft.ts';
+import { forgetForm, keepForm, keptForm } from '../../platform/drafts/form-draft.ts';
 import type { ClosureDraft } from './closure-form.ts';
 
 const formName = 'closure';

@@ -4,7 +4,7 @@ import { dayOf } from '@shouwen/domain/calendar/day';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { call, CallRefused } from '../../platform/firestore/callable.ts';
+import { call, CallRefused } from '../../platform/callable/callable.ts';
 import { nowMs } from '../../platform/device/clock.ts';
 import { unitName, useReference } from '../../platform/reference/reference.ts';
 import { Notice } from '../../ui/Notice.tsx';

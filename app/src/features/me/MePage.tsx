@@ -9,7 +9,7 @@ import { inLanguage, languages, setLanguage, useLanguage } from '../../platform/
 import { useOutbox } from '../../platform/outbox/outbox.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { useSession } from '../../platform/session/session.ts';
-import { appVersion } from '../../platform/device/version.ts';
+import { appVersion } from './version.ts';
 import { AppLink } from '../../ui/AppLink.tsx';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { Icon } from '../../ui/Icon.tsx';

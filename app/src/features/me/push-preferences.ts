@@ -1,6 +1,6 @@
 import '../../platform/device/schemas-without-eval.ts';
 import { defaultPreferences, type Preferences, preferencesSchema } from '@shouwen/domain/notice/preferences';
-import { call } from '../../platform/firestore/callable.ts';
+import { call } from '../../platform/callable/callable.ts';
 import { loadFirestore } from '../../platform/firestore/firebase-firestore.ts';
 
 /** What a person wants to be told by push, as the server has it. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { draftFromOutbox } from '../../platform/storage/draft-store.ts';
+import { draftFromOutbox } from '../../platform/drafts/draft-store.ts';
 import type { NotAcceptedReason } from '../../platform/storage/local-database.ts';
 import { discard, retry } from '../../platform/outbox/outbox.ts';
 import type { OutboxItem } from '../../platform/outbox/outbox-snapshot.ts';

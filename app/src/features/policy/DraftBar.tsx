@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ReasonSheet } from '../../ui/ReasonSheet.tsx';
+import { ReasonSheet } from '../../parts/ReasonSheet.tsx';
 
 interface Props {
   count: number;

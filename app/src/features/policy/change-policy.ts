@@ -2,7 +2,7 @@ import '../../platform/device/schemas-without-eval.ts';
 import type { CalendarYear } from '@shouwen/domain/calendar/working-days';
 import { type PolicyChange, policyChangeSchema } from '@shouwen/domain/policy/change-policy';
 import { z } from 'zod';
-import { call, CallRefused } from '../../platform/firestore/callable.ts';
+import { call, CallRefused } from '../../platform/callable/callable.ts';
 
 const value = policyChangeSchema.shape.value;
 const dueMs = z.number().nullable();

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { forgetForm, keepForm, keptForm } from '../../platform/storage/form-draft.ts';
+import { forgetForm, keepForm, keptForm } from '../../platform/drafts/form-draft.ts';
 
 interface KeptForm<Content> {
   content: Content;

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { deleteDraft, onDraftChange, ownDrafts, type StoredDraft } from '../../platform/storage/draft-store.ts';
+import { deleteDraft, onDraftChange, ownDrafts, type StoredDraft } from '../../platform/drafts/draft-store.ts';
 import { Icon } from '../../ui/Icon.tsx';
 
 /** Recordings begun and not finished, to go on with; each can be deleted after being asked once more. */

@@ -1,6 +1,6 @@
 import { type ChangeEvent, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ShrunkPhoto } from '../../platform/outbox/outbox-queue.ts';
+import type { ShrunkPhoto } from '../../platform/device/shrunk-photo.ts';
 import { type PhotoRefusal, PhotoRefused } from '../../platform/device/photo-check.ts';
 import { shrinkPhoto } from '../../platform/device/photo-shrink.ts';
 import { Icon } from '../../ui/Icon.tsx';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { newDraft, type RecordingDraft, saveDraft } from '../../platform/storage/draft-store.ts';
+import { newDraft, type RecordingDraft, saveDraft } from '../../platform/drafts/draft-store.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { blankForm } from './recording-form.ts';
 
-vi.mock('../../platform/storage/draft-store.ts', { spy: true });
+vi.mock('../../platform/drafts/draft-store.ts', { spy: true });
 
 const written = vi.mocked(saveDraft);
 const tell = vi.fn();

@@ -1,4 +1,4 @@
-import { type RecordingDraft, saveDraft } from '../../platform/storage/draft-store.ts';
+import { type RecordingDraft, saveDraft } from '../../platform/drafts/draft-store.ts';
 
 export type Kept = 'untouched' | 'pending' | 'kept' | 'failed';
 

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RecordingForm } from '@shouwen/domain/complaint/intake/recording';
 import { nowMs } from '../../platform/device/clock.ts';
-import { addDraftPhoto, deleteDraft, type RecordingDraft, removeDraftPhoto } from '../../platform/storage/draft-store.ts';
-import type { ShrunkPhoto } from '../../platform/outbox/outbox-queue.ts';
+import { addDraftPhoto, deleteDraft, type RecordingDraft, removeDraftPhoto } from '../../platform/drafts/draft-store.ts';
+import type { ShrunkPhoto } from '../../platform/device/shrunk-photo.ts';
 import { DraftKeeper, type Kept } from './draft-keeper.ts';
 
 export interface DraftSession {

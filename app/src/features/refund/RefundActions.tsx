@@ -7,7 +7,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { pinsOf } from '../../records/allowed-refund-commands.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import type { RefundCommands } from '../../records/refund-command.ts';
-import { ReasonSheet } from '../../ui/ReasonSheet.tsx';
+import { ReasonSheet } from '../../parts/ReasonSheet.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { AmendSheet } from './AmendSheet.tsx';
 

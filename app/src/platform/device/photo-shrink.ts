@@ -1,5 +1,5 @@
 import { phoneNowMs } from './clock.ts';
-import type { ShrunkPhoto } from '../outbox/outbox-queue.ts';
+import type { ShrunkPhoto } from './shrunk-photo.ts';
 import { judgePhoto, PhotoRefused } from './photo-check.ts';
 
 const longestEdge = 1_600;

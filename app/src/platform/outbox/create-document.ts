@@ -1,5 +1,5 @@
 import { commitCreations, type Creation, readDocument } from './rest-commit.ts';
-import { storedLogin, type Token } from './outbox-login.ts';
+import { storedLogin, type Token } from '../session/stored-login.ts';
 
 const timeoutMs = 20_000;
 

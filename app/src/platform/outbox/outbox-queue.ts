@@ -1,19 +1,9 @@
+import type { ShrunkPhoto } from '../device/shrunk-photo.ts';
 import type { Contact } from '@shouwen/domain/complaint/intake/recording';
 import type { Recording } from '@shouwen/domain/complaint/complaint';
 import { phoneNowMs } from '../device/clock.ts';
 import { type LastEntryRow, type LocalDatabase, type NotAcceptedReason, type OutboxRow, withDatabase } from '../storage/local-database.ts';
 import { destroyKey, seal, unseal } from '../storage/encryption.ts';
-
-/** A photo as it is attached: already shrunk and without metadata. */
-export interface ShrunkPhoto {
-  id: string;
-  contentType: 'image/jpeg';
-  width: number;
-  height: number;
-  sha256: string;
-  capturedAtMs: number;
-  bytes: Uint8Array<ArrayBuffer>;
-}
 
 export type ComplaintContent = { recording: Recording; contact: Contact; audience: string[] };
 export type EntryContent = { type: string; payload: Record<string, unknown>; capturedAtMs: number; clockOffsetMs: number };

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { aRecording, aPhoto, anEntry } from './unsent.fixture.ts';
 import { FirestoreEdge } from './firestore-edge.fixture.ts';
 import { closeDatabase, type OutboxRow } from '../storage/local-database.ts';
-import type { Login } from './outbox-login.ts';
+import type { Login } from '../session/stored-login.ts';
 import { addItems, ownRows, renewRow } from './outbox-queue.ts';
 import { nextToSend, pauseMs, sendOutbox } from './outbox-sender.ts';
 

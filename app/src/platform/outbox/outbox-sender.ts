@@ -1,7 +1,7 @@
 import { toStored } from '@shouwen/domain/kernel/stored';
 import { phoneNowMs } from '../device/clock.ts';
 import { type NotAcceptedReason, type OutboxRow, StorageFailure } from '../storage/local-database.ts';
-import { type Login, storedLogin } from './outbox-login.ts';
+import { type Login, storedLogin } from '../session/stored-login.ts';
 import {
   acknowledgeRow,
   changeRow,

@@ -1,8 +1,9 @@
 import telecom from '@shouwen/domain/packs/telecom.json' with { type: 'json' };
 import { buildRecording, type RecordingForm } from '@shouwen/domain/complaint/intake/recording';
 import { packSchema } from '@shouwen/domain/policy/pack';
-import { newDraft } from '../storage/draft-store.ts';
-import type { NewItem, ShrunkPhoto } from './outbox-queue.ts';
+import { newDraft } from '../drafts/draft-store.ts';
+import type { NewItem } from './outbox-queue.ts';
+import type { ShrunkPhoto } from '../device/shrunk-photo.ts';
 
 export const completeForm: RecordingForm = {
   name: '王桂芳',

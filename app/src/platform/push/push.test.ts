@@ -9,7 +9,7 @@ vi.stubGlobal('__WEB_CONFIG__', {
   push: { appId: '1:2:web:3', messagingSenderId: '2', vapidKey: 'public' },
 });
 vi.mock('./push-api.ts', () => ({ askToken: () => Promise.resolve(sdk.token) }));
-vi.mock('../firestore/callable.ts', () => {
+vi.mock('../callable/callable.ts', () => {
   class CallRefused extends Error {
     readonly status: string;
     constructor(name: string, status: string) {
@@ -23,7 +23,7 @@ vi.mock('../firestore/callable.ts', () => {
   };
   return { call, CallRefused };
 });
-const { CallRefused } = await import('../firestore/callable.ts');
+const { CallRefused } = await import('../callable/callable.ts');
 const { setLanguage } = await import('../device/language.ts');
 const { leavePush, pushStanding, renewPush, turnOffPush, turnOnPush } = await import('./push.ts');
 

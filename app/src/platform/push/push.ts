@@ -1,6 +1,6 @@
 import '../device/schemas-without-eval.ts';
 import { z } from 'zod';
-import { call, CallRefused } from '../firestore/callable.ts';
+import { call, CallRefused } from '../callable/callable.ts';
 import { phoneNowMs } from '../device/clock.ts';
 import { language } from '../device/language.ts';
 import { registeredKey } from './push-renewal.ts';

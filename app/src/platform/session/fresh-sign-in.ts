@@ -1,6 +1,6 @@
 import { nowMs } from '../device/clock.ts';
 import { loadAuth } from './firebase-auth.ts';
-import { storedLogin } from '../outbox/outbox-login.ts';
+import { storedLogin } from './stored-login.ts';
 import { signInAtMs } from './sign-in-moment.ts';
 
 /** The rules want a sign-in less than ten minutes old for large sums; a minute less leaves time for the request to arrive. */

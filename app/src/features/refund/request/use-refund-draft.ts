@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { forgetForm, keepForm, keptForm } from '../../../platform/storage/form-draft.ts';
+import { forgetForm, keepForm, keptForm } from '../../../platform/drafts/form-draft.ts';
 import type { RefundDraft } from './refund-form.ts';
 
 /** What lies on the phone: what was typed, and under which id it is or was asked for. */

@@ -1,4 +1,4 @@
-import '../i18n/later-texts.ts';
+import '../../i18n/later-texts.ts';
 import { buckets } from '@shouwen/domain/ledger/account';
 import { companyAccounts } from '@shouwen/domain/ledger/posting';
 import { useTranslation } from 'react-i18next';

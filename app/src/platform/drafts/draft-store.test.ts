@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { addDraftPhoto, deleteDraft, draftFromOutbox, draftPhotos, newDraft, ownDrafts, saveDraft } from './draft-store.ts';
-import { closeDatabase, StorageFailure, withDatabase } from './local-database.ts';
+import { closeDatabase, StorageFailure, withDatabase } from '../storage/local-database.ts';
 import { addItems, destroyOwned, ownRows, rejectRow } from '../outbox/outbox-queue.ts';
 import { aPhoto, aRecording, aShrunkPhoto, completeForm } from '../outbox/unsent.fixture.ts';
 

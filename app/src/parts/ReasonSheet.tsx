@@ -1,7 +1,7 @@
 import '../i18n/later-texts.ts';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Sheet } from './Sheet.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
 
 interface Props {
   title: string;

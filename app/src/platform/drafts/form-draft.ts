@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { seal, type Sealed, unseal } from './encryption.ts';
+import { seal, type Sealed, unseal } from '../storage/encryption.ts';
 
 interface FormDraftSchema extends DBSchema {
   forms: { key: string; value: { ownerUid: string; sealed: Sealed } };

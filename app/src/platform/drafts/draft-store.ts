@@ -1,9 +1,10 @@
 import { asks, type Recording } from '@shouwen/domain/complaint/complaint';
 import type { Contact, RecordingForm } from '@shouwen/domain/complaint/intake/recording';
 import { phoneNowMs } from '../device/clock.ts';
-import { type DraftPhotoRow, type OutboxRow, withDatabase } from './local-database.ts';
-import { seal, unseal } from './encryption.ts';
-import { announceChange, type ComplaintContent, onQueueChange, openRow, type PhotoContent, removeDraft, type ShrunkPhoto } from '../outbox/outbox-queue.ts';
+import { type DraftPhotoRow, type OutboxRow, withDatabase } from '../storage/local-database.ts';
+import { seal, unseal } from '../storage/encryption.ts';
+import { announceChange, type ComplaintContent, onQueueChange, openRow, type PhotoContent, removeDraft } from '../outbox/outbox-queue.ts';
+import type { ShrunkPhoto } from '../device/shrunk-photo.ts';
 
 /**
  * A recording that is not finished. Its id and the token of its status link exist from the first letter on, so that the number and the QR code
