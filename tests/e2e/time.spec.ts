@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import type { Complaint, PlannedStep } from '@shouwen/domain/complaint/complaint';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
+import { noticeManifest } from '@shouwen/domain/notice/notice-kind';
 import { formatLocalMoment } from '../../app/src/platform/device/local-moment.ts';
 import { en as statusInEnglish } from '../../app/src/status/i18n/en.ts';
 import { zhCN as statusInChinese } from '../../app/src/status/i18n/zh-cn.ts';
@@ -210,7 +211,7 @@ async function expectInbox(browser: Browser, look: Look, uid: string, complaintI
   const counted = texts.clocks.counted[`${telling}_other`].replace('{{count}}', '');
   const item = page
     .locator('.inbox-item')
-    .filter({ hasText: new RegExp(`${texts.notice[telling]}|${counted.trim()}`) })
+    .filter({ hasText: new RegExp(`${noticeManifest(telling).words[look.language === 'en' ? 'en' : 'zh']}|${counted.trim()}`) })
     .first();
   await expect(item).toBeVisible(inTime);
   await check(page, `time inbox ${telling}`);

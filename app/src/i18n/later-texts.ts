@@ -5,7 +5,6 @@ import { books } from './zh-CN/books.ts';
 import { clocks } from './zh-CN/clocks.ts';
 import { closure } from './zh-CN/closure.ts';
 import { ledger } from './zh-CN/ledger.ts';
-import { notice } from './zh-CN/notice.ts';
 import { policy } from './zh-CN/policy.ts';
 import { promises } from './zh-CN/promises.ts';
 import { push } from './zh-CN/push.ts';
@@ -13,7 +12,7 @@ import { refund } from './zh-CN/refund.ts';
 import { refusal } from './zh-CN/refusal.ts';
 
 /** Chinese texts that come with the pages that speak them, so that the first screen does not wait for them. English comes as a whole. */
-const later = { approvals, board, books, clocks, closure, ledger, notice, policy, promises, push, refund, refusal };
+const later = { approvals, board, books, clocks, closure, ledger, policy, promises, push, refund, refusal };
 export type LaterTexts = typeof later;
 
 for (const [namespace, texts] of Object.entries(later)) i18next.addResourceBundle('zh-CN', namespace, texts);

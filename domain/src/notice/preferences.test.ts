@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { groupOf, noticeGroups } from './notice-group.ts';
-import { allNoticeKinds } from './notice-kind.ts';
+import { noticeGroups } from '../journal/notice-group.ts';
+import { allNoticeKinds, noticeManifest } from './notice-kind.ts';
 import { defaultPreferences, preferencesSchema, wantsPush } from './preferences.ts';
 
 test('whoever never said wants every kind', () => {
@@ -10,7 +10,7 @@ test('whoever never said wants every kind', () => {
 test('a group that is turned off takes its kinds along and no other', () => {
   for (const off of noticeGroups) {
     const preferences = { push: true, kinds: { [off]: false } };
-    for (const kind of allNoticeKinds) expect(wantsPush(preferences, kind)).toBe(groupOf(kind) !== off);
+    for (const kind of allNoticeKinds) expect(wantsPush(preferences, kind)).toBe(noticeManifest(kind).group !== off);
   }
 });
 
@@ -20,7 +20,7 @@ test('push turned off is off for everything, whatever the groups say', () => {
 });
 
 test('every group has a kind', () => {
-  expect(new Set(allNoticeKinds.map(groupOf))).toEqual(new Set(noticeGroups));
+  expect(new Set(allNoticeKinds.map((kind) => noticeManifest(kind).group))).toEqual(new Set(noticeGroups));
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { groupOf, noticeGroups } from './notice-group.ts';
-import type { AnyNoticeKind } from './notice-kind.ts';
+import { noticeGroups } from '../journal/notice-group.ts';
+import { type AnyNoticeKind, noticeManifest } from './notice-kind.ts';
 
 /** What a person wants to be told by push, on whichever of their devices. A group that is not named is wanted. */
 export const preferencesSchema = z.strictObject({
@@ -13,5 +13,5 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 export const defaultPreferences: Preferences = { push: true, kinds: {} };
 
 export function wantsPush({ push, kinds }: Preferences, kind: AnyNoticeKind): boolean {
-  return push && kinds[groupOf(kind)] !== false;
+  return push && kinds[noticeManifest(kind).group] !== false;
 }

@@ -1,18 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import type { Telling } from '../complaint/time/taken-step.ts';
-import { allNoticeKinds, type AnyNoticeKind } from './notice-kind.ts';
+import { allNoticeKinds, type AnyNoticeKind, noticeManifest } from './notice-kind.ts';
 import { type PushNotice, pushTextOf } from './push-text.ts';
-import { countedPhrases, pushLanguages, pushSentences } from './push-wording.ts';
+import { countedPhrases, pushLanguages } from './push-wording.ts';
+import type { NoticeSubject } from './subject.ts';
 
 let made = 0;
 
+const complaint = (id: string): NoticeSubject => ({ collection: 'complaints', id });
+
 function notice(kind: AnyNoticeKind, about: Partial<PushNotice> = {}): PushNotice {
   made += 1;
-  return { id: `n${made}`, kind, number: '7K3M9-QXW2C-4', complaintId: `c${made}`, refundId: null, closureId: null, counts: null, ...about };
+  return { id: `n${made}`, kind, number: '7K3M9-QXW2C-4', subject: complaint(`c${made}`), counts: null, ...about };
 }
 
 function digest(counts: Partial<Record<Telling, number>>): PushNotice {
-  return notice('digest', { complaintId: null, counts });
+  return notice('digest', { subject: null, counts });
 }
 
 function titles(notices: readonly PushNotice[]): string[] {
@@ -42,7 +45,7 @@ describe('one notice is one sentence with its number', () => {
 
   test('no two kinds say the same', () => {
     for (const language of ['zh', 'en'] as const) {
-      const sentences = Object.values(pushSentences).map((sentence) => sentence[language]);
+      const sentences = allNoticeKinds.flatMap((kind) => noticeManifest(kind).push?.[language === 'en' ? 'en' : 'zh'] ?? []);
       expect(new Set(sentences).size).toBe(sentences.length);
     }
   });
@@ -63,8 +66,8 @@ describe('several notices are counted in one message, the most pressing first (S
   });
 
   test('one matter counts once however often it was told of, two matters twice', () => {
-    const about = { complaintId: 'c', number: '7K3M9-QXW2C-4' };
-    const other = { complaintId: 'd', number: '8K3M9-QXW2C-4' };
+    const about = { subject: complaint('c'), number: '7K3M9-QXW2C-4' };
+    const other = { subject: complaint('d'), number: '8K3M9-QXW2C-4' };
     expect(titles([notice('chased', about), notice('chased', about)])[0]).toBe('1 件被催办');
     expect(titles([notice('chased', about), notice('chased', other)])[0]).toBe('2 件被催办');
   });
@@ -86,14 +89,14 @@ describe('several notices are counted in one message, the most pressing first (S
 
 describe('what a tap opens', () => {
   test('one notice opens exactly what it is about', () => {
-    expect(pushTextOf([notice('overdue', { complaintId: 'c1' })], 1, 'en').url).toBe('/complaint/c1');
-    expect(pushTextOf([notice('refundNeedsYou', { complaintId: 'c1', refundId: 'r1' })], 1, 'en').url).toBe('/refund/r1');
-    expect(pushTextOf([notice('closureHeld', { complaintId: null, closureId: 'l1' })], 1, 'en').url).toBe('/closure/l1');
+    expect(pushTextOf([notice('overdue', { subject: complaint('c1') })], 1, 'en').url).toBe('/complaint/c1');
+    expect(pushTextOf([notice('refundNeedsYou', { subject: { collection: 'refunds', id: 'r1' } })], 1, 'en').url).toBe('/refund/r1');
+    expect(pushTextOf([notice('closureHeld', { subject: { collection: 'closures', id: 'l1' } })], 1, 'en').url).toBe('/closure/l1');
   });
 
   test('what several have in common, else the inbox', () => {
-    expect(pushTextOf([notice('chased', { complaintId: 'c1' }), notice('overdue', { complaintId: 'c1' })], 2, 'en').url).toBe('/complaint/c1');
-    expect(pushTextOf([notice('chased', { complaintId: 'c1' }), notice('overdue', { complaintId: 'c2' })], 2, 'en').url).toBe('/inbox');
+    expect(pushTextOf([notice('chased', { subject: complaint('c1') }), notice('overdue', { subject: complaint('c1') })], 2, 'en').url).toBe('/complaint/c1');
+    expect(pushTextOf([notice('chased', { subject: complaint('c1') }), notice('overdue', { subject: complaint('c2') })], 2, 'en').url).toBe('/inbox');
     expect(pushTextOf([digest({ overdue: 2 })], 1, 'en').url).toBe('/worklist');
   });
 });

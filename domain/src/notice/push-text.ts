@@ -1,12 +1,14 @@
 import { type Telling, tellings } from '../complaint/time/taken-step.ts';
 import type { Bilingual } from '../policy/bilingual.ts';
-import { groupOf } from './notice-group.ts';
-import { noticePath, type NoticeSubject } from './notice-path.ts';
-import { type Counted, countedPhrases, pushSentences, type PushLanguage, separators, unreadInAll } from './push-wording.ts';
+import { type AnyNoticeKind, noticeManifest } from './notice-kind.ts';
+import { type Counted, countedPhrases, type PushLanguage, separators, unreadInAll } from './push-wording.ts';
+import { noticePath, type NoticeSubject } from './subject.ts';
 
 /** A notice as it is told by push. */
-export interface PushNotice extends NoticeSubject {
+export interface PushNotice {
   id: string;
+  kind: AnyNoticeKind;
+  subject: NoticeSubject | null;
   /** What the person knows it by. */
   number: string;
   /** Of a digest of the schedule's steps: how many of each. */
@@ -27,11 +29,9 @@ export interface PushText {
 export function pushTextOf(notices: readonly PushNotice[], unread: number, language: PushLanguage): PushText {
   const [first, ...others] = notices;
   const paths = new Set(notices.map(noticePath));
+  const sentence = first && others.length === 0 ? noticeManifest(first.kind).push : null;
   return {
-    title:
-      first && others.length === 0 && first.kind !== 'digest'
-        ? fill(pushSentences[first.kind], { number: first.number }, language)
-        : countsIn(notices, language),
+    title: first && sentence ? fill(sentence, { number: first.number }, language) : countsIn(notices, language),
     body: unread > notices.length ? fill(unreadInAll, { count: unread }, language) : '',
     url: paths.size === 1 ? ([...paths][0] ?? '/inbox') : '/inbox',
   };
@@ -65,7 +65,7 @@ function countedAs({ kind }: PushNotice): Counted {
   if (kind === 'raisedToYou') return 'raised';
   const telling = tellings.find((known) => known === kind);
   if (telling) return telling;
-  const group = groupOf(kind);
+  const { group } = noticeManifest(kind);
   return group === 'overdue' ? 'overdue' : group;
 }
 

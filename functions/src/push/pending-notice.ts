@@ -1,6 +1,7 @@
 import { tellings } from '@shouwen/domain/complaint/time/taken-step';
 import { allNoticeKinds } from '@shouwen/domain/notice/notice-kind';
 import type { PushNotice } from '@shouwen/domain/notice/push-text';
+import { subjectOfFormer } from '@shouwen/domain/notice/subject';
 import { z } from 'zod';
 import type { StoredDocument } from '../store.ts';
 
@@ -8,6 +9,7 @@ const id = z.string().nullable().default(null);
 
 const noticeSchema = z.object({
   kind: z.enum(allNoticeKinds),
+  subject: z.object({ collection: z.string(), id: z.string() }).nullish(),
   complaintId: id,
   refundId: id,
   closureId: id,
@@ -31,6 +33,6 @@ export interface PendingNotice extends PushNotice {
 export function readPendingNotice({ id, path, data }: StoredDocument): PendingNotice | null {
   const parsed = noticeSchema.safeParse(data);
   if (!parsed.success) return null;
-  const { at, pushAtNight, ...notice } = parsed.data;
-  return { ...notice, id, path, atMs: at, atNight: pushAtNight };
+  const { at, pushAtNight, subject, complaintId, refundId, closureId, ...notice } = parsed.data;
+  return { ...notice, subject: subject ?? subjectOfFormer(notice.kind, { complaintId, refundId, closureId }), id, path, atMs: at, atNight: pushAtNight };
 }

@@ -4,6 +4,8 @@ import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { findCategory } from '@shouwen/domain/policy/category';
 import { mostPressingFirst } from '@shouwen/domain/notice/digest';
+import { noticeManifest } from '@shouwen/domain/notice/notice-kind';
+import { noticePath } from '@shouwen/domain/notice/subject';
 import { useFormat } from '../../i18n/format.ts';
 import { useConnectivity } from '../../platform/device/connectivity.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
@@ -15,8 +17,8 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { RefundsEntry } from '../../parts/RefundsEntry.tsx';
 import { useNow } from '../../parts/use-now.ts';
-import { pathOf } from './notice-path.ts';
-import { type InboxItem, markRead, useInbox } from './inbox-feed.ts';
+import { markRead, useInbox } from './inbox-feed.ts';
+import type { InboxItem } from './inbox-item.ts';
 
 export function InboxPage() {
   const { t } = useTranslation(['inbox', 'shell']);
@@ -48,13 +50,14 @@ export function InboxPage() {
 
 /** What a run of the schedule had for this person, the most pressing first: "2 overdue, 3 nearly due". */
 function DigestTitle({ item: { counts } }: { item: InboxItem }) {
-  const { t } = useTranslation(['clocks', 'notice']);
+  const { t } = useTranslation('clocks');
+  const reader = useLanguage();
   const parts = mostPressingFirst.flatMap((telling) => (counts?.[telling] ? t(`counted.${telling}`, { count: counts[telling] }) : []));
-  return parts.length === 0 ? t('notice:digest') : parts.join(t('countedAnd'));
+  return parts.length === 0 ? inLanguage(noticeManifest('digest').words, reader) : parts.join(t('countedAnd'));
 }
 
 function InboxLink({ item }: { item: InboxItem }) {
-  const { t } = useTranslation(['inbox', 'notice']);
+  const { t } = useTranslation('inbox');
   const router = useIonRouter();
   const session = useSession();
   const format = useFormat();
@@ -64,7 +67,7 @@ function InboxLink({ item }: { item: InboxItem }) {
   const known = item.category ? reference && findCategory(reference.pack, item.category)?.category.name : null;
   const category = known ? inLanguage(known, reader) : item.category;
   const amount = typeof item.amountFen === 'number' ? format.money(item.amountFen) : null;
-  const path = pathOf(item);
+  const path = noticePath(item);
   const open = (): void => {
     if (session && !item.read) markRead(session.staff.uid, item.id).catch(() => undefined);
     router.push(path, 'forward');
@@ -80,8 +83,8 @@ function InboxLink({ item }: { item: InboxItem }) {
       }}
     >
       <strong>
-        {!item.read && <span className="inbox-mark">{t('inbox:unread')}</span>}
-        {item.kind === 'digest' ? <DigestTitle item={item} /> : t(`notice:${item.kind}`)}
+        {!item.read && <span className="inbox-mark">{t('unread')}</span>}
+        {item.kind === 'digest' ? <DigestTitle item={item} /> : inLanguage(noticeManifest(item.kind).words, reader)}
       </strong>
       <span>
         {[amount, item.kind === 'digest' ? null : item.number, category].filter((part) => part !== null && part !== undefined && part !== '').join(' · ')}

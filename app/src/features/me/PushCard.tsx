@@ -1,6 +1,6 @@
 import '../../i18n/later-texts.ts';
 import { useEffect, useState } from 'react';
-import { type NoticeGroup, noticeGroups } from '@shouwen/domain/notice/notice-group';
+import { type NoticeGroup, noticeGroups } from '@shouwen/domain/journal/notice-group';
 import type { Preferences } from '@shouwen/domain/notice/preferences';
 import { useTranslation } from 'react-i18next';
 import { type PushFailure, pushStanding, turnOffPush, turnOnPush } from '../../platform/push/push.ts';

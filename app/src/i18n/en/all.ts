@@ -9,7 +9,6 @@ import { complaint } from './complaint.ts';
 import { inbox } from './inbox.ts';
 import { ledger } from './ledger.ts';
 import { me } from './me.ts';
-import { notice } from './notice.ts';
 import { outbox } from './outbox.ts';
 import { policy } from './policy.ts';
 import { promises } from './promises.ts';
@@ -33,7 +32,6 @@ export const english = {
   inbox,
   ledger,
   me,
-  notice,
   outbox,
   policy,
   promises,

@@ -1,0 +1,23 @@
+import type { Bilingual } from '../policy/bilingual.ts';
+import type { NoticeGroup } from './notice-group.ts';
+
+/** How one kind of notice is grouped in people's preferences and put into words. */
+export interface NoticeManifest {
+  group: NoticeGroup;
+  /** In the inbox, where number and category stand beside it. */
+  words: Bilingual;
+  /** By push, with `{number}` for what staff know it by. No names, no telephone numbers, no amounts: a locked screen shows it to anybody. */
+  push: Bilingual;
+}
+
+/** What everybody else knows of an aggregate: where it lies, what it is called, and how its notices read and where they lead. */
+export interface Manifest {
+  name: string;
+  /** Its documents lie in `{collection}/{id}`, its journal in `{collection}/{id}/journal`. */
+  collection: string;
+  /** The state in which a document lies until functions have taken it in. */
+  untakenState: string;
+  notices: Readonly<Record<string, NoticeManifest>>;
+  /** The page of the app that shows one of them. */
+  pagePath(id: string): string;
+}

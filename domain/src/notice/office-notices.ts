@@ -1,0 +1,35 @@
+import type { NoticeManifest } from '../journal/manifest.ts';
+
+/** A notice that is about no single matter, and the page where it can be seen to. */
+interface OfficeNotice extends Omit<NoticeManifest, 'push'> {
+  /** Null where it is counted instead of put into one sentence. */
+  push: NoticeManifest['push'] | null;
+  path: string;
+}
+
+export const officeNotices = {
+  digest: {
+    group: 'overdue',
+    path: '/worklist',
+    words: { zh: '有投诉临近或超过期限', en: 'Complaints are nearly due or overdue' },
+    push: null,
+  },
+  namedDeputy: {
+    group: 'administration',
+    path: '/approvals',
+    words: { zh: '您被指定为审批代理人', en: 'You were named as a deputy' },
+    push: { zh: '您被指定为审批代理人（{number}）', en: 'You were named as a deputy ({number})' },
+  },
+  booksDiffer: {
+    group: 'money',
+    path: '/books',
+    words: { zh: '账目不平，请核查', en: 'The books do not balance; look into it' },
+    push: { zh: '{number} 账目不平，请核查', en: 'The books of {number} do not balance; look into it' },
+  },
+  calendarMissing: {
+    group: 'administration',
+    path: '/policy',
+    words: { zh: '明年的节假日安排还没有导入', en: 'Next year’s public holidays have not been imported' },
+    push: { zh: '{number} 年的工作日历还没有导入', en: 'The working-day calendar of {number} has not been imported' },
+  },
+} as const satisfies Readonly<Record<string, OfficeNotice>>;
