@@ -1,3 +1,4 @@
+import './AppPage.css';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { IonBackButton, IonButtons, IonContent, IonFooter, IonHeader, IonTitle, IonToolbar, useIonViewWillEnter, useIonViewWillLeave } from '@ionic/react';
 import { useTranslation } from 'react-i18next';

@@ -1,3 +1,4 @@
+import './TabBar.css';
 import { IonFooter, useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { useUnread } from '../platform/device/badge.ts';

@@ -1,6 +1,5 @@
 import './complaint-card.css';
 import { memo } from 'react';
-import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { findCategory } from '@shouwen/domain/policy/category';
 import { inLanguage, useLanguage } from '../platform/device/language.ts';
@@ -10,21 +9,12 @@ import type { Row } from '../platform/rows/row.ts';
 import { FlagMark } from './FlagMark.tsx';
 import { StateMark } from './StateMark.tsx';
 import { DueLine } from './DueLine.tsx';
+import { AppLink } from '../ui/AppLink.tsx';
 
 /** One complaint in a list. Few elements on purpose: a dozen of these are mounted at any time while thousands are scrolled through. */
 export const ComplaintCard = memo(function ComplaintCard({ row }: { row: Row }) {
-  const router = useIonRouter();
-  const path = `/complaint/${row.id}`;
   return (
-    <a
-      className="card"
-      href={path}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey) return;
-        event.preventDefault();
-        router.push(path, 'forward');
-      }}
-    >
+    <AppLink className="card" to={`/complaint/${row.id}`}>
       <span className="card-number">{row.number}</span>
       <StateMark state={row.state} />
       <CardNames row={row} />
@@ -33,7 +23,7 @@ export const ComplaintCard = memo(function ComplaintCard({ row }: { row: Row }) 
         <FlagMark key={flag} flag={flag} />
       ))}
       <DueLine row={row} />
-    </a>
+    </AppLink>
   );
 });
 

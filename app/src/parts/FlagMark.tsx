@@ -1,3 +1,4 @@
+import './FlagMark.css';
 import { useTranslation } from 'react-i18next';
 
 const known = [

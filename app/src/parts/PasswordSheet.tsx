@@ -7,6 +7,7 @@ import { useReference } from '../platform/reference/reference.ts';
 import { useSession } from '../platform/session/session.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
+import { Button } from '../ui/Button.tsx';
 
 interface Props {
   /** The password was right, and the token says so. */
@@ -60,9 +61,9 @@ export function PasswordSheet({ onConfirmed, onClose }: Props) {
             <Notice tone="danger">{t(`password.${failure}`)}</Notice>
           </div>
         )}
-        <button type="submit" className="push-button push-button-main" disabled={isBusy}>
+        <Button type="submit" kind="main" disabled={isBusy}>
           {t(isBusy ? 'password.checking' : 'password.confirm')}
-        </button>
+        </Button>
       </form>
     </Sheet>
   );

@@ -2,6 +2,7 @@ import '../i18n/later-texts.ts';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Sheet } from '../ui/Sheet.tsx';
+import { Button } from '../ui/Button.tsx';
 
 interface Props {
   title: string;
@@ -51,9 +52,9 @@ export function ReasonSheet({ title, hint, label, submit, onSubmit, onClose }: P
             )}
           </div>
         )}
-        <button type="submit" className="push-button push-button-main">
+        <Button type="submit" kind="main">
           {submit}
-        </button>
+        </Button>
       </form>
     </Sheet>
   );

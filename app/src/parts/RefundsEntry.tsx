@@ -1,14 +1,13 @@
 import '../i18n/later-texts.ts';
 import '../ui/panels.css';
-import { useIonRouter } from '@ionic/react';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { useWaitingCount } from '../records/live-refunds.ts';
 import { useSession } from '../platform/session/session.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { AppLink } from '../ui/AppLink.tsx';
 
 const mostCounted = 20;
-const path = '/approvals';
 
 /** The way to the refunds that wait for this person, with their number. `hidden`: shown only when there are any. */
 export function RefundsEntry({ whenIdle }: { whenIdle: 'shown' | 'hidden' }) {
@@ -18,7 +17,6 @@ export function RefundsEntry({ whenIdle }: { whenIdle: 'shown' | 'hidden' }) {
 
 function Entry({ staff, whenIdle }: { staff: Staff; whenIdle: 'shown' | 'hidden' }) {
   const { t } = useTranslation('approvals');
-  const router = useIonRouter();
   const count = useWaitingCount(staff.role === 'refundClerk' ? 'toPay' : 'waiting', staff, mostCounted);
   if (whenIdle === 'hidden' && (count === null || count === 0)) return null;
   const text =
@@ -30,21 +28,13 @@ function Entry({ staff, whenIdle }: { staff: Staff; whenIdle: 'shown' | 'hidden'
           ? t('entryMore', { count: mostCounted })
           : t('entryCount', { count });
   return (
-    <a
-      className="entry-card"
-      href={path}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey) return;
-        event.preventDefault();
-        router.push(path, 'forward');
-      }}
-    >
+    <AppLink className="entry-card" to="/approvals">
       <Icon name="check" />
       <span>
         <strong>{t('entry')}</strong>
         <small>{text}</small>
       </span>
       <Icon name="next" size={20} />
-    </a>
+    </AppLink>
   );
 }

@@ -1,3 +1,4 @@
+import './TimeMark.css';
 import type { TimeStanding } from '../platform/rows/time-left.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/icon-paths.ts';

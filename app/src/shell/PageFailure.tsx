@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import i18next from 'i18next';
+import { Button } from '../ui/Button.tsx';
 
 /**
  * A page that broke, or whose code could not be fetched, says so and offers to start anew. Plain elements only: whatever broke
@@ -18,9 +19,7 @@ export class PageFailure extends Component<{ children: ReactNode }, { failed: bo
       <main className="blank">
         <h1>{i18next.t('shell:pageFailed.title')}</h1>
         <p>{i18next.t('shell:pageFailed.text')}</p>
-        <button type="button" className="notice-action" onClick={() => location.reload()}>
-          {i18next.t('shell:pageFailed.reload')}
-        </button>
+        <Button onClick={() => location.reload()}>{i18next.t('shell:pageFailed.reload')}</Button>
       </main>
     );
   }

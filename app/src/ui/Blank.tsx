@@ -1,3 +1,4 @@
+import './Blank.css';
 import { IonButton } from '@ionic/react';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './icon-paths.ts';

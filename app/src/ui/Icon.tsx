@@ -1,3 +1,4 @@
+import './Icon.css';
 import { type IconName, iconPaths } from './icon-paths.ts';
 
 /** A sign beside words; it is never the only carrier of a meaning, so readers of the screen do not hear it. */

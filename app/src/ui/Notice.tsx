@@ -1,3 +1,4 @@
+import './Notice.css';
 import type { ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './icon-paths.ts';

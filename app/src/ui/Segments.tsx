@@ -1,3 +1,4 @@
+import './Segments.css';
 import { type KeyboardEvent, useRef } from 'react';
 
 interface SegmentsProps<Name extends string> {

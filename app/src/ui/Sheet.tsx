@@ -2,7 +2,7 @@ import './panels.css';
 import './sheet.css';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from './Icon.tsx';
+import { IconButton } from './IconButton.tsx';
 
 interface Props {
   title: string;
@@ -35,9 +35,7 @@ export function Sheet({ title, onClose, children }: Props) {
       <div className="sheet-content">
         <div className="sheet-header">
           <h2>{title}</h2>
-          <button type="button" className="plain-button" aria-label={t('close')} onClick={onClose}>
-            <Icon name="close" />
-          </button>
+          <IconButton icon="close" label={t('close')} onClick={onClose} />
         </div>
         {children}
       </div>

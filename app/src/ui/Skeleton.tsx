@@ -1,3 +1,4 @@
+import './Skeleton.css';
 /** Stands where cards will be, so that nothing jumps when they come. */
 export function Skeleton({ label, rows }: { label: string; rows: number }) {
   return (

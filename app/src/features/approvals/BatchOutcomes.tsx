@@ -4,6 +4,7 @@ import type { Carried } from '../../records/refund-command.ts';
 import { InView } from '../../ui/InView.tsx';
 import { useRefundRefusal } from '../../parts/RefundOutcome.tsx';
 import type { Batch } from './use-batch.ts';
+import { Button } from '../../ui/Button.tsx';
 
 /** What came of each that was approved together: one that failed hides behind no other. */
 export function BatchOutcomes({ batch }: { batch: Batch }) {
@@ -26,11 +27,7 @@ export function BatchOutcomes({ batch }: { batch: Batch }) {
             </li>
           ))}
         </ul>
-        {!batch.isBusy && (
-          <button type="button" className="push-button" onClick={batch.forget}>
-            {t('refund:outcome.dismiss')}
-          </button>
-        )}
+        {!batch.isBusy && <Button onClick={batch.forget}>{t('refund:outcome.dismiss')}</Button>}
       </section>
     </InView>
   );

@@ -2,6 +2,8 @@ import type { Refund } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { type Selection, sumFen } from './batch-selection.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ButtonRow } from '../../ui/ButtonRow.tsx';
 
 interface Props {
   selection: Selection | null;
@@ -19,24 +21,18 @@ export function BatchPanel({ selection, chosen, isPossible, mostFen, onStart, on
   const { t } = useTranslation('approvals');
   const format = useFormat();
   if (selection === null) {
-    return isPossible ? (
-      <button type="button" className="push-button" onClick={onStart}>
-        {t('select')}
-      </button>
-    ) : null;
+    return isPossible ? <Button onClick={onStart}>{t('select')}</Button> : null;
   }
   return (
     <section className="panel batch-panel" aria-label={t('select')}>
       <p>{t('selectHint', { most: format.money(mostFen) })}</p>
       {chosen.length > 0 && <p role="status">{t('chosenSum', { sum: format.money(sumFen(chosen)) })}</p>}
-      <div className="button-row">
-        <button type="button" className="push-button" onClick={onEnd}>
-          {t('selectEnd')}
-        </button>
-        <button type="button" className="push-button push-button-main" disabled={chosen.length === 0} onClick={() => onApprove(chosen)}>
+      <ButtonRow>
+        <Button onClick={onEnd}>{t('selectEnd')}</Button>
+        <Button kind="main" disabled={chosen.length === 0} onClick={() => onApprove(chosen)}>
           {t('approveSelected', { count: chosen.length })}
-        </button>
-      </div>
+        </Button>
+      </ButtonRow>
     </section>
   );
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useIonRouter } from '@ionic/react';
 import { cumulatedFen, type Refund } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
@@ -8,6 +7,7 @@ import { unitName, useReference } from '../../platform/reference/reference.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { RefundStateMark } from '../../parts/RefundStateMark.tsx';
 import { dueWords } from './due-words.ts';
+import { AppLink } from '../../ui/AppLink.tsx';
 
 interface Props {
   refund: Refund;
@@ -22,21 +22,12 @@ export function RefundCard({ refund, nowMs, withState = false, children }: Props
   const { t } = useTranslation(['approvals', 'refund']);
   const format = useFormat();
   const language = useLanguage();
-  const router = useIonRouter();
   const tier = useReference()?.pack.tiers.find(({ id }) => id === refund.basis?.tier)?.name;
-  const path = `/refund/${refund.id}`;
   const approvedBy = refund.state === 'awaitingApproval' ? refund.steps.flatMap((step) => (step.state === 'approved' ? (step.decidedByName ?? []) : [])) : [];
   const due = dueWords(refund, nowMs);
   return (
     <article className="panel refund-card">
-      <a
-        href={path}
-        onClick={(event) => {
-          if (event.metaKey || event.ctrlKey) return;
-          event.preventDefault();
-          router.push(path, 'forward');
-        }}
-      >
+      <AppLink to={`/refund/${refund.id}`}>
         <span className="amount-row">
           <span className="amount">{format.money(refund.amountFen)}</span>
           {withState && <RefundStateMark state={refund.state} />}
@@ -64,7 +55,7 @@ export function RefundCard({ refund, nowMs, withState = false, children }: Props
             {t(due.key, { distance: format.distance(due.atMs, nowMs) })}
           </span>
         )}
-      </a>
+      </AppLink>
       {children}
     </article>
   );

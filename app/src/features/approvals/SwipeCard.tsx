@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { RefundCard } from './RefundCard.tsx';
 import { swipeVerdict } from './swipe.ts';
+import { Button } from '../../ui/Button.tsx';
 
 interface Props {
   refund: Refund;
@@ -55,18 +56,12 @@ export function SwipeCard({ refund, nowMs, isBusy, selecting, onDecide }: Props)
         <RefundCard refund={refund} nowMs={nowMs}>
           {selecting === null ? (
             <div className="card-buttons">
-              <button type="button" className="push-button" disabled={isBusy} aria-label={`${t('refuse')} ${amount}`} onClick={() => onDecide('refuse')}>
+              <Button disabled={isBusy} aria-label={`${t('refuse')} ${amount}`} onClick={() => onDecide('refuse')}>
                 {t('refuse')}
-              </button>
-              <button
-                type="button"
-                className="push-button push-button-main"
-                disabled={isBusy}
-                aria-label={`${t('approve')} ${amount}`}
-                onClick={() => onDecide('approve')}
-              >
+              </Button>
+              <Button kind="main" disabled={isBusy} aria-label={`${t('approve')} ${amount}`} onClick={() => onDecide('approve')}>
                 {t('approve')}
-              </button>
+              </Button>
             </div>
           ) : selecting.isPossible ? (
             <label className="choice">

@@ -14,6 +14,8 @@ import { AppPage } from '../../frame/AppPage.tsx';
 import { Blank } from '../../ui/Blank.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ScheduleGroupsView } from './ScheduleGroupsView.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Chips } from '../../ui/Chip.tsx';
 
 const choices = ['now', 'tomorrow', 'typed'] as const;
 type Choice = (typeof choices)[number];
@@ -30,22 +32,15 @@ export function SchedulePage() {
     <AppPage title={t('schedule.title')} backTo="/me">
       <div className="panels">
         <p className="small-print">{t('schedule.intro')}</p>
-        <div className="board-moments" role="group" aria-label={t('schedule.when')}>
-          {choices.map((name) => (
-            <button
-              key={name}
-              type="button"
-              className="chip"
-              aria-pressed={choice === name}
-              onClick={() => {
-                setChoice(name);
-                again();
-              }}
-            >
-              {t(`schedule.${name}`)}
-            </button>
-          ))}
-        </div>
+        <Chips
+          label={t('schedule.when')}
+          choices={choices.map((id) => ({ id, name: t(`schedule.${id}`) }))}
+          chosen={[choice]}
+          onChoose={(chosen) => {
+            setChoice(chosen);
+            again();
+          }}
+        />
         {choice === 'typed' && <TypedMoment typed={typed} onType={setTyped} />}
         {Number.isNaN(untilMs) ? <p className="form-missing">{t('schedule.momentMissing')}</p> : <PreviewOf untilMs={untilMs} onAgain={again} />}
       </div>
@@ -92,9 +87,7 @@ function Items({ items, untilMs, onAgain }: { items: readonly ScheduledItem[]; u
         <strong>{t('schedule.until', { moment: format.fullMoment(untilMs) })}</strong>
       </p>
       {items.length === 0 ? <Blank icon="check" title={t('schedule.empty.title')} text={t('schedule.empty.text')} /> : <ScheduleGroupsView items={items} />}
-      <button type="button" className="push-button" onClick={onAgain}>
-        {t('schedule.refresh')}
-      </button>
+      <Button onClick={onAgain}>{t('schedule.refresh')}</Button>
     </>
   );
 }

@@ -9,6 +9,7 @@ import { Blank } from '../../ui/Blank.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { alarmOf } from './books-standing.ts';
+import { Mark } from '../../ui/Mark.tsx';
 
 const differencesShown = 20;
 
@@ -52,9 +53,9 @@ function CheckCard({ check }: { check: Check }) {
     <section className="panel" aria-label={format.day(startOfDayMs(check.day))}>
       <p className="check-head">
         <strong>{format.day(startOfDayMs(check.day))}</strong>
-        <span className={`state check-${check.state}`}>
+        <Mark tone={check.state === 'balanced' ? 'success' : 'danger'}>
           {check.state === 'balanced' ? t('daily.balanced') : t('daily.differs', { count: check.differenceCount })}
-        </span>
+        </Mark>
       </p>
       <p className="small-print">{t('daily.counts', counts)}</p>
       <p className="small-print">{t('daily.checked', { moment: format.moment(check.atMs) })}</p>

@@ -9,6 +9,7 @@ import { exportStatement } from './export-statement.ts';
 import { saveFile } from '../../platform/device/save-file.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { Button } from '../../ui/Button.tsx';
 
 interface Props {
   view: StatementView;
@@ -52,9 +53,9 @@ export function ExportSheet({ view, onClose, onSaved }: Props) {
           />
         </div>
         {trouble && <Notice tone="danger">{t(`export.${trouble}`)}</Notice>}
-        <button type="submit" className="push-button push-button-main" disabled={isBusy}>
+        <Button type="submit" kind="main" disabled={isBusy}>
           {t(isBusy ? 'export.busy' : 'export.submit')}
-        </button>
+        </Button>
       </form>
     </Sheet>
   );

@@ -9,6 +9,9 @@ import { Blank } from '../../ui/Blank.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { lookUpOf, viewInAddress } from './books-standing.ts';
 import { StatementView as StatementPanel } from './StatementView.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Chips } from '../../ui/Chip.tsx';
+import { ButtonRow } from '../../ui/ButtonRow.tsx';
 
 type By = 'account' | 'complaint';
 type Problem = 'missing' | 'wrongAccount' | 'wrongComplaint' | 'noComplaint' | 'unreachable';
@@ -49,24 +52,17 @@ function LookUpForm({ staff, onView }: { staff: Staff; onView: (view: StatementV
   return (
     <section className="panel">
       <form className="form-field books-find" noValidate onSubmit={(event) => void submit(event)}>
-        <div className="books-by" role="group" aria-label={t('find.legend')}>
-          {(['account', 'complaint'] as const).map((kind) => (
-            <button
-              key={kind}
-              type="button"
-              className="chip"
-              aria-pressed={by === kind}
-              onClick={() => {
-                setBy(kind);
-                setProblem(null);
-              }}
-            >
-              {t(`find.by.${kind}`)}
-            </button>
-          ))}
-        </div>
+        <Chips
+          label={t('find.legend')}
+          choices={(['account', 'complaint'] as const).map((kind) => ({ id: kind, name: t(`find.by.${kind}`) }))}
+          chosen={[by]}
+          onChoose={(kind) => {
+            setBy(kind);
+            setProblem(null);
+          }}
+        />
         <label htmlFor={id}>{t(`find.${by}`)}</label>
-        <div className="button-row">
+        <ButtonRow>
           <input
             id={id}
             autoComplete="off"
@@ -78,10 +74,10 @@ function LookUpForm({ staff, onView }: { staff: Staff; onView: (view: StatementV
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
           />
-          <button type="submit" className="push-button push-button-main" disabled={isBusy}>
+          <Button type="submit" kind="main" disabled={isBusy}>
             {t('find.show')}
-          </button>
-        </div>
+          </Button>
+        </ButtonRow>
         <p id={`${id}-about`} className={problem === null ? 'small-print' : 'form-missing'} role={problem === null ? undefined : 'alert'}>
           {problem === null ? t(by === 'account' ? 'find.accountHint' : 'find.complaintHint') : t(`find.${problem}`)}
         </p>

@@ -9,6 +9,8 @@ import { Blank } from '../../ui/Blank.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { groupsOf, type PostingGroup, sumsOf } from './books-standing.ts';
 import { ExportSheet } from './ExportSheet.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Mark } from '../../ui/Mark.tsx';
 
 interface Props {
   statement: Statement;
@@ -34,9 +36,7 @@ export function StatementView({ statement, view }: Props) {
           <Amount name={t('statement.debit')} text={format.money(sums.debitFen)} />
           <Amount name={t('statement.credit')} text={format.money(sums.creditFen)} />
         </dl>
-        <button type="button" className="push-button" onClick={() => setExporting(true)}>
-          {t('export.action')}
-        </button>
+        <Button onClick={() => setExporting(true)}>{t('export.action')}</Button>
       </div>
       <ul className="postings">
         {groupsOf(lines).map((group) => (
@@ -70,7 +70,7 @@ function PostingCard({ group: { postingId, lines }, ownNo }: { group: PostingGro
       <p className="check-head">
         <span>
           <strong>{t(`statement.cause.${first.causeKind}`)}</strong>
-          {first.reversesId !== null && <span className="state check-differs"> {t('statement.reversal')}</span>}
+          {first.reversesId !== null && <Mark tone="danger"> {t('statement.reversal')}</Mark>}
         </span>
         <time dateTime={new Date(first.atMs).toISOString()}>{format.fullMoment(first.atMs)}</time>
       </p>

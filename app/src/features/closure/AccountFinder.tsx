@@ -5,6 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { type AccountSearch, findByAccountNo, findByPhone } from '../../records/find-account.ts';
 import { AccountCard } from './AccountCard.tsx';
 import { searchTermOf } from './search-term.ts';
+import { Button } from '../../ui/Button.tsx';
+import { BareButton } from '../../ui/BareButton.tsx';
+import { ButtonRow } from '../../ui/ButtonRow.tsx';
 
 interface Props {
   label: string;
@@ -36,16 +39,14 @@ export function AccountFinder({ label, pack, chosen, onChoose, problem = null }:
       {chosen ? (
         <div className="account-chosen">
           <AccountCard account={chosen} />
-          <button
-            type="button"
-            className="push-button"
+          <Button
             onClick={() => {
               setFound({ kind: 'idle' });
               onChoose(null);
             }}
           >
             {t('find.change')}
-          </button>
+          </Button>
         </div>
       ) : (
         <SearchForm found={found} problem={problem} onSearch={(typed) => void search(typed)} onChoose={onChoose} />
@@ -74,7 +75,7 @@ function SearchForm({ found, problem, onSearch, onChoose }: SearchFormProps) {
     <>
       <form className="form-field" noValidate onSubmit={submit}>
         <label htmlFor={id}>{t('find.label')}</label>
-        <div className="button-row">
+        <ButtonRow>
           <input
             id={id}
             autoComplete="off"
@@ -86,10 +87,10 @@ function SearchForm({ found, problem, onSearch, onChoose }: SearchFormProps) {
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
           />
-          <button type="submit" className="push-button" disabled={found.kind === 'searching'}>
+          <Button type="submit" disabled={found.kind === 'searching'}>
             {t(found.kind === 'searching' ? 'find.searching' : 'find.search')}
-          </button>
-        </div>
+          </Button>
+        </ButtonRow>
         <p id={`${id}-about`} className={failure === null ? 'small-print' : 'form-missing'} role={failure === null ? undefined : 'alert'}>
           {failure ?? t('find.hint')}
         </p>
@@ -100,9 +101,9 @@ function SearchForm({ found, problem, onSearch, onChoose }: SearchFormProps) {
           <ul className="account-choices">
             {found.accounts.map((account) => (
               <li key={account.accountNo}>
-                <button type="button" onClick={() => onChoose(account)}>
+                <BareButton className="account-choice" onClick={() => onChoose(account)}>
                   <AccountCard account={account} />
-                </button>
+                </BareButton>
               </li>
             ))}
           </ul>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { AccountFinder } from './AccountFinder.tsx';
 import { canTransfer, choicesOf, type ClosureDraft, type DraftPart, type Expected, possibleKinds } from './closure-form.ts';
 import { PlanCard } from './PlanCard.tsx';
+import { Mark } from '../../ui/Mark.tsx';
 
 interface Props {
   draft: ClosureDraft;
@@ -82,7 +83,7 @@ function CashChoice({ draft, pack, missing, onChange }: Props) {
           <label key={way} className="choice choice-wide">
             <input type="radio" name="cash" checked={draft.cashChoice === way} onChange={() => onChange({ cashChoice: way })} />
             <span>{t(cashTexts[way])}</span>
-            {index === 0 && <span className="state">{t('form.recommended')}</span>}
+            {index === 0 && <Mark tone="info">{t('form.recommended')}</Mark>}
           </label>
         ))}
       </Choices>

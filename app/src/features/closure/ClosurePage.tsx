@@ -13,7 +13,6 @@ import { type LiveClosure, useLiveClosure } from '../../records/live-closure.ts'
 import type { SubjectEntry } from '../../records/live-subject.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { useSession } from '../../platform/session/session.ts';
-import { AppLink } from '../../ui/AppLink.tsx';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { Blank } from '../../ui/Blank.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -27,6 +26,8 @@ import { useClosureRefusal } from './closure-refusal.ts';
 import { lastMomentBefore, mayChangeTarget, standingOf } from './closure-standing.ts';
 import { StandingMark } from './StandingMark.tsx';
 import { TargetSheet } from './TargetSheet.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
 
 /** One closing: where it stands, what becomes of each bucket, and what can still be done. */
 export function ClosurePage() {
@@ -72,17 +73,9 @@ function ClosureBody({ live, staff }: { live: Extract<LiveClosure, { status: 'he
         <ChangeNotice journal={journal} uid={staff.uid} />
         <Target closure={closure} staff={staff} />
         <ClosureFacts closure={closure} />
-        {paysCash && (
-          <AppLink className="push-button" to={`/refund/${closureRefundId(closure.id)}`}>
-            {t('cashRefund')}
-          </AppLink>
-        )}
+        {paysCash && <ButtonLink to={`/refund/${closureRefundId(closure.id)}`}>{t('cashRefund')}</ButtonLink>}
         <ClosureSteps closure={closure} journal={journal} />
-        {closure.closedAtMs !== null && (
-          <button type="button" className="push-button" onClick={() => window.print()}>
-            {t('receipt.print')}
-          </button>
-        )}
+        {closure.closedAtMs !== null && <Button onClick={() => window.print()}>{t('receipt.print')}</Button>}
       </div>
       {closure.closedAtMs !== null && <ClosureReceipt closure={closure} />}
     </>
@@ -154,9 +147,9 @@ function Target({ closure, staff }: Of & { staff: Staff }) {
   const needsTarget = closure.state === 'held' || closure.targetAccountNo === null;
   return (
     <div className="closure-change">
-      <button type="button" className={needsTarget ? 'push-button push-button-main' : 'push-button'} onClick={() => setOpen(true)}>
+      <Button kind={needsTarget ? 'main' : 'other'} onClick={() => setOpen(true)}>
         {t(closure.targetAccountNo === null ? 'change.name' : 'change.action')}
-      </button>
+      </Button>
       {closure.state === 'waiting' && closure.transferAtMs !== null && (
         <p className="small-print">{t('change.until', { day: format.day(lastMomentBefore(closure.transferAtMs)) })}</p>
       )}

@@ -2,7 +2,7 @@ import '../../i18n/later-texts.ts';
 import '../../ui/panels.css';
 import './closure.css';
 import { useState } from 'react';
-import { IonToolbar, useIonRouter } from '@ionic/react';
+import { IonToolbar } from '@ionic/react';
 import { closureRoles } from '@shouwen/domain/closure/decide';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +18,9 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ClosureCard } from './ClosureCard.tsx';
 import { type ClosureFilter, closureFilters, isIn } from './closure-standing.ts';
 import { ScheduleView } from './ScheduleView.tsx';
+import { Chips } from '../../ui/Chip.tsx';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { ActionBar } from '../../ui/ActionBar.tsx';
 
 const panelId = 'closures-panel';
 const tabs = ['closures', 'schedule'] as const;
@@ -30,7 +33,6 @@ export function ClosuresPage() {
 
 function ClosuresOf({ staff }: { staff: Staff }) {
   const { t } = useTranslation('closure');
-  const router = useIonRouter();
   const [tab, setTab] = useState<(typeof tabs)[number]>('closures');
   const live = useLiveClosures(staff.unitId);
   const header = (
@@ -39,11 +41,11 @@ function ClosuresOf({ staff }: { staff: Staff }) {
     </IonToolbar>
   );
   const footer = (
-    <div className="action-bar">
-      <button type="button" className="push-button push-button-main" onClick={() => router.push('/closure/new', 'forward')}>
+    <ActionBar>
+      <ButtonLink kind="main" to="/closure/new">
         {t('newClosure')}
-      </button>
-    </div>
+      </ButtonLink>
+    </ActionBar>
   );
   return (
     <AppPage title={t('title')} backTo="/me" header={header} {...(closureRoles.includes(staff.role) ? { footer } : {})}>
@@ -71,13 +73,12 @@ function ClosureList({ live }: { live: LiveClosures }) {
   return (
     <>
       {live.isFromCache && !online && <Notice tone="info">{t('cached')}</Notice>}
-      <div className="closure-filter" role="group" aria-label={t('filter.label')}>
-        {closureFilters.map((name) => (
-          <button key={name} type="button" className="chip" aria-pressed={name === filter} onClick={() => setFilter(name)}>
-            {t(`filter.${name}`)} {live.closures.filter((closure) => isIn(name, closure)).length}
-          </button>
-        ))}
-      </div>
+      <Chips
+        label={t('filter.label')}
+        choices={closureFilters.map((id) => ({ id, name: `${t(`filter.${id}`)} ${live.closures.filter((closure) => isIn(id, closure)).length}` }))}
+        chosen={[filter]}
+        onChoose={setFilter}
+      />
       {shown.length === 0 && <Blank icon="check" title={t(`empty.${filter}.title`)} text={t(`empty.${filter}.text`)} />}
       <ul className="closure-cards">
         {shown.map((closure) => (

@@ -22,6 +22,8 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ClosureForm } from './ClosureForm.tsx';
 import { expectedOf, missingOf, requestOf } from './closure-form.ts';
 import { useClosureDraft } from './use-closure-draft.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ActionBar } from '../../ui/ActionBar.tsx';
 
 /** Opens the closing of an account (CLO-1): what will become of it is shown before anything is sent. */
 export function NewClosurePage() {
@@ -73,11 +75,11 @@ function NewClosure({ staff, pack }: { staff: Staff; pack: Pack }) {
   };
 
   const footer = (
-    <div className="action-bar">
-      <button type="button" className="push-button push-button-main" disabled={isSending} onClick={ask}>
+    <ActionBar>
+      <Button kind="main" disabled={isSending} onClick={ask}>
         {t(isSending ? 'form.sending' : 'form.submit')}
-      </button>
-    </div>
+      </Button>
+    </ActionBar>
   );
   return (
     <AppPage title={t('form.title')} backTo="/closures" footer={footer}>
@@ -100,12 +102,10 @@ function NewClosure({ staff, pack }: { staff: Staff; pack: Pack }) {
           text={t('form.confirmText', { phone: kept.draft.account.phoneMasked, holder: kept.draft.account.holderMasked })}
           onClose={() => setAsking(false)}
         >
-          <button type="button" className="secondary" onClick={() => setAsking(false)}>
-            {t('shell:cancel')}
-          </button>
-          <button type="button" className="destructive" disabled={isSending} onClick={() => void send()}>
+          <Button onClick={() => setAsking(false)}>{t('shell:cancel')}</Button>
+          <Button kind="danger" disabled={isSending} onClick={() => void send()}>
             {t(isSending ? 'form.sending' : 'form.confirm')}
-          </button>
+          </Button>
         </Dialog>
       )}
     </AppPage>

@@ -11,6 +11,8 @@ import { Icon } from '../../ui/Icon.tsx';
 import { useScheduleWording } from '../../parts/schedule-wording.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { endOfTomorrowMs, nextTransferMs } from './closure-standing.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Chip, ChipRow } from '../../ui/Chip.tsx';
 
 type Horizon = 'tomorrow' | 'next';
 
@@ -27,16 +29,16 @@ export function ScheduleView({ pack }: { pack: Pack }) {
   const again = (): void => setRound(round + 1);
   return (
     <>
-      <div className="closure-filter" role="group" aria-label={t('schedule.until')}>
-        <button type="button" className="chip" aria-pressed={horizon === 'tomorrow'} onClick={() => setHorizon('tomorrow')}>
+      <ChipRow label={t('schedule.until')}>
+        <Chip isChosen={horizon === 'tomorrow'} onChoose={() => setHorizon('tomorrow')}>
           {t('schedule.tomorrow')}
-        </button>
+        </Chip>
         {pack.closures && (
-          <button type="button" className="chip" aria-pressed={horizon === 'next'} onClick={() => setHorizon('next')}>
+          <Chip isChosen={horizon === 'next'} onChoose={() => setHorizon('next')}>
             {t('schedule.next', { day: format.day(nextMs) })}
-          </button>
+          </Chip>
         )}
-      </div>
+      </ChipRow>
       {preview === null && <Skeleton label={t('shell:loading')} rows={4} />}
       {preview?.kind === 'notAllowed' && <Blank icon="warning" title={t('schedule.notAllowed.title')} text={t('schedule.notAllowed.text')} />}
       {preview?.kind === 'failed' && (
@@ -91,9 +93,7 @@ function ScheduleItems({ items, untilMs, onRefresh }: { items: readonly MoneyIte
           </li>
         ))}
       </ul>
-      <button type="button" className="secondary" onClick={onRefresh}>
-        {t('schedule.refresh')}
-      </button>
+      <Button onClick={onRefresh}>{t('schedule.refresh')}</Button>
     </>
   );
 }

@@ -1,10 +1,20 @@
 import type { Closure } from '@shouwen/domain/closure/closure';
 import { useTranslation } from 'react-i18next';
 import { standingOf } from './closure-standing.ts';
+import { Mark, type MarkTone } from '../../ui/Mark.tsx';
+
+const tones: Partial<Record<ReturnType<typeof standingOf>, MarkTone>> = {
+  requested: 'warning',
+  waiting: 'warning',
+  awaitingCash: 'warning',
+  held: 'danger',
+  refused: 'danger',
+  settled: 'success',
+};
 
 /** Where a closing stands, in words; what needs somebody looks different from what is settled. */
 export function StandingMark({ closure }: { closure: Closure }) {
   const { t } = useTranslation('closure');
   const standing = standingOf(closure);
-  return <span className={`state closure-state-${standing}`}>{t(`state.${standing}`)}</span>;
+  return <Mark tone={tones[standing] ?? 'info'}>{t(`state.${standing}`)}</Mark>;
 }

@@ -12,6 +12,7 @@ import { Sheet } from '../../ui/Sheet.tsx';
 import { AccountFinder } from './AccountFinder.tsx';
 import { targetRefusal } from './closure-form.ts';
 import { useClosureRefusal } from './closure-refusal.ts';
+import { Button } from '../../ui/Button.tsx';
 
 interface Props {
   closure: Closure;
@@ -67,9 +68,9 @@ export function TargetSheet({ closure, staff, pack, onClose }: Props) {
           </p>
         )}
         {trouble && <Notice tone="danger">{t(`form.trouble.${trouble}`)}</Notice>}
-        <button type="button" className="push-button push-button-main" disabled={isSending} onClick={() => void submit()}>
+        <Button kind="main" disabled={isSending} onClick={() => void submit()}>
           {t(isSending ? 'form.sending' : 'change.submit')}
-        </button>
+        </Button>
       </div>
     </Sheet>
   );

@@ -16,7 +16,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useNow } from '../../parts/use-now.ts';
-import { ActionBar } from './act/ActionBar.tsx';
+import { CommandBar } from './act/CommandBar.tsx';
 import { AnswerCard } from './AnswerCard.tsx';
 import { type CommandDraft, draftOf, immediateCommands } from './act/command-form.ts';
 import { ClocksCard } from './time/ClocksCard.tsx';
@@ -59,7 +59,7 @@ function ComplaintOf({ id, staff }: { id: string; staff: Staff }) {
           </IonButton>
         )
       }
-      {...(view && main ? { footer: <ActionBar main={main} allowed={view.allowed} onCommand={commands.give} /> } : {})}
+      {...(view && main ? { footer: <CommandBar main={main} allowed={view.allowed} onCommand={commands.give} /> } : {})}
     >
       {viewed.status === 'loading' && <Skeleton label={t('shell:loading')} rows={4} />}
       {viewed.status === 'absent' && <Blank icon="search" title={t('absent.title')} text={t('absent.text')} />}

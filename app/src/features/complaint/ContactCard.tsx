@@ -10,6 +10,9 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { isQuiet } from '@shouwen/domain/calendar/quiet-hours';
 import { StatusLink } from './StatusLink.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ButtonRow } from '../../ui/ButtonRow.tsx';
+import { CallLink } from '../../ui/ButtonLink.tsx';
 
 interface Props {
   complaint: Complaint;
@@ -58,15 +61,13 @@ function OpenContact({ contact, isOnRecord }: { contact: Contact; isOnRecord: bo
         </p>
       )}
       {isOnRecord && <p className="small-print">{t('contact.opened')}</p>}
-      <div className="button-row">
-        <a className="push-button" href={`tel:${contact.phone}`}>
+      <ButtonRow>
+        <CallLink phone={contact.phone}>
           <Icon name="phone" size={20} />
           {t('contact.call', { phone: contact.phone })}
-        </a>
-        <button type="button" className="push-button" onClick={() => setLinkShown(true)}>
-          {t('contact.link')}
-        </button>
-      </div>
+        </CallLink>
+        <Button onClick={() => setLinkShown(true)}>{t('contact.link')}</Button>
+      </ButtonRow>
       {isLinkShown && <StatusLink token={contact.token} onClose={() => setLinkShown(false)} />}
     </>
   );
@@ -77,12 +78,12 @@ function MaskedContact({ status, mayOpen, onOpen }: { status: OpenedContact['sta
   if (!mayOpen) return <p className="small-print">{t('contact.notForRole')}</p>;
   return (
     <>
-      <div className="button-row">
-        <button type="button" className="push-button" disabled={status === 'opening'} onClick={onOpen}>
+      <ButtonRow>
+        <Button disabled={status === 'opening'} onClick={onOpen}>
           {t('contact.show')}
-        </button>
+        </Button>
         <span className="small-print">{t('contact.onRecord')}</span>
-      </div>
+      </ButtonRow>
       {status === 'unreachable' && <Notice tone="danger">{t('contact.failure')}</Notice>}
       {status === 'refused' && <Notice tone="danger">{t('contact.refused')}</Notice>}
     </>

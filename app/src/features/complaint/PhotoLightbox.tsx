@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/Icon.tsx';
 import type { Photo } from './attachments.ts';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ButtonRow } from '../../ui/ButtonRow.tsx';
 
 interface Props {
   photos: readonly Photo[];
@@ -21,16 +23,16 @@ export function PhotoLightbox({ photos, shownId, onShow, onClose }: Props) {
   return (
     <Sheet title={title} onClose={onClose}>
       {shown?.url && <img className="lightbox-photo" src={shown.url} alt={title} />}
-      <div className="button-row">
-        <button type="button" className="push-button" disabled={!before} onClick={() => before && onShow(before.id)}>
+      <ButtonRow>
+        <Button disabled={!before} onClick={() => before && onShow(before.id)}>
           <Icon name="back" size={20} />
           {t('photos.before')}
-        </button>
-        <button type="button" className="push-button" disabled={!after} onClick={() => after && onShow(after.id)}>
+        </Button>
+        <Button disabled={!after} onClick={() => after && onShow(after.id)}>
           {t('photos.after')}
           <Icon name="next" size={20} />
-        </button>
-      </div>
+        </Button>
+      </ButtonRow>
     </Sheet>
   );
 }

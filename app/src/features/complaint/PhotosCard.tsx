@@ -1,12 +1,15 @@
-import { type ChangeEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { enqueuePhotos } from '../../platform/outbox/outbox.ts';
 import { PhotoRefused } from '../../platform/device/photo-check.ts';
 import { shrinkPhoto } from '../../platform/device/photo-shrink.ts';
-import { Icon } from '../../ui/Icon.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { type Photo, useAttachments, useUnsentPhotos } from './attachments.ts';
 import { PhotoLightbox } from './PhotoLightbox.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { BareButton } from '../../ui/BareButton.tsx';
+import { ButtonRow } from '../../ui/ButtonRow.tsx';
+import { FileButton } from '../../ui/FileButton.tsx';
 
 interface Props {
   complaintId: string;
@@ -33,14 +36,12 @@ export function PhotosCard({ complaintId, expected, unsentIds, isSent }: Props) 
       {status === 'shown' && photos.length === 0 && <p className="small-print">{t('photos.none')}</p>}
       {status === 'shown' && photos.length < expected && <p className="small-print">{t('photos.expected', { count: expected })}</p>}
       {status === 'failed' && <Notice tone="danger">{t('photos.failure')}</Notice>}
-      <div className="button-row">
+      <ButtonRow>
         {status === 'unasked' && isSent && (
-          <button type="button" className="push-button" onClick={() => setWanted(true)}>
-            {expected === 0 ? t('photos.look') : t('photos.more', { count: expected })}
-          </button>
+          <Button onClick={() => setWanted(true)}>{expected === 0 ? t('photos.look') : t('photos.more', { count: expected })}</Button>
         )}
         <AddPhotos complaintId={complaintId} />
-      </div>
+      </ButtonRow>
       {shownId !== null && <PhotoLightbox photos={viewable} shownId={shownId} onShow={setShownId} onClose={() => setShownId(null)} />}
     </section>
   );
@@ -54,9 +55,9 @@ function PhotoGrid({ photos, onShow }: { photos: readonly Photo[]; onShow: (id: 
       {photos.map(({ id, url, standing }, index) => (
         <li key={id}>
           {url !== null && (
-            <button type="button" className="picture" aria-label={t('photos.show', { index: index + 1 })} onClick={() => onShow(id)}>
+            <BareButton className="picture" aria-label={t('photos.show', { index: index + 1 })} onClick={() => onShow(id)}>
               <img src={url} alt="" />
-            </button>
+            </BareButton>
           )}
           {standing !== 'passed' && <span className="small-print">{t(`photos.${standing}`)}</span>}
         </li>
@@ -70,8 +71,7 @@ function AddPhotos({ complaintId }: { complaintId: string }) {
   const { t } = useTranslation('complaint');
   const [isBusy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<'unreadable' | 'tooLarge' | 'notKept' | null>(null);
-  const add = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const files = [...(target.files ?? [])];
+  const add = async (files: readonly File[]): Promise<void> => {
     setBusy(true);
     setTrouble(null);
     try {
@@ -80,16 +80,13 @@ function AddPhotos({ complaintId }: { complaintId: string }) {
       setTrouble(error instanceof PhotoRefused ? (error.code === 'tooLarge' ? 'tooLarge' : 'unreadable') : 'notKept');
     } finally {
       setBusy(false);
-      target.value = '';
     }
   };
   return (
     <>
-      <label className="push-button photo-chooser">
-        <Icon name="camera" size={20} />
+      <FileButton icon="camera" accept="image/*" from="gallery" disabled={isBusy} onFiles={(files) => void add(files)}>
         {t(isBusy ? 'photos.adding' : 'photos.add')}
-        <input type="file" accept="image/*" multiple disabled={isBusy} onChange={(event) => void add(event)} />
-      </label>
+      </FileButton>
       {trouble !== null && <Notice tone="danger">{t(`photos.${trouble}`)}</Notice>}
     </>
   );

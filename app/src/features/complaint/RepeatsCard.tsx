@@ -1,8 +1,8 @@
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { complaintNumber } from '@shouwen/domain/kernel/number';
-import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { earlierIdsOf, useRelatedComplaints } from './related-complaints.ts';
+import { AppLink } from '../../ui/AppLink.tsx';
 
 /** ATT-2: what the same customer complained of before, and what this one was merged into. The number is worked out from the id, so it is there offline too. */
 export function RepeatsCard({ complaint }: { complaint: Complaint }) {
@@ -20,26 +20,18 @@ export function RepeatsCard({ complaint }: { complaint: Complaint }) {
 
 function LinkList({ heading, ids, found }: { heading: string; ids: readonly string[]; found: ReadonlyMap<string, Complaint> }) {
   const { t } = useTranslation(['complaint', 'vocabulary']);
-  const router = useIonRouter();
   return (
     <section className="panel" aria-label={heading}>
       <h2>{heading}</h2>
       <ul className="links">
         {ids.map((id) => {
           const state = found.get(id)?.state;
-          const path = `/complaint/${id}`;
           return (
             <li key={id}>
-              <a
-                href={path}
-                onClick={(event) => {
-                  event.preventDefault();
-                  router.push(path, 'forward');
-                }}
-              >
+              <AppLink to={`/complaint/${id}`}>
                 <span className="number">{complaintNumber(id)}</span>
                 {state && ` · ${t(`vocabulary:state.${state}`)}`}
-              </a>
+              </AppLink>
             </li>
           );
         })}

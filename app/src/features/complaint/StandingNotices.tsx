@@ -8,6 +8,8 @@ import { unitName } from '../../platform/reference/reference.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
 import type { TimelineItem } from './timeline.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ButtonRow } from '../../ui/ButtonRow.tsx';
 
 interface HandOverProps {
   complaint: Complaint;
@@ -34,14 +36,12 @@ export function HandOverNotice({ complaint: { handOver }, allowed, onCommand }: 
         <strong>{t(handOver.toUid === null ? 'handOver.forMyUnit' : 'handOver.forMe', { from: handOver.fromName })}</strong>
       </p>
       <p>{reason}</p>
-      <div className="button-row">
-        <button type="button" className="push-button push-button-main" onClick={() => onCommand('acceptHandOver')}>
+      <ButtonRow>
+        <Button kind="main" onClick={() => onCommand('acceptHandOver')}>
           {t('command.acceptHandOver')}
-        </button>
-        <button type="button" className="push-button" onClick={() => onCommand('declineHandOver')}>
-          {t('command.declineHandOver')}
-        </button>
-      </div>
+        </Button>
+        <Button onClick={() => onCommand('declineHandOver')}>{t('command.declineHandOver')}</Button>
+      </ButtonRow>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { Button } from '../../ui/Button.tsx';
 
 /** The customer's link as a code to scan off the screen. Its secret stands in the fragment, which no server sees. */
 export function StatusLink({ token, onClose }: { token: string; onClose: () => void }) {
@@ -12,9 +13,7 @@ export function StatusLink({ token, onClose }: { token: string; onClose: () => v
     <Sheet title={t('contact.link')} onClose={onClose}>
       <QrCode text={link} label={t('contact.link')} />
       <p>{t('contact.linkText')}</p>
-      <button type="button" className="push-button" onClick={() => void navigator.clipboard.writeText(link).then(() => setCopied(true))}>
-        {t(isCopied ? 'contact.copied' : 'contact.copy')}
-      </button>
+      <Button onClick={() => void navigator.clipboard.writeText(link).then(() => setCopied(true))}>{t(isCopied ? 'contact.copied' : 'contact.copy')}</Button>
     </Sheet>
   );
 }

@@ -1,6 +1,5 @@
 import '../../i18n/later-texts.ts';
 import './inbox.css';
-import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { findCategory } from '@shouwen/domain/policy/category';
 import { mostPressingFirst } from '@shouwen/domain/notice/digest';
@@ -19,6 +18,7 @@ import { RefundsEntry } from '../../parts/RefundsEntry.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { markRead, useInbox } from './inbox-feed.ts';
 import type { InboxItem } from './inbox-item.ts';
+import { AppLink } from '../../ui/AppLink.tsx';
 
 export function InboxPage() {
   const { t } = useTranslation(['inbox', 'shell']);
@@ -58,7 +58,6 @@ function DigestTitle({ item: { counts } }: { item: InboxItem }) {
 
 function InboxLink({ item }: { item: InboxItem }) {
   const { t } = useTranslation('inbox');
-  const router = useIonRouter();
   const session = useSession();
   const format = useFormat();
   const reference = useReference();
@@ -67,21 +66,11 @@ function InboxLink({ item }: { item: InboxItem }) {
   const known = item.category ? reference && findCategory(reference.pack, item.category)?.category.name : null;
   const category = known ? inLanguage(known, reader) : item.category;
   const amount = typeof item.amountFen === 'number' ? format.money(item.amountFen) : null;
-  const path = noticePath(item);
-  const open = (): void => {
+  const noteRead = (): void => {
     if (session && !item.read) markRead(session.staff.uid, item.id).catch(() => undefined);
-    router.push(path, 'forward');
   };
   return (
-    <a
-      className={item.read ? 'inbox-item' : 'inbox-item inbox-unread'}
-      href={path}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey) return;
-        event.preventDefault();
-        open();
-      }}
-    >
+    <AppLink className={item.read ? 'inbox-item' : 'inbox-item inbox-unread'} to={noticePath(item)} onFollow={noteRead}>
       <strong>
         {!item.read && <span className="inbox-mark">{t('unread')}</span>}
         {item.kind === 'digest' ? <DigestTitle item={item} /> : inLanguage(noticeManifest(item.kind).words, reader)}
@@ -90,6 +79,6 @@ function InboxLink({ item }: { item: InboxItem }) {
         {[amount, item.kind === 'digest' ? null : item.number, category].filter((part) => part !== null && part !== undefined && part !== '').join(' · ')}
       </span>
       <time dateTime={new Date(item.at).toISOString()}>{`${format.moment(item.at)} · ${format.distance(item.at, now)}`}</time>
-    </a>
+    </AppLink>
   );
 }

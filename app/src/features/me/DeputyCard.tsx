@@ -9,6 +9,7 @@ import { nowMs } from '../../platform/device/clock.ts';
 import { unitName, useReference } from '../../platform/reference/reference.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { Button } from '../../ui/Button.tsx';
 
 /** REF-6: who decides in one's name while one is away. Shows what the staff document says, so it changes only when the server has agreed. */
 export function DeputyCard({ staff }: { staff: Staff }) {
@@ -24,9 +25,9 @@ export function DeputyCard({ staff }: { staff: Staff }) {
       <section className="me-card">
         <h2>{t('deputy.title')}</h2>
         <p>{deputy === null || isOver ? t('deputy.none') : t('deputy.now', { name, from: format.day(deputy.fromMs), until: format.day(deputy.untilMs) })}</p>
-        <button type="button" className="secondary" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Button aria-haspopup="dialog" onClick={() => setOpen(true)}>
           {t('deputy.change')}
-        </button>
+        </Button>
       </section>
       {/* Not within the card, whose look is not the sheet's. */}
       {isOpen && <DeputySheet staff={staff} people={people} onClose={() => setOpen(false)} />}
@@ -78,13 +79,13 @@ function DeputySheet({ staff, people, onClose }: { staff: Staff; people: readonl
         {(standing === 'missing' || standing === 'order' || standing === 'failed' || standing === 'refused') && (
           <Notice tone="danger">{t(`deputy.${standing}`)}</Notice>
         )}
-        <button type="submit" className="push-button push-button-main" disabled={standing === 'busy'}>
+        <Button type="submit" kind="main" disabled={standing === 'busy'}>
           {t(standing === 'busy' ? 'deputy.saving' : 'deputy.save')}
-        </button>
+        </Button>
         {staff.deputy !== null && (
-          <button type="button" className="push-button" disabled={standing === 'busy'} onClick={() => name(null)}>
+          <Button disabled={standing === 'busy'} onClick={() => name(null)}>
             {t('deputy.remove')}
-          </button>
+          </Button>
         )}
       </form>
     </Sheet>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { call } from '../../platform/callable/callable.ts';
+import { Switch } from '../../ui/Switch.tsx';
 
 /** On or off duty (ORG-4). The switch shows what the staff document says, so it moves only when the server has agreed. */
 export function DutySwitch({ staff }: { staff: Staff }) {
@@ -21,16 +22,7 @@ export function DutySwitch({ staff }: { staff: Staff }) {
         <small>{staff.onDuty ? t('onDuty.on') : t('onDuty.off')}</small>
         {state === 'failed' && <small role="alert">{t('onDuty.failed')}</small>}
       </span>
-      <button
-        type="button"
-        role="switch"
-        className="switch"
-        aria-checked={staff.onDuty}
-        aria-labelledby="duty-label"
-        aria-busy={state === 'busy'}
-        disabled={state === 'busy'}
-        onClick={toggle}
-      />
+      <Switch isOn={staff.onDuty} isBusy={state === 'busy'} labelledBy="duty-label" onToggle={toggle} />
     </section>
   );
 }

@@ -1,11 +1,10 @@
 import './me.css';
 import type { ReactNode } from 'react';
-import { useIonRouter } from '@ionic/react';
 import { boardRoles } from '@shouwen/domain/board/board';
 import type { Role } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { install, useInstallState } from '../../platform/device/app-install.ts';
-import { inLanguage, languages, setLanguage, useLanguage } from '../../platform/device/language.ts';
+import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { useOutbox } from '../../platform/outbox/outbox.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { useSession } from '../../platform/session/session.ts';
@@ -19,6 +18,8 @@ import { DutySwitch } from './DutySwitch.tsx';
 import { PushCard } from './PushCard.tsx';
 import { SignOutButton } from './SignOutButton.tsx';
 import { StorageCard } from './StorageCard.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { LanguageChips } from '../../parts/LanguageChips.tsx';
 
 export function MePage() {
   const { t } = useTranslation('me');
@@ -63,25 +64,16 @@ function Who() {
 
 function OutboxEntry() {
   const { t } = useTranslation('me');
-  const router = useIonRouter();
   const { items } = useOutbox();
   return (
-    <a
-      className="me-card me-line"
-      href="/outbox"
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey) return;
-        event.preventDefault();
-        router.push('/outbox', 'forward');
-      }}
-    >
+    <AppLink className="me-card me-line" to="/outbox">
       <Icon name="send" />
       <span>
         <strong>{t('outbox')}</strong>
         <small>{items.length === 0 ? t('outboxEmpty') : t('outboxCount', { count: items.length })}</small>
       </span>
       <Icon name="next" size={20} />
-    </a>
+    </AppLink>
   );
 }
 
@@ -134,16 +126,9 @@ function PageEntry({ to, title, text }: { to: string; title: string; text: strin
 
 function LanguageCard() {
   const { t } = useTranslation('me');
-  const chosen = useLanguage();
   return (
     <Card title={t('language')}>
-      <div className="me-choices" role="group" aria-label={t('language')}>
-        {languages.map((language) => (
-          <button key={language} type="button" lang={language} className="chip" aria-pressed={language === chosen} onClick={() => setLanguage(language)}>
-            {language === 'en' ? 'English' : '中文'}
-          </button>
-        ))}
-      </div>
+      <LanguageChips />
     </Card>
   );
 }
@@ -155,13 +140,7 @@ function InstallCard() {
   return (
     <Card title={t('install.title')}>
       <p>{t('install.text')}</p>
-      {state === 'offered' ? (
-        <button type="button" className="secondary" onClick={() => void install()}>
-          {t('install.install')}
-        </button>
-      ) : (
-        <p>{t('install.byMenu')}</p>
-      )}
+      {state === 'offered' ? <Button onClick={() => void install()}>{t('install.install')}</Button> : <p>{t('install.byMenu')}</p>}
     </Card>
   );
 }

@@ -5,6 +5,8 @@ import type { Preferences } from '@shouwen/domain/notice/preferences';
 import { useTranslation } from 'react-i18next';
 import { type PushFailure, pushStanding, turnOffPush, turnOnPush } from '../../platform/push/push.ts';
 import { readPreferences, savePreferences } from './push-preferences.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Switch } from '../../ui/Switch.tsx';
 
 /** Turns push on or off on this device, and says plainly what keeps it from being on. The inbox holds everything all the same. */
 export function PushCard({ uid }: { uid: string }) {
@@ -25,16 +27,16 @@ export function PushCard({ uid }: { uid: string }) {
       <p>{t(`standing.${standing}`)}</p>
       {failure !== null && <p role="alert">{t(`failure.${failure}`)}</p>}
       {standing === 'off' && (
-        <button type="button" className="secondary" disabled={isBusy} onClick={() => void change(turnOnPush)}>
+        <Button disabled={isBusy} onClick={() => void change(turnOnPush)}>
           {t(isBusy ? 'turningOn' : 'turnOn')}
-        </button>
+        </Button>
       )}
       {standing === 'on' && (
         <>
           <PushPreferences uid={uid} />
-          <button type="button" className="secondary" disabled={isBusy} onClick={() => void change(turnOff)}>
+          <Button disabled={isBusy} onClick={() => void change(turnOff)}>
             {t('turnOff')}
-          </button>
+          </Button>
         </>
       )}
     </section>
@@ -87,16 +89,7 @@ function PushSwitch({ name, isOn, isBusy, label, onToggle }: { name: string; isO
   return (
     <div className="me-line">
       <span id={`push-${name}`}>{label}</span>
-      <button
-        type="button"
-        role="switch"
-        className="switch"
-        aria-checked={isOn}
-        aria-labelledby={`push-${name}`}
-        aria-busy={isBusy}
-        disabled={isBusy}
-        onClick={onToggle}
-      />
+      <Switch isOn={isOn} isBusy={isBusy} labelledBy={`push-${name}`} onToggle={onToggle} />
     </div>
   );
 }

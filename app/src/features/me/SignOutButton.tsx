@@ -5,6 +5,7 @@ import { sendNow } from '../../platform/outbox/outbox-schedule.ts';
 import { signOut } from './sign-out.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { saveFile } from '../../platform/device/save-file.ts';
+import { Button } from '../../ui/Button.tsx';
 
 /** How much a sign-out would lose; `unknown` when the outbox cannot be read, which must not keep anybody from leaving. */
 type Unsent = number | 'unknown';
@@ -16,9 +17,9 @@ export function SignOutButton({ uid }: { uid: string }) {
   const count = (): Promise<void> => unsentCount(uid).then(setUnsent, () => setUnsent('unknown'));
   return (
     <>
-      <button type="button" className="destructive" onClick={() => void count()}>
+      <Button kind="danger" onClick={() => void count()}>
         {t('signOut.action')}
-      </button>
+      </Button>
       {unsent !== null && <SignOutDialog unsent={unsent} onRecount={count} onClose={() => setUnsent(null)} />}
     </>
   );
@@ -42,22 +43,20 @@ function SignOutDialog({ unsent, onRecount, onClose }: { unsent: Unsent; onRecou
   const text = unsent === 'unknown' ? t('me:signOut.unreadable') : losesWork ? t('me:signOut.unsentText') : t('me:signOut.askText');
   return (
     <Dialog title={title} text={text} onClose={onClose}>
-      <button type="button" className="secondary" onClick={onClose}>
-        {t('shell:cancel')}
-      </button>
+      <Button onClick={onClose}>{t('shell:cancel')}</Button>
       {losesWork && (
         <>
-          <button type="button" className="secondary" disabled={busy} onClick={() => void send()}>
+          <Button disabled={busy} onClick={() => void send()}>
             {t('me:signOut.sendNow')}
-          </button>
-          <button type="button" className="secondary" disabled={busy} onClick={() => void saveExport()}>
+          </Button>
+          <Button disabled={busy} onClick={() => void saveExport()}>
             {t('me:signOut.exportFile')}
-          </button>
+          </Button>
         </>
       )}
-      <button type="button" className="destructive" disabled={busy} onClick={leave}>
+      <Button kind="danger" disabled={busy} onClick={leave}>
         {busy ? t('me:signOut.leaving') : losesWork ? t('me:signOut.discard') : t('me:signOut.action')}
-      </button>
+      </Button>
     </Dialog>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { protectStorage, type StorageState, storageState } from './device-storage.ts';
+import { Button } from '../../ui/Button.tsx';
 
 const megabyte = 1_000_000;
 
@@ -22,11 +23,7 @@ export function StorageCard() {
       <h2>{t('storage.title')}</h2>
       <p>{state.isProtected ? t('storage.kept') : t('storage.atRisk')}</p>
       {state.usedBytes !== null && <p>{t('storage.used', { used: format.number(Math.ceil(state.usedBytes / megabyte)) })}</p>}
-      {!state.isProtected && (
-        <button type="button" className="secondary" onClick={() => void protect()}>
-          {t('storage.protect')}
-        </button>
-      )}
+      {!state.isProtected && <Button onClick={() => void protect()}>{t('storage.protect')}</Button>}
       {refused && <p role="status">{t('storage.refused')}</p>}
     </section>
   );

@@ -11,6 +11,7 @@ import { useSession } from '../../platform/session/session.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useEntryWording } from '../../parts/entry-wording.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { Button } from '../../ui/Button.tsx';
 
 const knownReasons = ['PERMISSION_DENIED', 'INVALID_ARGUMENT', 'FAILED_PRECONDITION', 'ALREADY_EXISTS', 'conflict', 'tooLarge', 'unreadable'] as const;
 
@@ -69,24 +70,20 @@ function Remedies({ item }: { item: OutboxItem }) {
   return (
     <div className="outbox-remedies">
       {item.kind === 'complaint' && item.content && (
-        <button type="button" className="primary" onClick={() => void edit()}>
+        <Button kind="main" onClick={() => void edit()}>
           {t('edit')}
-        </button>
+        </Button>
       )}
-      <button type="button" className="secondary" onClick={() => void retry(item.id)}>
-        {t('retry')}
-      </button>
-      <button type="button" className="destructive" onClick={() => setLeaving(true)}>
+      <Button onClick={() => void retry(item.id)}>{t('retry')}</Button>
+      <Button kind="danger" onClick={() => setLeaving(true)}>
         {t('discard')}
-      </button>
+      </Button>
       {isLeaving && (
         <Dialog title={`${t('discard')} ${item.number}`} text={t(`discardAsk.${item.kind}`)} onClose={() => setLeaving(false)}>
-          <button type="button" className="secondary" onClick={() => setLeaving(false)}>
-            {t('cancel')}
-          </button>
-          <button type="button" className="destructive" onClick={() => void remove()}>
+          <Button onClick={() => setLeaving(false)}>{t('cancel')}</Button>
+          <Button kind="danger" onClick={() => void remove()}>
             {t('discardConfirm')}
-          </button>
+          </Button>
         </Dialog>
       )}
     </div>

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { OutboxCard } from './OutboxCard.tsx';
 import './outbox.css';
 import { saveFile } from '../../platform/device/save-file.ts';
+import { Button } from '../../ui/Button.tsx';
 
 /** Everything that is only on this phone: what it is, how it stands, and what can be done about it. */
 export function OutboxPage() {
@@ -87,12 +88,10 @@ function OutboxActions() {
   return (
     <div className="outbox-actions">
       {hasFailed && <Notice tone="danger">{t('exportFailed')}</Notice>}
-      <button type="button" className="primary" onClick={() => void sendNow()}>
+      <Button kind="main" onClick={() => void sendNow()}>
         {t('sendAll')}
-      </button>
-      <button type="button" className="secondary" onClick={() => void save()}>
-        {t('export')}
-      </button>
+      </Button>
+      <Button onClick={() => void save()}>{t('export')}</Button>
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
 import { calendarPasted, calendarTyped, emptyCalendar, type TypedCalendar } from './calendar-typing.ts';
 import { type FieldProblems, problemsByField } from './calendar-problems.ts';
 import { useKeptForm } from './use-kept-form.ts';
+import { Button } from '../../ui/Button.tsx';
 
 interface Props {
   uid: string;
@@ -70,9 +71,9 @@ export function CalendarForm({ uid, pack, calendar, onImported }: Props) {
         />
       ))}
       {trouble && <Notice tone="danger">{trouble.kind === 'refused' ? sentence(trouble.code) : t(`calendar.${trouble.kind}`)}</Notice>}
-      <button type="submit" className="push-button push-button-main" disabled={isBusy}>
+      <Button type="submit" kind="main" disabled={isBusy}>
         {t(isBusy ? 'calendar.busy' : 'calendar.submit')}
-      </button>
+      </Button>
     </form>
   );
 }

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReasonSheet } from '../../parts/ReasonSheet.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ActionBar } from '../../ui/ActionBar.tsx';
 
 interface Props {
   count: number;
@@ -13,13 +15,11 @@ export function DraftBar({ count, onReview, onDiscard }: Props) {
   const { t } = useTranslation('policy');
   const [isAsking, setAsking] = useState(false);
   return (
-    <div className="action-bar">
-      <button type="button" className="push-button" onClick={() => setAsking(true)}>
-        {t('discard.action')}
-      </button>
-      <button type="button" className="push-button push-button-main" onClick={onReview}>
+    <ActionBar>
+      <Button onClick={() => setAsking(true)}>{t('discard.action')}</Button>
+      <Button kind="main" onClick={onReview}>
         {t('review.action', { count })}
-      </button>
+      </Button>
       {isAsking && (
         <ReasonSheet
           title={t('discard.title')}
@@ -33,6 +33,6 @@ export function DraftBar({ count, onReview, onDiscard }: Props) {
           onClose={() => setAsking(false)}
         />
       )}
-    </div>
+    </ActionBar>
   );
 }

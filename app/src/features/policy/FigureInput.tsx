@@ -4,6 +4,7 @@ import type { PolicyField, PolicyUnit, PolicyValue } from '@shouwen/domain/polic
 import { useTranslation } from 'react-i18next';
 import { numberTyped, typedNumber } from './figure-typing.ts';
 import { useFigureWords } from './figure-wording.ts';
+import { Button } from '../../ui/Button.tsx';
 
 interface Props {
   field: PolicyField;
@@ -129,18 +130,10 @@ function WorkingTimeInput({ value, isWrong, onChange }: Props) {
               </div>
             ))}
           </div>
-          {spans.length > 1 && (
-            <button type="button" className="push-button" onClick={() => put(spans.filter((_span, at) => at !== index))}>
-              {t('interval.remove', { number: index + 1 })}
-            </button>
-          )}
+          {spans.length > 1 && <Button onClick={() => put(spans.filter((_span, at) => at !== index))}>{t('interval.remove', { number: index + 1 })}</Button>}
         </fieldset>
       ))}
-      {spans.length < 4 && (
-        <button type="button" className="push-button" onClick={() => put([...spans, { from: '', to: '' }])}>
-          {t('interval.add')}
-        </button>
-      )}
+      {spans.length < 4 && <Button onClick={() => put([...spans, { from: '', to: '' }])}>{t('interval.add')}</Button>}
     </>
   );
 }

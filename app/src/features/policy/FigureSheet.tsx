@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { FigureInput } from './FigureInput.tsx';
 import { useFigureWords } from './figure-wording.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ButtonRow } from '../../ui/ButtonRow.tsx';
 
 interface Props {
   field: PolicyField;
@@ -48,16 +50,12 @@ export function FigureSheet({ field, inForce, wanted, onSet, onClose }: Props) {
           {!isWrong && bounds && <p className="small-print">{bounds}</p>}
           {basis && <p className="small-print">{t('basis', { basis })}</p>}
         </div>
-        <div className="button-row">
-          <button type="submit" className="push-button push-button-main">
+        <ButtonRow>
+          <Button type="submit" kind="main">
             {t('set')}
-          </button>
-          {wanted !== undefined && (
-            <button type="button" className="push-button" onClick={() => onSet(null)}>
-              {t('unset')}
-            </button>
-          )}
-        </div>
+          </Button>
+          {wanted !== undefined && <Button onClick={() => onSet(null)}>{t('unset')}</Button>}
+        </ButtonRow>
       </form>
     </Sheet>
   );

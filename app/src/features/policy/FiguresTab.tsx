@@ -8,6 +8,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { FigureSheet } from './FigureSheet.tsx';
 import { useFigureWords } from './figure-wording.ts';
 import { isOutdated, type PolicyDraft, withFigure } from './policy-draft.ts';
+import { BareButton } from '../../ui/BareButton.tsx';
 
 export interface DraftForm {
   content: PolicyDraft;
@@ -92,8 +93,8 @@ function FigureRow({ field, value, wanted, onEdit }: RowProps) {
   );
   if (!onEdit) return <div className="figure">{content}</div>;
   return (
-    <button type="button" className="figure" onClick={onEdit}>
+    <BareButton className="figure" onClick={onEdit}>
       {content}
-    </button>
+    </BareButton>
   );
 }

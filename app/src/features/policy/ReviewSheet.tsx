@@ -13,6 +13,7 @@ import { ChangeList } from './ChangeList.tsx';
 import { EffectPanel } from './EffectPanel.tsx';
 import type { DraftForm } from './FiguresTab.tsx';
 import { useFigureWords } from './figure-wording.ts';
+import { Button } from '../../ui/Button.tsx';
 
 interface Props {
   pack: Pack;
@@ -83,9 +84,9 @@ export function ReviewSheet({ pack, form, onClose, onPublished }: Props) {
           />
         </div>
         {trouble && <TroubleNotice trouble={trouble} pack={pack} />}
-        <button type="submit" className="push-button push-button-main" disabled={isBusy || preview === null}>
+        <Button type="submit" kind="main" disabled={isBusy || preview === null}>
           {t(isBusy ? 'review.busy' : 'review.publish')}
-        </button>
+        </Button>
       </form>
     </Sheet>
   );

@@ -3,6 +3,7 @@ import { addDays, type Day, startOfDayMs } from '@shouwen/domain/calendar/day';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import type { GridDay } from './month-grid.ts';
+import { BareButton } from '../../ui/BareButton.tsx';
 
 interface Props {
   label: string;
@@ -86,8 +87,7 @@ function DayButton({ gridDay: { day, inMonth, kind }, due, overdue, isChosen, is
     overdue === 0 ? null : t('overdue', { count: overdue }),
   ];
   return (
-    <button
-      type="button"
+    <BareButton
       className={`month-day month-day-${kind}`}
       data-day={day}
       data-beside={!inMonth || undefined}
@@ -110,6 +110,6 @@ function DayButton({ gridDay: { day, inMonth, kind }, due, overdue, isChosen, is
       <span className="month-count" aria-hidden="true">
         {due > 0 && format.number(due)}
       </span>
-    </button>
+    </BareButton>
   );
 }

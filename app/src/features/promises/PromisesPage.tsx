@@ -14,13 +14,14 @@ import type { Row } from '../../platform/rows/row.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { ComplaintCard } from '../../parts/ComplaintCard.tsx';
-import { Icon } from '../../ui/Icon.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { monthBeside, monthOf, weeksOf } from './month-grid.ts';
 import { MonthGrid } from './MonthGrid.tsx';
 import { type Promised, usePromised } from './use-promised.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 
 const panelId = 'promises-panel';
 const tabs = ['mine', 'unit'] as const;
@@ -69,16 +70,12 @@ function MonthBar({ chosen, today, onChoose }: { chosen: Day; today: Day; onChoo
   const first = (of: string): Day => (of === monthOf(today) ? today : `${of}-01`);
   return (
     <div className="month-bar">
-      <button type="button" className="plain-button" aria-label={t('before')} onClick={() => onChoose(first(monthBeside(month, -1)))}>
-        <Icon name="back" />
-      </button>
+      <IconButton icon="back" label={t('before')} onClick={() => onChoose(first(monthBeside(month, -1)))} />
       <h2 aria-live="polite">{format.month(startOfDayMs(`${month}-01`))}</h2>
-      <button type="button" className="plain-button" aria-label={t('after')} onClick={() => onChoose(first(monthBeside(month, 1)))}>
-        <Icon name="next" />
-      </button>
-      <button type="button" className="push-button" disabled={chosen === today} onClick={() => onChoose(today)}>
+      <IconButton icon="next" label={t('after')} onClick={() => onChoose(first(monthBeside(month, 1)))} />
+      <Button disabled={chosen === today} onClick={() => onChoose(today)}>
         {t('today')}
-      </button>
+      </Button>
     </div>
   );
 }

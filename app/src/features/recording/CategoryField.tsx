@@ -4,8 +4,8 @@ import { findCategory, suggestCategories } from '@shouwen/domain/policy/category
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { CategoryPicker } from './CategoryPicker.tsx';
-import { Chips } from './Chips.tsx';
 import { FieldGroup } from './Field.tsx';
+import { MoreChip, Chips } from '../../ui/Chip.tsx';
 
 interface Props {
   pack: Pack;
@@ -30,9 +30,7 @@ export function CategoryField({ pack, told, category, problem, onChoose }: Props
     <FieldGroup label={t('category.label')} name="category" problem={problem} hint={choices.length === 0 ? t('category.hint') : null}>
       <div className="chips">
         {choices.length > 0 && <Chips choices={choices} chosen={[category]} onChoose={onChoose} />}
-        <button type="button" className="chip chip-more" onClick={() => setPicking(true)}>
-          {t(choices.length === 0 ? 'category.pick' : 'category.all')}
-        </button>
+        <MoreChip onClick={() => setPicking(true)}>{t(choices.length === 0 ? 'category.pick' : 'category.all')}</MoreChip>
       </div>
       {isPicking && (
         <CategoryPicker

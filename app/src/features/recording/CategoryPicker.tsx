@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { findCategory, searchCategories } from '@shouwen/domain/policy/category';
 import type { Category, Pack } from '@shouwen/domain/policy/pack';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { BareButton } from '../../ui/BareButton.tsx';
 
 interface Props {
   pack: Pack;
@@ -38,27 +39,25 @@ export function CategoryPicker({ pack, category, onChoose, onClose }: Props) {
           aria-label={t('category.search')}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <button type="button" className="icon-button" aria-label={t('close')} onClick={onClose}>
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" label={t('close')} onClick={onClose} />
       </header>
       <div className="category-levels">
         {!isSearching && (
           <nav aria-label={t('category.groups')}>
             {pack.categories.map(({ id, name }) => (
-              <button key={id} type="button" aria-pressed={id === groupId} onClick={() => setGroupId(id)}>
+              <BareButton key={id} className="category-level" aria-pressed={id === groupId} onClick={() => setGroupId(id)}>
                 {inLanguage(name, language)}
-              </button>
+              </BareButton>
             ))}
           </nav>
         )}
         <ul>
           {listed.map((each) => (
             <li key={each.id}>
-              <button type="button" aria-pressed={each.id === category} onClick={() => onChoose(each.id)}>
+              <BareButton className="category-level" aria-pressed={each.id === category} onClick={() => onChoose(each.id)}>
                 <span>{inLanguage(each.name, language)}</span>
                 <small>{about(each)}</small>
-              </button>
+              </BareButton>
             </li>
           ))}
           {listed.length === 0 && <li className="category-none">{t('category.none')}</li>}

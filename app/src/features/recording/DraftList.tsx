@@ -3,7 +3,9 @@ import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { deleteDraft, onDraftChange, ownDrafts, type StoredDraft } from '../../platform/drafts/draft-store.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { BareButton } from '../../ui/BareButton.tsx';
 
 /** Recordings begun and not finished, to go on with; each can be deleted after being asked once more. */
 export function DraftList({ ownerUid }: { ownerUid: string }) {
@@ -19,18 +21,16 @@ export function DraftList({ ownerUid }: { ownerUid: string }) {
       <ul>
         {drafts.map(({ id, form, updatedAtMs }) => (
           <li key={id}>
-            <button type="button" className="draft-resume" onClick={() => router.push(`/record/${id}`, 'forward')}>
+            <BareButton className="draft-resume" onClick={() => router.push(`/record/${id}`, 'forward')}>
               <strong>{form.what.trim().slice(0, 30) || form.name || t('draft.nameless')}</strong>
               <small>{format.moment(updatedAtMs)}</small>
-            </button>
+            </BareButton>
             {leavingId === id ? (
-              <button type="button" className="destructive" onClick={() => void deleteDraft(id)}>
+              <Button kind="danger" onClick={() => void deleteDraft(id)}>
                 {t('draft.confirmDelete')}
-              </button>
+              </Button>
             ) : (
-              <button type="button" className="icon-button" aria-label={t('draft.delete')} onClick={() => setLeavingId(id)}>
-                <Icon name="trash" size={20} />
-              </button>
+              <IconButton icon="trash" label={t('draft.delete')} size={20} onClick={() => setLeavingId(id)} />
             )}
           </li>
         ))}

@@ -3,8 +3,8 @@ import { checkMailItem } from '@shouwen/domain/complaint/intake/mail-item';
 import type { RecordingForm } from '@shouwen/domain/complaint/intake/recording';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
-import { Chips } from './Chips.tsx';
 import { Field, FieldGroup } from './Field.tsx';
+import { Chips } from '../../ui/Chip.tsx';
 
 interface Props {
   pack: Pack;

@@ -1,10 +1,12 @@
-import { type ChangeEvent, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShrunkPhoto } from '../../platform/device/shrunk-photo.ts';
 import { type PhotoRefusal, PhotoRefused } from '../../platform/device/photo-check.ts';
 import { shrinkPhoto } from '../../platform/device/photo-shrink.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { FieldGroup } from './Field.tsx';
+import { BareButton } from '../../ui/BareButton.tsx';
+import { FileButton } from '../../ui/FileButton.tsx';
 
 interface Props {
   photos: readonly ShrunkPhoto[];
@@ -20,10 +22,7 @@ export function PhotoField({ photos, most, onAdd, onRemove }: Props) {
   const [problems, setProblems] = useState<string[]>([]);
   const room = most - photos.length;
 
-  const take = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const files = [...(event.target.files ?? [])];
-    // Emptied, so that the same photo can be chosen again after it was removed.
-    event.target.value = '';
+  const take = async (files: readonly File[]): Promise<void> => {
     setBusy(true);
     const { shrunk, refused } = await shrinkAll(files.slice(0, room));
     const problemsNow = refused.map(({ name, code }) => t(`photos.${code}`, { name }));
@@ -46,16 +45,12 @@ export function PhotoField({ photos, most, onAdd, onRemove }: Props) {
         ))}
         {room > 0 && (
           <>
-            <label className="photo-add">
-              <Icon name="camera" />
-              <span>{isBusy ? t('photos.busy') : t('photos.camera')}</span>
-              <input type="file" accept="image/*" capture="environment" disabled={isBusy} onChange={(event) => void take(event)} />
-            </label>
-            <label className="photo-add">
-              <Icon name="record" />
-              <span>{t('photos.gallery')}</span>
-              <input type="file" accept="image/*" multiple disabled={isBusy} onChange={(event) => void take(event)} />
-            </label>
+            <FileButton isTile icon="camera" accept="image/*" from="camera" disabled={isBusy} onFiles={(files) => void take(files)}>
+              {isBusy ? t('photos.busy') : t('photos.camera')}
+            </FileButton>
+            <FileButton isTile icon="record" accept="image/*" from="gallery" disabled={isBusy} onFiles={(files) => void take(files)}>
+              {t('photos.gallery')}
+            </FileButton>
           </>
         )}
       </div>
@@ -76,9 +71,9 @@ function Thumbnail({ photo, label, removeLabel, onRemove }: ThumbnailProps) {
   return (
     <div className="photo">
       <img src={url} alt={label} />
-      <button type="button" className="photo-remove" aria-label={removeLabel} onClick={() => onRemove(photo.id)}>
+      <BareButton className="photo-remove" aria-label={removeLabel} onClick={() => onRemove(photo.id)}>
         <Icon name="close" size={16} />
-      </button>
+      </BareButton>
     </div>
   );
 }

@@ -5,6 +5,8 @@ import { usePendingFor } from '../../platform/outbox/outbox.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ActionBar } from '../../ui/ActionBar.tsx';
 
 export interface Recorded {
   id: string;
@@ -26,9 +28,11 @@ export function RecordedView({ recorded, onAnother }: { recorded: Recorded; onAn
       title={t('recorded.title')}
       backTo="/worklist"
       footer={
-        <button type="button" className="primary wide-button" onClick={onAnother}>
-          {t('recorded.another')}
-        </button>
+        <ActionBar>
+          <Button kind="main" onClick={onAnother}>
+            {t('recorded.another')}
+          </Button>
+        </ActionBar>
       }
     >
       <div className="recorded">

@@ -22,6 +22,8 @@ import { StorageProblem } from './StorageProblem.tsx';
 import { useKnownCustomer } from './customer/use-known-customer.ts';
 import { useRecordingDraft } from './use-recording-draft.ts';
 import { useRepeats } from './customer/use-repeats.ts';
+import { Button } from '../../ui/Button.tsx';
+import { BarButton } from '../../ui/BarButton.tsx';
 
 interface Props {
   start: { draft: RecordingDraft; photos: ShrunkPhoto[]; isNew: boolean };
@@ -90,11 +92,7 @@ export function RecordingEditor({ start, staff, reference, onRecorded, onBlank }
     <AppPage
       title={t('title')}
       backTo="/worklist"
-      actions={
-        <button type="button" className="bar-button" disabled={kept === 'untouched'} onClick={() => void putAside()}>
-          {t('draft.putAside')}
-        </button>
-      }
+      actions={kept === 'untouched' ? undefined : <BarButton onClick={() => void putAside()}>{t('draft.putAside')}</BarButton>}
       footer={<SaveBar promisedAtMs={expected.clocks?.replyDueAtMs ?? null} missing={missing} isBusy={isBusy} onSave={save} />}
     >
       <form ref={fields} className="recording" noValidate onSubmit={(event) => event.preventDefault()}>
@@ -134,9 +132,9 @@ function SaveBar({ promisedAtMs, missing, isBusy, onSave }: SaveBarProps) {
             ? ''
             : t('expected.promised', { moment: format.moment(promisedAtMs) })}
       </p>
-      <button type="button" className="primary" disabled={isBusy} onClick={onSave}>
+      <Button kind="main" disabled={isBusy} onClick={onSave}>
         {t('save')}
-      </button>
+      </Button>
     </div>
   );
 }

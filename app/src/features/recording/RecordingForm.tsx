@@ -6,7 +6,6 @@ import { routeOf } from '@shouwen/domain/policy/category';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import type { Reference } from '../../platform/reference/reference.ts';
 import { CategoryField } from './CategoryField.tsx';
-import { Chips } from './Chips.tsx';
 import type { Expectations } from './expectations.ts';
 import { ExpectationsCard, RecordingFlags } from './ExpectationsCard.tsx';
 import { Field, FieldGroup } from './Field.tsx';
@@ -17,6 +16,7 @@ import { RepeatWarning } from './customer/RepeatWarning.tsx';
 import type { Acquaintance } from './customer/use-known-customer.ts';
 import type { DraftSession } from './use-recording-draft.ts';
 import { WhenField } from './WhenField.tsx';
+import { Chips } from '../../ui/Chip.tsx';
 
 interface Props {
   session: DraftSession;

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '@shouwen/domain/calendar/day';
 import { nowMs } from '../../platform/device/clock.ts';
-import { Chips } from './Chips.tsx';
 import { FieldGroup } from './Field.tsx';
 import { momentOfWallTime, sometimeOn, wallTimeOf, yesterdayOf } from './recording-form.ts';
+import { Chips } from '../../ui/Chip.tsx';
 
 const whens = ['now', 'today', 'yesterday', 'pick'] as const;
 type When = (typeof whens)[number];

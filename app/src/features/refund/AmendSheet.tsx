@@ -9,6 +9,7 @@ import { readAmount } from './request/amount-typing.ts';
 import { FormText } from './FormText.tsx';
 import { PaymentFields } from './request/PaymentFields.tsx';
 import { type Faults, readPayment, type RefundDraft } from './request/refund-form.ts';
+import { Button } from '../../ui/Button.tsx';
 
 interface Props {
   refund: Refund;
@@ -53,9 +54,9 @@ export function AmendSheet({ refund, onGive, onClose }: Props) {
         <FormText {...fields} name="reason" kind="lines" label={t('replyLabel')} />
         <FormText {...fields} name="amount" kind="money" label={t('request.amount')} mostFen={mostFen} />
         <PaymentFields {...fields} contactKey={refund.basis?.customerKey ?? null} pack={pack} />
-        <button type="submit" className="push-button push-button-main">
+        <Button type="submit" kind="main">
           {t('confirm', { command: t('command.amend') })}
-        </button>
+        </Button>
       </form>
     </Sheet>
   );

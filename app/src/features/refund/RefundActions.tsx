@@ -10,6 +10,8 @@ import type { RefundCommands } from '../../records/refund-command.ts';
 import { ReasonSheet } from '../../parts/ReasonSheet.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { AmendSheet } from './AmendSheet.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ActionBar } from '../../ui/ActionBar.tsx';
 
 interface Props {
   refund: Refund;
@@ -32,33 +34,27 @@ export function RefundActions({ refund, allowed, staff, commands }: Props) {
   const second = main === 'approve' && others.includes('refuse') ? 'refuse' : null;
   const rest = others.filter((type) => type !== second);
   return (
-    <div className="action-bar">
+    <ActionBar>
       {rest.length > 0 && (
-        <button type="button" className="push-button" aria-haspopup="dialog" disabled={isBusy} onClick={() => setOpen('more')}>
+        <Button aria-haspopup="dialog" disabled={isBusy} onClick={() => setOpen('more')}>
           {t('more')}
-        </button>
+        </Button>
       )}
       {second && (
-        <button type="button" className="push-button" aria-haspopup="dialog" disabled={isBusy} onClick={() => setOpen(second)}>
+        <Button aria-haspopup="dialog" disabled={isBusy} onClick={() => setOpen(second)}>
           {t(`command.${second}`)}
-        </button>
+        </Button>
       )}
-      <button
-        type="button"
-        className={isExpected(main, refund) ? 'push-button push-button-main' : 'push-button'}
-        aria-haspopup="dialog"
-        disabled={isBusy}
-        onClick={() => setOpen(main)}
-      >
+      <Button kind={isExpected(main, refund) ? 'main' : 'other'} aria-haspopup="dialog" disabled={isBusy} onClick={() => setOpen(main)}>
         {t(`command.${main}`)}
-      </button>
+      </Button>
       {open === 'more' && (
         <Sheet title={t('more')} onClose={() => setOpen(null)}>
           <div className="command-list">
             {rest.map((type) => (
-              <button key={type} type="button" className="push-button" onClick={() => setOpen(type)}>
+              <Button key={type} onClick={() => setOpen(type)}>
                 {t(`command.${type}`)}
-              </button>
+              </Button>
             ))}
           </div>
         </Sheet>
@@ -67,7 +63,7 @@ export function RefundActions({ refund, allowed, staff, commands }: Props) {
       {open !== null && open !== 'more' && open !== 'amend' && (
         <ConfirmSheet type={open} refund={refund} staff={staff} onGive={give} onClose={() => setOpen(null)} />
       )}
-    </div>
+    </ActionBar>
   );
 }
 

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useIonRouter } from '@ionic/react';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { findCategory } from '@shouwen/domain/policy/category';
 import { cumulatedFen, type Refund } from '@shouwen/domain/refund/refund';
@@ -7,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { unitName, useReference } from '../../platform/reference/reference.ts';
+import { AppLink } from '../../ui/AppLink.tsx';
 
 /** The request as it was made, to be read and not altered: customer, cause with evidence, reason, and what others asked for. */
 export function RefundFacts({ refund, staff }: { refund: Refund; staff: Staff }) {
@@ -69,21 +69,11 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
 }
 
 function ComplaintLink({ id, number }: { id: string | null; number: string }) {
-  const router = useIonRouter();
   if (id === null) return <span className="number">{number}</span>;
-  const path = `/complaint/${id}`;
   return (
-    <a
-      className="number inline-link"
-      href={path}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey) return;
-        event.preventDefault();
-        router.push(path, 'forward');
-      }}
-    >
+    <AppLink className="number inline-link" to={`/complaint/${id}`}>
       {number}
-    </a>
+    </AppLink>
   );
 }
 

@@ -2,10 +2,11 @@ import './sign-in.css';
 import { type FormEvent, useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
-import { languages, setLanguage, useLanguage } from '../../platform/device/language.ts';
 import { signIn, SignInFailure, type SignInFailureCode, useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { LanguageChips } from '../../parts/LanguageChips.tsx';
 
 export function SignInPage() {
   const { t } = useTranslation(['signIn', 'shell']);
@@ -33,11 +34,13 @@ export function SignInPage() {
             {state.code === 'missing' ? t('signIn:missing') : t(`signIn:failure.${state.code}`, { name: session?.staff.name ?? '' })}
           </Notice>
         )}
-        <button type="submit" className="primary" disabled={state === 'busy'}>
+        <Button type="submit" kind="main" disabled={state === 'busy'}>
           {state === 'busy' ? t('signIn:submitting') : t('signIn:submit')}
-        </button>
+        </Button>
       </form>
-      <LanguageChoice />
+      <div className="sign-in-languages">
+        <LanguageChips />
+      </div>
     </AppPage>
   );
 }
@@ -62,15 +65,3 @@ function useSignIn() {
 }
 
 /** Before anyone is known, so that whoever cannot read the page can change it. */
-function LanguageChoice() {
-  const chosen = useLanguage();
-  return (
-    <div className="sign-in-languages">
-      {languages.map((language) => (
-        <button key={language} type="button" lang={language} aria-pressed={language === chosen} className="chip" onClick={() => setLanguage(language)}>
-          {language === 'en' ? 'English' : '中文'}
-        </button>
-      ))}
-    </div>
-  );
-}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/Icon.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 
 export function SearchField({ typed, onType }: { typed: string; onType: (typed: string) => void }) {
   const { t } = useTranslation('worklist');
@@ -15,11 +16,7 @@ export function SearchField({ typed, onType }: { typed: string; onType: (typed: 
         autoComplete="off"
         onChange={(event) => onType(event.target.value)}
       />
-      {typed !== '' && (
-        <button type="button" aria-label={t('clearSearch')} onClick={() => onType('')}>
-          <Icon name="close" size={20} />
-        </button>
-      )}
+      {typed !== '' && <IconButton icon="close" label={t('clearSearch')} size={20} onClick={() => onType('')} />}
     </div>
   );
 }

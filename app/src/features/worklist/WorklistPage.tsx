@@ -18,6 +18,7 @@ import { SearchField } from './SearchField.tsx';
 import { keepTab, keptTab } from './kept-tab.ts';
 import { useFeed, useOpenCount } from './use-worklist.ts';
 import { WorklistContent } from './WorklistContent.tsx';
+import { Chip } from '../../ui/Chip.tsx';
 
 const panelId = 'worklist-panel';
 /** Lists that are not shown start this much later: the one that is has the line to itself. */
@@ -131,9 +132,9 @@ function PromisesButton() {
 function ClosedSwitch({ on, onSwitch }: { on: boolean; onSwitch: (on: boolean) => void }) {
   const { t } = useTranslation('worklist');
   return (
-    <button type="button" className="chip" aria-pressed={on} onClick={() => onSwitch(!on)}>
+    <Chip isChosen={on} onChoose={() => onSwitch(!on)}>
       {t('showClosed')}
-    </button>
+    </Chip>
   );
 }
 

@@ -14,6 +14,7 @@ import { buildCommand, type CommandDraft, fieldsOf, startOf } from './command-fo
 import type { ComplaintView } from '../complaint-view.ts';
 import { useRefusalSentence } from '../../../parts/refusal-sentence.ts';
 import { Sheet } from '../../../ui/Sheet.tsx';
+import { Button } from '../../../ui/Button.tsx';
 
 interface Props {
   type: StaffCommandType;
@@ -98,9 +99,9 @@ export function CommandSheet({ type, start, view, staff, onClose, onSaved }: Pro
         ))}
         <CommandForesight type={type} draft={draft} view={view} />
         <TroubleNotice trouble={trouble} />
-        <button type="submit" className="push-button push-button-main" disabled={isSaving}>
+        <Button type="submit" kind="main" disabled={isSaving}>
           {t(isSaving ? 'form.sending' : canOverrule(trouble) ? 'form.submitAnyway' : 'form.submit')}
-        </button>
+        </Button>
       </form>
     </Sheet>
   );

@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import type { ComplaintView } from '../complaint-view.ts';
 import { findByNumber, findMergeTargets } from '../related-complaints.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { ButtonRow } from '../../../ui/ButtonRow.tsx';
 
 interface Props {
   value: string;
@@ -93,12 +95,10 @@ function NumberSearch({ complaint, staff, onFound }: { complaint: Complaint; sta
   return (
     <div className="form-field">
       <label htmlFor="field-number">{t('form.number')}</label>
-      <div className="button-row">
+      <ButtonRow>
         <input id="field-number" autoComplete="off" autoCapitalize="characters" value={typed} onChange={(event) => setTyped(event.target.value)} />
-        <button type="button" className="push-button" onClick={() => void find()}>
-          {t('form.find')}
-        </button>
-      </div>
+        <Button onClick={() => void find()}>{t('form.find')}</Button>
+      </ButtonRow>
       {trouble !== null && (
         <p className="form-missing" role="alert">
           {t(`form.${trouble}`)}

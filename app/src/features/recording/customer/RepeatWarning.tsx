@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import type { Earlier } from './find-repeats.ts';
+import { Button } from '../../../ui/Button.tsx';
 
 interface Props {
   repeats: readonly Earlier[];
@@ -31,15 +32,11 @@ export function RepeatWarning({ repeats, isDecided, onAdd, onRecordAnyway }: Pro
               <br />
               {t('repeat.with', { name: earlier.handlerName ?? earlier.ownerName })}
             </p>
-            <button type="button" className="secondary" onClick={() => onAdd(earlier)}>
-              {t('repeat.add')}
-            </button>
+            <Button onClick={() => onAdd(earlier)}>{t('repeat.add')}</Button>
           </li>
         ))}
       </ul>
-      <button type="button" className="secondary" onClick={onRecordAnyway}>
-        {t('repeat.anyway')}
-      </button>
+      <Button onClick={onRecordAnyway}>{t('repeat.anyway')}</Button>
     </section>
   );
 }

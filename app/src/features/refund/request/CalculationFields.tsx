@@ -5,6 +5,7 @@ import { yuanOf } from '../../../i18n/format.ts';
 import { type FieldsProps, FormText, Labelled } from '../FormText.tsx';
 import { calculationFields, type Method, monthsChosen, readCalculation } from './refund-form.ts';
 import { SuggestionSum } from './SuggestionSum.tsx';
+import { Button } from '../../../ui/Button.tsx';
 
 /** REF-7: how the amount comes about, and what that comes to. */
 export function CalculationFields({ pack, ...fields }: FieldsProps & { pack: Pack }) {
@@ -32,9 +33,9 @@ export function CalculationFields({ pack, ...fields }: FieldsProps & { pack: Pac
         <div className="suggestion" role="status">
           <p className="small-print">{t('calculation.suggested')}</p>
           <SuggestionSum suggestion={read.suggestion} />
-          <button type="button" className="push-button" onClick={() => read.suggestion && onChange({ amount: yuanOf(read.suggestion.amountFen) })}>
+          <Button onClick={() => read.suggestion && onChange({ amount: yuanOf(read.suggestion.amountFen) })}>
             {t('calculation.use', { amount: yuanOf(read.suggestion.amountFen) })}
-          </button>
+          </Button>
           <p className="small-print">{t('calculation.decide')}</p>
         </div>
       )}

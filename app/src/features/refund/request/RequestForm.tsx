@@ -17,6 +17,7 @@ import { buildRefund, type Faults, type RefundDraft } from './refund-form.ts';
 import { SendingNotice } from './SendingNotice.tsx';
 import type { RefundDraftSession } from './use-refund-draft.ts';
 import { useSending } from './use-sending.ts';
+import { Button } from '../../../ui/Button.tsx';
 
 interface Props {
   complaint: Complaint;
@@ -90,9 +91,9 @@ export function RequestForm({ complaint, staff, reference, draft }: Props) {
       <SendingNotice sending={sending} refundId={refundId} onRenew={draft.renew} />
       {draft.kept === 'failed' && <Notice tone="danger">{t('request.notKept')}</Notice>}
       {sending.phase !== 'turnedAway' && (
-        <button type="submit" className="push-button push-button-main" disabled={isBusy}>
+        <Button type="submit" kind="main" disabled={isBusy}>
           {t(sending.phase === 'sending' ? 'request.sending' : 'request.send')}
-        </button>
+        </Button>
       )}
     </form>
   );

@@ -3,6 +3,8 @@ import type { StaffCommandType } from '@shouwen/domain/complaint/command';
 import { useTranslation } from 'react-i18next';
 import { groupedCommands } from './main-command.ts';
 import { Sheet } from '../../../ui/Sheet.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { ActionBar } from '../../../ui/ActionBar.tsx';
 
 interface Props {
   main: StaffCommandType;
@@ -11,19 +13,19 @@ interface Props {
 }
 
 /** The next step as one large button, everything else that is open to this person behind the other. */
-export function ActionBar({ main, allowed, onCommand }: Props) {
+export function CommandBar({ main, allowed, onCommand }: Props) {
   const { t } = useTranslation('complaint');
   const [isOpen, setOpen] = useState(false);
   return (
-    <div className="action-bar">
+    <ActionBar>
       {allowed.length > 1 && (
-        <button type="button" className="push-button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Button aria-haspopup="dialog" onClick={() => setOpen(true)}>
           {t('more')}
-        </button>
+        </Button>
       )}
-      <button type="button" className="push-button push-button-main" onClick={() => onCommand(main)}>
+      <Button kind="main" onClick={() => onCommand(main)}>
         {t(`command.${main}`)}
-      </button>
+      </Button>
       {isOpen && (
         <Sheet title={t('more')} onClose={() => setOpen(false)}>
           {groupedCommands(allowed).map(({ name, commands }) => (
@@ -31,23 +33,22 @@ export function ActionBar({ main, allowed, onCommand }: Props) {
               <h3>{t(`group.${name}`)}</h3>
               <div className="command-list">
                 {commands.map((command) => (
-                  <button
+                  <Button
                     key={command}
-                    type="button"
-                    className="push-button"
+
                     onClick={() => {
                       setOpen(false);
                       onCommand(command);
                     }}
                   >
                     {t(`command.${command}`)}
-                  </button>
+                  </Button>
                 ))}
               </div>
             </section>
           ))}
         </Sheet>
       )}
-    </div>
+    </ActionBar>
   );
 }

@@ -1,0 +1,22 @@
+import './Button.css';
+import type { ReactNode } from 'react';
+import { AppLink } from './AppLink.tsx';
+import type { ButtonKind } from './Button.tsx';
+
+/** A link to a page of the app where a button would stand. */
+export function ButtonLink({ to, kind = 'other', children }: { to: string; kind?: ButtonKind; children: ReactNode }) {
+  return (
+    <AppLink to={to} className={`button button-${kind}`}>
+      {children}
+    </AppLink>
+  );
+}
+
+/** Rings somebody up. */
+export function CallLink({ phone, children }: { phone: string; children: ReactNode }) {
+  return (
+    <a className="button button-other" href={`tel:${phone}`}>
+      {children}
+    </a>
+  );
+}
