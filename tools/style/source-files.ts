@@ -19,7 +19,7 @@ export const sourceFiles: readonly SourceFile[] = sourceFolders.flatMap((folder)
 );
 
 export function isTestFile({ path }: SourceFile): boolean {
-  return /\.test\.tsx?$/.test(path) || path.startsWith('tests/');
+  return /\.(test|fixture)\.tsx?$/.test(path) || path.startsWith('tests/');
 }
 
 /** Paths with line numbers of the files' lines in which the pattern is found, for a failure that says where to look. */
