@@ -51,7 +51,7 @@ function useHolder(row: Row): string {
 
 function Unsent({ complaintId, local }: { complaintId: string; local: boolean }) {
   const { t } = useTranslation('worklist');
-  const pending = usePendingFor(complaintId);
+  const pending = usePendingFor('complaints', complaintId);
   if (pending.some((item) => item.state === 'notAccepted')) return <span className="flag flag-not-accepted">{t('notAccepted')}</span>;
   return pending.length > 0 || local ? <span className="flag flag-unsent">{t('unsent')}</span> : null;
 }

@@ -5,6 +5,7 @@ import { onReachable } from '../platform/device/connectivity.ts';
 import { reconnectFirestore } from '../platform/firestore/firebase-firestore.ts';
 import { sendNow, startOutboxSending } from '../platform/outbox/outbox-schedule.ts';
 import { openReference, refreshReference } from '../platform/reference/reference.ts';
+import { sealFormerTyping } from '../platform/storage/former-typing.ts';
 import { openRows } from '../platform/rows/row-store.ts';
 import { watchPush } from '../platform/push/push-renewal.ts';
 import { currentSession, followLogin, isLoginExpired, onSession } from '../platform/session/session.ts';
@@ -41,6 +42,7 @@ function serveSession(): void {
   const serve = (): void => {
     const staff = currentSession()?.staff;
     if (staff) void openRows();
+    if (staff) void sealFormerTyping(staff.uid).catch(() => undefined);
     const wanted = staff && !isLoginExpired() ? staff.uid : null;
     if (wanted === served) return;
     served = wanted;

@@ -1,7 +1,8 @@
 import { buildRecording, type RecordingForm } from '@shouwen/domain/complaint/intake/recording';
 import { packSchema } from '@shouwen/domain/policy/pack';
 import telecom from '@shouwen/domain/packs/telecom.json';
-import { enqueueComplaint, unsentCount } from '../../../app/src/platform/outbox/outbox.ts';
+import { newComplaint } from '../../../app/src/platform/outbox/complaint-content.ts';
+import { enqueueNew, unsentCount } from '../../../app/src/platform/outbox/outbox.ts';
 import type { ShrunkPhoto } from '../../../app/src/platform/device/shrunk-photo.ts';
 import { sendOutbox } from '../../../app/src/platform/outbox/outbox-sender.ts';
 import { currentSession } from '../../../app/src/platform/session/session.ts';
@@ -53,7 +54,7 @@ async function save(photos: ShrunkPhoto[]): Promise<string> {
     earlierIds: [],
   };
   const { recording, contact } = buildRecording(form, origin);
-  await enqueueComplaint(recording, contact, staff().audience, photos);
+  await enqueueNew('complaints', recording.id, newComplaint({ recording, contact, audience: staff().audience }), photos);
   return recording.id;
 }
 

@@ -1,10 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Account } from '@shouwen/domain/ledger/account';
+import { useDraft } from '../../platform/storage/use-draft.ts';
 import { findByAccountNo } from '../../records/find-account.ts';
-import { forgetForm, keepForm, keptForm } from '../../platform/drafts/form-draft.ts';
 import type { ClosureDraft } from './closure-form.ts';
-
-const formName = 'closure';
 
 interface KeptDraft {
   draft: ClosureDraft;
@@ -17,40 +15,24 @@ interface KeptDraft {
 
 /** What is being chosen, kept until it is sent, however the form is left; null until it is known what was kept. */
 export function useClosureDraft(uid: string): KeptDraft | null {
-  const [draft, setDraft] = useState<ClosureDraft | null>(null);
-  const [wasKept, setWasKept] = useState(false);
-  const current = useRef<ClosureDraft | null>(null);
-  const set = (changed: ClosureDraft): void => {
-    current.current = changed;
-    setDraft(changed);
-  };
+  const form = useDraft<ClosureDraft>(uid, { form: 'closure', id: 'closure' }, emptyDraft);
+  const latest = useRef(form);
+  latest.current = form;
+  const wasKept = form?.wasKept ?? false;
   useEffect(() => {
     let isOver = false;
-    const start = (kept: ClosureDraft | null): void => {
-      if (isOver || current.current) return;
-      set(kept ?? emptyDraft());
-      setWasKept(kept !== null);
-      void renewed(kept?.account).then((account) => void (isOver || (account && current.current && set({ ...current.current, account }))));
-      void renewed(kept?.target).then((target) => void (isOver || (target && current.current && set({ ...current.current, target }))));
-    };
-    // A phone that cannot keep anything still has the form itself.
-    keptForm<ClosureDraft>(uid, formName).then(start, () => start(null));
+    for (const part of ['account', 'target'] as const) {
+      const before = wasKept ? latest.current?.content[part] : null;
+      void renewed(before).then((account) => {
+        // Only where the same account is still chosen: the person may be quicker.
+        if (!isOver && account) void latest.current?.change((draft) => (draft[part] === before ? { ...draft, [part]: account } : draft));
+      });
+    }
     return () => {
       isOver = true;
     };
-  }, [uid]);
-  if (draft === null) return null;
-  const change = (part: Partial<ClosureDraft>): void => {
-    const changed = { ...(current.current ?? draft), ...part };
-    set(changed);
-    keepForm(uid, formName, changed).catch(() => undefined);
-  };
-  const clear = (): void => {
-    set(emptyDraft());
-    setWasKept(false);
-    forgetForm(formName).catch(() => undefined);
-  };
-  return { draft, wasKept, change, clear };
+  }, [wasKept]);
+  return form && { draft: form.content, wasKept, change: form.put, clear: form.forget };
 }
 
 function emptyDraft(): ClosureDraft {

@@ -82,7 +82,7 @@ function useCommands(complaintId: string) {
     setMessage({ tone: 'success', text: t(online ? 'saved' : 'savedOffline', { command: t(`command.${type}`) }) });
   };
   const giveAtOnce = (type: (typeof immediateCommands)[number]): void => {
-    enqueueEntry(complaintId, { type }).then(
+    enqueueEntry('complaints', complaintId, { type }).then(
       () => saved(type),
       () => setMessage({ tone: 'danger', text: t('form.failed') }),
     );

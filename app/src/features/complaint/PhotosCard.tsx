@@ -75,7 +75,7 @@ function AddPhotos({ complaintId }: { complaintId: string }) {
     setBusy(true);
     setTrouble(null);
     try {
-      for (const file of files) await enqueuePhotos(complaintId, [await shrinkPhoto(file)]);
+      for (const file of files) await enqueuePhotos('complaints', complaintId, [await shrinkPhoto(file)]);
     } catch (error) {
       setTrouble(error instanceof PhotoRefused ? (error.code === 'tooLarge' ? 'tooLarge' : 'unreadable') : 'notKept');
     } finally {

@@ -8,6 +8,7 @@ import type { Contact } from '@shouwen/domain/complaint/intake/recording';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { nowMs } from '../../platform/device/clock.ts';
 import { usePendingFor } from '../../platform/outbox/outbox.ts';
+import { unsentComplaint } from '../../platform/outbox/complaint-content.ts';
 import type { OutboxItem } from '../../platform/outbox/outbox-snapshot.ts';
 import { usePackOf } from './earlier-packs.ts';
 import { type LiveComplaint, useLiveComplaint } from '../../records/live-complaint.ts';
@@ -35,16 +36,16 @@ export type ViewedComplaint = { status: 'loading' | 'absent' | 'unreachable' } |
 /** What the server last said, what this phone has not sent yet, and what will follow from it. */
 export function useComplaintView(id: string, staff: Staff): ViewedComplaint {
   const live = useLiveComplaint(id);
-  const pending = usePendingFor(id);
+  const pending = usePendingFor('complaints', id);
   const reference = useReference();
   const pack = usePackOf(live.status === 'here' ? live.complaint.packVersion : null);
   return useMemo(() => viewOf(live, pending, staff, reference && pack && { ...reference, pack }), [live, pending, staff, reference, pack]);
 }
 
 function viewOf(live: LiveComplaint, pending: OutboxItem[], staff: Staff, reference: Reference | null): ViewedComplaint {
-  const own = pending.find((item) => item.kind === 'complaint');
-  const unsentComplaint = own?.content ? complaintFromRecording(own.content.recording, own.content.audience) : null;
-  const confirmed = live.status === 'here' ? live.complaint : unsentComplaint;
+  const own = pending.map(unsentComplaint).find((item) => item !== null);
+  const recorded = own ? complaintFromRecording(own.recording, own.audience) : null;
+  const confirmed = live.status === 'here' ? live.complaint : recorded;
   if (!confirmed) return live.status === 'here' ? { status: 'loading' } : live;
   const journal = live.status === 'here' ? live.journal : [];
   const unsent = pending.flatMap(unsentEntry);
@@ -57,7 +58,7 @@ function viewOf(live: LiveComplaint, pending: OutboxItem[], staff: Staff, refere
     predictContext,
     allowed: allowedCommands(prediction.complaint, actorOf(staff)),
     timeline: timelineOf(confirmed, journal, unsent, staff.uid),
-    ownContact: own?.content?.contact ?? null,
+    ownContact: own?.contact ?? null,
     isUnsent: live.status !== 'here',
     isFromCache: live.status === 'here' && live.isFromCache,
     unsentPhotoIds: pending.filter((item) => item.kind === 'photo').map((item) => item.id),

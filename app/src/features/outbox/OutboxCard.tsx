@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { draftFromOutbox } from '../../platform/drafts/draft-store.ts';
-import type { NotAcceptedReason } from '../../platform/storage/local-database.ts';
+import { unsentComplaint } from '../../platform/outbox/complaint-content.ts';
+import type { NotAcceptedReason } from '../../platform/storage/local-schema.ts';
+import { draftFromOutbox } from '../../records/recording-drafts.ts';
 import { discard, retry } from '../../platform/outbox/outbox.ts';
 import type { OutboxItem } from '../../platform/outbox/outbox-snapshot.ts';
 import { dropRows } from '../../platform/rows/row-store.ts';
@@ -22,7 +23,7 @@ export function OutboxCard({ item }: { item: OutboxItem }) {
   const wording = useEntryWording();
   const isRefused = item.state === 'notAccepted';
   const state = item.heldUp && item.state === 'waiting' ? 'heldUp' : item.state;
-  const title = item.kind === 'entry' && item.content ? wording(item.content).title : t(`kind.${item.kind}`);
+  const title = item.kind === 'entry' && item.content ? wording(item.content).title : t(`kind.${kindOf(item)}`);
   const details = item.kind === 'photo' ? t('size', { size: format.number(Math.ceil(item.bytes / 1_000)) }) : textOf(item);
   return (
     <article className={`outbox-card outbox-${item.state}`}>
@@ -45,8 +46,12 @@ export function OutboxCard({ item }: { item: OutboxItem }) {
   }
 }
 
+function kindOf({ kind, collection }: OutboxItem): 'complaint' | 'aggregate' | 'entry' | 'photo' {
+  return kind === 'aggregate' && collection === 'complaints' ? 'complaint' : kind;
+}
+
 function textOf(item: OutboxItem): string {
-  if (item.kind === 'complaint') return item.content?.recording.what ?? '';
+  if (item.kind === 'aggregate') return unsentComplaint(item)?.recording.what ?? '';
   const text = item.kind === 'entry' ? (item.content?.payload['text'] ?? item.content?.payload['reason']) : '';
   return typeof text === 'string' ? text : '';
 }
@@ -58,18 +63,18 @@ function Remedies({ item }: { item: OutboxItem }) {
   const [isLeaving, setLeaving] = useState(false);
   const edit = async (): Promise<void> => {
     if (uid === undefined) return;
-    const draftId = await draftFromOutbox(uid, item.complaintId);
+    const draftId = await draftFromOutbox(uid, item.aggregateId);
     if (draftId === null) return;
-    await dropRows([item.complaintId]);
+    await dropRows([item.aggregateId]);
     router.push(`/record/${draftId}`, 'forward');
   };
   const remove = async (): Promise<void> => {
     await discard(item.id);
-    if (item.kind === 'complaint') await dropRows([item.complaintId]);
+    if (item.kind === 'aggregate') await dropRows([item.aggregateId]);
   };
   return (
     <div className="outbox-remedies">
-      {item.kind === 'complaint' && item.content && (
+      {unsentComplaint(item) && (
         <Button kind="main" onClick={() => void edit()}>
           {t('edit')}
         </Button>
@@ -79,7 +84,7 @@ function Remedies({ item }: { item: OutboxItem }) {
         {t('discard')}
       </Button>
       {isLeaving && (
-        <Dialog title={`${t('discard')} ${item.number}`} text={t(`discardAsk.${item.kind}`)} onClose={() => setLeaving(false)}>
+        <Dialog title={`${t('discard')} ${item.number}`} text={t(`discardAsk.${kindOf(item)}`)} onClose={() => setLeaving(false)}>
           <Button onClick={() => setLeaving(false)}>{t('cancel')}</Button>
           <Button kind="danger" onClick={() => void remove()}>
             {t('discardConfirm')}

@@ -8,11 +8,11 @@ import { importCalendar } from './change-policy.ts';
 import { nowMs } from '../../platform/device/clock.ts';
 import { checkConnectivity } from '../../platform/device/connectivity.ts';
 import { refreshReference } from '../../platform/reference/reference.ts';
+import { useDraft } from '../../platform/storage/use-draft.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
 import { calendarPasted, calendarTyped, emptyCalendar, type TypedCalendar } from './calendar-typing.ts';
 import { type FieldProblems, problemsByField } from './calendar-problems.ts';
-import { useKeptForm } from './use-kept-form.ts';
 import { Button } from '../../ui/Button.tsx';
 
 interface Props {
@@ -30,7 +30,7 @@ const fields = ['year', 'holidays', 'makeUpWorkingDays'] as const;
 export function CalendarForm({ uid, pack, calendar, onImported }: Props) {
   const { t } = useTranslation('policy');
   const sentence = useRefusalSentence();
-  const form = useKeptForm(uid, 'calendar', emptyCalendar);
+  const form = useDraft(uid, { form: 'calendar', id: 'calendar' }, () => emptyCalendar);
   const [problems, setProblems] = useState<FieldProblems | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [isBusy, setBusy] = useState(false);

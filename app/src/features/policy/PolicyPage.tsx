@@ -19,7 +19,7 @@ import { FiguresTab } from './FiguresTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { noDraft } from './policy-draft.ts';
 import { ReviewSheet } from './ReviewSheet.tsx';
-import { useKeptForm } from './use-kept-form.ts';
+import { useDraft } from '../../platform/storage/use-draft.ts';
 
 const readers: readonly Role[] = ['administrator', 'auditor', 'centreDirector', 'companyLeader', 'qualityInspector'];
 const panelId = 'policy-panel';
@@ -51,7 +51,7 @@ export function PolicyPage() {
 function Policy({ staff, reference }: { staff: Staff; reference: Reference }) {
   const { t } = useTranslation('policy');
   const [tab, setTab] = useState<(typeof tabs)[number]>('figures');
-  const form = useKeptForm(staff.uid, 'policy', noDraft);
+  const form = useDraft(staff.uid, { form: 'policy', id: 'policy' }, () => noDraft);
   const [isReviewing, setReviewing] = useState(false);
   const [published, setPublished] = useState<string | null>(null);
   const isEditor = staff.role === 'administrator';

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { deleteDraft, onDraftChange, ownDrafts, type StoredDraft } from '../../platform/drafts/draft-store.ts';
+import { forgetDraft, onDraftChange, type StoredDraft } from '../../platform/storage/drafts.ts';
+import { ownDrafts, type RecordingDraft } from '../../records/recording-drafts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { BareButton } from '../../ui/BareButton.tsx';
@@ -26,7 +27,7 @@ export function DraftList({ ownerUid }: { ownerUid: string }) {
               <small>{format.moment(updatedAtMs)}</small>
             </BareButton>
             {leavingId === id ? (
-              <Button kind="danger" onClick={() => void deleteDraft(id)}>
+              <Button kind="danger" onClick={() => void forgetDraft(id)}>
                 {t('draft.confirmDelete')}
               </Button>
             ) : (
@@ -39,8 +40,8 @@ export function DraftList({ ownerUid }: { ownerUid: string }) {
   );
 }
 
-function useDrafts(ownerUid: string): StoredDraft[] {
-  const [drafts, setDrafts] = useState<StoredDraft[]>([]);
+function useDrafts(ownerUid: string): StoredDraft<RecordingDraft>[] {
+  const [drafts, setDrafts] = useState<StoredDraft<RecordingDraft>[]>([]);
   useEffect(() => {
     let isCurrent = true;
     // A storage that does not answer shows at the first attempt to save; until then the list is simply empty.

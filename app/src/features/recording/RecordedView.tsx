@@ -19,8 +19,8 @@ export interface Recorded {
 export function RecordedView({ recorded, onAnother }: { recorded: Recorded; onAnother: () => void }) {
   const { t } = useTranslation('recording');
   const format = useFormat();
-  const pending = usePendingFor(recorded.id);
-  const isSent = !pending.some((item) => item.kind === 'complaint');
+  const pending = usePendingFor('complaints', recorded.id);
+  const isSent = !pending.some((item) => item.kind === 'aggregate');
   const isRefused = pending.some((item) => item.state === 'notAccepted');
   const state = isRefused ? 'refused' : !isSent ? 'waiting' : pending.length > 0 ? 'photosWaiting' : 'sent';
   return (

@@ -7,7 +7,7 @@ import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useFormat } from '../../i18n/format.ts';
 import { useUpdateGuard } from '../../platform/device/app-update.ts';
 import { nowMs } from '../../platform/device/clock.ts';
-import type { RecordingDraft } from '../../platform/drafts/draft-store.ts';
+import type { RecordingDraft } from '../../records/recording-drafts.ts';
 import type { ShrunkPhoto } from '../../platform/device/shrunk-photo.ts';
 import type { Reference } from '../../platform/reference/reference.ts';
 import { AppPage } from '../../frame/AppPage.tsx';

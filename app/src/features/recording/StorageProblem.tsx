@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RecordingDraft } from '../../platform/drafts/draft-store.ts';
+import type { RecordingDraft } from '../../records/recording-drafts.ts';
 import { StorageFailure } from '../../platform/storage/local-database.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { saveFile } from '../../platform/device/save-file.ts';

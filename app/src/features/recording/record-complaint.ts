@@ -4,11 +4,12 @@ import { buildRecording } from '@shouwen/domain/complaint/intake/recording';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { clockOffsetMs, phoneNowMs } from '../../platform/device/clock.ts';
-import type { RecordingDraft } from '../../platform/drafts/draft-store.ts';
-import { enqueueComplaint, enqueueEntry, enqueuePhotos } from '../../platform/outbox/outbox.ts';
 import type { ShrunkPhoto } from '../../platform/device/shrunk-photo.ts';
+import { newComplaint } from '../../platform/outbox/complaint-content.ts';
+import { enqueueEntry, enqueueNew, enqueuePhotos } from '../../platform/outbox/outbox.ts';
 import { rowOf } from '../../platform/rows/row.ts';
 import { putRows } from '../../platform/rows/row-store.ts';
+import type { RecordingDraft } from '../../records/recording-drafts.ts';
 import { rememberChannel } from './recording-form.ts';
 
 /**
@@ -27,7 +28,7 @@ export async function recordComplaint(draft: RecordingDraft, photos: readonly Sh
     photoCount: photos.length,
     earlierIds: draft.earlierIds,
   });
-  await enqueueComplaint(recording, contact, staff.audience, photos);
+  await enqueueNew('complaints', recording.id, newComplaint({ recording, contact, audience: staff.audience }), photos);
   rememberChannel(recording.channel);
   await putRows([rowOf(complaintFromRecording(recording, staff.audience), { local: true })]);
   return recording;
@@ -36,6 +37,6 @@ export async function recordComplaint(draft: RecordingDraft, photos: readonly Sh
 /** The same matter again: what was told and shown now goes to the complaint that there is already (ATT-2). */
 export async function addToEarlier(complaintId: string, draft: RecordingDraft, photos: readonly ShrunkPhoto[]): Promise<void> {
   const text = draft.form.what.trim();
-  if (text !== '') await enqueueEntry(complaintId, { type: 'note', text });
-  if (photos.length > 0) await enqueuePhotos(complaintId, photos);
+  if (text !== '') await enqueueEntry('complaints', complaintId, { type: 'note', text });
+  if (photos.length > 0) await enqueuePhotos('complaints', complaintId, photos);
 }

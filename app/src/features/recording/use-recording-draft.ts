@@ -1,21 +1,19 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { RecordingForm } from '@shouwen/domain/complaint/intake/recording';
 import { nowMs } from '../../platform/device/clock.ts';
-import { addDraftPhoto, deleteDraft, type RecordingDraft, removeDraftPhoto } from '../../platform/drafts/draft-store.ts';
 import type { ShrunkPhoto } from '../../platform/device/shrunk-photo.ts';
-import { DraftKeeper, type Kept } from './draft-keeper.ts';
+import type { Kept } from '../../platform/storage/draft-keeper.ts';
+import { addDraftPhoto, forgetDraft, removeDraftPhoto } from '../../platform/storage/drafts.ts';
+import { type Keeping, useDraftKeeper } from '../../platform/storage/use-draft.ts';
+import type { RecordingDraft } from '../../records/recording-drafts.ts';
 
-export interface DraftSession {
+export interface DraftSession extends Keeping<RecordingDraft> {
   draft: RecordingDraft;
   photos: ShrunkPhoto[];
-  kept: Kept;
-  /** What went wrong when it was last written; null while all is well. */
-  failure: unknown;
   change(part: Partial<RecordingForm>): void;
   setEarlier(ids: string[]): void;
   addPhotos(added: readonly ShrunkPhoto[]): Promise<void>;
   removePhoto(id: string): void;
-  keeper: DraftKeeper;
   /** Deletes the draft for good. */
   abandon(): Promise<void>;
 }
@@ -24,17 +22,9 @@ export interface DraftSession {
 export function useRecordingDraft(ownerUid: string, start: { draft: RecordingDraft; photos: ShrunkPhoto[]; isNew: boolean }): DraftSession {
   const [draft, setDraft] = useState(start.draft);
   const [photos, setPhotos] = useState(start.photos);
-  const [kept, setKept] = useState<Kept>(start.isNew ? 'untouched' : 'kept');
-  const [failure, setFailure] = useState<unknown>(null);
-  const keeper = useMemo(
-    () =>
-      new DraftKeeper(ownerUid, (now, error) => {
-        setKept(now);
-        if (now !== 'pending') setFailure(error ?? null);
-      }),
-    [ownerUid],
-  );
-  useFlushWhenHidden(keeper);
+  const [photoFailure, setPhotoFailure] = useState<unknown>(null);
+  const first: Kept = start.isNew ? 'untouched' : 'kept';
+  const { keeper, kept, failure } = useDraftKeeper<RecordingDraft>(ownerUid, { form: 'recording', id: start.draft.id }, first);
 
   const latest = useRef(start.draft);
   const replace = useCallback(
@@ -53,35 +43,24 @@ export function useRecordingDraft(ownerUid: string, start: { draft: RecordingDra
   };
   const addPhotos = async (added: readonly ShrunkPhoto[]): Promise<void> => {
     setPhotos((current) => [...current, ...added]);
+    setPhotoFailure(null);
     replace((current) => ({ ...current }));
     try {
       for (const photo of added) await addDraftPhoto(ownerUid, draft.id, photo);
     } catch (error) {
-      setKept('failed');
-      setFailure(error);
+      setPhotoFailure(error);
     }
   };
   const removePhoto = (id: string): void => {
     setPhotos((current) => current.filter((photo) => photo.id !== id));
-    void removeDraftPhoto(id).catch(setFailure);
+    void removeDraftPhoto(id).catch(setPhotoFailure);
   };
   const abandon = async (): Promise<void> => {
     await keeper.end();
-    await deleteDraft(draft.id);
+    await forgetDraft(draft.id);
   };
   const setEarlier = (earlierIds: string[]): void => replace((current) => ({ ...current, earlierIds }));
-  return { draft, photos, kept, failure, change, setEarlier, addPhotos, removePhoto, keeper, abandon };
-}
-
-function useFlushWhenHidden(keeper: DraftKeeper): void {
-  useEffect(() => {
-    const flush = (): void => void keeper.flush();
-    document.addEventListener('visibilitychange', flush);
-    window.addEventListener('pagehide', flush);
-    return () => {
-      document.removeEventListener('visibilitychange', flush);
-      window.removeEventListener('pagehide', flush);
-      flush();
-    };
-  }, [keeper]);
+  const hasFailed = photoFailure !== null && kept !== 'pending';
+  const state = { kept: hasFailed ? 'failed' : kept, failure: failure ?? photoFailure } as const;
+  return { draft, photos, keeper, ...state, change, setEarlier, addPhotos, removePhoto, abandon };
 }

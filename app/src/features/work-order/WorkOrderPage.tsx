@@ -8,6 +8,7 @@ import { useParams } from 'react-router-dom';
 import { useLanguage } from '../../platform/device/language.ts';
 import { useLiveComplaint } from '../../records/live-complaint.ts';
 import { useOpenedContact } from '../../records/opened-contact.ts';
+import { unsentComplaint } from '../../platform/outbox/complaint-content.ts';
 import { usePendingFor } from '../../platform/outbox/outbox.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { useSession } from '../../platform/session/session.ts';
@@ -30,7 +31,10 @@ function WorkOrderOf({ id, staff }: { id: string; staff: Staff }) {
   const language = useLanguage();
   const reference = useReference();
   const live = useLiveComplaint(id);
-  const unsent = usePendingFor(id).find((item) => item.kind === 'complaint')?.content ?? null;
+  const unsent =
+    usePendingFor('complaints', id)
+      .map(unsentComplaint)
+      .find((complaint) => complaint !== null) ?? null;
   const { opened, open } = useOpenedContact(id, staff.uid);
   const here = live.status === 'here' ? live : unsent && { complaint: complaintFromRecording(unsent.recording, unsent.audience), journal: [] };
   const contact = unsent?.contact ?? (opened.status === 'open' ? opened.contact : null);

@@ -19,7 +19,7 @@ export const outbox = {
     full: 'This phone’s storage is full; new work may not fit. Export it, then free some space.',
     broken: 'This phone’s storage does not answer; below is what was last read. Close and reopen the app.',
   },
-  kind: { complaint: 'Complaint', photo: 'Photo', entry: 'Journal entry' },
+  kind: { complaint: 'Complaint', aggregate: 'New matter', photo: 'Photo', entry: 'Journal entry' },
   state: { waiting: 'Waiting', sending: 'Sending', notAccepted: 'Not accepted', heldUp: 'Waits for the one before it' },
   size: '{{size}} KB',
   reason: {
@@ -38,6 +38,7 @@ export const outbox = {
   discard: 'Delete',
   discardAsk: {
     complaint: 'This complaint with its photos and entries cannot be brought back.',
+    aggregate: 'This matter with its photos and entries cannot be brought back.',
     photo: 'This photo cannot be brought back.',
     entry: 'This entry cannot be brought back.',
   },

@@ -14,7 +14,7 @@ export const outbox = {
     full: '手机存储空间已满，新的内容可能存不下。请先导出，再清理空间。',
     broken: '手机存储没有响应，下面是最后一次读到的内容。请关闭并重新打开应用。',
   },
-  kind: { complaint: '投诉', photo: '照片', entry: '办理记录' },
+  kind: { complaint: '投诉', aggregate: '新事项', photo: '照片', entry: '办理记录' },
   state: { waiting: '等待发送', sending: '正在发送', notAccepted: '未被接收', heldUp: '等前一项送达' },
   size: '{{size}} KB',
   reason: {
@@ -30,7 +30,12 @@ export const outbox = {
   retry: '重新发送',
   edit: '修改',
   discard: '删除',
-  discardAsk: { complaint: '删除后这件投诉连同照片、记录都找不回来。', photo: '删除后这张照片找不回来。', entry: '删除后这条记录找不回来。' },
+  discardAsk: {
+    complaint: '删除后这件投诉连同照片、记录都找不回来。',
+    aggregate: '删除后这件事项连同照片、记录都找不回来。',
+    photo: '删除后这张照片找不回来。',
+    entry: '删除后这条记录找不回来。',
+  },
   discardConfirm: '确认删除',
   cancel: '不删',
   sendAll: '立即发送',

@@ -1,6 +1,6 @@
 import { phoneNowMs } from './clock.ts';
-import type { ShrunkPhoto } from './shrunk-photo.ts';
 import { judgePhoto, PhotoRefused } from './photo-check.ts';
+import type { ShrunkPhoto } from './shrunk-photo.ts';
 
 const longestEdge = 1_600;
 const mostBytes = 700_000;

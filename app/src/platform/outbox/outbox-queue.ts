@@ -1,24 +1,16 @@
-import type { ShrunkPhoto } from '../device/shrunk-photo.ts';
-import type { Contact } from '@shouwen/domain/complaint/intake/recording';
-import type { Recording } from '@shouwen/domain/complaint/complaint';
 import { phoneNowMs } from '../device/clock.ts';
-import { type LastEntryRow, type LocalDatabase, type NotAcceptedReason, type OutboxRow, withDatabase } from '../storage/local-database.ts';
+import { announcer } from '../storage/announcer.ts';
+import { announceDraftChange, removeDraft } from '../storage/drafts.ts';
 import { destroyKey, seal, unseal } from '../storage/encryption.ts';
-
-export type ComplaintContent = { recording: Recording; contact: Contact; audience: string[] };
-export type EntryContent = { type: string; payload: Record<string, unknown>; capturedAtMs: number; clockOffsetMs: number };
-export type PhotoContent = Omit<ShrunkPhoto, 'bytes'>;
-
-/** What an item will create, as it is before sealing. */
-export type NewItem =
-  | { kind: 'complaint'; id: string; complaintId: string; content: ComplaintContent }
-  | { kind: 'entry'; id: string; complaintId: string; content: EntryContent }
-  | { kind: 'photo'; id: string; complaintId: string; content: PhotoContent; bytes: Uint8Array };
+import { withDatabase } from '../storage/local-database.ts';
+import type { LastEntryRow, LocalDatabase, NotAcceptedReason, OutboxRow } from '../storage/local-schema.ts';
+import { type FormerComplaintContent, renewedContent } from './complaint-content.ts';
+import type { NewItem } from './contents.ts';
 
 /** An entry sent this recently may still be on its way through the server, so the next one has to name it. */
 const justSentMs = 10 * 60_000;
 
-/** Puts items into the queue, all or none; a draft that became a complaint goes in the same step, so that it can never be sent twice. */
+/** Puts items into the queue, all or none; a draft that became an aggregate goes in the same step, so that it can never be sent twice. */
 export async function addItems(ownerUid: string, items: readonly NewItem[]): Promise<void> {
   const rows = await Promise.all(items.map((item) => sealedRow(ownerUid, item)));
   await withDatabase(async (database) => {
@@ -27,15 +19,18 @@ export async function addItems(ownerUid: string, items: readonly NewItem[]): Pro
     const lastEntries = transaction.objectStore('lastEntries');
     for (const row of rows) {
       if (await outbox.index('id').getKey(row.id)) continue;
-      const after = row.kind === 'entry' ? await predecessor(row, await lastEntries.get(row.complaintId), (id) => outbox.index('id').get(id)) : null;
+      const { collection, aggregateId } = row;
+      const last = row.kind === 'entry' ? await lastEntries.get([collection, aggregateId]) : undefined;
+      const after = await predecessor(row, last, (id) => outbox.index('id').get(id));
       // The order is the database's to give; its types ask for it all the same.
       await outbox.add({ ...row, after } as OutboxRow);
-      if (row.kind === 'entry') await lastEntries.put({ complaintId: row.complaintId, ownerUid, entryId: row.id, capturedAtMs: row.enqueuedAtMs });
-      if (row.kind === 'complaint') await removeDraft(transaction.objectStore('drafts'), transaction.objectStore('draftPhotos'), row.complaintId);
+      if (row.kind === 'entry') await lastEntries.put({ collection, aggregateId, ownerUid, entryId: row.id, capturedAtMs: row.enqueuedAtMs });
+      if (row.kind === 'aggregate') await removeDraft(transaction.objectStore('drafts'), transaction.objectStore('draftPhotos'), aggregateId);
     }
     await transaction.done;
   });
   announceChange();
+  announceDraftChange();
 }
 
 type UnqueuedRow = Omit<OutboxRow, 'order'>;
@@ -46,7 +41,8 @@ async function sealedRow(ownerUid: string, item: NewItem): Promise<UnqueuedRow> 
   return {
     id: item.id,
     kind: item.kind,
-    complaintId: item.complaintId,
+    collection: item.collection,
+    aggregateId: item.aggregateId,
     ownerUid,
     after: null,
     state: 'waiting',
@@ -74,14 +70,15 @@ export async function ownRows(ownerUid: string): Promise<OutboxRow[]> {
 }
 
 /** @throws UnreadableContent when it cannot be decrypted any more. */
-export function openRow<Content>(row: OutboxRow): Promise<{ content: Content; bytes: Uint8Array<ArrayBuffer> }> {
-  return unseal<Content>(row.sealed, { ownerUid: row.ownerUid, id: row.id });
+export async function openRow<Content>(row: OutboxRow): Promise<{ content: Content; bytes: Uint8Array<ArrayBuffer> }> {
+  const { content, bytes } = await unseal<Content | FormerComplaintContent>(row.sealed, { ownerUid: row.ownerUid, id: row.id });
+  return { content: renewedContent(content) as Content, bytes };
 }
 
-/** Whether `other` has to be sent before `row`: its complaint, or an earlier entry that can still be sent. */
+/** Whether `other` has to be sent before `row`: its aggregate, or an earlier entry that can still be sent. */
 export function holdsUp(other: OutboxRow, row: OutboxRow): boolean {
-  if (row.kind === 'complaint' || other.complaintId !== row.complaintId) return false;
-  if (other.kind === 'complaint') return true;
+  if (row.kind === 'aggregate' || other.aggregateId !== row.aggregateId || other.collection !== row.collection) return false;
+  if (other.kind === 'aggregate') return true;
   return row.kind === 'entry' && other.kind === 'entry' && other.order < row.order && other.state !== 'notAccepted';
 }
 
@@ -125,13 +122,13 @@ export async function renewRow(ownerUid: string, id: string): Promise<void> {
   await changeRow(row.order, { state: 'waiting', reason: null, attempts: 0, notBeforeMs: 0 });
 }
 
-/** Takes an item out for good, a complaint with everything that hangs on it, and returns what was taken out. */
+/** Takes an item out for good, an aggregate with everything that hangs on it, and returns what was taken out. */
 export async function removeItem(ownerUid: string, id: string): Promise<OutboxRow[]> {
   const removed = await withDatabase(async (database) => {
     const transaction = database.transaction('outbox', 'readwrite', { durability: 'strict' });
     const row = await transaction.store.index('id').get(id);
     const isOwn = row !== undefined && row.ownerUid === ownerUid && row.state !== 'sending';
-    const rows = !isOwn ? [] : row.kind === 'complaint' ? await transaction.store.index('complaint').getAll(row.complaintId) : [row];
+    const rows = !isOwn ? [] : row.kind === 'aggregate' ? await transaction.store.index('aggregate').getAll([row.collection, row.aggregateId]) : [row];
     for (const each of rows) {
       await transaction.store.delete(each.order);
       if (each.kind === 'entry') await relinkFollowers(transaction.store, each);
@@ -144,12 +141,13 @@ export async function removeItem(ownerUid: string, id: string): Promise<OutboxRo
 }
 
 interface OutboxStore {
-  index(name: 'complaint'): { getAll(complaintId: string): Promise<OutboxRow[]> };
+  index(name: 'aggregate'): { getAll(key: [collection: string, aggregateId: string]): Promise<OutboxRow[]> };
   put(row: OutboxRow): Promise<unknown>;
 }
 
 async function relinkFollowers(store: OutboxStore, passedOver: OutboxRow): Promise<void> {
-  const followers = (await store.index('complaint').getAll(passedOver.complaintId)).filter((row) => row.after === passedOver.id);
+  const all = await store.index('aggregate').getAll([passedOver.collection, passedOver.aggregateId]);
+  const followers = all.filter((row) => row.after === passedOver.id);
   for (const follower of followers) await store.put({ ...follower, after: passedOver.after });
 }
 
@@ -166,6 +164,7 @@ export async function destroyOwned(ownerUid: string): Promise<void> {
     await database.delete('lastSent', ownerUid);
   });
   announceChange();
+  announceDraftChange();
 }
 
 async function deleteOwned(database: LocalDatabase, name: 'outbox' | 'drafts' | 'draftPhotos' | 'customers' | 'lastEntries', ownerUid: string): Promise<void> {
@@ -174,37 +173,8 @@ async function deleteOwned(database: LocalDatabase, name: 'outbox' | 'drafts' | 
   await transaction.done;
 }
 
-interface DraftStore {
-  delete(id: string): Promise<void>;
-}
-interface DraftPhotoStore extends DraftStore {
-  index(name: 'draft'): { getAllKeys(draftId: string): Promise<string[]> };
-}
+const { announce, listen } = announcer('shouwen-outbox');
 
-/** Removes a draft with its photos, inside whatever transaction it is part of. */
-export async function removeDraft(drafts: DraftStore, draftPhotos: DraftPhotoStore, draftId: string): Promise<void> {
-  await drafts.delete(draftId);
-  for (const photoId of await draftPhotos.index('draft').getAllKeys(draftId)) await draftPhotos.delete(photoId);
-}
-
-const channelName = 'shouwen-outbox';
-const listeners = new Set<() => void>();
-
-/** Tells this page and, through a channel, other tabs and the service worker that the queue has changed. */
-export function announceChange(): void {
-  listeners.forEach((listener) => listener());
-  const channel = new BroadcastChannel(channelName);
-  channel.postMessage('changed');
-  channel.close();
-}
-
+export const announceChange = announce;
 /** Calls back whenever the queue changes, whoever changed it. */
-export function onQueueChange(listener: () => void): () => void {
-  const channel = new BroadcastChannel(channelName);
-  channel.onmessage = listener;
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-    channel.close();
-  };
-}
+export const onQueueChange = listen;

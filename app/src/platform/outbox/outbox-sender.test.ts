@@ -5,7 +5,9 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { aRecording, aPhoto, anEntry } from './unsent.fixture.ts';
 import { FirestoreEdge } from './firestore-edge.fixture.ts';
-import { closeDatabase, type OutboxRow } from '../storage/local-database.ts';
+import { closeDatabase } from '../storage/local-database.ts';
+import type { OutboxRow } from '../storage/local-schema.ts';
+import type { NewItem } from './contents.ts';
 import type { Login } from '../session/stored-login.ts';
 import { addItems, ownRows, renewRow } from './outbox-queue.ts';
 import { nextToSend, pauseMs, sendOutbox } from './outbox-sender.ts';
@@ -94,8 +96,41 @@ describe('a complaint with photos and entries', () => {
     edge.refuse(`complaints/${refused.id}`, 'PERMISSION_DENIED');
     await addItems('clerk', [refused, aPhoto(refused.id), good]);
     await sendOutbox(clerk);
-    expect(await states()).toEqual(['complaint notAccepted PERMISSION_DENIED', 'photo waiting']);
+    expect(await states()).toEqual(['aggregate notAccepted PERMISSION_DENIED', 'photo waiting']);
     expect(edge.documents.has(`complaints/${good.id}`)).toBe(true);
+  });
+});
+
+describe('any other aggregate', () => {
+  test('is sent with what lies beside it before its entries, which are apart from those of another collection under the same id', async () => {
+    const id = crypto.randomUUID();
+    const document = { pack: 'telecom', state: 'recorded', capturedAtMs: Date.now(), clockOffsetMs: 0, nextDueAtMs: null };
+    const entry = (collection: string, text: string): NewItem => ({ ...anEntry(id, text), collection });
+    const [first, other] = [entry('samples', 'one'), entry('complaints', 'two')];
+    await addItems('clerk', [first, other]);
+    const content = { document, beside: { 'private/note': { text: '只给自己看' } }, identifiedBy: ['capturedAt'] };
+    await addItems('clerk', [{ kind: 'aggregate', collection: 'samples', aggregateId: id, id, content }]);
+    await sendOutbox(clerk);
+    expect(edge.created.filter((path) => path.startsWith('samples/'))).toEqual([
+      `samples/${id}`,
+      `samples/${id}/private/note`,
+      `samples/${id}/journal/${first.id}`,
+    ]);
+    expect(edge.documents.get(`samples/${id}`)).toMatchObject({ nextDueAt: { nullValue: null }, receivedAt: { timestampValue: expect.any(String) } });
+    expect(edge.documents.get(`complaints/${id}/journal/${other.id}`)?.['after']).toEqual({ nullValue: null });
+    expect(await states()).toEqual([]);
+  });
+
+  test('when it is not accepted, what hangs on it waits', async () => {
+    const id = crypto.randomUUID();
+    edge.refuse(`samples/${id}`, 'PERMISSION_DENIED');
+    const content = { document: { capturedAtMs: Date.now() }, beside: {}, identifiedBy: ['capturedAt'] };
+    await addItems('clerk', [
+      { kind: 'aggregate', collection: 'samples', aggregateId: id, id, content },
+      { ...anEntry(id, 'one'), collection: 'samples' },
+    ]);
+    await sendOutbox(clerk);
+    expect(await states()).toEqual(['aggregate notAccepted PERMISSION_DENIED', 'entry waiting']);
   });
 });
 
@@ -113,7 +148,7 @@ describe('an unknown result is settled by reading back', () => {
     await addItems('clerk', [aRecording('clerk')]);
     edge.faults = ['lost', 'lost'];
     await sendOutbox(clerk);
-    expect(await states()).toEqual(['complaint waiting']);
+    expect(await states()).toEqual(['aggregate waiting']);
     await sendOutbox(clerk);
     expect(await states()).toEqual([]);
   });
@@ -125,7 +160,7 @@ describe('an unknown result is settled by reading back', () => {
       await addItems('clerk', [complaint]);
       edge.faults = ['cut', 'lost'];
       await sendOutbox(clerk);
-      expect(await states()).toEqual(['complaint waiting']);
+      expect(await states()).toEqual(['aggregate waiting']);
       edge.refuse(`complaints/${complaint.id}`, code);
       await sendOutbox(clerk);
       expect(await states()).toEqual([]);
@@ -137,7 +172,7 @@ describe('an unknown result is settled by reading back', () => {
     await addItems('clerk', [complaint]);
     edge.documents.set(`complaints/${complaint.id}`, { statusId: { stringValue: 'another' } });
     await sendOutbox(clerk);
-    expect(await states()).toEqual(['complaint notAccepted conflict']);
+    expect(await states()).toEqual(['aggregate notAccepted conflict']);
   });
 
   test('cut at every point in turn, in whatever order: every document exists once and nothing is left', async () => {
@@ -159,7 +194,7 @@ describe('what the server says', () => {
     complaints.filter((_, index) => index % 4 === 1).forEach((complaint) => edge.refuse(`complaints/${complaint.id}`, 'PERMISSION_DENIED'));
     await addItems('clerk', complaints);
     await sendOutbox(clerk);
-    expect(await states()).toEqual(Array.from({ length: 5 }, () => 'complaint notAccepted PERMISSION_DENIED'));
+    expect(await states()).toEqual(Array.from({ length: 5 }, () => 'aggregate notAccepted PERMISSION_DENIED'));
     expect(edge.documents.size).toBe(30);
   });
 
@@ -167,7 +202,7 @@ describe('what the server says', () => {
     await addItems('clerk', [aRecording('clerk'), aRecording('clerk')]);
     edge.unauthenticated = true;
     expect(await sendOutbox(clerk)).toEqual({ nextTryAtMs: null, signInNeeded: true });
-    expect(await states()).toEqual(['complaint waiting', 'complaint waiting']);
+    expect(await states()).toEqual(['aggregate waiting', 'aggregate waiting']);
     edge.unauthenticated = false;
     await sendOutbox(clerk);
     expect(await states()).toEqual([]);
@@ -189,14 +224,14 @@ describe('what the server says', () => {
     await addItems('clerk', [poison, good]);
     await sendOutbox(clerk);
     expect(edge.documents.has(`complaints/${good.id}`)).toBe(true);
-    expect(await states()).toEqual(['complaint waiting']);
+    expect(await states()).toEqual(['aggregate waiting']);
   });
 
   test('a login page that answers 200 is no success', async () => {
     await addItems('clerk', [aRecording('clerk')]);
     edge.captivePortal = true;
     await sendOutbox(clerk);
-    expect(await states()).toEqual(['complaint waiting']);
+    expect(await states()).toEqual(['aggregate waiting']);
   });
 
   test('without a network two attempts are enough to know, and the next try is planned', async () => {
@@ -205,7 +240,7 @@ describe('what the server says', () => {
     const run = await sendOutbox(clerk);
     expect(edge.requests).toBe(4);
     expect(run.nextTryAtMs).toBeGreaterThan(Date.now());
-    expect(await states()).toEqual(['complaint waiting', 'complaint waiting', 'complaint waiting']);
+    expect(await states()).toEqual(['aggregate waiting', 'aggregate waiting', 'aggregate waiting']);
   });
 });
 
@@ -247,14 +282,14 @@ describe('whose work it is', () => {
     await addItems('other', [aRecording('other')]);
     await addItems('clerk', [aRecording('clerk')]);
     await sendOutbox(clerk);
-    expect(await states('other')).toEqual(['complaint waiting']);
+    expect(await states('other')).toEqual(['aggregate waiting']);
     expect(edge.tokens).toEqual(new Set(['Bearer token-of-clerk']));
   });
 
   test('without a login nothing is sent and nothing is lost', async () => {
     await addItems('clerk', [aRecording('clerk')]);
     expect(await sendOutbox({ loginOf: () => Promise.resolve(null) })).toEqual({ nextTryAtMs: null, signInNeeded: true });
-    expect(await states()).toEqual(['complaint waiting']);
+    expect(await states()).toEqual(['aggregate waiting']);
   });
 });
 
@@ -272,7 +307,7 @@ test('what was refused is sent again when asked to', async () => {
   await sendOutbox(clerk);
   edge.accept(`complaints/${complaint.id}`);
   await sendOutbox(clerk);
-  expect(await states()).toEqual(['complaint notAccepted PERMISSION_DENIED']);
+  expect(await states()).toEqual(['aggregate notAccepted PERMISSION_DENIED']);
   await renewRow('clerk', complaint.id);
   await sendOutbox(clerk);
   expect(await states()).toEqual([]);
@@ -302,7 +337,7 @@ test('pauses double up to five minutes and are shortened by up to half by chance
 });
 
 test('a pause that lies further off than any pause comes from a clock put back, and is not waited for', () => {
-  const row = { order: 1, id: 'a', kind: 'complaint', state: 'waiting', notBeforeMs: 10_000_000 } as OutboxRow;
+  const row = { order: 1, id: 'a', kind: 'aggregate', state: 'waiting', notBeforeMs: 10_000_000 } as OutboxRow;
   expect(nextToSend([row], new Set(), 0)).toBe(row);
   expect(nextToSend([{ ...row, notBeforeMs: 100_000 }], new Set(), 0)).toBeUndefined();
 });

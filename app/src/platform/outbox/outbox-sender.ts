@@ -1,19 +1,11 @@
-import { toStored } from '@shouwen/domain/kernel/stored';
 import { phoneNowMs } from '../device/clock.ts';
-import { type NotAcceptedReason, type OutboxRow, StorageFailure } from '../storage/local-database.ts';
+import { StorageFailure } from '../storage/local-database.ts';
+import type { NotAcceptedReason, OutboxRow } from '../storage/local-schema.ts';
+import type { EntryContent, NewContent, PhotoContent } from './contents.ts';
+import { aggregateCreations, entryCreation, photoCreation } from './creations.ts';
 import { type Login, storedLogin } from '../session/stored-login.ts';
-import {
-  acknowledgeRow,
-  changeRow,
-  type ComplaintContent,
-  type EntryContent,
-  holdsUp,
-  openRow,
-  ownRows,
-  type PhotoContent,
-  rejectRow,
-} from './outbox-queue.ts';
-import { commitCreations, type Creation, Moment, readDocument } from './rest-commit.ts';
+import { acknowledgeRow, changeRow, holdsUp, openRow, ownRows, rejectRow } from './outbox-queue.ts';
+import { commitCreations, type Creation, readDocument } from './rest-commit.ts';
 
 /** How a run ended. */
 export interface SendingRun {
@@ -61,10 +53,10 @@ async function sendAll(login: Login, hurry: boolean): Promise<SendingRun> {
   }
 }
 
-const rank = { complaint: 0, entry: 1, photo: 2 } as const;
+const rank = { aggregate: 0, entry: 1, photo: 2 } as const;
 
 /**
- * The next item worth sending. A complaint comes before all that hangs on it, a complaint's entries go in their order, photos come last;
+ * The next item worth sending. An aggregate comes before all that hangs on it, its entries go in their order, photos come last;
  * what waits for its turn or was not accepted holds up nothing else.
  */
 export function nextToSend(rows: readonly OutboxRow[], tried: ReadonlySet<string>, atMs: number): OutboxRow | undefined {
@@ -114,13 +106,21 @@ async function settle(row: OutboxRow, verdict: Verdict): Promise<void> {
   }
 }
 
+type AnyContent = NewContent & EntryContent & PhotoContent;
+
+/** What is to exist on the server, and which of its fields tell whether it does already. */
+interface Wanted {
+  creations: readonly Creation[];
+  identifiedBy: readonly string[];
+}
+
 async function sendRow(row: OutboxRow, login: Login): Promise<Verdict> {
   await changeRow(row.order, { state: 'sending' });
   try {
-    const { content, bytes } = await openRow<ComplaintContent & EntryContent & PhotoContent>(row);
-    const creations = creationsOf(row, content, bytes);
-    const verdict = await createOrSettle(row, creations, login, false);
-    return verdict.kind === 'signInAgain' ? await createOrSettle(row, creations, login, true) : verdict;
+    const { content, bytes } = await openRow<AnyContent>(row);
+    const wanted: Wanted = { creations: creationsOf(row, content, bytes), identifiedBy: identifyingFields(row, content) };
+    const verdict = await createOrSettle(row, wanted, login, false);
+    return verdict.kind === 'signInAgain' ? await createOrSettle(row, wanted, login, true) : verdict;
   } catch (error) {
     if (error instanceof StorageFailure) throw error;
     // Content that does not open or cannot be written as a document never will; it must not stop the others.
@@ -129,26 +129,25 @@ async function sendRow(row: OutboxRow, login: Login): Promise<Verdict> {
 }
 
 /** A slow line needs two minutes for a photo; a text that takes half a minute will not arrive. */
-const timeoutsMs = { complaint: 30_000, entry: 30_000, photo: 150_000 } as const;
+const timeoutsMs = { aggregate: 30_000, entry: 30_000, photo: 150_000 } as const;
 
-async function createOrSettle(row: OutboxRow, creations: readonly Creation[], login: Login, fresh: boolean): Promise<Verdict> {
+async function createOrSettle(row: OutboxRow, wanted: Wanted, login: Login, fresh: boolean): Promise<Verdict> {
   const token = await login.token(fresh);
   if (token.kind === 'over') return { kind: 'signInAgain' };
   if (token.kind === 'unreachable') return { kind: 'later', unreachable: true };
-  const answer = await commitCreations(creations, token.idToken, timeoutsMs[row.kind]);
+  const answer = await commitCreations(wanted.creations, token.idToken, timeoutsMs[row.kind]);
   if (answer.kind === 'done') return { kind: 'acknowledged' };
   if (answer.kind === 'signInAgain') return { kind: 'signInAgain' };
-  return settleByReading(row, creations, token.idToken, answer.kind === 'refused' ? { code: answer.code } : null);
+  return settleByReading(wanted, token.idToken, answer.kind === 'refused' ? { code: answer.code } : null);
 }
 
 /**
  * Neither a refusal nor silence tells whether an earlier attempt arrived, so the document itself is asked for: the same content is success,
  * other content under its id is a conflict. If it is not there, a refusal is final and anything else is tried again.
  */
-async function settleByReading(row: OutboxRow, creations: readonly Creation[], idToken: string, refusal: NotAcceptedReason | null): Promise<Verdict> {
+async function settleByReading({ creations, identifiedBy: names }: Wanted, idToken: string, refusal: NotAcceptedReason | null): Promise<Verdict> {
   const [creation] = creations;
   if (!creation) return { kind: 'notAccepted', reason: { code: 'unreadable' } };
-  const names = identifyingFields[row.kind];
   const found = await readDocument(creation.path, idToken, 30_000, names);
   if (found.kind === 'done') {
     const isSame = names.every((name) => contentOf(found.body[name]) === contentOf(creation.fields[name]));
@@ -161,11 +160,10 @@ async function settleByReading(row: OutboxRow, creations: readonly Creation[], i
 }
 
 /** Fields that functions never touch and that two different items never share. */
-const identifyingFields = {
-  complaint: ['statusId', 'ownerUid', 'capturedAt', 'what'],
-  entry: ['type', 'payload', 'capturedAt'],
-  photo: ['sha256', 'byUid', 'capturedAt'],
-} as const;
+function identifyingFields({ kind }: OutboxRow, { identifiedBy }: AnyContent): readonly string[] {
+  if (kind === 'aggregate') return identifiedBy;
+  return kind === 'entry' ? ['type', 'payload', 'capturedAt'] : ['sha256', 'byUid', 'capturedAt'];
+}
 
 /** Text that is equal for equal content: Firestore gives back a map's fields in its own order. */
 function contentOf(value: unknown): string {
@@ -176,36 +174,14 @@ function contentOf(value: unknown): string {
   );
 }
 
-/** The documents of an item, exactly as docs/contract.md has them; the first one is the one that is asked for afterwards. */
-function creationsOf(row: OutboxRow, content: ComplaintContent & EntryContent & PhotoContent, bytes: Uint8Array): Creation[] {
-  const complaintPath = `complaints/${row.complaintId}`;
-  switch (row.kind) {
-    case 'complaint':
-      return [
-        { path: complaintPath, fields: complaintFields(content), receivedAt: true },
-        { path: `${complaintPath}/private/contact`, fields: { ...content.contact }, receivedAt: false },
-      ];
+/** The documents of an item; the first one is the one that is asked for afterwards. */
+function creationsOf({ kind, collection, aggregateId, id, ownerUid: uid, after }: OutboxRow, content: AnyContent, bytes: Uint8Array): Creation[] {
+  switch (kind) {
+    case 'aggregate':
+      return aggregateCreations(collection, aggregateId, content);
     case 'entry':
-      return [{ path: `${complaintPath}/journal/${row.id}`, fields: entryFields(row, content), receivedAt: true }];
+      return [entryCreation(collection, aggregateId, { ...content, id, uid, after })];
     case 'photo':
-      return [{ path: `${complaintPath}/attachments/${row.id}`, fields: photoFields(row, content, bytes), receivedAt: true }];
+      return [photoCreation(collection, aggregateId, { ...content, id, uid, bytes })];
   }
-}
-
-function complaintFields({ recording, audience }: ComplaintContent): Record<string, unknown> {
-  const { id: _id, receivedAtMs: _receivedAtMs, ...written } = recording;
-  return toStored({ ...written, state: 'recorded', open: true, people: [recording.ownerUid], audience }, moment);
-}
-
-function entryFields(row: OutboxRow, { type, payload, capturedAtMs, clockOffsetMs }: EntryContent): Record<string, unknown> {
-  const actor = { kind: 'staff', uid: row.ownerUid, name: null, unitId: null };
-  return toStored({ type, payload, actor, after: row.after, capturedAtMs, clockOffsetMs, outcome: 'pending' }, moment);
-}
-
-function photoFields(row: OutboxRow, { contentType, width, height, sha256, capturedAtMs }: PhotoContent, bytes: Uint8Array): Record<string, unknown> {
-  return toStored({ contentType, bytes, sha256, width, height, byUid: row.ownerUid, capturedAtMs, check: 'pending' }, moment);
-}
-
-function moment(atMs: number): Moment {
-  return new Moment(atMs);
 }

@@ -1,24 +1,28 @@
 import { complaintNumber } from '@shouwen/domain/kernel/number';
-import { type NotAcceptedReason, type OutboxRow, type OutboxState, StorageFailure } from '../storage/local-database.ts';
-import { type ComplaintContent, type EntryContent, holdsUp, lastSentAtMs, onQueueChange, openRow, ownRows, type PhotoContent } from './outbox-queue.ts';
+import { StorageFailure } from '../storage/local-database.ts';
+import type { NotAcceptedReason, OutboxRow, OutboxState } from '../storage/local-schema.ts';
+import type { EntryContent, NewContent, PhotoContent } from './contents.ts';
+import { holdsUp, lastSentAtMs, onQueueChange, openRow, ownRows } from './outbox-queue.ts';
 import { onSendingNews, sendingNews } from './outbox-schedule.ts';
 
 interface ItemCommon {
   id: string;
-  complaintId: string;
-  /** The complaint's number, as people say it. */
+  /** The aggregate that it is or belongs to. */
+  collection: string;
+  aggregateId: string;
+  /** The aggregate's number, as people say it. */
   number: string;
   state: OutboxState;
   reason: NotAcceptedReason | null;
   enqueuedAtMs: number;
   bytes: number;
-  /** Waits for its complaint, or for an earlier entry, to be sent first. */
+  /** Waits for its aggregate, or for an earlier entry, to be sent first. */
   heldUp: boolean;
 }
 
 /** One unsent item as screens show it. `content` is null where it cannot be opened any more. */
 export type OutboxItem =
-  | (ItemCommon & { kind: 'complaint'; content: ComplaintContent | null })
+  | (ItemCommon & { kind: 'aggregate'; content: NewContent | null })
   | (ItemCommon & { kind: 'entry'; content: EntryContent | null })
   | (ItemCommon & { kind: 'photo'; content: PhotoContent | null });
 
@@ -90,10 +94,11 @@ class Watched {
   }
 
   private async item(row: OutboxRow, rows: readonly OutboxRow[]): Promise<OutboxItem> {
-    const { id, kind, complaintId, state, reason, enqueuedAtMs, bytes } = row;
+    const { id, kind, collection, aggregateId, state, reason, enqueuedAtMs, bytes } = row;
     const content = await this.content(row);
     const heldUp = rows.some((other) => holdsUp(other, row));
-    return { id, kind, complaintId, number: complaintNumber(complaintId), state, reason, enqueuedAtMs, bytes, heldUp, content } as OutboxItem;
+    const number = complaintNumber(aggregateId);
+    return { id, kind, collection, aggregateId, number, state, reason, enqueuedAtMs, bytes, heldUp, content } as OutboxItem;
   }
 
   /** What lies in one place of the queue never changes, so it is decrypted once. */

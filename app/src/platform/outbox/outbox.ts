@@ -1,13 +1,11 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import type { StaffCommand } from '@shouwen/domain/complaint/command';
-import type { Recording } from '@shouwen/domain/complaint/complaint';
 import { complaintNumber } from '@shouwen/domain/kernel/number';
-import type { Contact } from '@shouwen/domain/complaint/intake/recording';
 import { clockOffsetMs, phoneNowMs } from '../device/clock.ts';
+import type { ShrunkPhoto } from '../device/shrunk-photo.ts';
 import { closeDatabase } from '../storage/local-database.ts';
 import { type Outbox, outboxSnapshot, type OutboxItem, watchOutbox } from './outbox-snapshot.ts';
-import { addItems, destroyOwned, type NewItem, openRow, ownRows, type PhotoContent, removeItem, renewRow } from './outbox-queue.ts';
-import type { ShrunkPhoto } from '../device/shrunk-photo.ts';
+import type { NewContent, NewItem, PhotoContent } from './contents.ts';
+import { addItems, destroyOwned, openRow, ownRows, removeItem, renewRow } from './outbox-queue.ts';
 import { askForBackgroundSync, sendNow } from './outbox-schedule.ts';
 import { base64Of } from './rest-commit.ts';
 import { currentSession, SignedOut, useSession } from '../session/session.ts';
@@ -17,26 +15,26 @@ import { currentSession, SignedOut, useSession } from '../session/session.ts';
  * they throw StorageFailure when the phone cannot keep it, and what they throw for was not saved.
  */
 
-/** Queues a recording with its contact and photos, all or nothing; a draft with the complaint's id ends with it. */
-export async function enqueueComplaint(recording: Recording, contact: Contact, audience: string[], photos: readonly ShrunkPhoto[]): Promise<void> {
-  const complaint: NewItem = { kind: 'complaint', id: recording.id, complaintId: recording.id, content: { recording, contact, audience } };
-  await enqueue([complaint, ...photos.map((photo) => photoItem(recording.id, photo))]);
+/** Queues a new aggregate with what lies beside it and its photos, all or nothing; a draft with its id ends with it. */
+export async function enqueueNew(collection: string, id: string, content: NewContent, photos: readonly ShrunkPhoto[] = []): Promise<void> {
+  await enqueue([{ kind: 'aggregate', id, collection, aggregateId: id, content }, ...photos.map((photo) => photoItem(collection, id, photo))]);
 }
 
-/** Queues what someone does about a complaint, and returns the entry's id. */
-export async function enqueueEntry(complaintId: string, command: StaffCommand): Promise<string> {
+/** Queues what someone does about an aggregate, and returns the entry's id. */
+export async function enqueueEntry<Command extends { type: string }>(collection: string, aggregateId: string, command: Command): Promise<string> {
   const { type, ...payload } = command;
   const id = crypto.randomUUID();
-  await enqueue([{ kind: 'entry', id, complaintId, content: { type, payload, capturedAtMs: phoneNowMs(), clockOffsetMs: clockOffsetMs() } }]);
+  const content = { type, payload, capturedAtMs: phoneNowMs(), clockOffsetMs: clockOffsetMs() };
+  await enqueue([{ kind: 'entry', id, collection, aggregateId, content }]);
   return id;
 }
 
-export async function enqueuePhotos(complaintId: string, photos: readonly ShrunkPhoto[]): Promise<void> {
-  await enqueue(photos.map((photo) => photoItem(complaintId, photo)));
+export async function enqueuePhotos(collection: string, aggregateId: string, photos: readonly ShrunkPhoto[]): Promise<void> {
+  await enqueue(photos.map((photo) => photoItem(collection, aggregateId, photo)));
 }
 
-function photoItem(complaintId: string, { bytes, ...content }: ShrunkPhoto): NewItem {
-  return { kind: 'photo', id: content.id, complaintId, content, bytes };
+function photoItem(collection: string, aggregateId: string, { bytes, ...content }: ShrunkPhoto): NewItem {
+  return { kind: 'photo', id: content.id, collection, aggregateId, content, bytes };
 }
 
 async function enqueue(items: readonly NewItem[]): Promise<void> {
@@ -52,10 +50,10 @@ export function useOutbox(): Outbox {
   return useSyncExternalStore(subscribe, () => outboxSnapshot(uid));
 }
 
-/** What is still on this phone of one complaint, oldest first: shown in its timeline as not sent yet. */
-export function usePendingFor(complaintId: string): OutboxItem[] {
+/** What is still on this phone of one aggregate, oldest first: shown in its timeline as not sent yet. */
+export function usePendingFor(collection: string, aggregateId: string): OutboxItem[] {
   const { items } = useOutbox();
-  return useMemo(() => items.filter((item) => item.complaintId === complaintId), [items, complaintId]);
+  return useMemo(() => items.filter((item) => item.aggregateId === aggregateId && item.collection === collection), [items, collection, aggregateId]);
 }
 
 /** A photo that waits to be sent, for showing; null when it has been sent meanwhile. */
@@ -77,7 +75,7 @@ export async function retry(id: string): Promise<void> {
   await sendNow();
 }
 
-/** Deletes an item that will not be sent, a complaint with everything that hangs on it. Whoever calls this has asked first. */
+/** Deletes an item that will not be sent, an aggregate with everything that hangs on it. Whoever calls this has asked first. */
 export async function discard(id: string): Promise<void> {
   await removeItem(ownerUid(), id);
 }
@@ -91,8 +89,9 @@ export async function exportOutbox(): Promise<Blob> {
 }
 
 async function exportedItem(row: Awaited<ReturnType<typeof ownRows>>[number]): Promise<object> {
-  const { id, kind, complaintId, state, reason, after } = row;
-  const about = { kind, id, number: complaintNumber(complaintId), complaintId, state, reason, after, enqueuedAt: new Date(row.enqueuedAtMs).toISOString() };
+  const { id, kind, collection, aggregateId, state, reason, after } = row;
+  const enqueuedAt = new Date(row.enqueuedAtMs).toISOString();
+  const about = { kind, id, number: complaintNumber(aggregateId), collection, aggregateId, state, reason, after, enqueuedAt };
   const opened = await openRow<object>(row).catch(() => null);
   if (opened === null) return { ...about, content: null };
   return { ...about, content: opened.content, ...(kind === 'photo' ? { base64: base64Of(opened.bytes) } : {}) };

@@ -1,9 +1,9 @@
 import telecom from '@shouwen/domain/packs/telecom.json' with { type: 'json' };
 import { buildRecording, type RecordingForm } from '@shouwen/domain/complaint/intake/recording';
 import { packSchema } from '@shouwen/domain/policy/pack';
-import { newDraft } from '../drafts/draft-store.ts';
-import type { NewItem } from './outbox-queue.ts';
 import type { ShrunkPhoto } from '../device/shrunk-photo.ts';
+import { newComplaint } from './complaint-content.ts';
+import type { NewItem } from './contents.ts';
 
 export const completeForm: RecordingForm = {
   name: '王桂芳',
@@ -22,15 +22,17 @@ export const completeForm: RecordingForm = {
 };
 
 /** A recorded complaint on its way into the queue; every call gives another one. */
-export function aRecording(ownerUid: string): Extract<NewItem, { kind: 'complaint' }> {
-  const { id, token, form } = newDraft(completeForm);
+export function aRecording(ownerUid: string): Extract<NewItem, { kind: 'aggregate' }> {
+  const [id, token] = [crypto.randomUUID(), crypto.randomUUID().replaceAll('-', '').slice(0, 22)];
   const origin = { id, token, recorder: { uid: ownerUid, name: '周敏', unitId: 't-outlet' }, pack: packSchema.parse(telecom), capturedAtMs: Date.now() };
-  const { recording, contact } = buildRecording(form, { ...origin, clockOffsetMs: 0, photoCount: 0, earlierIds: [] });
-  return { kind: 'complaint', id, complaintId: id, content: { recording, contact, audience: ['t-outlet', 't-city'] } };
+  const { recording, contact } = buildRecording(completeForm, { ...origin, clockOffsetMs: 0, photoCount: 0, earlierIds: [] });
+  const content = newComplaint({ recording, contact, audience: ['t-outlet', 't-city'] });
+  return { kind: 'aggregate', id, collection: 'complaints', aggregateId: id, content };
 }
 
 export function anEntry(complaintId: string, text: string): Extract<NewItem, { kind: 'entry' }> {
-  return { kind: 'entry', id: crypto.randomUUID(), complaintId, content: { type: 'note', payload: { text }, capturedAtMs: Date.now(), clockOffsetMs: 0 } };
+  const content = { type: 'note', payload: { text }, capturedAtMs: Date.now(), clockOffsetMs: 0 };
+  return { kind: 'entry', id: crypto.randomUUID(), collection: 'complaints', aggregateId: complaintId, content };
 }
 
 export function aShrunkPhoto(): ShrunkPhoto {
@@ -40,5 +42,5 @@ export function aShrunkPhoto(): ShrunkPhoto {
 
 export function aPhoto(complaintId: string): Extract<NewItem, { kind: 'photo' }> {
   const { bytes, ...content } = aShrunkPhoto();
-  return { kind: 'photo', id: content.id, complaintId, content, bytes };
+  return { kind: 'photo', id: content.id, collection: 'complaints', aggregateId: complaintId, content, bytes };
 }

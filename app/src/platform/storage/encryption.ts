@@ -1,10 +1,5 @@
-import { type LocalDatabase, withDatabase } from './local-database.ts';
-
-/** Content as it lies on the phone: AES-GCM, bound to its owner and to its own id, so that one item cannot stand in for another. */
-export interface Sealed {
-  iv: Uint8Array<ArrayBuffer>;
-  data: ArrayBuffer;
-}
+import { withDatabase } from './local-database.ts';
+import type { LocalDatabase, Sealed } from './local-schema.ts';
 
 /** Whose content it is and which item: authenticated with the content. */
 export interface SealedFor {

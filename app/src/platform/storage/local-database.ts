@@ -1,74 +1,7 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Sealed } from './encryption.ts';
-
-/** Why an item was not accepted: a Firestore status, `conflict` when another document has its id, `tooLarge`, or a refusal of the domain. */
-export interface NotAcceptedReason {
-  code: string;
-  detail?: string;
-}
-
-export type OutboxKind = 'complaint' | 'photo' | 'entry';
-export type OutboxState = 'waiting' | 'sending' | 'notAccepted';
-
-/** One unsent document as it lies on the phone: what is needed to choose and order the sending is readable, the content is sealed. */
-export interface OutboxRow {
-  /** Place in the queue, given by the database. */
-  order: number;
-  id: string;
-  kind: OutboxKind;
-  complaintId: string;
-  ownerUid: string;
-  /** For an entry: the phone's previous one on the same complaint. */
-  after: string | null;
-  state: OutboxState;
-  reason: NotAcceptedReason | null;
-  attempts: number;
-  notBeforeMs: number;
-  enqueuedAtMs: number;
-  bytes: number;
-  sealed: Sealed;
-}
-
-export interface DraftRow {
-  id: string;
-  ownerUid: string;
-  updatedAtMs: number;
-  sealed: Sealed;
-}
-
-export interface DraftPhotoRow {
-  id: string;
-  draftId: string;
-  ownerUid: string;
-  sealed: Sealed;
-}
-
-/** What a known number fills in, kept for the next time without a network. */
-export interface CustomerRow {
-  key: string;
-  ownerUid: string;
-  sealed: Sealed;
-}
-
-/** The phone's last entry on a complaint: the next one names it in `after`. */
-export interface LastEntryRow {
-  complaintId: string;
-  ownerUid: string;
-  entryId: string;
-  capturedAtMs: number;
-}
-
-export interface LocalSchema extends DBSchema {
-  keys: { key: string; value: CryptoKey };
-  outbox: { key: number; value: OutboxRow; indexes: { id: string; owner: string; complaint: string } };
-  lastEntries: { key: string; value: LastEntryRow; indexes: { owner: string } };
-  lastSent: { key: string; value: number };
-  drafts: { key: string; value: DraftRow; indexes: { owner: string } };
-  draftPhotos: { key: string; value: DraftPhotoRow; indexes: { owner: string; draft: string } };
-  customers: { key: string; value: CustomerRow; indexes: { owner: string } };
-}
-
-export type LocalDatabase = IDBPDatabase<LocalSchema>;
+import { deleteDB, openDB } from 'idb';
+import { formerFormsName, readFormerForms } from './former-forms.ts';
+import type { LocalDatabase } from './local-schema.ts';
+import { upgradeDatabase } from './upgrade-database.ts';
 
 /** The phone's storage is full or dead. Whoever catches it tells the person: what was not written must never look saved. */
 export class StorageFailure extends Error {
@@ -81,6 +14,7 @@ export class StorageFailure extends Error {
 }
 
 const databaseName = 'shouwen';
+const databaseVersion = 2;
 let opened: Promise<LocalDatabase> | null = null;
 
 /**
@@ -109,32 +43,32 @@ export async function closeDatabase(): Promise<void> {
 }
 
 function open(): Promise<LocalDatabase> {
-  opened ??= openDB<LocalSchema>(databaseName, 1, {
-    upgrade: createStores,
-    blocking: () => void closeDatabase(),
-    terminated: () => {
-      opened = null;
-    },
-  });
+  opened ??= openUpgraded();
   opened.catch(() => {
     opened = null;
   });
   return opened;
 }
 
-function createStores(database: LocalDatabase): void {
-  database.createObjectStore('keys');
-  const outbox = database.createObjectStore('outbox', { keyPath: 'order', autoIncrement: true });
-  outbox.createIndex('id', 'id', { unique: true });
-  outbox.createIndex('owner', 'ownerUid');
-  outbox.createIndex('complaint', 'complaintId');
-  database.createObjectStore('lastEntries', { keyPath: 'complaintId' }).createIndex('owner', 'ownerUid');
-  database.createObjectStore('lastSent');
-  database.createObjectStore('drafts', { keyPath: 'id' }).createIndex('owner', 'ownerUid');
-  const draftPhotos = database.createObjectStore('draftPhotos', { keyPath: 'id' });
-  draftPhotos.createIndex('owner', 'ownerUid');
-  draftPhotos.createIndex('draft', 'draftId');
-  database.createObjectStore('customers', { keyPath: 'key' }).createIndex('owner', 'ownerUid');
+async function openUpgraded(): Promise<LocalDatabase> {
+  const forms = await readFormerForms();
+  const opening = openDB(databaseName, databaseVersion, {
+    // A step that fails must leave all as it was: half an upgrade would be taken for a whole one.
+    upgrade: (database, fromVersion, _toVersion, transaction) => void upgradeDatabase(database, fromVersion, transaction).catch(() => transaction.abort()),
+    blocking: () => void closeDatabase(),
+    terminated: () => {
+      opened = null;
+    },
+  });
+  // The upgrade knows the shapes of all versions, everything else only the present one.
+  const database = (await opening) as unknown as LocalDatabase;
+  if (forms === null) return database;
+  const transaction = database.transaction('drafts', 'readwrite', { durability: 'strict' });
+  for (const form of forms) await transaction.store.put(form);
+  await transaction.done;
+  // Only now: what was interrupted before is done again by the next opening.
+  await deleteDB(formerFormsName);
+  return database;
 }
 
 /** InvalidStateError: the connection is closing or gone. UnknownError: Safari's word for a lost database process. */

@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { StaffCommandType } from '@shouwen/domain/complaint/command';
+import type { StaffCommand, StaffCommandType } from '@shouwen/domain/complaint/command';
 import { predict } from '@shouwen/domain/complaint/view/predict';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,7 @@ import { enqueueEntry } from '../../../platform/outbox/outbox.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { CommandField } from './CommandField.tsx';
 import { CommandForesight } from './CommandForesight.tsx';
-import { useCommandDraft } from './command-draft.ts';
+import { type KeptCommand, useCommandDraft } from './command-draft.ts';
 import { buildCommand, type CommandDraft, fieldsOf, startOf } from './command-form.ts';
 import type { ComplaintView } from '../complaint-view.ts';
 import { useRefusalSentence } from '../../../parts/refusal-sentence.ts';
@@ -48,9 +48,15 @@ const hinted = [
 const certain: readonly string[] = ['beyondStatutory', 'urgencyMissing'];
 
 /** The form of one command. What is typed stays until the entry lies in the outbox, however the form is left. */
-export function CommandSheet({ type, start, view, staff, onClose, onSaved }: Props) {
+export function CommandSheet(props: Props) {
+  const { type, start, view, staff } = props;
+  const kept = useCommandDraft(staff.uid, view.complaint.id, type, { ...startOf(type, view.complaint), ...start });
+  return kept && <OpenedSheet {...props} kept={kept} />;
+}
+
+function OpenedSheet({ type, view, staff, kept, onClose, onSaved }: Omit<Props, 'start'> & { kept: KeptCommand }) {
   const { t } = useTranslation('complaint');
-  const { draft, wasKept, change, forget } = useCommandDraft(view.complaint.id, type, { ...startOf(type, view.complaint), ...start });
+  const { draft, wasKept, change, forget } = kept;
   const [trouble, setTrouble] = useState<Trouble>(null);
   const [isSaving, setSaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -67,7 +73,7 @@ export function CommandSheet({ type, start, view, staff, onClose, onSaved }: Pro
     if (foreseen !== null) return setTrouble({ kind: 'foreseen', code: foreseen });
     setSaving(true);
     try {
-      await enqueueEntry(view.complaint.id, built.command);
+      await enqueueEntry('complaints', view.complaint.id, built.command);
       forget();
       onSaved(type);
     } catch (error) {
@@ -123,7 +129,7 @@ function TroubleNotice({ trouble }: { trouble: Trouble }) {
   return null;
 }
 
-function foreseenRefusal({ complaint, predictContext }: ComplaintView, command: Parameters<typeof enqueueEntry>[1]): string | null {
+function foreseenRefusal({ complaint, predictContext }: ComplaintView, command: StaffCommand): string | null {
   if (!predictContext) return null;
   const entry = { id: 'typed', command, capturedAtMs: phoneNowMs(), clockOffsetMs: clockOffsetMs(), receivedAtMs: null };
   return predict(complaint, [entry], predictContext).refusals[0]?.refusal.code ?? null;

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import type { StaffCommandType } from '@shouwen/domain/complaint/command';
+import { useDraft } from '../../../platform/storage/use-draft.ts';
 import type { CommandDraft } from './command-form.ts';
 
-interface KeptDraft {
+export interface KeptCommand {
   draft: CommandDraft;
   /** Whether something was left over from before: said to the person, so that they do not send yesterday's words. */
   wasKept: boolean;
@@ -10,29 +10,14 @@ interface KeptDraft {
   forget: () => void;
 }
 
-/** What is being typed about a complaint, kept until it is sent: a form may be left by accident, and a browser may reload a page that was in the background. */
-export function useCommandDraft(complaintId: string, type: StaffCommandType, start: CommandDraft): KeptDraft {
-  const key = `shouwen.form/${complaintId}/${type}`;
-  const [kept] = useState(() => readKept(key));
-  const [draft, setDraft] = useState<CommandDraft>(() => kept ?? start);
-  const change = (name: string, value: string): void => {
-    const changed = { ...draft, [name]: value };
-    setDraft(changed);
-    keep(key, changed);
+/** What is being typed about a complaint, kept until it is sent, however the form or the app is left; null until what was kept has been read. */
+export function useCommandDraft(uid: string, complaintId: string, type: StaffCommandType, start: CommandDraft): KeptCommand | null {
+  const form = useDraft<CommandDraft>(uid, { form: 'command', id: `command/${complaintId}/${type}` }, () => start);
+  if (form === null) return null;
+  return {
+    draft: form.content,
+    wasKept: form.wasKept,
+    change: (name, value) => form.put({ [name]: value }),
+    forget: form.forget,
   };
-  return { draft, wasKept: kept !== null, change, forget: () => sessionStorage.removeItem(key) };
-}
-
-function readKept(key: string): CommandDraft | null {
-  const text = sessionStorage.getItem(key);
-  return text === null ? null : (JSON.parse(text) as CommandDraft);
-}
-
-/** Where the browser's storage is full, the form itself still holds the words as long as it is open. */
-function keep(key: string, draft: CommandDraft): void {
-  try {
-    sessionStorage.setItem(key, JSON.stringify(draft));
-  } catch {
-    sessionStorage.removeItem(key);
-  }
 }

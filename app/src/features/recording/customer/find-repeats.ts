@@ -3,6 +3,7 @@ import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { complaintStates } from '@shouwen/domain/complaint/complaint';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { Pack } from '@shouwen/domain/policy/pack';
+import { unsentComplaint } from '../../../platform/outbox/complaint-content.ts';
 import { type Outbox } from '../../../platform/outbox/outbox-snapshot.ts';
 import { runQuery } from '../../../platform/outbox/rest-commit.ts';
 import { type Row, rowOf } from '../../../platform/rows/row.ts';
@@ -22,9 +23,10 @@ export interface Recorded {
 
 /** Repeats among what this phone knows, unsent work included (ATT-2). */
 export function repeatsOnPhone(recorded: Recorded, outbox: Outbox, pack: Pack): Earlier[] {
-  const unsent = outbox.items.flatMap((item) =>
-    item.kind === 'complaint' && item.content ? [{ ...item.content.recording, state: 'recorded' as const, handlerName: null }] : [],
-  );
+  const unsent = outbox.items.flatMap((item) => {
+    const complaint = unsentComplaint(item);
+    return complaint ? [{ ...complaint.recording, state: 'recorded' as const, handlerName: null }] : [];
+  });
   return newestFirst(repeatsOf(recorded, [...allRows(), ...unsent], pack));
 }
 

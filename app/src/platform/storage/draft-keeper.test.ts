@@ -1,25 +1,26 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { newDraft, type RecordingDraft, saveDraft } from '../../platform/drafts/draft-store.ts';
 import { DraftKeeper } from './draft-keeper.ts';
-import { blankForm } from './recording-form.ts';
 
-vi.mock('../../platform/drafts/draft-store.ts', { spy: true });
+interface Typed {
+  what: string;
+}
 
-const written = vi.mocked(saveDraft);
+const write = vi.fn<(typed: Typed) => Promise<void>>();
+const erase = vi.fn<() => Promise<void>>();
 const tell = vi.fn();
-let keeper: DraftKeeper;
+let keeper: DraftKeeper<Typed>;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  written.mockReset().mockResolvedValue(undefined);
+  write.mockReset().mockResolvedValue(undefined);
+  erase.mockReset().mockResolvedValue(undefined);
   tell.mockReset();
-  keeper = new DraftKeeper('clerk', tell);
+  keeper = new DraftKeeper({ write, erase }, tell);
 });
 afterEach(() => vi.useRealTimers());
 
-const draft = newDraft(blankForm('outlet', 0));
-const said = (what: string): RecordingDraft => ({ ...draft, form: { ...draft.form, what } });
-const writtenTexts = (): string[] => written.mock.calls.map(([, kept]) => kept.form.what);
+const said = (what: string): Typed => ({ what });
+const writtenTexts = (): string[] => write.mock.calls.map(([{ what }]) => what);
 
 test('a burst of letters is written once, within 300 ms of the last one', async () => {
   keeper.change(said('话'));
@@ -46,7 +47,7 @@ test('a draft that became a complaint is not written again', async () => {
 
 test('what could not be written is told and never called kept', async () => {
   const full = new Error('full');
-  written.mockRejectedValue(full);
+  write.mockRejectedValue(full);
   keeper.change(said('话'));
   await keeper.flush();
   expect(tell).toHaveBeenLastCalledWith('failed', full);
@@ -57,4 +58,15 @@ test('after a failed recording the draft is kept again', async () => {
   keeper.resume(said('话'));
   await keeper.flush();
   expect(writtenTexts()).toEqual(['话']);
+});
+
+test('what was forgotten is removed and not written again; what is typed afterwards is', async () => {
+  keeper.change(said('话'));
+  await keeper.forget();
+  expect(erase).toHaveBeenCalledOnce();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(writtenTexts()).toEqual([]);
+  keeper.change(said('话费'));
+  await keeper.flush();
+  expect(writtenTexts()).toEqual(['话费']);
 });

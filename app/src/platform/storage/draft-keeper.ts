@@ -1,24 +1,28 @@
-import { type RecordingDraft, saveDraft } from '../../platform/drafts/draft-store.ts';
-
 export type Kept = 'untouched' | 'pending' | 'kept' | 'failed';
+
+/** Where a draft is written to, and from where it is removed. */
+export interface DraftPlace<Content> {
+  write: (content: Content) => Promise<void>;
+  erase: () => Promise<void>;
+}
 
 const pauseMs = 250;
 
 /** Writes a draft down while it is being typed: a moment after the last change, and at once when the app goes out of sight. */
-export class DraftKeeper {
-  private readonly ownerUid: string;
+export class DraftKeeper<Content> {
+  private readonly place: DraftPlace<Content>;
   private readonly tell: (kept: Kept, error?: unknown) => void;
-  private latest: RecordingDraft | null = null;
+  private latest: Content | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private writing: Promise<void> = Promise.resolve();
   private ended = false;
 
-  constructor(ownerUid: string, tell: (kept: Kept, error?: unknown) => void) {
-    this.ownerUid = ownerUid;
+  constructor(place: DraftPlace<Content>, tell: (kept: Kept, error?: unknown) => void) {
+    this.place = place;
     this.tell = tell;
   }
 
-  change(draft: RecordingDraft): void {
+  change(draft: Content): void {
     if (this.ended) return;
     this.latest = draft;
     this.tell('pending');
@@ -35,7 +39,17 @@ export class DraftKeeper {
     return this.writing;
   }
 
-  /** No more writing: the draft has become a complaint, or was deleted, and must not come back. */
+  /** The draft has done its work, or is not wanted any more: it is removed, and what is typed from now on is another one. */
+  forget(): Promise<void> {
+    clearTimeout(this.timer);
+    this.latest = null;
+    this.tell('untouched');
+    // One that cannot be removed is found again, which is better than the other way round.
+    this.writing = this.writing.then(() => this.place.erase()).catch(() => undefined);
+    return this.writing;
+  }
+
+  /** No more writing: the draft has become something else, or was deleted, and must not come back. */
   async end(): Promise<void> {
     this.ended = true;
     clearTimeout(this.timer);
@@ -44,14 +58,14 @@ export class DraftKeeper {
   }
 
   /** Writing goes on, because what the draft was to become could not be kept. */
-  resume(draft: RecordingDraft): void {
+  resume(draft: Content): void {
     this.ended = false;
     this.change(draft);
   }
 
-  private async write(draft: RecordingDraft): Promise<void> {
+  private async write(draft: Content): Promise<void> {
     try {
-      await saveDraft(this.ownerUid, draft);
+      await this.place.write(draft);
       this.tell('kept');
     } catch (error) {
       this.tell('failed', error);

@@ -2,10 +2,12 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { addDraftPhoto, deleteDraft, draftFromOutbox, draftPhotos, newDraft, ownDrafts, saveDraft } from './draft-store.ts';
-import { closeDatabase, StorageFailure, withDatabase } from '../storage/local-database.ts';
-import { addItems, destroyOwned, ownRows, rejectRow } from '../outbox/outbox-queue.ts';
-import { aPhoto, aRecording, aShrunkPhoto, completeForm } from '../outbox/unsent.fixture.ts';
+import { unsentComplaint } from '../platform/outbox/complaint-content.ts';
+import { addItems, destroyOwned, ownRows, rejectRow } from '../platform/outbox/outbox-queue.ts';
+import { aPhoto, aRecording, aShrunkPhoto, completeForm } from '../platform/outbox/unsent.fixture.ts';
+import { addDraftPhoto, draftPhotos, forgetDraft } from '../platform/storage/drafts.ts';
+import { closeDatabase, StorageFailure, withDatabase } from '../platform/storage/local-database.ts';
+import { draftFromOutbox, newDraft, ownDrafts, saveDraft } from './recording-drafts.ts';
 
 beforeEach(async () => {
   await closeDatabase();
@@ -46,7 +48,7 @@ test('a deleted draft takes its photos with it', async () => {
   const draft = newDraft(completeForm);
   await saveDraft('clerk', draft);
   await addDraftPhoto('clerk', draft.id, aShrunkPhoto());
-  await deleteDraft(draft.id);
+  await forgetDraft(draft.id);
   expect(await draftPhotos('clerk', draft.id)).toEqual([]);
 });
 
@@ -65,7 +67,7 @@ test('a complaint that was not accepted becomes a draft again with its number, l
   if (row) await rejectRow(row, { code: 'PERMISSION_DENIED' });
   expect(await draftFromOutbox('clerk', complaint.id)).toBe(complaint.id);
   const [draft] = await ownDrafts('clerk');
-  expect(draft).toMatchObject({ token: complaint.content.contact.token, form: completeForm });
+  expect(draft).toMatchObject({ token: unsentComplaint(complaint)?.contact.token, form: completeForm });
   expect((await draftPhotos('clerk', complaint.id)).map(({ id }) => id)).toEqual([photo.id]);
   expect(await ownRows('clerk')).toEqual([]);
 });
