@@ -7,7 +7,7 @@ import { addItems, ownRows } from '../platform/outbox/outbox-queue.ts';
 import { sendOutbox } from '../platform/outbox/outbox-sender.ts';
 import { anEntry } from '../platform/outbox/unsent.fixture.ts';
 import { keptRows } from '../platform/rows/row-database.ts';
-import { draftPhotos, forgetDraft, keptDraft } from '../platform/storage/drafts.ts';
+import { draftPhotos, forgetDraft, keptDraft } from '../platform/drafts/drafts.ts';
 import {
   formerOwner,
   formerSession,
@@ -17,7 +17,7 @@ import {
   unsentEntryId,
   unsentPhotoId,
 } from '../platform/storage/former-phone.fixture.ts';
-import { sealFormerTyping } from '../platform/storage/former-typing.ts';
+import { sealFormerTyping } from '../platform/drafts/former-typing.ts';
 import { closeDatabase } from '../platform/storage/local-database.ts';
 import { ownDrafts } from './recording-drafts.ts';
 

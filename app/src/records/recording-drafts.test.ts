@@ -5,7 +5,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { unsentComplaint } from '../platform/outbox/complaint-content.ts';
 import { addItems, destroyOwned, ownRows, rejectRow } from '../platform/outbox/outbox-queue.ts';
 import { aPhoto, aRecording, aShrunkPhoto, completeForm } from '../platform/outbox/unsent.fixture.ts';
-import { addDraftPhoto, draftPhotos, forgetDraft } from '../platform/storage/drafts.ts';
+import { addDraftPhoto, draftPhotos, forgetDraft } from '../platform/drafts/drafts.ts';
 import { closeDatabase, StorageFailure, withDatabase } from '../platform/storage/local-database.ts';
 import { draftFromOutbox, newDraft, ownDrafts, saveDraft } from './recording-drafts.ts';
 

@@ -4,7 +4,7 @@ import { phoneNowMs } from '../platform/device/clock.ts';
 import { unsentComplaint } from '../platform/outbox/complaint-content.ts';
 import type { NewContent } from '../platform/outbox/contents.ts';
 import { announceChange, openRow } from '../platform/outbox/outbox-queue.ts';
-import { announceDraftChange, draftsOf, keepDraft, type StoredDraft } from '../platform/storage/drafts.ts';
+import { announceDraftChange, draftsOf, keepDraft, type StoredDraft } from '../platform/drafts/drafts.ts';
 import { seal } from '../platform/storage/encryption.ts';
 import { withDatabase } from '../platform/storage/local-database.ts';
 import type { DraftPhotoRow, OutboxRow } from '../platform/storage/local-schema.ts';

@@ -5,7 +5,7 @@ import { onReachable } from '../platform/device/connectivity.ts';
 import { reconnectFirestore } from '../platform/firestore/firebase-firestore.ts';
 import { sendNow, startOutboxSending } from '../platform/outbox/outbox-schedule.ts';
 import { openReference, refreshReference } from '../platform/reference/reference.ts';
-import { sealFormerTyping } from '../platform/storage/former-typing.ts';
+import { sealFormerTyping } from '../platform/drafts/former-typing.ts';
 import { openRows } from '../platform/rows/row-store.ts';
 import { watchPush } from '../platform/push/push-renewal.ts';
 import { currentSession, followLogin, isLoginExpired, onSession } from '../platform/session/session.ts';

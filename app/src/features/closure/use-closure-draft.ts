@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Account } from '@shouwen/domain/ledger/account';
-import { useDraft } from '../../platform/storage/use-draft.ts';
+import { useDraft } from '../../platform/drafts/use-draft.ts';
 import { findByAccountNo } from '../../records/find-account.ts';
 import type { ClosureDraft } from './closure-form.ts';
 

@@ -8,7 +8,7 @@ import { importCalendar } from './change-policy.ts';
 import { nowMs } from '../../platform/device/clock.ts';
 import { checkConnectivity } from '../../platform/device/connectivity.ts';
 import { refreshReference } from '../../platform/reference/reference.ts';
-import { useDraft } from '../../platform/storage/use-draft.ts';
+import { useDraft } from '../../platform/drafts/use-draft.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
 import { calendarPasted, calendarTyped, emptyCalendar, type TypedCalendar } from './calendar-typing.ts';

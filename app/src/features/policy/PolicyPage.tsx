@@ -19,7 +19,7 @@ import { FiguresTab } from './FiguresTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { noDraft } from './policy-draft.ts';
 import { ReviewSheet } from './ReviewSheet.tsx';
-import { useDraft } from '../../platform/storage/use-draft.ts';
+import { useDraft } from '../../platform/drafts/use-draft.ts';
 
 const readers: readonly Role[] = ['administrator', 'auditor', 'centreDirector', 'companyLeader', 'qualityInspector'];
 const panelId = 'policy-panel';

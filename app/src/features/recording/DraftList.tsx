@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { forgetDraft, onDraftChange, type StoredDraft } from '../../platform/storage/drafts.ts';
+import { forgetDraft, onDraftChange, type StoredDraft } from '../../platform/drafts/drafts.ts';
 import { ownDrafts, type RecordingDraft } from '../../records/recording-drafts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';

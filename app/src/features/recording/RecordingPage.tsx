@@ -5,7 +5,7 @@ import { useParams } from 'react-router-dom';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { nowMs } from '../../platform/device/clock.ts';
 import { useConnectivity } from '../../platform/device/connectivity.ts';
-import { draftPhotos } from '../../platform/storage/drafts.ts';
+import { draftPhotos } from '../../platform/drafts/drafts.ts';
 import { newDraft, ownDrafts, type RecordingDraft } from '../../records/recording-drafts.ts';
 import type { ShrunkPhoto } from '../../platform/device/shrunk-photo.ts';
 import { type Reference, useReference } from '../../platform/reference/reference.ts';

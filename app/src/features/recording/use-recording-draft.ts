@@ -2,9 +2,9 @@ import { useCallback, useRef, useState } from 'react';
 import type { RecordingForm } from '@shouwen/domain/complaint/intake/recording';
 import { nowMs } from '../../platform/device/clock.ts';
 import type { ShrunkPhoto } from '../../platform/device/shrunk-photo.ts';
-import type { Kept } from '../../platform/storage/draft-keeper.ts';
-import { addDraftPhoto, forgetDraft, removeDraftPhoto } from '../../platform/storage/drafts.ts';
-import { type Keeping, useDraftKeeper } from '../../platform/storage/use-draft.ts';
+import type { Kept } from '../../platform/drafts/draft-keeper.ts';
+import { addDraftPhoto, forgetDraft, removeDraftPhoto } from '../../platform/drafts/drafts.ts';
+import { type Keeping, useDraftKeeper } from '../../platform/drafts/use-draft.ts';
 import type { RecordingDraft } from '../../records/recording-drafts.ts';
 
 export interface DraftSession extends Keeping<RecordingDraft> {

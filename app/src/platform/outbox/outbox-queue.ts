@@ -1,6 +1,6 @@
 import { phoneNowMs } from '../device/clock.ts';
 import { announcer } from '../storage/announcer.ts';
-import { announceDraftChange, removeDraft } from '../storage/drafts.ts';
+import { announceDraftChange, removeDraft } from '../drafts/drafts.ts';
 import { destroyKey, seal, unseal } from '../storage/encryption.ts';
 import { withDatabase } from '../storage/local-database.ts';
 import type { LastEntryRow, LocalDatabase, NotAcceptedReason, OutboxRow } from '../storage/local-schema.ts';

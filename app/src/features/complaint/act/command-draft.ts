@@ -1,5 +1,5 @@
 import type { StaffCommandType } from '@shouwen/domain/complaint/command';
-import { useDraft } from '../../../platform/storage/use-draft.ts';
+import { useDraft } from '../../../platform/drafts/use-draft.ts';
 import type { CommandDraft } from './command-form.ts';
 
 export interface KeptCommand {

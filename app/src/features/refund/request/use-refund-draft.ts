@@ -1,4 +1,4 @@
-import { type KeptForm, useDraft } from '../../../platform/storage/use-draft.ts';
+import { type KeptForm, useDraft } from '../../../platform/drafts/use-draft.ts';
 import type { RefundDraft } from './refund-form.ts';
 
 /** What lies on the phone: what was typed, and under which id it is or was asked for. */

@@ -1,9 +1,9 @@
 import { phoneNowMs } from '../device/clock.ts';
 import type { ShrunkPhoto } from '../device/shrunk-photo.ts';
-import { announcer } from './announcer.ts';
-import { seal, unseal } from './encryption.ts';
-import { withDatabase } from './local-database.ts';
-import type { DraftPhotoRow, DraftRow } from './local-schema.ts';
+import { announcer } from '../storage/announcer.ts';
+import { seal, unseal } from '../storage/encryption.ts';
+import { withDatabase } from '../storage/local-database.ts';
+import type { DraftPhotoRow, DraftRow } from '../storage/local-schema.ts';
 
 /**
  * Whatever a person types and has not sent is kept here while they type: sealed with their key, there again when the app was ended, and gone

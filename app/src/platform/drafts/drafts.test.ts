@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { forgetDraft, keepDraft, keptDraft } from './drafts.ts';
-import { withDatabase } from './local-database.ts';
+import { withDatabase } from '../storage/local-database.ts';
 
 const refund = (id: string): { form: 'refund'; id: string } => ({ form: 'refund', id: `refund/${id}` });
 
