@@ -44,7 +44,7 @@ test('SLA-6: the board agrees with the worklist, and with the clock moved past d
   const [late, fresh] = [await complaintFrom(50 * hourMs), await complaintFrom(minuteMs)];
   const page = await staffPhone(browser, 't-qjp-head-1');
   await page.getByRole('tab', { name: texts.worklist.tabs.unit }).tap();
-  await expect(page.locator('a.card', { hasText: late.recording.number }).locator('.time-overdue, .time-escalated').first()).toBeVisible(inTime);
+  await expect(page.locator('a.card', { hasText: late.recording.number }).locator('.time-overdue, .time-raised').first()).toBeVisible(inTime);
 
   await page.goto(`${origin()}/board`);
   const before = await overdueAt(Date.now());

@@ -29,7 +29,7 @@ test.beforeAll(() => {
 test.afterEach(() => restoreFunctionsClock());
 test.afterAll(() => city.close());
 
-test('left alone, a complaint comes near, runs out and is escalated, and card, page, inbox and the customer agree in both languages (SLA-6)', async ({
+test('left alone, a complaint comes near, runs out and is raised, and card, page, inbox and the customer agree in both languages (SLA-6)', async ({
   browser,
 }) => {
   test.setTimeout(600_000);
@@ -44,11 +44,11 @@ test('left alone, a complaint comes near, runs out and is escalated, and card, p
   }
 
   const stages = [
-    { level: 1, standing: 'near', telling: 'nearDue', uid: handlerUid, look: looks[0] },
-    { level: 2, standing: 'overdue', telling: 'overdue', uid: manager, look: looks[1] },
-    { level: 3, standing: 'escalated', telling: 'raised', uid: head, look: looks[0] },
+    { level: 1, timeliness: 'near', telling: 'nearDue', uid: handlerUid, look: looks[0] },
+    { level: 2, timeliness: 'overdue', telling: 'overdue', uid: manager, look: looks[1] },
+    { level: 3, timeliness: 'raised', telling: 'raised', uid: head, look: looks[0] },
   ] as const;
-  for (const { level, standing, telling, uid, look } of stages) {
+  for (const { level, timeliness, telling, uid, look } of stages) {
     const atMs = stepOf(await complaintOf(id), level).atMs + 60_000;
     setFunctionsClock(atMs);
     await runScheduled('sweep');
@@ -57,14 +57,14 @@ test('left alone, a complaint comes near, runs out and is escalated, and card, p
       const { page, texts, check } = view;
       await page.goto(`${origin()}/worklist`);
       await setPhoneClock(page, atMs);
-      await expectCard(page, id, standing);
-      await check(page, `time ${standing} card`);
+      await expectCard(page, id, timeliness);
+      await check(page, `time ${timeliness} card`);
       await page.goto(`${origin()}/complaint/${id}`);
-      await expect(page.locator('.complaint-head .deadline')).toContainText(texts.clocks.standing[standing], inTime);
+      await expect(page.locator('.complaint-head .deadline')).toContainText(texts.clocks.timeliness[timeliness], inTime);
       await expect(page.locator('.timeline')).toContainText(texts.clocks.telling[telling], inTime);
       await page.getByRole('region', { name: texts.clocks.heading }).scrollIntoViewIfNeeded();
-      await check(page, `time ${standing} clocks`);
-      if (standing === 'overdue') await expectCustomerPage(browser, view, contact.token, await complaintOf(id), atMs);
+      await check(page, `time ${timeliness} clocks`);
+      if (timeliness === 'overdue') await expectCustomerPage(browser, view, contact.token, await complaintOf(id), atMs);
     }
     await expectInbox(browser, look, uid, id, telling);
   }
@@ -127,7 +127,7 @@ for (const look of looks) {
     await check(page, 'time agree');
     await agree.getByRole('button', { name: texts.complaint.form.submit, exact: true }).tap();
     await expect.poll(async () => (await complaintOf(id)).agreedTime?.reason, inTime).toBe('客户出差,下周才回。');
-    await expect(page.locator('.complaint-head .deadline')).toContainText(texts.clocks.standing.promised, inTime);
+    await expect(page.locator('.complaint-head .deadline')).toContainText(texts.clocks.timeliness.promised, inTime);
     await expectCustomerPage(browser, view, contact.token, await complaintOf(id), Date.now());
 
     const correct = await openForm(view, 'correct');
@@ -200,8 +200,8 @@ function stepOf({ clocks }: Complaint, level: number): PlannedStep {
   return step;
 }
 
-async function expectCard(page: Page, id: string, standing: string): Promise<void> {
-  await expect(page.locator(`a.card[href="/complaint/${id}"] .due`)).toHaveClass(new RegExp(`time-${standing}`), inTime);
+async function expectCard(page: Page, id: string, timeliness: string): Promise<void> {
+  await expect(page.locator(`a.card[href="/complaint/${id}"] .due`)).toHaveClass(new RegExp(`time-${timeliness}`), inTime);
 }
 
 /** Whoever was told finds it, by itself or in a digest, and is led to where it is. */

@@ -51,10 +51,10 @@ describe('SLA-4: nobody is disturbed at night', () => {
   });
 });
 
-describe('ATT-4: hard, repeat and escalated complaints go at least one level up', () => {
+describe('ATT-4: complaints that are hard, repeats or over our heads go at least one level up', () => {
   test.each([
     ['repeat', { flags: ['repeat'] }],
-    ['escalated', { flags: ['escalated'] }],
+    ['over our heads', { flags: ['escalated'] }],
     ['passed around', { flags: ['passed-around'] }],
     ['reopened twice', { reopenCount: 2 }],
   ])('%s: overdue, it goes to the head of the unit', async (_what, changes) => {

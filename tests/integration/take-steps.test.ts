@@ -33,7 +33,7 @@ afterEach(async () => {
 });
 afterAll(() => city.close());
 
-describe('SLA-6: stale complaints escalate by themselves', () => {
+describe('SLA-6: stale complaints are raised by themselves', () => {
   test('near due the handler is told, at the end it is overdue and the outlet manager is told, then those above', async () => {
     const { id, handlerUid } = await acceptedComplaint(city);
     const due = await complaintOf(city, id);

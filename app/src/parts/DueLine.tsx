@@ -3,7 +3,7 @@ import { hourMs } from '@shouwen/domain/calendar/day';
 import { useFormat } from '../i18n/format.ts';
 import { useReference } from '../platform/reference/reference.ts';
 import type { Row } from '../platform/rows/row.ts';
-import { timeStandingOf } from '../platform/rows/time-left.ts';
+import { timelinessOf } from '../platform/rows/time-left.ts';
 import { TimeMark } from './TimeMark.tsx';
 import { useNow } from './use-now.ts';
 
@@ -15,15 +15,15 @@ export function DueLine({ row }: { row: Row }) {
   const { t } = useTranslation('worklist');
   const format = useFormat();
   const now = useNow();
-  const standing = timeStandingOf(row, now, useReference()?.pack.board.escalatedFromLevel);
+  const timeliness = timelinessOf(row, now, useReference()?.pack.board.escalatedFromLevel);
   if (row.closedAtMs !== null) return <span className="due">{t('closedOn', { moment: format.moment(row.closedAtMs) })}</span>;
-  if (standing === null || row.dueAtMs === null) return <span className="due">{t('recordedOn', { moment: format.moment(row.capturedAtMs) })}</span>;
-  const isFar = standing === 'onTime' && row.dueAtMs - now >= countedDownMs;
+  if (timeliness === null || row.dueAtMs === null) return <span className="due">{t('recordedOn', { moment: format.moment(row.capturedAtMs) })}</span>;
+  const isFar = timeliness === 'onTime' && row.dueAtMs - now >= countedDownMs;
   const words = { moment: format.moment(row.dueAtMs), distance: format.distance(row.dueAtMs, now) };
   return (
-    <span className={`due time-${standing}`}>
-      <TimeMark standing={standing} size={16} />
-      {t(isFar ? 'due.far' : `due.${standing}`, words)}
+    <span className={`due time-${timeliness}`}>
+      <TimeMark timeliness={timeliness} size={16} />
+      {t(isFar ? 'due.far' : `due.${timeliness}`, words)}
     </span>
   );
 }

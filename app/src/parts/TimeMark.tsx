@@ -1,22 +1,22 @@
 import './TimeMark.css';
-import type { TimeStanding } from '../platform/rows/time-left.ts';
+import type { Timeliness } from '../platform/rows/time-left.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/icon-paths.ts';
 
-const signs: Record<TimeStanding, IconName> = {
+const signs: Record<Timeliness, IconName> = {
   onTime: 'clock',
   promised: 'agreedClock',
   paused: 'pausedClock',
   near: 'halfClock',
   overdue: 'warning',
-  escalated: 'raised',
+  raised: 'raised',
 };
 
 /** How near a promise is, by sign and colour; the words stand beside it. */
-export function TimeMark({ standing, size }: { standing: TimeStanding; size: number }) {
+export function TimeMark({ timeliness, size }: { timeliness: Timeliness; size: number }) {
   return (
-    <span className={`time-mark time-${standing}`}>
-      <Icon name={signs[standing]} size={size} />
+    <span className={`time-mark time-${timeliness}`}>
+      <Icon name={signs[timeliness]} size={size} />
     </span>
   );
 }

@@ -100,7 +100,7 @@ export const complaintNoticeWording: Readonly<Record<NoticeKind | Telling, Notic
   },
   raised: {
     group: 'overdue',
-    words: { zh: '有投诉逐级上报给您', en: 'A complaint was escalated to you' },
+    words: { zh: '有投诉逐级上报给您', en: 'A complaint was raised to you' },
     push: { zh: '投诉 {number} 超时未办，已上报给您', en: 'Complaint {number} is overdue and was raised to you' },
   },
   acceptOverdue: {

@@ -54,7 +54,7 @@ export type Post = z.infer<typeof postSchema>;
 const stepSchema = z.strictObject({ fraction: z.number().positive().max(20), post: z.enum(postIds) });
 const steps = z.array(stepSchema).min(1).max(8);
 
-/** How stale complaints escalate by themselves (SLA-6, ATT-4). */
+/** How stale complaints are raised by themselves (SLA-6, ATT-4). */
 export const escalationRulesSchema = z.strictObject({
   line: z.array(postSchema).min(2),
   reply: steps,
@@ -66,7 +66,7 @@ export const escalationRulesSchema = z.strictObject({
     .array(z.strictObject({ daysBefore: z.int().min(-30).max(60), post: z.enum(postIds) }))
     .min(1)
     .max(8),
-  /** ATT-4: from this step of the reply clock on, hard, repeat and escalated complaints change hands. */
+  /** ATT-4: from this step of the reply clock on, hard and repeat complaints and those over our heads change hands. */
   reassignFromLevel: z.int().min(1).max(8),
   /** Reopened so often, a complaint counts as hard. */
   hardAfterReopens: z.int().positive(),

@@ -5,7 +5,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { AppLink } from '../../ui/AppLink.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import type { IconName } from '../../ui/icon-paths.ts';
-import { inTimeStanding, listPath } from './board-view.ts';
+import { inTimeVerdict, listPath } from './board-view.ts';
 
 const tiles: readonly { name: Exclude<QuestionName, 'answeredInTime' | 'answeredLate'>; icon: IconName; tone: 'danger' | 'warning' | 'calm' }[] = [
   { name: 'overdue', icon: 'warning', tone: 'danger' },
@@ -44,14 +44,14 @@ function InTimePanel({ board }: { board: Board }) {
   const format = useFormat();
   const { answered, answeredInTime } = board.total;
   const target = board.rules.inTimePercent;
-  const standing = inTimeStanding(board.total, target);
-  const tone = standing === null ? 'calm' : standing.met ? 'success' : 'danger';
+  const verdict = inTimeVerdict(board.total, target);
+  const tone = verdict === null ? 'calm' : verdict.met ? 'success' : 'danger';
   return (
     <section className="panel" aria-label={t('inTime.title')}>
       <h2>{t('inTime.title')}</h2>
       <p className={`board-in-time tone-${tone}`}>
-        <Icon name={standing === null ? 'clock' : standing.met ? 'check' : 'alert'} size={24} />
-        <strong>{standing === null ? t('inTime.none') : t(standing.met ? 'inTime.met' : 'inTime.notMet', { percent: standing.percent, target })}</strong>
+        <Icon name={verdict === null ? 'clock' : verdict.met ? 'check' : 'alert'} size={24} />
+        <strong>{verdict === null ? t('inTime.none') : t(verdict.met ? 'inTime.met' : 'inTime.notMet', { percent: verdict.percent, target })}</strong>
       </p>
       {answered > 0 && <p className="small-print">{t('inTime.of', { answered: format.number(answered), inTime: format.number(answeredInTime) })}</p>}
       {answered > answeredInTime && (

@@ -6,7 +6,7 @@ import { unitName, useReference } from '../../platform/reference/reference.ts';
 import { AppLink } from '../../ui/AppLink.tsx';
 import { Blank } from '../../ui/Blank.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { inTimeStanding, linesOf, listPath } from './board-view.ts';
+import { inTimeVerdict, linesOf, listPath } from './board-view.ts';
 import { UnitsChart } from './UnitsChart.tsx';
 
 const columns = ['overdue', 'nearDue', 'escalated', 'unaccepted'] as const;
@@ -43,7 +43,7 @@ export function UnitsPanel({ board, staff }: { board: Board; staff: Staff }) {
 function UnitLine({ line, board, staff }: { line: UnitCounts; board: Board; staff: Staff }) {
   const { t } = useTranslation('board');
   const format = useFormat();
-  const standing = inTimeStanding(line, board.rules.inTimePercent);
+  const verdict = inTimeVerdict(line, board.rules.inTimePercent);
   return (
     <tbody>
       <tr>
@@ -63,13 +63,13 @@ function UnitLine({ line, board, staff }: { line: UnitCounts; board: Board; staf
             )}
           </td>
         ))}
-        <td className={standing === null ? undefined : `tone-${standing.met ? 'success' : 'danger'}`}>
-          {standing === null ? (
+        <td className={verdict === null ? undefined : `tone-${verdict.met ? 'success' : 'danger'}`}>
+          {verdict === null ? (
             '–'
           ) : (
             <span className="board-share">
-              <Icon name={standing.met ? 'check' : 'alert'} size={14} />
-              {t('inTime.percent', { percent: standing.percent })}
+              <Icon name={verdict.met ? 'check' : 'alert'} size={14} />
+              {t('inTime.percent', { percent: verdict.percent })}
             </span>
           )}
         </td>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Board, UnitCounts } from '@shouwen/domain/board/board';
-import { inTimeStanding, linesOf, listPath, questionInAddress, unitsOfList } from './board-view.ts';
+import { inTimeVerdict, linesOf, listPath, questionInAddress, unitsOfList } from './board-view.ts';
 
 const nothing = { open: 0, overdue: 0, nearDue: 0, escalated: 0, unaccepted: 0, waiting: 0, answered: 0, answeredInTime: 0 };
 const line = (unitId: string, counts: Partial<UnitCounts>): UnitCounts => ({ unitId, ...nothing, ...counts });
@@ -23,9 +23,9 @@ test('SLA-6: what presses most comes first, and units with nothing to say are on
 });
 
 test('SLA-7: at the target it is met, just below it is not, and without a reply there is nothing to say', () => {
-  expect(inTimeStanding({ answered: 100, answeredInTime: 95 }, 95)).toEqual({ percent: 95, met: true });
-  expect(inTimeStanding({ answered: 1000, answeredInTime: 949 }, 95)).toEqual({ percent: 94, met: false });
-  expect(inTimeStanding({ answered: 0, answeredInTime: 0 }, 95)).toBeNull();
+  expect(inTimeVerdict({ answered: 100, answeredInTime: 95 }, 95)).toEqual({ percent: 95, met: true });
+  expect(inTimeVerdict({ answered: 1000, answeredInTime: 949 }, 95)).toEqual({ percent: 94, met: false });
+  expect(inTimeVerdict({ answered: 0, answeredInTime: 0 }, 95)).toBeNull();
 });
 
 test('a list is of one line or of all', () => {

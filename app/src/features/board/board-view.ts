@@ -11,7 +11,7 @@ export function linesOf(board: Board): { lines: UnitCounts[]; quiet: number } {
 }
 
 /** How a unit's month stands to the target (SLA-7); null where nothing was answered. */
-export function inTimeStanding(counts: Pick<Counts, 'answered' | 'answeredInTime'>, targetPercent: number): { percent: number; met: boolean } | null {
+export function inTimeVerdict(counts: Pick<Counts, 'answered' | 'answeredInTime'>, targetPercent: number): { percent: number; met: boolean } | null {
   const percent = inTimePercent(counts);
   return percent === null ? null : { percent, met: percent >= targetPercent };
 }

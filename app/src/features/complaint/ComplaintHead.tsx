@@ -5,7 +5,7 @@ import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
-import { timeStandingOf, timingOf } from '../../platform/rows/time-left.ts';
+import { timelinessOf, timingOf } from '../../platform/rows/time-left.ts';
 import { FlagMark } from '../../parts/FlagMark.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
@@ -58,15 +58,15 @@ function Deadlines({ complaint, pack, nowMs }: Pick<Props, 'complaint' | 'pack' 
   const format = useFormat();
   const { dueAtMs, clocks, open } = complaint;
   if (!clocks || !open) return null;
-  const standing = timeStandingOf({ ...complaint, ...timingOf(complaint) }, nowMs, pack?.board.escalatedFromLevel);
+  const timeliness = timelinessOf({ ...complaint, ...timingOf(complaint) }, nowMs, pack?.board.escalatedFromLevel);
   const statutory = { moment: format.day(clocks.statutoryDueAtMs + 1) };
   return (
     <div className="deadlines">
-      {standing !== null && dueAtMs !== null && (
-        <p className={`deadline time-${standing}`}>
-          <TimeMark standing={standing} size={20} />
+      {timeliness !== null && dueAtMs !== null && (
+        <p className={`deadline time-${timeliness}`}>
+          <TimeMark timeliness={timeliness} size={20} />
           <span>
-            {t(`clocks:standing.${standing}`)} · {t('due.promised')} <strong>{format.moment(dueAtMs)}</strong>{' '}
+            {t(`clocks:timeliness.${timeliness}`)} · {t('due.promised')} <strong>{format.moment(dueAtMs)}</strong>{' '}
             {t(dueAtMs < nowMs ? 'due.over' : 'due.left', { distance: format.distance(dueAtMs, nowMs) })}
           </span>
         </p>

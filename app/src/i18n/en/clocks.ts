@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const clocks = {
   heading: 'Clocks',
-  standing: { onTime: 'On time', promised: 'Agreed with the customer', paused: 'Clock paused', near: 'Near due', overdue: 'Overdue', escalated: 'Escalated' },
+  timeliness: { onTime: 'On time', promised: 'Agreed with the customer', paused: 'Clock paused', near: 'Near due', overdue: 'Overdue', raised: 'Raised' },
   accept: 'To accept',
   acceptedAt: 'Accepted {{moment}}',
   notAccepted: 'Accept by {{moment}}',
@@ -67,7 +67,7 @@ export const clocks = {
   telling: {
     nearDue: 'Answer nearly due',
     overdue: 'Answer overdue',
-    raised: 'Escalated',
+    raised: 'Raised',
     acceptOverdue: 'Not accepted in time',
     handOverWaiting: 'Hand-over unanswered',
     statutoryNear: 'Time by law nearly over',
@@ -86,7 +86,7 @@ export const clocks = {
   counted: {
     statutoryPassed_other: '{{count}} past the time by law',
     statutoryNear_other: '{{count}} near the time by law',
-    raised_other: '{{count}} escalated to you',
+    raised_other: '{{count}} raised to you',
     overdue_other: '{{count}} overdue',
     handOverWaiting_one: '{{count}} hand-over unanswered',
     handOverWaiting_other: '{{count}} hand-overs unanswered',

@@ -33,7 +33,7 @@ export const recording = {
     risk: 'Regulatory risk',
   },
   flag: {
-    'red-line': 'Conduct that is never tolerated; it is reported at once. Write down who and what, as it was.',
+    'red-line': 'Conduct that is never tolerated; it is raised at once. Write down who and what, as it was.',
     'regulatory-risk': 'The regulator may ask about this. Keep the evidence and promise nothing by word of mouth.',
     escalated: 'Sent down from above or by the regulator; the answer goes back the same way.',
     important: 'Needs special attention; only the general office speaks to the media.',

@@ -31,7 +31,7 @@ export const vocabulary = {
   flag: {
     'red-line': 'Red line',
     'regulatory-risk': 'Regulatory risk',
-    escalated: 'Escalated',
+    escalated: 'Over our heads',
     important: 'Important',
     repeat: 'Repeat',
     'unknown-region': 'Region unknown',

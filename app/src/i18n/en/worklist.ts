@@ -30,7 +30,7 @@ export const worklist = {
     paused: 'Clock paused · answer by {{moment}}',
     near: 'Near due · {{distance}} · {{moment}}',
     overdue: 'Overdue · {{moment}} · {{distance}}',
-    escalated: 'Escalated · {{moment}} · {{distance}}',
+    raised: 'Raised · {{moment}} · {{distance}}',
   },
   promises: 'Calendar of promises',
   closedOn: 'Closed {{moment}}',

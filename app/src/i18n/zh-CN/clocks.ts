@@ -1,6 +1,6 @@
 export const clocks = {
   heading: '时限',
-  standing: { onTime: '按时', promised: '与客户约定', paused: '计时暂停', near: '临近期限', overdue: '已超时', escalated: '已上报上级' },
+  timeliness: { onTime: '按时', promised: '与客户约定', paused: '计时暂停', near: '临近期限', overdue: '已超时', raised: '已上报上级' },
   accept: '受理期限',
   acceptedAt: '{{moment}} 受理',
   notAccepted: '应在 {{moment}} 前受理',

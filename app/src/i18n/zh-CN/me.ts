@@ -8,7 +8,7 @@ export const me = {
   closures: '销户',
   closuresText: '办理销户，查看结转',
   board: '督办看板',
-  boardText: '各单位到期、超时、升级与及时率',
+  boardText: '各单位到期、超时、上报与及时率',
   schedule: '定时任务预演',
   scheduleText: '如果没有人处理，接下来会发生什么',
   policy: '规则设置',

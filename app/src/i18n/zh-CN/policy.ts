@@ -39,7 +39,7 @@ export const policy = {
       accept: { fraction: '受理：第 {{step}} 级提醒的时点', post: '受理：第 {{step}} 级提醒谁' },
       handOver: { fraction: '转交：第 {{step}} 级提醒的时点', post: '转交：第 {{step}} 级提醒谁' },
       statutory: { daysBefore: '法定期限：第 {{step}} 级提前几天（负数为之后）', post: '法定期限：第 {{step}} 级提醒谁' },
-      reassignFromLevel: '疑难、重复、升级投诉：从第几级起换上一级办理',
+      reassignFromLevel: '疑难、重复、越级投诉：从第几级起换上一级办理',
       hardAfterReopens: '重新处理几次算疑难',
       atNight: { urgencies: '夜间也提醒的紧急程度' },
     },

@@ -26,7 +26,7 @@ export const worklist = {
     paused: '计时暂停 · {{moment}} 前答复',
     near: '临近期限 · {{distance}}到期 · {{moment}}',
     overdue: '已超时 · {{moment}} · {{distance}}',
-    escalated: '已上报上级 · {{moment}} · {{distance}}',
+    raised: '已上报上级 · {{moment}} · {{distance}}',
   },
   promises: '承诺日历',
   closedOn: '{{moment}} 办结',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { aRow } from './row.fixture.ts';
-import { timeStandingOf, timingOf } from './time-left.ts';
+import { timelinessOf, timingOf } from './time-left.ts';
 
 const row = aRow();
 const dueAtMs = row.dueAtMs ?? 0;
@@ -15,8 +15,8 @@ describe('how a complaint stands to its promise (SLA-6)', () => {
     ['at the very moment, it is still not late', row, dueAtMs, 'near'],
     ['after it, it is overdue', row, dueAtMs + 1, 'overdue'],
     ['told to the duty leader only, it is overdue and no more', { ...row, escalationLevel: 2 }, dueAtMs + 1, 'overdue'],
-    ['told to those above, it is escalated', { ...row, escalationLevel: 3 }, dueAtMs + 1, 'escalated'],
-    ['raised by a person before it was due, likewise', { ...row, escalationLevel: 3 }, nearFromMs - 1, 'escalated'],
+    ['told to those above, it is raised', { ...row, escalationLevel: 3 }, dueAtMs + 1, 'raised'],
+    ['raised by a person before it was due, likewise', { ...row, escalationLevel: 3 }, nearFromMs - 1, 'raised'],
     ['a clock that has no step before its end is never near', { ...row, nearFromMs: null }, dueAtMs, 'onTime'],
     ['agreed with the customer, it is a promise (SLA-4)', { ...row, isAgreed: true }, nearFromMs - 1, 'promised'],
     ['and comes near like any other', { ...row, isAgreed: true }, nearFromMs, 'near'],
@@ -24,14 +24,14 @@ describe('how a complaint stands to its promise (SLA-6)', () => {
     ['until that has ended', { ...row, pausedUntilMs: nearFromMs + minuteMs }, nearFromMs + minuteMs, 'near'],
     ['a pause does not hide what is overdue already', { ...row, pausedUntilMs: dueAtMs + minuteMs }, dueAtMs + 1, 'overdue'],
   ] as const)('%s', (_given, given, nowMs, standing) => {
-    expect(timeStandingOf(given, nowMs, 3)).toBe(standing);
+    expect(timelinessOf(given, nowMs, 3)).toBe(standing);
   });
 
-  test('from which step on it counts as escalated is the pack’s figure, and not guessed before the pack is known', () => {
+  test('from which step on it counts as raised is the pack’s figure, and not guessed before the pack is known', () => {
     const raised = { ...row, escalationLevel: 2 };
-    expect(timeStandingOf(raised, dueAtMs + 1, 2)).toBe('escalated');
-    expect(timeStandingOf(raised, dueAtMs + 1, 3)).toBe('overdue');
-    expect(timeStandingOf(raised, dueAtMs + 1, undefined)).toBe('overdue');
+    expect(timelinessOf(raised, dueAtMs + 1, 2)).toBe('raised');
+    expect(timelinessOf(raised, dueAtMs + 1, 3)).toBe('overdue');
+    expect(timelinessOf(raised, dueAtMs + 1, undefined)).toBe('overdue');
   });
 
   test.each([
@@ -39,7 +39,7 @@ describe('how a complaint stands to its promise (SLA-6)', () => {
     ['over', { open: false, state: 'closed' }],
     ['not yet promised', { dueAtMs: null }],
   ] as const)('what is %s has no time left to tell', (_given, change) => {
-    expect(timeStandingOf({ ...row, ...change }, dueAtMs + 1, 3)).toBeNull();
+    expect(timelinessOf({ ...row, ...change }, dueAtMs + 1, 3)).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 
 /** How a complaint stands to what was promised, from the calmest to the most pressing. */
-export type TimeStanding = 'onTime' | 'promised' | 'paused' | 'near' | 'overdue' | 'escalated';
+export type Timeliness = 'onTime' | 'promised' | 'paused' | 'near' | 'overdue' | 'raised';
 
 /** What is told of a complaint's clocks where there is no room for all of them. */
 export interface Timing extends Pick<Complaint, 'state' | 'open' | 'dueAtMs' | 'escalationLevel'> {
@@ -26,12 +26,12 @@ export function timingOf({ clocks, waiting, agreedTime, dueAtMs }: Complaint): P
 /**
  * Null where nothing is promised: not yet, or not any more.
  *
- * @param escalatedFromLevel the pack's figure, as the board counts by it; what is escalated shows as overdue or nearer while it is not known.
+ * @param escalatedFromLevel the pack's figure, as the board counts by it; what was raised shows as overdue or nearer while it is not known.
  */
-export function timeStandingOf(timing: Timing, nowMs: number, escalatedFromLevel: number | undefined): TimeStanding | null {
+export function timelinessOf(timing: Timing, nowMs: number, escalatedFromLevel: number | undefined): Timeliness | null {
   const { state, open, dueAtMs, escalationLevel, nearFromMs, pausedUntilMs, isAgreed } = timing;
   if (!open || state === 'answered' || dueAtMs === null) return null;
-  if (escalatedFromLevel !== undefined && escalationLevel >= escalatedFromLevel) return 'escalated';
+  if (escalatedFromLevel !== undefined && escalationLevel >= escalatedFromLevel) return 'raised';
   if (nowMs > dueAtMs) return 'overdue';
   if (pausedUntilMs !== null && nowMs < pausedUntilMs) return 'paused';
   if (nearFromMs !== null && nowMs >= nearFromMs) return 'near';

@@ -8,7 +8,7 @@ export type Flaggable = Pick<Recording, 'category' | 'channel' | 'tier' | 'what'
 
 /**
  * Flags that a recording earns by itself, the same on the phone while typing and on the server:
- * red lines, regulatory risk (ATT-5), escalated and important (ATT-1), and an unknown home region (OWN-2 cannot be followed).
+ * red lines, regulatory risk (ATT-5), over our heads and important (ATT-1), and an unknown home region (OWN-2 cannot be followed).
  */
 export function flagsOfRecording(recording: Flaggable, pack: Pack): string[] {
   const category = findCategory(pack, recording.category)?.category;

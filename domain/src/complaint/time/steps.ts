@@ -14,7 +14,7 @@ const nobody: Directory = { leaders: [], units: new Map() };
 
 /**
  * Takes what is due of a complaint's plan (SLA-6): of each clock the highest step, once, whatever was missed before it. What has run out becomes a recorded fact
- * with its cause, and a hard, repeat or escalated complaint goes at least one level up (ATT-4). Nothing when nothing is due.
+ * with its cause, and a complaint that is hard, a repeat or over our heads goes at least one level up (ATT-4). Nothing when nothing is due.
  */
 export function decideSteps(complaint: Complaint, context: DecideContext): Decision<ComplaintEvent> {
   const due = stepsAhead(complaint).filter((step) => step.atMs <= context.atMs && mayBeTaken(step, complaint, context));
@@ -129,7 +129,7 @@ function consequences(complaint: Complaint, taken: readonly TakenStep[], { facts
   return events;
 }
 
-/** ATT-4: repeat, escalated, or hard: passed around, or reopened again and again. */
+/** ATT-4: repeat, over our heads, or hard: passed around, or reopened again and again. */
 function needsHigherHands({ flags, reopenCount }: Complaint, { escalation }: Pack): boolean {
   return ['repeat', 'escalated', 'passed-around'].some((flag) => flags.includes(flag)) || reopenCount >= escalation.hardAfterReopens;
 }
