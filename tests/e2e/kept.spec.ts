@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { firstPage, newPhone, origin, save, signIn, tell, type Told, unknownNumber } from '../support/phone.ts';
 import { stripedPng } from '../support/png.ts';
 import { storedDocument } from '../support/stored-documents.ts';
@@ -45,6 +45,48 @@ test('a draft with its photo outlives the app being closed, and is found again w
     phone.throwAway();
   }
 });
+
+test('what is typed about a complaint outlives the app being ended, and is there without a network until it is sent (REC-4)', async () => {
+  test.setTimeout(120_000);
+  const note = '客户说安装师傅约了三次都没有来。';
+  const phone = newPhone();
+  try {
+    let context = await phone.open();
+    let page = await firstPage(context);
+    await signIn(page, 't-xy-xucheng-clerk-1');
+    await openForm(page);
+    await tell(page, { ...customer, phone: unknownNumber() });
+    const { id } = await save(page);
+    await expect.poll(() => stateOf(id), inTime).toBe('assigned');
+    await page.goto(`${origin()}/complaint/${id}`);
+    await openNote(page);
+    await noteField(page).fill(note);
+    await context.close();
+
+    context = await phone.open({ offline: true });
+    page = await firstPage(context);
+    await page.goto(`${origin()}/complaint/${id}`);
+    await openNote(page);
+    await expect(noteField(page)).toHaveValue(note);
+    await expect(page.getByRole('dialog').getByText('已保留上次未提交的内容。')).toBeVisible();
+    await page.getByRole('button', { name: '提交' }).tap();
+    await expect(page.getByText(note)).toBeVisible();
+    await openNote(page);
+    await expect(noteField(page), 'once it is in the outbox it is no draft any more').toHaveValue('');
+    await context.close();
+  } finally {
+    phone.throwAway();
+  }
+});
+
+async function openNote(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '更多操作' }).tap();
+  await page.getByRole('dialog').getByRole('button', { name: '记备注', exact: true }).tap();
+}
+
+function noteField(page: Page): Locator {
+  return page.getByRole('dialog').getByLabel('内容');
+}
 
 test('a repeat is warned of before saving, without a network, and is linked to the earlier complaint (ATT-2)', async ({ browser }) => {
   test.setTimeout(90_000);

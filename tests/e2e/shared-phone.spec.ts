@@ -8,6 +8,8 @@ const owner = { uid: 't-xy-xucheng-clerk-1', name: '沙莉' };
 const sent = { phone: unknownNumber(), name: '金丝雀甲', what: '黄鹂账单:话费里有一笔看不懂的月租费用,要求解释。' };
 const unsent = { phone: unknownNumber(), name: '金丝雀乙', what: '白鹭账单:套餐里有一笔看不懂的月租费用,要求解释。' };
 const begun = { phone: unknownNumber(), what: '苍鹰装机:一直没有人上门。' };
+/** What was typed about a complaint and not sent. */
+const noted = '杜鹃说过晚上才有空。';
 /** An account whose closing was begun and not sent. */
 const closing = 'A2006-1450';
 
@@ -21,6 +23,7 @@ test('whoever uses the phone next finds nothing of the one before, who was warne
   await expect.poll(async () => (await storedDocument(`complaints/${first.id}`))?.['state']).toBe('assigned');
   await openContact(page, first.id);
   const token = String((await storedDocument(`complaints/${first.id}/private/contact`))?.['token']);
+  await beginNote(page, first.id);
   await beginDraft(page);
   await beginClosing(page);
   await page.goto(`${origin()}/record`);
@@ -28,17 +31,19 @@ test('whoever uses the phone next finds nothing of the one before, who was warne
   await context.setOffline(true);
   const { number } = await record(page, unsent, false);
 
-  const { databases } = await deviceContents(page);
-  expect(databases['shouwen-forms'], 'the closing that was begun lies on the phone, sealed').toContain(owner.uid);
-  expect(databases['shouwen-forms']).not.toContain(closing);
+  const { databases, ...others } = await deviceContents(page);
   const own = databases['shouwen'] ?? '';
   expect(own, 'the unsent complaint lies in the outbox').toContain('notBeforeMs');
-  for (const canary of [unsent.name, unsent.phone, unsent.what, begun.phone, begun.what])
-    expect(own, `${canary} is not to be read in it`).not.toContain(canary);
+  for (const draft of ['closure', `command/${first.id}/note`]) expect(own, `${draft} lies on the phone, sealed`).toContain(`id: ${draft}`);
+  // Firestore's own copy holds what the server has told and nothing that was typed here: the SDK is not asked to write.
+  const everywhere = JSON.stringify([databases, others]);
+  for (const canary of [unsent.name, unsent.phone, unsent.what, begun.phone, begun.what, noted])
+    expect(everywhere, `${canary} is to be read nowhere on this device`).not.toContain(canary);
+  expect(own).not.toContain(closing);
 
   await expectCancelKeeps(page, number);
   await page.getByRole('button', { name: '退出登录' }).tap();
-  const canaries = [closing, token, sent.phone, sent.name, sent.what, unsent.phone, unsent.name, unsent.what, begun.phone, begun.what];
+  const canaries = [closing, noted, token, sent.phone, sent.name, sent.what, unsent.phone, unsent.name, unsent.what, begun.phone, begun.what];
   const before = JSON.stringify(await deviceContents(page));
   for (const canary of [owner.name, token, sent.phone, sent.what]) expect(before, `${canary} can be found while it is there`).toContain(canary);
   await page.getByRole('button', { name: '丢弃并退出' }).tap();
@@ -85,6 +90,14 @@ async function beginDraft(page: Page): Promise<void> {
   await page.getByLabel('客户号码').fill(begun.phone);
   await page.getByLabel('事情经过').fill(begun.what);
   await expect(page.getByText('草稿已存在本机')).toBeVisible();
+}
+
+async function beginNote(page: Page, id: string): Promise<void> {
+  await page.goto(`${origin()}/complaint/${id}`);
+  await page.getByRole('button', { name: '更多操作' }).tap();
+  await page.getByRole('dialog').getByRole('button', { name: '记备注', exact: true }).tap();
+  await page.getByRole('dialog').getByLabel('内容').fill(noted);
+  await expect.poll(async () => (await deviceContents(page)).databases['shouwen']).toContain(`command/${id}/note`);
 }
 
 async function beginClosing(page: Page): Promise<void> {

@@ -8,6 +8,7 @@ import { openReference, refreshReference } from '../platform/reference/reference
 import { sealFormerTyping } from '../platform/drafts/former-typing.ts';
 import { openRows } from '../platform/rows/row-store.ts';
 import { watchPush } from '../platform/push/push-renewal.ts';
+import { showUnsent } from '../records/unsent-rows.ts';
 import { currentSession, followLogin, isLoginExpired, onSession } from '../platform/session/session.ts';
 
 const referenceEveryMs = 60 * 60_000;
@@ -41,8 +42,7 @@ function serveSession(): void {
   let stopInbox = (): void => undefined;
   const serve = (): void => {
     const staff = currentSession()?.staff;
-    if (staff) void openRows();
-    if (staff) void sealFormerTyping(staff.uid).catch(() => undefined);
+    if (staff) void openOwn(staff.uid);
     const wanted = staff && !isLoginExpired() ? staff.uid : null;
     if (wanted === served) return;
     served = wanted;
@@ -56,6 +56,13 @@ function serveSession(): void {
   };
   onSession(serve);
   serve();
+}
+
+/** What this device has kept of the person's own. A storage that does not answer shows where something is saved. */
+async function openOwn(uid: string): Promise<void> {
+  await openRows().catch(() => undefined);
+  await showUnsent(uid).catch(() => undefined);
+  await sealFormerTyping(uid).catch(() => undefined);
 }
 
 let referenceRetry: ReturnType<typeof setTimeout> | undefined;

@@ -1,4 +1,4 @@
-import { keptRow, type Row } from './row.ts';
+import { keptRow, type Row, rowToKeep } from './row.ts';
 
 const storageKey = 'shouwen.firstRows';
 const most = 30;
@@ -23,7 +23,7 @@ export function keepFirstRows(rows: readonly Row[]): void {
   waiting ??= setTimeout(() => {
     waiting = null;
     try {
-      localStorage.setItem(storageKey, JSON.stringify(latest.slice(0, most)));
+      localStorage.setItem(storageKey, JSON.stringify(latest.slice(0, most).map(rowToKeep)));
     } catch {
       localStorage.removeItem(storageKey);
     }

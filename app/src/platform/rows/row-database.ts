@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { keptRow, type Row } from './row.ts';
+import { keptRow, type Row, rowToKeep } from './row.ts';
 
 interface RowSchema extends DBSchema {
   rows: { key: string; value: Row };
@@ -49,7 +49,7 @@ export async function* keptRows(): AsyncGenerator<Row[]> {
 export async function writeRows(rows: readonly Row[], droppedIds: readonly string[]): Promise<void> {
   const database = await open();
   const transaction = database.transaction('rows', 'readwrite', { durability: 'relaxed' });
-  for (const row of rows) void transaction.store.put(row);
+  for (const row of rows) void transaction.store.put(rowToKeep(row));
   for (const id of droppedIds) void transaction.store.delete(id);
   await transaction.done;
 }

@@ -48,6 +48,14 @@ export function rowOf(complaint: Complaint, { local = false } = {}): Row {
   return { ...copied, ...timingOf(complaint), excerpt: maskNumbersInText(complaint.what.slice(0, excerptLength)), local };
 }
 
+/**
+ * A row as it lies on the device, where it is not sealed. What the server has told is there as it is; of what was typed here and not sent yet only
+ * the masked part is, and the outbox, which is sealed, fills in the rest at the next start.
+ */
+export function rowToKeep(row: Row): Row {
+  return row.local ? { ...row, excerpt: '', mailItem: null } : row;
+}
+
 const beforeThereWereSteps = { escalationLevel: 0, nearFromMs: null, pausedUntilMs: null, isAgreed: false } satisfies Partial<Row>;
 
 /** A row that an older version of the app has kept on this device lacks what came later. */
