@@ -28,7 +28,7 @@ const searchRows = 'app/src/features/worklist/search-rows.ts';
 const related = 'app/src/features/complaint/related-complaints.ts';
 const reference = 'app/src/platform/reference/reference.ts';
 const liveRefunds = 'app/src/records/live-refunds.ts';
-const liveSubject = 'app/src/records/live-subject.ts';
+const liveAggregate = 'app/src/records/live-aggregate.ts';
 const liveClosure = 'app/src/records/live-closure.ts';
 const readBooks = 'app/src/features/books/read-books.ts';
 const liveCounted = 'app/src/features/board/live-counted.ts';
@@ -85,7 +85,7 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
     where: [...ofUnit, ['contactKey', '==', 'anything'], ['category', '==', 'anything']],
     limit: 20,
   },
-  { file: 'app/src/records/live-complaint.ts', below: 'a complaint', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
+  { file: liveAggregate, below: 'a complaint', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
   { file: 'app/src/features/complaint/attachments.ts', below: 'a complaint', collection: 'attachments', where: [], orderBy: ['capturedAt', 'asc'], limit: 30 },
   { file: 'app/src/features/inbox/inbox-feed.ts', below: 'my inbox', collection: 'items', where: [], orderBy: ['at', 'desc'], limit: 50 },
   {
@@ -106,9 +106,9 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
     where: [...ofUnit, ['basis.customerKey', '==', 'anything'], ['basis.category', '==', 'anything']],
     limit: 50,
   },
-  { file: liveSubject, below: 'a refund', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
+  { file: liveAggregate, below: 'a refund', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
   { file: liveClosure, collection: 'closures', where: ofUnit, orderBy: ['updatedAt', 'desc'], limit: 50 },
-  { file: liveSubject, below: 'a closure', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
+  { file: liveAggregate, below: 'a closure', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
   { file: 'app/src/records/find-account.ts', collection: 'accounts', where: [...ofOperator, ['contactKey', '==', 'anything']], limit: 10 },
   {
     file: readBooks,

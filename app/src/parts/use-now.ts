@@ -1,31 +1,25 @@
-import { useSyncExternalStore } from 'react';
 import { nowMs } from '../platform/device/clock.ts';
+import { createStore } from '../platform/device/store.ts';
+import { useStore } from '../platform/device/use-store.ts';
 
 const everyMs = 30_000;
 
-let shownMs = Math.floor(nowMs() / everyMs) * everyMs;
-let timer: ReturnType<typeof setInterval> | undefined;
-const listeners = new Set<() => void>();
+const shownMs = createStore(wholeStepMs(), () => {
+  const timer = setInterval(tick, everyMs);
+  tick();
+  return () => clearInterval(timer);
+});
 
 /** The time for counting down, the same for all that is shown and renewed twice a minute. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => shownMs);
+  return useStore(shownMs);
 }
 
-function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) timer = setInterval(tick, everyMs);
-  listeners.add(listener);
-  tick();
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) clearInterval(timer);
-  };
+function tick(): void {
+  shownMs.set(wholeStepMs());
 }
 
 /** Whole steps, so that what subscribes in the same moment sees the same time. */
-function tick(): void {
-  const stepMs = Math.floor(nowMs() / everyMs) * everyMs;
-  if (stepMs === shownMs) return;
-  shownMs = stepMs;
-  listeners.forEach((listener) => listener());
+function wholeStepMs(): number {
+  return Math.floor(nowMs() / everyMs) * everyMs;
 }

@@ -1,31 +1,26 @@
 import { type Refund, refundFromStored } from '@shouwen/domain/refund/refund';
-import { loadFirestore } from '../platform/firestore/firebase-firestore.ts';
-import { type LiveSubject, readSubjectEntry, type SubjectEntry, useLiveSubject } from './live-subject.ts';
+import { followDocument } from '../platform/firestore/follow.ts';
+import { type JournalEntry, type LiveAggregate, readEntry, useLiveAggregate } from './live-aggregate.ts';
 
-export type LiveRefund = LiveSubject<Refund>;
+export type LiveRefund = LiveAggregate<Refund>;
 
 /** Follows a refund and its journal; null follows nothing. */
 export function useLiveRefund(id: string | null): LiveRefund {
-  return useLiveSubject('refunds', id, refundFromStored);
+  return useLiveAggregate('refunds', id, refundFromStored);
 }
 
 /** Waits until the server has said what became of an entry; null when it has not within the time. */
-export async function outcomeOfEntry(refundId: string, entryId: string, withinMs: number): Promise<SubjectEntry | null> {
-  const { db, api } = await loadFirestore();
+export function outcomeOfEntry(refundId: string, entryId: string, withinMs: number): Promise<JournalEntry | null> {
   return new Promise((resolve) => {
-    const finish = (entry: SubjectEntry | null): void => {
+    const finish = (entry: JournalEntry | null): void => {
       clearTimeout(timer);
       stop();
       resolve(entry);
     };
     const timer = setTimeout(() => finish(null), withinMs);
-    const stop = api.onSnapshot(
-      api.doc(db, 'refunds', refundId, 'journal', entryId),
-      (snapshot) => {
-        const [entry] = readSubjectEntry(entryId, snapshot.data());
-        if (entry && entry.outcome !== 'pending') finish(entry);
-      },
-      () => finish(null),
-    );
+    const stop = followDocument(`refunds/${refundId}/journal/${entryId}`, readEntry, (followed) => {
+      if (followed.status === 'here' && followed.value.outcome !== 'pending') finish(followed.value);
+      if (followed.status === 'refused') finish(null);
+    });
   });
 }

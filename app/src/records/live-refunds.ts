@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { type Refund, refundFromStored } from '@shouwen/domain/refund/refund';
 import { type LoadedFirestore, loadFirestore } from '../platform/firestore/firebase-firestore.ts';
-import { followSnapshot } from '../platform/firestore/follow-snapshot.ts';
+import type { FollowedList } from '../platform/firestore/follow.ts';
+import { useQuery } from '../platform/firestore/use-followed.ts';
 
 /** What a phone shows of a list; the rules let nobody ask for more than 200 at once. */
 export const refundsShown = 50;
@@ -10,21 +11,11 @@ export const refundsShown = 50;
 /** Waiting for one's decision, to be paid by one's unit, asked for by oneself. */
 export type RefundList = 'waiting' | 'toPay' | 'mine';
 
-export type LiveRefunds = { status: 'loading' | 'failed' } | { status: 'here'; refunds: readonly Refund[]; isFromCache: boolean };
-
 type Person = Pick<Staff, 'uid' | 'unitId'>;
 
 /** Follows one of the lists, from the phone's copy while there is no network. */
-export function useLiveRefunds(list: RefundList, { uid, unitId }: Person): LiveRefunds {
-  const [live, setLive] = useState<LiveRefunds>({ status: 'loading' });
-  useEffect(() => {
-    setLive({ status: 'loading' });
-    return followSnapshot(
-      () => watchRefunds(list, { uid, unitId }, setLive),
-      () => setLive({ status: 'failed' }),
-    );
-  }, [list, uid, unitId]);
-  return live;
+export function useLiveRefunds(list: RefundList, { uid, unitId }: Person): FollowedList<Refund> {
+  return useQuery(`${list} ${uid} ${unitId}`, (firestore) => queryOf(firestore, list, { uid, unitId }, refundsShown), refundFromStored);
 }
 
 /** How many wait for this person, up to one more than is counted; asked once, when it is shown. Null when it cannot be told. */
@@ -41,19 +32,6 @@ export function useWaitingCount(list: 'waiting' | 'toPay', { uid, unitId }: Pers
     };
   }, [list, uid, unitId, most]);
   return count;
-}
-
-async function watchRefunds(list: RefundList, person: Person, tell: (live: LiveRefunds) => void): Promise<() => void> {
-  const firestore = await loadFirestore();
-  return firestore.api.onSnapshot(
-    queryOf(firestore, list, person, refundsShown),
-    { includeMetadataChanges: true },
-    (snapshot) => {
-      const refunds = snapshot.docs.map((document) => refundFromStored(document.id, document.data()));
-      tell({ status: 'here', refunds, isFromCache: snapshot.metadata.fromCache });
-    },
-    () => tell({ status: 'failed' }),
-  );
 }
 
 async function countWaiting(list: 'waiting' | 'toPay', person: Person, most: number): Promise<number> {

@@ -6,7 +6,7 @@ import { IonToolbar } from '@ionic/react';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { useConnectivity } from '../../platform/device/connectivity.ts';
-import { type LiveRefunds, type RefundList, refundsShown, useLiveRefunds } from '../../records/live-refunds.ts';
+import { type RefundList, refundsShown, useLiveRefunds } from '../../records/live-refunds.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { Blank } from '../../ui/Blank.tsx';
@@ -31,7 +31,7 @@ function ApprovalsOf({ staff }: { staff: Staff }) {
   const [chosen, setChosen] = useState<RefundList>(isClerk ? 'toPay' : 'waiting');
   const live = useLiveRefunds(chosen, staff);
   const lists: RefundList[] = isClerk ? ['toPay', 'waiting', 'mine'] : ['waiting', 'mine'];
-  const count = live.status === 'here' ? live.refunds.length : 0;
+  const count = live.status === 'here' ? live.values.length : 0;
   const segments = lists.map((name) => ({
     name,
     text: t(name),
@@ -57,7 +57,7 @@ function ApprovalsOf({ staff }: { staff: Staff }) {
   );
 }
 
-function ListContent({ list, live, staff }: { list: RefundList; live: LiveRefunds; staff: Staff }) {
+function ListContent({ list, live, staff }: { list: RefundList; live: ReturnType<typeof useLiveRefunds>; staff: Staff }) {
   const { t } = useTranslation(['approvals', 'shell']);
   if (live.status !== 'here') {
     return live.status === 'loading' ? (
@@ -66,7 +66,7 @@ function ListContent({ list, live, staff }: { list: RefundList; live: LiveRefund
       <Blank icon="warning" title={t('failed.title')} text={t('failed.text')} action={t('shell:retry')} onAction={() => location.reload()} />
     );
   }
-  if (list === 'waiting') return <WaitingList refunds={live.refunds} staff={staff} />;
-  if (live.refunds.length === 0) return <Blank icon="inbox" title={t(`empty.${list}.title`)} text={t(`empty.${list}.text`)} />;
-  return <ReadList list={list} refunds={live.refunds} />;
+  if (list === 'waiting') return <WaitingList refunds={live.values} staff={staff} />;
+  if (live.values.length === 0) return <Blank icon="inbox" title={t(`empty.${list}.title`)} text={t(`empty.${list}.text`)} />;
+  return <ReadList list={list} refunds={live.values} />;
 }

@@ -65,10 +65,10 @@ function ListOf({ unit, units, name, lineId, staff }: ListProps) {
           <Blank icon="warning" title={t('list.failed.title')} text={t('list.failed.text')} action={t('shell:retry')} onAction={() => location.reload()} />
         )}
         {live.status === 'here' && live.isFromCache && <Notice tone="info">{t('list.cached')}</Notice>}
-        {live.status === 'here' && live.rows.length === 0 && <Blank icon="check" title={t('list.empty.title')} text={t('list.empty.text')} />}
-        {live.status === 'here' && live.rows.length > 0 && (
+        {live.status === 'here' && live.values.length === 0 && <Blank icon="check" title={t('list.empty.title')} text={t('list.empty.text')} />}
+        {live.status === 'here' && live.values.length > 0 && (
           <ul className="board-list">
-            {live.rows.map((row) => (
+            {live.values.map((row) => (
               <li key={row.id}>
                 <ComplaintCard row={row} />
               </li>
@@ -88,7 +88,7 @@ function useCounted({ unit, units, name, lineId, staff }: ListProps): Counted | 
   const live = useLiveBoard(unit.id);
   const opened = useRef<{ board: Pick<Counted, 'rules' | 'atMs'>; isFromCache: boolean } | null>(null);
   if (live.status === 'here' && opened.current?.isFromCache !== false) {
-    opened.current = { board: { rules: live.board.rules, atMs: live.board.atMs }, isFromCache: live.isFromCache };
+    opened.current = { board: { rules: live.value.rules, atMs: live.value.atMs }, isFromCache: live.isFromCache };
   }
   return opened.current && { ...opened.current.board, name, unitIds: unitsOfList(boardRows(unit, units), lineId), ownUnitId: staff.unitId };
 }

@@ -72,9 +72,9 @@ function BoardContent({ unitId, live, refresh, staff }: { unitId: string; live: 
   if (live.status === 'here') {
     return (
       <>
-        <BoardHead unitId={unitId} board={live.board} isCurrent={online && refresh.outcome !== 'failed'} online={online} />
-        <BoardTiles board={live.board} />
-        <UnitsPanel board={live.board} staff={staff} />
+        <BoardHead unitId={unitId} board={live.value} isCurrent={online && refresh.outcome !== 'failed'} online={online} />
+        <BoardTiles board={live.value} />
+        <UnitsPanel board={live.value} staff={staff} />
       </>
     );
   }

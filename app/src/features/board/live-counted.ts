@@ -4,8 +4,8 @@ import type { BoardRules } from '@shouwen/domain/policy/board-rules';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { toStored } from '@shouwen/domain/kernel/stored';
-import { type LoadedFirestore, loadFirestore } from '../../platform/firestore/firebase-firestore.ts';
-import { followSnapshot } from '../../platform/firestore/follow-snapshot.ts';
+import type { LoadedFirestore } from '../../platform/firestore/firebase-firestore.ts';
+import { type FollowedList, followQuery } from '../../platform/firestore/follow.ts';
 import { type Row, rowOf } from '../../platform/rows/row.ts';
 
 /** What a number of a board counted. */
@@ -23,7 +23,7 @@ export interface Counted {
 /** What a phone shows of a list. */
 export const countedShown = 50;
 
-export type LiveCounted = { status: 'loading' | 'failed' } | { status: 'here'; rows: readonly Row[]; isFromCache: boolean };
+export type LiveCounted = FollowedList<Row>;
 
 /** Follows the complaints behind a number, in the board's own order; null follows nothing yet. */
 export function useLiveCounted(counted: Counted | null): LiveCounted {
@@ -32,43 +32,38 @@ export function useLiveCounted(counted: Counted | null): LiveCounted {
   const wish = counted && JSON.stringify(counted);
   useEffect(() => {
     setLive({ status: 'loading' });
-    return wish === null
-      ? undefined
-      : followSnapshot(
-          () => watchCounted(JSON.parse(wish) as Counted, setLive),
-          () => setLive({ status: 'failed' }),
-        );
+    return wish === null ? undefined : followCounted(JSON.parse(wish) as Counted, setLive);
   }, [wish]);
   return live;
 }
 
 /** Many units are asked for in portions, which are told together once each of them has answered. */
-async function watchCounted(counted: Counted, tell: (live: LiveCounted) => void): Promise<() => void> {
-  const firestore = await loadFirestore();
+function followCounted(counted: Counted, tell: (live: LiveCounted) => void): () => void {
   const portions = unitPortions(counted.unitIds);
-  const told = new Map<number, { complaints: Complaint[]; isFromCache: boolean }>();
+  const told = new Map<number, Portion>();
   const stops = portions.map((portion, index) =>
-    firestore.api.onSnapshot(
-      queryOf(firestore, counted, portion),
-      { includeMetadataChanges: true },
-      (snapshot) => {
-        const complaints = snapshot.docs.map((document) => complaintFromStored(document.id, document.data()));
-        told.set(index, { complaints, isFromCache: snapshot.metadata.fromCache });
+    followQuery<Complaint>(
+      (firestore) => queryOf(firestore, counted, portion),
+      complaintFromStored,
+      (list) => {
+        if (list.status !== 'here') return tell({ status: 'failed' });
+        told.set(index, list);
         if (told.size === portions.length) tell(merged([...told.values()], counted));
       },
-      () => tell({ status: 'failed' }),
     ),
   );
   return () => stops.forEach((stop) => stop());
 }
 
-function merged(parts: readonly { complaints: readonly Complaint[]; isFromCache: boolean }[], { name, rules, atMs }: Counted): LiveCounted {
+type Portion = Extract<FollowedList<Complaint>, { status: 'here' }>;
+
+function merged(parts: readonly Portion[], { name, rules, atMs }: Counted): LiveCounted {
   const [field, direction] = boardQuestion(name, rules, atMs).orderBy;
   const rank = (complaint: Complaint): number => (complaint[field] ?? 0) * (direction === 'asc' ? 1 : -1);
-  const complaints = parts.flatMap((part) => part.complaints).sort((one, other) => rank(one) - rank(other));
+  const complaints = parts.flatMap(({ values }) => values).sort((one, other) => rank(one) - rank(other));
   return {
     status: 'here',
-    rows: complaints.slice(0, countedShown).map((complaint) => rowOf(complaint)),
+    values: complaints.slice(0, countedShown).map((complaint) => rowOf(complaint)),
     isFromCache: parts.some(({ isFromCache }) => isFromCache),
   };
 }

@@ -2,12 +2,11 @@ import '../../i18n/later-texts.ts';
 import '../../ui/panels.css';
 import '../../ui/sheet.css';
 import './books.css';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { IonToolbar } from '@ionic/react';
 import type { Role, Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
-import { followSnapshot } from '../../platform/firestore/follow-snapshot.ts';
-import { type Checks, watchChecks } from './read-books.ts';
+import { useChecks } from './read-books.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { Blank } from '../../ui/Blank.tsx';
@@ -61,18 +60,4 @@ function Books({ staff }: { staff: Staff }) {
       </div>
     </AppPage>
   );
-}
-
-/** Null until they are known. */
-function useChecks(pack: Staff['pack']): Checks | null {
-  const [checks, setChecks] = useState<Checks | null>(null);
-  useEffect(
-    () =>
-      followSnapshot(
-        () => watchChecks(pack, setChecks),
-        () => setChecks({ status: 'failed' }),
-      ),
-    [pack],
-  );
-  return checks;
 }

@@ -14,10 +14,10 @@ import { Mark } from '../../ui/Mark.tsx';
 const differencesShown = 20;
 
 /** Books that do not balance, or that nobody has checked, are told on whatever tab is open. */
-export function AlarmNotice({ checks }: { checks: Checks | null }) {
+export function AlarmNotice({ checks }: { checks: Checks }) {
   const { t } = useTranslation('books');
   const format = useFormat();
-  const alarm = checks?.status === 'here' ? alarmOf(checks.checks, nowMs()) : null;
+  const alarm = checks.status === 'here' ? alarmOf(checks.values, nowMs()) : null;
   if (!alarm) return null;
   if (alarm.kind === 'stale') return <Notice tone="danger">{t('daily.stale', { day: format.day(startOfDayMs(alarm.day)) })}</Notice>;
   const day = format.day(startOfDayMs(alarm.check.day));
@@ -26,15 +26,15 @@ export function AlarmNotice({ checks }: { checks: Checks | null }) {
 }
 
 /** What the last nightly checks found, newest first. */
-export function DailyChecks({ checks }: { checks: Checks | null }) {
+export function DailyChecks({ checks }: { checks: Checks }) {
   const { t } = useTranslation(['books', 'shell']);
-  if (checks === null) return <Skeleton label={t('shell:loading')} rows={4} />;
-  if (checks.status === 'failed')
+  if (checks.status === 'loading') return <Skeleton label={t('shell:loading')} rows={4} />;
+  if (checks.status !== 'here')
     return <Blank icon="warning" title={t('daily.failed.title')} text={t('daily.failed.text')} action={t('shell:retry')} onAction={() => location.reload()} />;
-  if (checks.checks.length === 0) return <Blank icon="clock" title={t('daily.empty.title')} text={t('daily.empty.text')} />;
+  if (checks.values.length === 0) return <Blank icon="clock" title={t('daily.empty.title')} text={t('daily.empty.text')} />;
   return (
     <ul className="checks">
-      {checks.checks.map((check) => (
+      {checks.values.map((check) => (
         <li key={check.day}>
           <CheckCard check={check} />
         </li>

@@ -5,6 +5,8 @@ import type { Posting } from '@shouwen/domain/ledger/posting';
 import { type StatementLine, statementOf, type StatementView } from '@shouwen/domain/books/statement';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { loadFirestore } from '../../platform/firestore/firebase-firestore.ts';
+import type { FollowedList } from '../../platform/firestore/follow.ts';
+import { useQuery } from '../../platform/firestore/use-followed.ts';
 
 /** The rules let nobody ask for more at once. */
 export const postingsShown = 200;
@@ -56,21 +58,13 @@ const checkSchema = z.object({
 
 /** What one nightly check of the books found (REF-8). */
 export type Check = z.infer<typeof checkSchema>;
-export type Checks = { status: 'here'; checks: readonly Check[]; isFromCache: boolean } | { status: 'failed' };
+export type Checks = FollowedList<Check>;
 
-/** Follows the last checks, newest first. Returns how to stop, once it has begun. */
-export async function watchChecks(pack: Staff['pack'], tell: (checks: Checks) => void): Promise<() => void> {
-  const { db, api } = await loadFirestore();
-  const newest = api.query(api.collection(db, 'reconciliations'), api.where('pack', '==', pack), api.orderBy('day', 'desc'), api.limit(checksShown));
-  return api.onSnapshot(
-    newest,
-    { includeMetadataChanges: true },
-    (snapshot) =>
-      tell({
-        status: 'here',
-        checks: snapshot.docs.flatMap((document) => checkSchema.safeParse(fromStored(document.data())).data ?? []),
-        isFromCache: snapshot.metadata.fromCache,
-      }),
-    () => tell({ status: 'failed' }),
+/** Follows the last checks, newest first. */
+export function useChecks(pack: Staff['pack']): Checks {
+  return useQuery(
+    pack,
+    ({ db, api }) => api.query(api.collection(db, 'reconciliations'), api.where('pack', '==', pack), api.orderBy('day', 'desc'), api.limit(checksShown)),
+    (_id, stored) => checkSchema.safeParse(fromStored(stored)).data ?? null,
   );
 }

@@ -10,7 +10,7 @@ import { useParams } from 'react-router-dom';
 import { useFormat } from '../../i18n/format.ts';
 import { useConnectivity } from '../../platform/device/connectivity.ts';
 import { type LiveClosure, useLiveClosure } from '../../records/live-closure.ts';
-import type { SubjectEntry } from '../../records/live-subject.ts';
+import type { JournalEntry } from '../../records/live-aggregate.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
@@ -39,7 +39,7 @@ export function ClosurePage() {
 function ClosureOf({ id, staff }: { id: string; staff: Staff }) {
   const { t } = useTranslation(['closure', 'shell']);
   const live = useLiveClosure(id);
-  const hasReceipt = live.status === 'here' && live.subject.closedAtMs !== null;
+  const hasReceipt = live.status === 'here' && live.aggregate.closedAtMs !== null;
   return (
     <AppPage
       title={t('title')}
@@ -63,7 +63,7 @@ function ClosureOf({ id, staff }: { id: string; staff: Staff }) {
 function ClosureBody({ live, staff }: { live: Extract<LiveClosure, { status: 'here' }>; staff: Staff }) {
   const { t } = useTranslation('closure');
   const { online } = useConnectivity();
-  const { subject: closure, journal } = live;
+  const { aggregate: closure, journal } = live;
   const paysCash = closure.lines.some((line) => line.action === 'refund' && line.state !== 'empty');
   return (
     <>
@@ -127,7 +127,7 @@ function momentOf({ state, transferAtMs, nextDueAtMs, settledAtMs }: Of['closure
 }
 
 /** What became of the change that this person asked for last; once it is in effect, the page itself shows it. */
-function ChangeNotice({ journal, uid }: { journal: readonly SubjectEntry[]; uid: string }) {
+function ChangeNotice({ journal, uid }: { journal: readonly JournalEntry[]; uid: string }) {
   const { t } = useTranslation('closure');
   const sentence = useClosureRefusal();
   const last = journal.findLast((entry) => entry.actor.uid === uid);

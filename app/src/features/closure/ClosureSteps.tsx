@@ -1,14 +1,14 @@
 import { type Closure, holdReasons } from '@shouwen/domain/closure/closure';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import type { SubjectEntry } from '../../records/live-subject.ts';
+import type { JournalEntry } from '../../records/live-aggregate.ts';
 import { unitName } from '../../platform/reference/reference.ts';
 import { useClosureRefusal } from './closure-refusal.ts';
 import { stepOf } from './closure-steps.ts';
 
 interface Props {
   closure: Closure;
-  journal: readonly SubjectEntry[];
+  journal: readonly JournalEntry[];
 }
 
 /** Everything that happened to a closing, by whom and when; newest last. */
@@ -36,7 +36,7 @@ export function ClosureSteps({ closure, journal }: Props) {
   );
 }
 
-function Step({ entry }: { entry: SubjectEntry }) {
+function Step({ entry }: { entry: JournalEntry }) {
   const { t } = useTranslation('closure');
   const format = useFormat();
   const sentence = useClosureRefusal();

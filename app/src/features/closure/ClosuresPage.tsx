@@ -7,7 +7,7 @@ import { closureRoles } from '@shouwen/domain/closure/decide';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { useConnectivity } from '../../platform/device/connectivity.ts';
-import { closuresShown, type LiveClosures, useLiveClosures } from '../../records/live-closure.ts';
+import { closuresShown, useLiveClosures } from '../../records/live-closure.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
@@ -62,20 +62,20 @@ function Schedule() {
   return pack ? <ScheduleView pack={pack} /> : <Skeleton label={t('loading')} rows={4} />;
 }
 
-function ClosureList({ live }: { live: LiveClosures }) {
+function ClosureList({ live }: { live: ReturnType<typeof useLiveClosures> }) {
   const { t } = useTranslation(['closure', 'shell']);
   const { online } = useConnectivity();
   const [filter, setFilter] = useState<ClosureFilter>('open');
   if (live.status === 'loading') return <Skeleton label={t('shell:loading')} rows={4} />;
   if (live.status !== 'here')
     return <Blank icon="warning" title={t('failed.title')} text={t('failed.text')} action={t('shell:retry')} onAction={() => location.reload()} />;
-  const shown = live.closures.filter((closure) => isIn(filter, closure));
+  const shown = live.values.filter((closure) => isIn(filter, closure));
   return (
     <>
       {live.isFromCache && !online && <Notice tone="info">{t('cached')}</Notice>}
       <Chips
         label={t('filter.label')}
-        choices={closureFilters.map((id) => ({ id, name: `${t(`filter.${id}`)} ${live.closures.filter((closure) => isIn(id, closure)).length}` }))}
+        choices={closureFilters.map((id) => ({ id, name: `${t(`filter.${id}`)} ${live.values.filter((closure) => isIn(id, closure)).length}` }))}
         chosen={[filter]}
         onChoose={setFilter}
       />
@@ -87,7 +87,7 @@ function ClosureList({ live }: { live: LiveClosures }) {
           </li>
         ))}
       </ul>
-      {live.closures.length === closuresShown && <p className="small-print">{t('newest', { count: closuresShown })}</p>}
+      {live.values.length === closuresShown && <p className="small-print">{t('newest', { count: closuresShown })}</p>}
     </>
   );
 }

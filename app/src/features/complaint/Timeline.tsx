@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { journalShown } from '../../records/live-complaint.ts';
+import { journalShown } from '../../records/live-aggregate.ts';
 import { unitName, useReference } from '../../platform/reference/reference.ts';
 import { useEntryWording } from '../../parts/entry-wording.ts';
 import { Icon } from '../../ui/Icon.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { loadFirestore } from '../../platform/firestore/firebase-firestore.ts';
+import { followQuery } from '../../platform/firestore/follow.ts';
 import { pendingPhoto } from '../../platform/outbox/outbox.ts';
 
 export interface Photo {
@@ -13,41 +13,24 @@ export interface Photo {
 const photosShown = 30;
 
 /** The photos that have been sent, once someone wants to see them: each is up to 700 KB, which a field phone should not spend unasked. */
-export function useAttachments(complaintId: string, isWanted: boolean): { photos: Photo[]; status: 'unasked' | 'loading' | 'shown' | 'failed' } {
-  const [photos, setPhotos] = useState<Photo[] | null>(null);
+export function useAttachments(complaintId: string, isWanted: boolean): { photos: readonly Photo[]; status: 'unasked' | 'loading' | 'shown' | 'failed' } {
+  const [photos, setPhotos] = useState<readonly Photo[] | null>(null);
   const [isFailed, setFailed] = useState(false);
   useEffect(() => {
     if (!isWanted) return undefined;
-    let isOver = false;
-    let stop: (() => void) | null = null;
     const urls = new Map<string, string>();
-    const watching = watchAttachments(
-      complaintId,
-      urls,
-      (read) => void (isOver || setPhotos(read)),
-      () => void (isOver || setFailed(true)),
-    );
-    watching.then(
-      (started) => {
-        if (isOver) started();
-        else stop = started;
-      },
-      () => void (isOver || setFailed(true)),
+    const stop = followQuery(
+      ({ db, api }) => api.query(api.collection(db, 'complaints', complaintId, 'attachments'), api.orderBy('capturedAt'), api.limit(photosShown)),
+      (id, stored) => readPhoto(id, stored, urls),
+      (list) => (list.status === 'here' ? setPhotos(list.values) : setFailed(true)),
     );
     return () => {
-      isOver = true;
-      stop?.();
+      stop();
       for (const url of urls.values()) URL.revokeObjectURL(url);
     };
   }, [complaintId, isWanted]);
   if (!isWanted) return { photos: [], status: 'unasked' };
   return { photos: photos ?? [], status: isFailed ? 'failed' : photos === null ? 'loading' : 'shown' };
-}
-
-async function watchAttachments(complaintId: string, urls: Map<string, string>, tell: (photos: Photo[]) => void, fail: () => void): Promise<() => void> {
-  const { db, api } = await loadFirestore();
-  const all = api.query(api.collection(db, 'complaints', complaintId, 'attachments'), api.orderBy('capturedAt'), api.limit(photosShown));
-  return api.onSnapshot(all, (snapshot) => tell(snapshot.docs.map((document) => readPhoto(document.id, document.data(), urls))), fail);
 }
 
 function readPhoto(id: string, stored: Record<string, unknown>, urls: Map<string, string>): Photo {

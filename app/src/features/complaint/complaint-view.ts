@@ -38,14 +38,14 @@ export function useComplaintView(id: string, staff: Staff): ViewedComplaint {
   const live = useLiveComplaint(id);
   const pending = usePendingFor('complaints', id);
   const reference = useReference();
-  const pack = usePackOf(live.status === 'here' ? live.complaint.packVersion : null);
+  const pack = usePackOf(live.status === 'here' ? live.aggregate.packVersion : null);
   return useMemo(() => viewOf(live, pending, staff, reference && pack && { ...reference, pack }), [live, pending, staff, reference, pack]);
 }
 
 function viewOf(live: LiveComplaint, pending: OutboxItem[], staff: Staff, reference: Reference | null): ViewedComplaint {
   const own = pending.map(unsentComplaint).find((item) => item !== null);
   const recorded = own ? complaintFromRecording(own.recording, own.audience) : null;
-  const confirmed = live.status === 'here' ? live.complaint : recorded;
+  const confirmed = live.status === 'here' ? live.aggregate : recorded;
   if (!confirmed) return live.status === 'here' ? { status: 'loading' } : live;
   const journal = live.status === 'here' ? live.journal : [];
   const unsent = pending.flatMap(unsentEntry);

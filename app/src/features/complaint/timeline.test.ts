@@ -1,6 +1,6 @@
 import { type Complaint, untouchedProgress } from '@shouwen/domain/complaint/complaint';
 import { describe, expect, test } from 'vitest';
-import type { JournalEntry } from '../../records/live-complaint.ts';
+import type { JournalEntry } from '../../records/live-aggregate.ts';
 import { arrivedMuchLater, newestFailure, pendingOf, timelineOf, type UnsentEntry } from './timeline.ts';
 
 const minuteMs = 60_000;

@@ -2,7 +2,7 @@ import type { Entry } from '@shouwen/domain/journal/entry';
 import { staffCommandOf } from '@shouwen/domain/complaint/command';
 import type { PendingEntry } from '@shouwen/domain/complaint/view/predict';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
-import type { JournalEntry } from '../../records/live-complaint.ts';
+import type { JournalEntry } from '../../records/live-aggregate.ts';
 
 /** An entry that is still in this phone's outbox. */
 export interface UnsentEntry {

@@ -1,6 +1,8 @@
-import { useSyncExternalStore } from 'react';
 import { setUnread } from '../../platform/device/badge.ts';
+import { createStore } from '../../platform/device/store.ts';
+import { useStore } from '../../platform/device/use-store.ts';
 import { loadFirestore } from '../../platform/firestore/firebase-firestore.ts';
+import { type FollowedList, followQuery } from '../../platform/firestore/follow.ts';
 import type { InboxItem } from './inbox-item.ts';
 
 const mostShown = 50;
@@ -11,17 +13,10 @@ export interface Inbox {
 }
 
 const empty: Inbox = { status: 'loading', items: [] };
-let inbox = empty;
-const listeners = new Set<() => void>();
+const inbox = createStore(empty);
 
 export function useInbox(): Inbox {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    () => inbox,
-  );
+  return useStore(inbox);
 }
 
 /** Follows one's notices while the app runs, for the badges too. Returns how to stop. */
@@ -31,22 +26,24 @@ export function watchInbox(uid: string): () => void {
   set(empty);
   const start = async (): Promise<void> => {
     // How items are read knows every kind of notice, which the first screen does not wait for.
-    const [{ db, api }, { readItem }] = await Promise.all([loadFirestore(), import('./inbox-item.ts')]);
+    const { readItem } = await import('./inbox-item.ts');
     if (stopped) return;
-    const latest = api.query(api.collection(db, 'inbox', uid, 'items'), api.orderBy('at', 'desc'), api.limit(mostShown));
-    stop = api.onSnapshot(
-      latest,
-      { includeMetadataChanges: true },
-      (snapshot) =>
-        set({ status: snapshot.metadata.fromCache ? 'kept' : 'live', items: snapshot.docs.flatMap((document) => readItem(document.id, document.data())) }),
-      () => set({ ...inbox, status: 'failed' }),
+    stop = followQuery(
+      ({ db, api }) => api.query(api.collection(db, 'inbox', uid, 'items'), api.orderBy('at', 'desc'), api.limit(mostShown)),
+      readItem,
+      (list) => set(inboxOf(list)),
     );
   };
-  start().catch(() => set({ ...inbox, status: 'failed' }));
+  start().catch(() => set({ ...inbox.get(), status: 'failed' }));
   return () => {
     stopped = true;
     stop?.();
   };
+}
+
+function inboxOf(list: FollowedList<InboxItem>): Inbox {
+  if (list.status !== 'here') return { ...inbox.get(), status: 'failed' };
+  return { status: list.isFromCache ? 'kept' : 'live', items: list.values };
 }
 
 /** Shown as read at once; without a network the SDK tells the server later, and a flag that got lost would only be unread again. */
@@ -56,7 +53,6 @@ export async function markRead(uid: string, itemId: string): Promise<void> {
 }
 
 function set(next: Inbox): void {
-  inbox = next;
   setUnread(next.items.filter((item) => !item.read).length);
-  listeners.forEach((listener) => listener());
+  inbox.set(next);
 }

@@ -31,9 +31,9 @@ export interface InboxItem extends Omit<z.infer<typeof noticeSchema>, 'subject' 
 }
 
 /** A newer server may send kinds that this app has no words for: they are left out, what they are about shows itself what happened. */
-export function readItem(id: string, stored: unknown): InboxItem[] {
+export function readItem(id: string, stored: unknown): InboxItem | null {
   const parsed = noticeSchema.safeParse(stored);
-  if (!parsed.success) return [];
+  if (!parsed.success) return null;
   const { subject, complaintId = null, refundId = null, closureId = null, ...item } = parsed.data;
-  return [{ ...item, id, subject: subject ?? subjectOfFormer(item.kind, { complaintId, refundId, closureId }) }];
+  return { ...item, id, subject: subject ?? subjectOfFormer(item.kind, { complaintId, refundId, closureId }) };
 }

@@ -1,9 +1,7 @@
-import { useEffect, useState } from 'react';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { followSnapshot } from '../../platform/firestore/follow-snapshot.ts';
-import { type PolicyHistory, type PublishedChange, watchPolicyChanges } from './policy-changes.ts';
+import { type PublishedChange, usePolicyChanges } from './policy-changes.ts';
 import { Blank } from '../../ui/Blank.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -12,18 +10,18 @@ import { ChangeList } from './ChangeList.tsx';
 /** Who changed what, when and why, newest first. */
 export function HistoryTab({ pack }: { pack: Pack }) {
   const { t } = useTranslation(['policy', 'shell']);
-  const history = useHistory(pack.id);
-  if (history === null) return <Skeleton label={t('shell:loading')} rows={4} />;
-  if (history.status === 'failed')
+  const history = usePolicyChanges(pack.id);
+  if (history.status === 'loading') return <Skeleton label={t('shell:loading')} rows={4} />;
+  if (history.status !== 'here')
     return (
       <Blank icon="warning" title={t('history.failed.title')} text={t('history.failed.text')} action={t('shell:retry')} onAction={() => location.reload()} />
     );
-  if (history.changes.length === 0) return <Blank icon="clock" title={t('history.empty.title')} text={t('history.empty.text')} />;
+  if (history.values.length === 0) return <Blank icon="clock" title={t('history.empty.title')} text={t('history.empty.text')} />;
   return (
     <>
       {history.isFromCache && <Notice tone="info">{t('history.cached')}</Notice>}
       <ul className="history">
-        {history.changes.map((change) => (
+        {history.values.map((change) => (
           <li key={change.id}>
             <ChangeCard pack={pack} change={change} />
           </li>
@@ -49,18 +47,4 @@ function ChangeCard({ pack, change: { version, at, byName, reason, changes, appl
       {applying !== 'none' && <p className="small-print">{t(`history.applying.${applying}`)}</p>}
     </article>
   );
-}
-
-/** Null until it is known. */
-function useHistory(pack: Pack['id']): PolicyHistory | null {
-  const [history, setHistory] = useState<PolicyHistory | null>(null);
-  useEffect(
-    () =>
-      followSnapshot(
-        () => watchPolicyChanges(pack, setHistory),
-        () => setHistory({ status: 'failed' }),
-      ),
-    [pack],
-  );
-  return history;
 }

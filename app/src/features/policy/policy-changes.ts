@@ -3,7 +3,8 @@ import { calendarYearSchema } from '@shouwen/domain/calendar/working-days';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { policyChangeSchema } from '@shouwen/domain/policy/change-policy';
 import { z } from 'zod';
-import { loadFirestore } from '../../platform/firestore/firebase-firestore.ts';
+import type { FollowedList } from '../../platform/firestore/follow.ts';
+import { useQuery } from '../../platform/firestore/use-followed.ts';
 
 const changesShown = 50;
 const value = z.union([policyChangeSchema.shape.value, calendarYearSchema]).nullable();
@@ -21,24 +22,18 @@ const changeSchema = z.object({
 
 /** Who published a version, or took in a calendar, when and why, and each figure before and after. */
 export type PublishedChange = z.infer<typeof changeSchema> & { id: string };
-export type PolicyHistory = { status: 'here'; changes: readonly PublishedChange[]; isFromCache: boolean } | { status: 'failed' };
+export type PolicyHistory = FollowedList<PublishedChange>;
 
-/** Follows what was published last, newest first. Returns how to stop, once it has begun. */
-export async function watchPolicyChanges(pack: Staff['pack'], tell: (history: PolicyHistory) => void): Promise<() => void> {
-  const { db, api } = await loadFirestore();
-  const newest = api.query(api.collection(db, 'policyChanges'), api.where('pack', '==', pack), api.orderBy('at', 'desc'), api.limit(changesShown));
-  return api.onSnapshot(
-    newest,
-    { includeMetadataChanges: true },
-    (snapshot) =>
-      tell({
-        status: 'here',
-        changes: snapshot.docs.flatMap((document) => {
-          const parsed = changeSchema.safeParse(document.data());
-          return parsed.success ? [{ ...parsed.data, id: document.id }] : [];
-        }),
-        isFromCache: snapshot.metadata.fromCache,
-      }),
-    () => tell({ status: 'failed' }),
+/** Follows what was published last, newest first. */
+export function usePolicyChanges(pack: Staff['pack']): PolicyHistory {
+  return useQuery(
+    pack,
+    ({ db, api }) => api.query(api.collection(db, 'policyChanges'), api.where('pack', '==', pack), api.orderBy('at', 'desc'), api.limit(changesShown)),
+    readChange,
   );
+}
+
+function readChange(id: string, stored: Record<string, unknown>): PublishedChange | null {
+  const parsed = changeSchema.safeParse(stored);
+  return parsed.success ? { ...parsed.data, id } : null;
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import type { SubjectEntry } from '../../records/live-subject.ts';
+import type { JournalEntry } from '../../records/live-aggregate.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { useRefundRefusal } from '../../parts/RefundOutcome.tsx';
 
@@ -22,13 +22,13 @@ const worded = [
 ] as const;
 
 /** Everything that was done about it, by whom and when, also what came to nothing. */
-export function RefundHistory({ journal, uid }: { journal: readonly SubjectEntry[]; uid: string }) {
+export function RefundHistory({ journal, uid }: { journal: readonly JournalEntry[]; uid: string }) {
   const { t } = useTranslation('refund');
   const format = useFormat();
   const refusal = useRefundRefusal();
   const staff = useReference()?.staff;
   if (journal.length === 0) return null;
-  const nameOf = ({ actor }: SubjectEntry): string => {
+  const nameOf = ({ actor }: JournalEntry): string => {
     if (actor.kind !== 'staff') return t('entry.system');
     if (actor.uid === uid) return t('entry.me');
     return actor.name ?? staff?.find((person) => person.uid === actor.uid)?.name ?? t('entry.someone');

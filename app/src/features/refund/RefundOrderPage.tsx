@@ -35,7 +35,7 @@ export function RefundOrderPage() {
       {live.status === 'loading' && <Skeleton label={t('shell:loading')} rows={4} />}
       {live.status === 'absent' && <Blank icon="search" title={t('absent.title')} text={t('absent.text')} />}
       {live.status === 'unreachable' && <Blank icon="offline" title={t('unavailable.title')} text={t('unavailable.text')} />}
-      {live.status === 'here' && <OrderSheet refund={live.subject} />}
+      {live.status === 'here' && <OrderSheet refund={live.aggregate} />}
     </AppPage>
   );
 }

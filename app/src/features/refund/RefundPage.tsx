@@ -41,7 +41,7 @@ function RefundOf({ id, staff }: { id: string; staff: Staff }) {
   const commands = useRefundCommands();
   const reference = useReference();
   const now = useNow();
-  const refund = live.status === 'here' ? live.subject : null;
+  const refund = live.status === 'here' ? live.aggregate : null;
   const allowed = refund && reference ? allowedRefundCommands(refund, staff, reference, now) : [];
   const hasOrder = refund !== null && ['approved', 'executing', 'posted', 'reversed'].includes(refund.state);
   return (
@@ -72,7 +72,7 @@ interface BodyProps {
   nowMs: number;
 }
 
-function RefundBody({ live: { subject: refund, journal, isFromCache }, staff, commands, nowMs }: BodyProps) {
+function RefundBody({ live: { aggregate: refund, journal, isFromCache }, staff, commands, nowMs }: BodyProps) {
   const { t } = useTranslation('refund');
   const { online } = useConnectivity();
   return (

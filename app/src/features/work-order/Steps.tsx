@@ -1,7 +1,7 @@
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import type { JournalEntry } from '../../records/live-complaint.ts';
+import type { JournalEntry } from '../../records/live-aggregate.ts';
 import { unitName } from '../../platform/reference/reference.ts';
 import { useEntryWording } from '../../parts/entry-wording.ts';
 import { condensed } from './density.ts';

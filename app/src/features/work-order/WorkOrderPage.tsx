@@ -36,7 +36,7 @@ function WorkOrderOf({ id, staff }: { id: string; staff: Staff }) {
       .map(unsentComplaint)
       .find((complaint) => complaint !== null) ?? null;
   const { opened, open } = useOpenedContact(id, staff.uid);
-  const here = live.status === 'here' ? live : unsent && { complaint: complaintFromRecording(unsent.recording, unsent.audience), journal: [] };
+  const here = live.status === 'here' ? live : unsent && { aggregate: complaintFromRecording(unsent.recording, unsent.audience), journal: [] };
   const contact = unsent?.contact ?? (opened.status === 'open' ? opened.contact : null);
   return (
     <AppPage
@@ -63,8 +63,8 @@ function WorkOrderOf({ id, staff }: { id: string; staff: Staff }) {
           {opened.status === 'unreachable' && <Notice tone="danger">{t('complaint:contact.failure')}</Notice>}
           {opened.status === 'refused' && <Notice tone="danger">{t('complaint:contact.refused')}</Notice>}
           <WorkOrderSheet
-            key={JSON.stringify([here.complaint.seq, here.journal.length, contact !== null, language, reference !== null])}
-            complaint={here.complaint}
+            key={JSON.stringify([here.aggregate.seq, here.journal.length, contact !== null, language, reference !== null])}
+            complaint={here.aggregate}
             journal={here.journal}
             contact={contact}
           />

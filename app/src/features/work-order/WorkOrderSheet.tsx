@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { nowMs } from '../../platform/device/clock.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
-import type { JournalEntry } from '../../records/live-complaint.ts';
+import type { JournalEntry } from '../../records/live-aggregate.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { densities, mayCut } from './density.ts';

@@ -1,21 +1,20 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import { Workbox } from 'workbox-window';
+import { createStore } from './store.ts';
+import { useStore } from './use-store.ts';
 
 const checkEveryMs = 30 * 60_000;
-const listeners = new Set<() => void>();
+/** `guards` counts what must not be interrupted. */
+const update = createStore({ isWaiting: false, isReplaced: false, isPostponed: false, guards: 0 });
 let workbox: Workbox | null = null;
-let isWaiting = false;
-let isReplaced = false;
-let isPostponed = false;
-let guards = 0;
 
 /** Registers the service worker and looks for a new version now and then. A version that has arrived waits until the person agrees. */
 export function startUpdates(): void {
   if (!('serviceWorker' in navigator)) return;
   workbox = new Workbox('/service-worker.js', { updateViaCache: 'none' });
-  workbox.addEventListener('waiting', () => change(() => (isWaiting = true)));
+  workbox.addEventListener('waiting', () => change({ isWaiting: true }));
   workbox.addEventListener('controlling', (event) => {
-    if (event.isUpdate) change(() => (isReplaced = true));
+    if (event.isUpdate) change({ isReplaced: true });
     startAnewIfReplaced();
   });
   // Without a network the registered one goes on.
@@ -25,16 +24,17 @@ export function startUpdates(): void {
 
 /** True when a new version waits and nothing that the person is doing would be interrupted by asking. */
 export function useUpdateReady(): boolean {
-  return useSyncExternalStore(onUpdate, () => isWaiting && !isPostponed && guards === 0);
+  const { isWaiting, isPostponed, guards } = useStore(update);
+  return isWaiting && !isPostponed && guards === 0;
 }
 
 /** For forms: while `active`, the app neither asks for an update nor starts anew. */
 export function useUpdateGuard(active: boolean): void {
   useEffect(() => {
     if (!active) return undefined;
-    change(() => (guards += 1));
+    change({ guards: update.get().guards + 1 });
     return () => {
-      change(() => (guards -= 1));
+      change({ guards: update.get().guards - 1 });
       startAnewIfReplaced();
     };
   }, [active]);
@@ -46,20 +46,15 @@ export function applyUpdate(): void {
 
 /** Asks again after the next start; the version takes over by itself once every tab of the old one is closed. */
 export function postponeUpdate(): void {
-  change(() => (isPostponed = true));
+  change({ isPostponed: true });
 }
 
 /** Another tab may have agreed to the update: this one follows as soon as no form is open. */
 function startAnewIfReplaced(): void {
+  const { isReplaced, guards } = update.get();
   if (isReplaced && guards === 0) location.reload();
 }
 
-function change(alter: () => unknown): void {
-  alter();
-  listeners.forEach((listener) => listener());
-}
-
-function onUpdate(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
+function change(part: Partial<ReturnType<typeof update.get>>): void {
+  update.set({ ...update.get(), ...part });
 }

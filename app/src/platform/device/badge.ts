@@ -1,25 +1,19 @@
-import { useSyncExternalStore } from 'react';
+import { createStore } from './store.ts';
+import { useStore } from './use-store.ts';
 
-let unread = 0;
-const listeners = new Set<() => void>();
+const unread = createStore(0);
 
 /** Unread notices, as the inbox last told. */
 export function useUnread(): number {
-  return useSyncExternalStore(onUnread, () => unread);
+  return useStore(unread);
 }
 
 /** Shows the number on the tab and, where the system can, on the installed app's icon. */
 export function setUnread(count: number): void {
-  if (count === unread) return;
-  unread = count;
-  listeners.forEach((listener) => listener());
+  if (count === unread.get()) return;
+  unread.set(count);
   if (!('setAppBadge' in navigator)) return;
   // Systems without badges, or without leave to show them, refuse; the tab has the number anyway.
   const shown = count > 0 ? navigator.setAppBadge(count) : navigator.clearAppBadge();
   shown.catch(() => undefined);
-}
-
-function onUnread(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
 }

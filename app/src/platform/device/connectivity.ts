@@ -1,5 +1,6 @@
-import { useSyncExternalStore } from 'react';
 import { measureClock, phoneNowMs } from './clock.ts';
+import { createStore } from './store.ts';
+import { useStore } from './use-store.ts';
 
 const probePath = '/reachable.txt';
 const probeText = 'reachable';
@@ -10,30 +11,27 @@ const offlinePauseMs = 15_000;
 const onlinePauseMs = 120_000;
 
 /** Until a real request says otherwise, the browser's own guess. */
-let online = navigator.onLine;
+const online = createStore(navigator.onLine, watch);
+let isWatched = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
-const listeners = new Set<() => void>();
 
 /** Whether this app's own server answers: being in a network, which is all that `navigator.onLine` knows, says little about that. */
 export function useConnectivity(): { online: boolean } {
-  return { online: useSyncExternalStore(subscribe, () => online) };
+  return { online: useStore(online) };
 }
 
 /** Asks for a few bytes that no cache may answer. A login page of someone else's network does not know what they are. */
 export async function checkConnectivity(): Promise<boolean> {
   clearTimeout(timer);
-  set(await answers());
-  if (listeners.size > 0) timer = setTimeout(() => void checkConnectivity(), online ? onlinePauseMs : offlinePauseMs);
-  return online;
+  const isOnline = await answers();
+  online.set(isOnline);
+  if (isWatched) timer = setTimeout(() => void checkConnectivity(), isOnline ? onlinePauseMs : offlinePauseMs);
+  return isOnline;
 }
 
 /** Calls back each time the server is found to answer again after it had not. */
 export function onReachable(listener: () => void): () => void {
-  let was = online;
-  return subscribe(() => {
-    if (online && !was) listener();
-    was = online;
-  });
+  return online.listen((isOnline) => isOnline && listener());
 }
 
 async function answers(): Promise<boolean> {
@@ -48,34 +46,19 @@ async function answers(): Promise<boolean> {
   }
 }
 
-function set(now: boolean): void {
-  if (now === online) return;
-  online = now;
-  listeners.forEach((listener) => listener());
-}
-
-/** The first listener starts the watching and the last one ends it; nothing is asked while nobody wants to know. */
-function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) watch();
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) stopWatching();
-  };
-}
-
-function watch(): void {
+function watch(): () => void {
+  isWatched = true;
   window.addEventListener('online', check);
   window.addEventListener('offline', check);
   document.addEventListener('visibilitychange', checkWhenShown);
   timer = setTimeout(check, firstPauseMs);
-}
-
-function stopWatching(): void {
-  window.removeEventListener('online', check);
-  window.removeEventListener('offline', check);
-  document.removeEventListener('visibilitychange', checkWhenShown);
-  clearTimeout(timer);
+  return () => {
+    isWatched = false;
+    window.removeEventListener('online', check);
+    window.removeEventListener('offline', check);
+    document.removeEventListener('visibilitychange', checkWhenShown);
+    clearTimeout(timer);
+  };
 }
 
 function check(): void {

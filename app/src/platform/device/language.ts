@@ -1,32 +1,27 @@
-import { useSyncExternalStore } from 'react';
 import type { Bilingual } from '@shouwen/domain/policy/bilingual';
+import { createStore } from './store.ts';
+import { useStore } from './use-store.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 const storageKey = 'shouwen.language';
-const listeners = new Set<() => void>();
-
-let current: Language = localStorage.getItem(storageKey) === 'en' ? 'en' : 'zh-CN';
+const current = createStore<Language>(localStorage.getItem(storageKey) === 'en' ? 'en' : 'zh-CN');
 
 export function language(): Language {
-  return current;
+  return current.get();
 }
 
 /** Keeps the choice on this device. Texts follow through i18n, which listens. */
 export function setLanguage(chosen: Language): void {
-  current = chosen;
   localStorage.setItem(storageKey, chosen);
-  listeners.forEach((listener) => listener());
+  current.set(chosen);
 }
 
-export function onLanguage(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-}
+export const onLanguage = current.listen;
 
 export function useLanguage(): Language {
-  return useSyncExternalStore(onLanguage, language);
+  return useStore(current);
 }
 
 /** The reader's half of a text that comes in both languages. */

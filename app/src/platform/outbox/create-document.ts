@@ -7,16 +7,16 @@ const timeoutMs = 20_000;
 export type Created = 'created' | 'refused' | 'unsure' | 'unreachable' | 'signInAgain';
 
 /**
- * Creates a document now or says that it was not created: for what must not wait in the outbox, because whoever does it waits for the answer.
- * Neither a refusal nor silence tells whether an earlier try arrived, so then the document itself is asked for.
+ * Creates documents now or says that they were not created: for what must not wait in the outbox, because whoever does it waits for the answer.
+ * Neither a refusal nor silence tells whether an earlier try arrived, so then the first of them is asked for.
  */
-export async function createNow(creation: Creation): Promise<Created> {
+export async function createNow(creations: readonly Creation[]): Promise<Created> {
   const token = await tokenNow();
   if (token.kind !== 'token') return token.kind === 'over' ? 'signInAgain' : 'unreachable';
-  const answer = await commitCreations([creation], token.idToken, timeoutMs);
+  const answer = await commitCreations(creations, token.idToken, timeoutMs);
   if (answer.kind === 'done') return 'created';
   if (answer.kind === 'signInAgain') return 'signInAgain';
-  const there = await readDocument(creation.path, token.idToken, timeoutMs, ['capturedAt']);
+  const there = await readDocument(creations[0]?.path ?? '', token.idToken, timeoutMs, ['capturedAt']);
   if (there.kind === 'done') return 'created';
   if (answer.kind === 'refused' && (there.kind === 'absent' || there.kind === 'refused')) return 'refused';
   return there.kind === 'unreachable' ? 'unreachable' : 'unsure';

@@ -1,5 +1,6 @@
 import { checkConnectivity, onReachable } from '../device/connectivity.ts';
 import { phoneNowMs } from '../device/clock.ts';
+import { createStore } from '../device/store.ts';
 import { sendOutbox } from './outbox-sender.ts';
 
 /** What the last run told besides what lies in the queue. */
@@ -8,20 +9,10 @@ interface SendingNews {
   storageFailed: boolean;
 }
 
-let news: SendingNews = { signInNeeded: false, storageFailed: false };
+export const sendingNews = createStore<SendingNews>({ signInNeeded: false, storageFailed: false });
 let running: Promise<void> | null = null;
 let isWantedAgain = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
-const listeners = new Set<() => void>();
-
-export function sendingNews(): SendingNews {
-  return news;
-}
-
-export function onSendingNews(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-}
 
 /** Sends what waits, now and without waiting out pauses; a call during a run is followed by one more run. */
 export function sendNow(): Promise<void> {
@@ -73,7 +64,7 @@ async function run(hurry: boolean): Promise<void> {
     if (nextTryAtMs !== null) timer = setTimeout(() => void waitedRun(), Math.max(0, nextTryAtMs - phoneNowMs()));
   } catch {
     // Only the phone's storage can fail here; the outbox page says so, and a minute later it may be back.
-    publish({ ...news, storageFailed: true });
+    publish({ ...sendingNews.get(), storageFailed: true });
     timer = setTimeout(() => void waitedRun(), 60_000);
   }
 }
@@ -86,7 +77,6 @@ function waitedRun(): Promise<void> {
 }
 
 function publish(next: SendingNews): void {
-  if (next.signInNeeded === news.signInNeeded && next.storageFailed === news.storageFailed) return;
-  news = next;
-  listeners.forEach((listener) => listener());
+  const { signInNeeded, storageFailed } = sendingNews.get();
+  if (next.signInNeeded !== signInNeeded || next.storageFailed !== storageFailed) sendingNews.set(next);
 }

@@ -1,9 +1,10 @@
 import { complaintNumber } from '@shouwen/domain/kernel/number';
+import { createStore, type Followable } from '../device/store.ts';
 import { StorageFailure } from '../storage/local-database.ts';
 import type { NotAcceptedReason, OutboxRow, OutboxState } from '../storage/local-schema.ts';
 import type { EntryContent, NewContent, PhotoContent } from './contents.ts';
 import { holdsUp, lastSentAtMs, onQueueChange, openRow, ownRows } from './outbox-queue.ts';
-import { onSendingNews, sendingNews } from './outbox-schedule.ts';
+import { sendingNews } from './outbox-schedule.ts';
 
 interface ItemCommon {
   id: string;
@@ -50,10 +51,9 @@ const empty: Outbox = {
 /** What the queue of one person looked like when it was last read; read again at each change while anyone looks. */
 class Watched {
   readonly uid: string;
-  snapshot = empty;
-  private readonly listeners = new Set<() => void>();
+  private readonly snapshot = createStore(empty, () => this.watch());
+  readonly get = this.snapshot.get;
   private readonly contents = new Map<number, OutboxItem['content']>();
-  private stops: (() => void)[] = [];
   private reading: Promise<void> | null = null;
   private isStale = false;
 
@@ -61,15 +61,17 @@ class Watched {
     this.uid = uid;
   }
 
-  watch(listener: () => void): () => void {
-    if (this.listeners.size === 0) this.stops = [onQueueChange(() => this.refresh()), onSendingNews(() => this.refresh())];
-    this.listeners.add(listener);
-    this.refresh();
-    return () => {
-      this.listeners.delete(listener);
-      if (this.listeners.size === 0) this.stops.forEach((stop) => stop());
-    };
+  private watch(): () => void {
+    const stops = [onQueueChange(() => this.refresh()), sendingNews.listen(() => this.refresh())];
+    return () => stops.forEach((stop) => stop());
   }
+
+  /** Whoever begins to look has it read: a storage that was silent may answer again. */
+  readonly listen = (listener: (outbox: Outbox) => void): (() => void) => {
+    const stop = this.snapshot.listen(listener);
+    this.refresh();
+    return stop;
+  };
 
   /** Changes during a reading lead to one more reading, not to one each. */
   private refresh(): void {
@@ -81,16 +83,15 @@ class Watched {
   }
 
   private async read(): Promise<void> {
-    const { signInNeeded, storageFailed } = sendingNews();
+    const { signInNeeded, storageFailed } = sendingNews.get();
     try {
       const [rows, sentAtMs] = await Promise.all([ownRows(this.uid), lastSentAtMs(this.uid)]);
       const items = await Promise.all(rows.map((row) => this.item(row, rows)));
       const storage = storageFailed ? 'broken' : 'ok';
-      this.snapshot = { items, counts: countsOf(items), lastSentAtMs: sentAtMs, signInNeeded: signInNeeded && items.length > 0, storage, loaded: true };
+      this.snapshot.set({ items, counts: countsOf(items), lastSentAtMs: sentAtMs, signInNeeded: signInNeeded && items.length > 0, storage, loaded: true });
     } catch (error) {
-      this.snapshot = { ...this.snapshot, storage: error instanceof StorageFailure ? error.kind : 'broken' };
+      this.snapshot.set({ ...this.snapshot.get(), storage: error instanceof StorageFailure ? error.kind : 'broken' });
     }
-    this.listeners.forEach((listener) => listener());
   }
 
   private async item(row: OutboxRow, rows: readonly OutboxRow[]): Promise<OutboxItem> {
@@ -118,13 +119,11 @@ function countsOf(items: readonly OutboxItem[]): Outbox['counts'] {
 }
 
 let watched: Watched | null = null;
+const nobodys = createStore(empty);
 
-export function outboxSnapshot(uid: string | null): Outbox {
-  return watched !== null && watched.uid === uid ? watched.snapshot : empty;
-}
-
-export function watchOutbox(uid: string | null, listener: () => void): () => void {
-  if (uid === null) return () => undefined;
+/** The queue of whoever works here, followed by all screens in one reading. */
+export function outboxOf(uid: string | null): Followable<Outbox> {
+  if (uid === null) return nobodys;
   if (watched?.uid !== uid) watched = new Watched(uid);
-  return watched.watch(listener);
+  return watched;
 }

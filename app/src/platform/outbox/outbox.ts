@@ -1,9 +1,10 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import { complaintNumber } from '@shouwen/domain/kernel/number';
 import { clockOffsetMs, phoneNowMs } from '../device/clock.ts';
 import type { ShrunkPhoto } from '../device/shrunk-photo.ts';
+import { useStore } from '../device/use-store.ts';
 import { closeDatabase } from '../storage/local-database.ts';
-import { type Outbox, outboxSnapshot, type OutboxItem, watchOutbox } from './outbox-snapshot.ts';
+import { type Outbox, type OutboxItem, outboxOf } from './outbox-snapshot.ts';
 import type { NewContent, NewItem, PhotoContent } from './contents.ts';
 import { addItems, destroyOwned, openRow, ownRows, removeItem, renewRow } from './outbox-queue.ts';
 import { askForBackgroundSync, sendNow } from './outbox-schedule.ts';
@@ -45,9 +46,7 @@ async function enqueue(items: readonly NewItem[]): Promise<void> {
 
 /** Everything unsent of the person who is signed in, with how much and since when. */
 export function useOutbox(): Outbox {
-  const uid = useSession()?.staff.uid ?? null;
-  const subscribe = useCallback((listener: () => void) => watchOutbox(uid, listener), [uid]);
-  return useSyncExternalStore(subscribe, () => outboxSnapshot(uid));
+  return useStore(outboxOf(useSession()?.staff.uid ?? null));
 }
 
 /** What is still on this phone of one aggregate, oldest first: shown in its timeline as not sent yet. */

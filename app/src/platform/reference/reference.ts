@@ -1,11 +1,12 @@
 import '../device/schemas-without-eval.ts';
-import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import { type CalendarYear, calendarYearSchema } from '@shouwen/domain/calendar/working-days';
 import { type Staff, staffSchema } from '@shouwen/domain/organisation/staff';
 import { type Unit, unitRecordSchema } from '@shouwen/domain/organisation/unit';
 import { type Pack, type PackId, packSchema } from '@shouwen/domain/policy/pack';
 import { type Region, regionSchema } from '@shouwen/domain/policy/region';
+import { createStore } from '../device/store.ts';
+import { useStore } from '../device/use-store.ts';
 import { loadFirestore } from '../firestore/firebase-firestore.ts';
 import { inLanguage, language } from '../device/language.ts';
 import { keepReference, keptReference, type ReferenceRecord } from './reference-database.ts';
@@ -25,28 +26,22 @@ const freshForMs = 4 * 3_600_000;
 const mostOfPack = 1000;
 const unitSchema = unitRecordSchema.extend({ path: z.array(z.string()), audience: z.array(z.string()) });
 
-let reference: Reference | null = null;
+const reference = createStore<Reference | null>(null);
 let fetchedAtMs = 0;
-const listeners = new Set<() => void>();
 
 export function useReference(): Reference | null {
-  return useSyncExternalStore(onReference, currentReference);
+  return useStore(reference);
 }
 
-export function currentReference(): Reference | null {
-  return reference;
-}
+export const currentReference = reference.get;
 
-export function onReference(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-}
+export const onReference = reference.listen;
 
 /** Reads what this device has kept, so that names and the recording form are there from a cold start without a network. A pack that an older version kept gets what came later. */
 export async function openReference(pack: PackId): Promise<void> {
   const kept = await keptReference();
   const keptPack = packSchema.safeParse(kept?.pack);
-  if (kept && keptPack.success && keptPack.data.id === pack && !reference) adopt({ ...kept, pack: keptPack.data });
+  if (kept && keptPack.success && keptPack.data.id === pack && !reference.get()) adopt({ ...kept, pack: keptPack.data });
 }
 
 /** Reads it anew when it is older than that or the policy's version has changed. Without a network, what was kept stays good. */
@@ -55,7 +50,7 @@ export async function refreshReference(pack: PackId, mostAgeMs = freshForMs): Pr
   const current = await api.getDocFromServer(api.doc(db, 'policies', 'current'));
   const version: unknown = current.get(pack);
   if (typeof version !== 'string') throw new Error(`no policy is in force for ${pack}`);
-  if (reference?.pack.version === version && Date.now() - fetchedAtMs < mostAgeMs) return;
+  if (reference.get()?.pack.version === version && Date.now() - fetchedAtMs < mostAgeMs) return;
   const record = await fetchReference(pack, version);
   adopt(record);
   await keepReference(record);
@@ -63,13 +58,13 @@ export async function refreshReference(pack: PackId, mostAgeMs = freshForMs): Pr
 
 /** The unit's name in the reader's language; the id where it is not known. */
 export function unitName(unitId: string): string {
-  const unit = reference?.units.get(unitId);
+  const unit = reference.get()?.units.get(unitId);
   return unit ? inLanguage(unit.name, language()) : unitId;
 }
 
 /** The region's name in the reader's language; the code where it is not known. */
 export function regionName(code: string): string {
-  const region = reference?.regions.find((candidate) => candidate.code === code);
+  const region = reference.get()?.regions.find((candidate) => candidate.code === code);
   return region ? inLanguage(region.name, language()) : code;
 }
 
@@ -97,7 +92,6 @@ async function fetchReference(pack: PackId, version: string): Promise<ReferenceR
 
 function adopt(record: ReferenceRecord): void {
   const { units, fetchedAtMs: atMs, ...rest } = record;
-  reference = { ...rest, units: new Map(units.map((unit) => [unit.id, unit])) };
   fetchedAtMs = atMs;
-  listeners.forEach((listener) => listener());
+  reference.set({ ...rest, units: new Map(units.map((unit) => [unit.id, unit])) });
 }

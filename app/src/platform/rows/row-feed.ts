@@ -1,6 +1,7 @@
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { DocumentSnapshot, QueryConstraint, QueryDocumentSnapshot } from 'firebase/firestore';
 import { type LoadedFirestore, loadFirestore } from '../firestore/firebase-firestore.ts';
+import { followQuery } from '../firestore/follow.ts';
 import { type Row, rowOf } from './row.ts';
 import { allRows, dropRows, putRows } from './row-store.ts';
 import { isInView, orderOf, rankInView, type RowView } from './row-view.ts';
@@ -31,30 +32,25 @@ export function followRows(view: RowView, tell: (state: FeedState) => void): Fee
   let state = newFeedState;
   let last: QueryDocumentSnapshot | null = null;
   let hasPaged = false;
-  let stopListening: (() => void) | null = null;
   let stopped = false;
   const set = (change: Partial<FeedState>): void => {
     state = { ...state, ...change };
     if (!stopped) tell(state);
   };
 
-  const start = async (): Promise<void> => {
-    const firestore = await loadFirestore();
-    if (stopped) return;
-    stopListening = firestore.api.onSnapshot(
-      queryOf(firestore, view),
-      { includeMetadataChanges: true },
-      (snapshot) => {
-        const rows = rowsOf(snapshot.docs);
-        void putRows(rows);
-        if (snapshot.metadata.fromCache) return;
-        if (!hasPaged) last = snapshot.docs.at(-1) ?? null;
-        set({ status: 'live', ...(hasPaged ? {} : { complete: snapshot.size < pageSize }) });
-        void checkDifferences(view, rows, { fromRank: -Infinity, toRank: endOf(rows, view) });
-      },
-      () => set({ status: 'failed' }),
-    );
-  };
+  const stopListening = followQuery(
+    (firestore) => queryOf(firestore, view),
+    (_id, _stored, document) => document,
+    (list) => {
+      if (list.status !== 'here') return set({ status: 'failed' });
+      const rows = rowsOf(list.values);
+      void putRows(rows);
+      if (list.isFromCache) return;
+      if (!hasPaged) last = list.values.at(-1) ?? null;
+      set({ status: 'live', ...(hasPaged ? {} : { complete: rows.length < pageSize }) });
+      void checkDifferences(view, rows, { fromRank: -Infinity, toRank: endOf(rows, view) });
+    },
+  );
 
   const loadMore = async (): Promise<void> => {
     if (state.status !== 'live' || state.complete || state.loadingMore || !last) return;
@@ -75,12 +71,11 @@ export function followRows(view: RowView, tell: (state: FeedState) => void): Fee
     }
   };
 
-  start().catch(() => set({ status: 'failed' }));
   return {
     loadMore: () => void loadMore(),
     stop: () => {
       stopped = true;
-      stopListening?.();
+      stopListening();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { dayMs } from '@shouwen/domain/calendar/day';
+import { createStore } from '../device/store.ts';
 import { firstRows, keepFirstRows } from './first-rows.ts';
 import type { Row } from './row.ts';
 import { keptRows, writeRows } from './row-database.ts';
@@ -15,7 +16,7 @@ export interface RowChange {
 const forgetClosedAfterMs = 120 * dayMs;
 
 const rows = new Map<string, Row>(firstRows().map((row) => [row.id, row]));
-const listeners = new Set<(change: RowChange) => void>();
+const changes = createStore<RowChange>({ put: [], dropped: [] });
 let opening: Promise<void> | null = null;
 
 /** Counts changes; a list that was put in order at the present count still is. */
@@ -71,10 +72,7 @@ export function allRows(): Row[] {
   return [...rows.values()];
 }
 
-export function onRowChange(listener: (change: RowChange) => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-}
+export const onRowChange = changes.listen;
 
 /** One list in order, as it is now. Sorting thousands takes a while, so it is done again only after something has changed. */
 export function rowsInView(view: RowView): readonly Row[] {
@@ -123,7 +121,7 @@ function apply(change: RowChange): void {
   for (const id of change.dropped) rows.delete(id);
   if (change.put.length === 0 && change.dropped.length === 0) return;
   version += 1;
-  listeners.forEach((listener) => listener(change));
+  changes.set(change);
 }
 
 /** The phone's own copy never replaces what the server has confirmed, and what is the same is no news. */

@@ -1,9 +1,11 @@
 import '../device/schemas-without-eval.ts';
-import { useSyncExternalStore } from 'react';
 import { type Staff, staffSchema } from '@shouwen/domain/organisation/staff';
 import { isLeaving } from '../device/device-clean-up.ts';
+import { createStore } from '../device/store.ts';
+import { useStore } from '../device/use-store.ts';
 import { loadAuth } from './firebase-auth.ts';
 import { loadFirestore } from '../firestore/firebase-firestore.ts';
+import { followDocument } from '../firestore/follow.ts';
 
 export interface Session {
   staff: Staff;
@@ -30,32 +32,27 @@ export class SignedOut extends Error {
 }
 
 const profileKey = 'shouwen.staff';
-const listeners = new Set<() => void>();
-let session: Session | null = isLeaving() ? null : keptSession();
-let expired = false;
+const login = createStore<{ session: Session | null; isExpired: boolean }>({ session: isLeaving() ? null : keptSession(), isExpired: false });
 
 /** Who works on this device: known from local storage before Firebase is loaded, and kept when a login expires. */
 export function useSession(): Session | null {
-  return useSyncExternalStore(onSession, currentSession);
+  return useStore(login).session;
 }
 
 export function currentSession(): Session | null {
-  return session;
+  return login.get().session;
 }
 
 /** True when the login is no longer valid although the person has not signed out: everything is kept, and they are asked to sign in again. */
 export function useLoginExpired(): boolean {
-  return useSyncExternalStore(onSession, isLoginExpired);
+  return useStore(login).isExpired;
 }
 
 export function isLoginExpired(): boolean {
-  return expired;
+  return login.get().isExpired;
 }
 
-export function onSession(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-}
+export const onSession = login.listen;
 
 /**
  * A token for the REST interface.
@@ -65,7 +62,7 @@ export function onSession(listener: () => void): () => void {
 export async function idToken(): Promise<string> {
   const { auth } = await loadAuth();
   await auth.authStateReady();
-  if (!auth.currentUser || auth.currentUser.uid !== session?.staff.uid) throw new SignedOut();
+  if (!auth.currentUser || auth.currentUser.uid !== currentSession()?.staff.uid) throw new SignedOut();
   return auth.currentUser.getIdToken();
 }
 
@@ -74,10 +71,11 @@ export async function followLogin(): Promise<void> {
   const { auth, onIdTokenChanged } = await loadAuth();
   let followedUid: string | null = null;
   onIdTokenChanged(auth, (user) => {
+    const session = currentSession();
     setExpired(session !== null && user?.uid !== session.staff.uid);
     if (!user || user.uid === followedUid) return;
     followedUid = user.uid;
-    void followStaff(user.uid);
+    followStaff(user.uid);
   });
 }
 
@@ -87,6 +85,7 @@ export async function signIn(email: string, password: string): Promise<void> {
     const { auth, signInWithEmailAndPassword, signOut: leave } = await loadAuth();
     const { user } = await signInWithEmailAndPassword(auth, email, password);
     try {
+      const session = currentSession();
       if (session && session.staff.uid !== user.uid) throw new SignInFailure('otherPerson');
       keep(await readStaff(user.uid));
     } catch (error) {
@@ -103,7 +102,7 @@ export async function signIn(email: string, password: string): Promise<void> {
 addEventListener('storage', (event) => {
   if (event.key !== profileKey && event.key !== null) return;
   const kept = keptSession();
-  if (kept?.staff.uid !== session?.staff.uid) location.reload();
+  if (kept?.staff.uid !== currentSession()?.staff.uid) location.reload();
 });
 
 async function readStaff(uid: string): Promise<Staff> {
@@ -114,24 +113,21 @@ async function readStaff(uid: string): Promise<Staff> {
 }
 
 /** Being moved, suspended or given another job shows at once (ORG-4). */
-async function followStaff(uid: string): Promise<void> {
-  const { db, api } = await loadFirestore();
-  api.onSnapshot(
-    api.doc(db, 'staff', uid),
-    (snapshot) => {
-      const parsed = staffSchema.safeParse(snapshot.data());
-      if (parsed.success && session?.staff.uid === uid) keep(parsed.data);
-    },
+function followStaff(uid: string): void {
+  const read = (_id: string, stored: Record<string, unknown>): Staff | null => staffSchema.safeParse(stored).data ?? null;
+  followDocument(`staff/${uid}`, read, (followed) => {
+    const session = currentSession();
+    if (session?.staff.uid !== uid) return;
+    if (followed.status === 'here') keep(followed.value);
     // Whoever is suspended may not even read this; being cut off otherwise leaves the profile as it was.
-    (error) => void (error.code === 'permission-denied' && session?.staff.uid === uid && keep({ ...session.staff, active: false })),
-  );
+    if (followed.status === 'refused') keep({ ...session.staff, active: false });
+  });
 }
 
 function keep(staff: Staff): void {
-  if (JSON.stringify(session?.staff) === JSON.stringify(staff)) return;
+  if (JSON.stringify(currentSession()?.staff) === JSON.stringify(staff)) return;
   localStorage.setItem(profileKey, JSON.stringify(staff));
-  session = { staff };
-  listeners.forEach((listener) => listener());
+  login.set({ ...login.get(), session: { staff } });
 }
 
 function keptSession(): Session | null {
@@ -143,10 +139,8 @@ function keptSession(): Session | null {
   }
 }
 
-function setExpired(now: boolean): void {
-  if (expired === now) return;
-  expired = now;
-  listeners.forEach((listener) => listener());
+function setExpired(isExpired: boolean): void {
+  if (isExpired !== isLoginExpired()) login.set({ ...login.get(), isExpired });
 }
 
 const codes: Readonly<Record<string, SignInFailureCode>> = {

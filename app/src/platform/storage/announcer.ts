@@ -1,9 +1,11 @@
+import { createStore } from '../device/store.ts';
+
 /** Tells this page and, through a channel, other tabs and the service worker that what lies on the phone has changed. */
 export function announcer(channelName: string): { announce: () => void; listen: (listener: () => void) => () => void } {
-  const listeners = new Set<() => void>();
+  const changes = createStore(0);
   return {
     announce: () => {
-      listeners.forEach((listener) => listener());
+      changes.set(changes.get() + 1);
       const channel = new BroadcastChannel(channelName);
       channel.postMessage('changed');
       channel.close();
@@ -12,9 +14,9 @@ export function announcer(channelName: string): { announce: () => void; listen: 
     listen: (listener) => {
       const channel = new BroadcastChannel(channelName);
       channel.onmessage = listener;
-      listeners.add(listener);
+      const stop = changes.listen(listener);
       return () => {
-        listeners.delete(listener);
+        stop();
         channel.close();
       };
     },

@@ -31,8 +31,8 @@ function RequestOf({ complaintId, staff }: { complaintId: string; staff: Staff }
       {(live.status === 'loading' || (live.status === 'here' && !isHere)) && <Skeleton label={t('shell:loading')} rows={4} />}
       {live.status === 'absent' && <Blank icon="search" title={t('complaint:absent.title')} text={t('complaint:absent.text')} />}
       {live.status === 'unreachable' && <Blank icon="offline" title={t('complaint:unavailable.title')} text={t('complaint:unavailable.text')} />}
-      {isHere && live.complaint.cause === null && <Blank icon="warning" title={t('request.noCause.title')} text={t('request.noCause.text')} />}
-      {isHere && live.complaint.cause !== null && <KeptForm complaint={live.complaint} staff={staff} reference={reference} />}
+      {isHere && live.aggregate.cause === null && <Blank icon="warning" title={t('request.noCause.title')} text={t('request.noCause.text')} />}
+      {isHere && live.aggregate.cause !== null && <KeptForm complaint={live.aggregate} staff={staff} reference={reference} />}
     </AppPage>
   );
 }

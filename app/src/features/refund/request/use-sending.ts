@@ -25,7 +25,7 @@ export function useSending(draft: RefundDraftSession, complaint: Complaint, staf
   const [unsent, setUnsent] = useState<Unsent | null>(null);
   const [isSlow, setSlow] = useState(false);
   const live = useLiveRefund(draft.isSent ? draft.refundId : null);
-  const isWaiting = draft.isSent && (live.status !== 'here' || live.subject.state === 'requested');
+  const isWaiting = draft.isSent && (live.status !== 'here' || live.aggregate.state === 'requested');
 
   useEffect(() => {
     setSlow(false);
@@ -51,7 +51,7 @@ export function useSending(draft: RefundDraftSession, complaint: Complaint, staf
     if (unsent) return unsent;
     if (!draft.isSent) return { phase: 'editing' };
     if (isWaiting) return { phase: isSlow ? 'slow' : 'checking' };
-    const refund = live.status === 'here' ? live.subject : null;
+    const refund = live.status === 'here' ? live.aggregate : null;
     return refund?.state === 'refused' && refund.refusalCode !== null ? { phase: 'turnedAway', code: refund.refusalCode } : { phase: 'accepted' };
   }
 }

@@ -1,0 +1,61 @@
+import type { DocumentSnapshot, Query, QueryDocumentSnapshot } from 'firebase/firestore';
+import { type LoadedFirestore, loadFirestore } from './firebase-firestore.ts';
+
+/** `absent`: the server says that there is none. `refused`: none for this person. `unreachable`: this phone has no copy and no connection. */
+export type Followed<Value> = { status: 'loading' | 'absent' | 'refused' | 'unreachable' } | { status: 'here'; value: Value; isFromCache: boolean };
+
+export type FollowedList<Value> = { status: 'loading' | 'failed' } | { status: 'here'; values: readonly Value[]; isFromCache: boolean };
+
+/** Makes a value of what is stored; null, or nothing, of what is not what it should be. */
+export type ReadDocument<Value> = (id: string, stored: Record<string, unknown>) => Value | null;
+
+/** A question to the database, put together once the SDK has been loaded. */
+export type Question = (firestore: LoadedFirestore) => Query;
+
+// Without changes of metadata it would never be known that a copy has turned out to be current.
+const withMetadata = { includeMetadataChanges: true } as const;
+
+/** Follows a document, from the phone's copy while there is no network. Returns how to stop. */
+export function followDocument<Value>(path: string, read: ReadDocument<Value>, tell: (followed: Followed<Value>) => void): () => void {
+  const onSnapshot = (snapshot: DocumentSnapshot): void => {
+    const isFromCache = snapshot.metadata.fromCache;
+    const stored = snapshot.data();
+    const value = stored === undefined ? null : read(snapshot.id, stored);
+    if (value !== null) tell({ status: 'here', value, isFromCache });
+    else tell({ status: isFromCache ? 'unreachable' : 'absent' });
+  };
+  const onError = ({ code }: { code: string }): void => tell({ status: code === 'permission-denied' ? 'refused' : 'unreachable' });
+  return startWhenLoaded(
+    ({ db, api }) => api.onSnapshot(api.doc(db, path), withMetadata, onSnapshot, onError),
+    () => tell({ status: 'unreachable' }),
+  );
+}
+
+/** Follows the documents that answer a question. What `read` cannot make anything of is left out rather than breaking the list. Returns how to stop. */
+export function followQuery<Value>(
+  question: Question,
+  read: (id: string, stored: Record<string, unknown>, document: QueryDocumentSnapshot) => Value | null,
+  tell: (list: FollowedList<Value>) => void,
+): () => void {
+  const fail = (): void => tell({ status: 'failed' });
+  return startWhenLoaded((firestore) => {
+    const onSnapshot = ({ docs, metadata }: { docs: QueryDocumentSnapshot[]; metadata: { fromCache: boolean } }): void =>
+      tell({ status: 'here', values: docs.flatMap((document) => read(document.id, document.data(), document) ?? []), isFromCache: metadata.fromCache });
+    return firestore.api.onSnapshot(question(firestore), withMetadata, onSnapshot, fail);
+  }, fail);
+}
+
+/** Starts listening when Firestore has been loaded, unless whoever wanted it has gone by then. */
+function startWhenLoaded(start: (firestore: LoadedFirestore) => () => void, onFailure: () => void): () => void {
+  let stop: (() => void) | null = null;
+  let isOver = false;
+  loadFirestore()
+    .then((firestore) => {
+      if (!isOver) stop = start(firestore);
+    })
+    .catch(() => void (isOver || onFailure()));
+  return () => {
+    isOver = true;
+    stop?.();
+  };
+}
