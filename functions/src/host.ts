@@ -33,10 +33,8 @@ export interface Reference {
 export interface LogEntry {
   severity: 'INFO' | 'WARNING' | 'ERROR';
   message: string;
-  complaintId?: string;
-  entryId?: string;
-  refundId?: string;
-  closureId?: string;
+  /** Of a document: collection and ids alone. */
+  path?: string;
   uid?: string;
   code?: string;
   attempt?: number;

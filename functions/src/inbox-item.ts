@@ -1,10 +1,10 @@
+import { formerIdsOf, type NoticeSubject } from '@shouwen/domain/notice/subject';
 import type { Host } from './host.ts';
 
 interface InboxItem {
   kind: string;
-  complaintId?: string | null;
-  refundId?: string | null;
-  closureId?: string | null;
+  /** What it is about; null where that is no single matter. */
+  subject?: NoticeSubject | null;
   /** What the person knows it by. */
   number: string;
   category?: string | null;
@@ -16,11 +16,14 @@ interface InboxItem {
   isCritical?: boolean;
 }
 
-const none = { complaintId: null, refundId: null, closureId: null, category: null, amountFen: null, counts: null, complaintIds: null };
+const none = { category: null, amountFen: null, counts: null, complaintIds: null };
 
 /** A notice as it lies in somebody's inbox: what does not apply is null, and nobody has read it. Where push is set up, it waits to be told by it. */
-export function inboxItem(host: Pick<Host, 'timestamp' | 'nowMs' | 'push'>, { isCritical = false, ...item }: InboxItem): Record<string, unknown> {
+export function inboxItem(
+  host: Pick<Host, 'timestamp' | 'nowMs' | 'push'>,
+  { isCritical = false, subject = null, ...item }: InboxItem,
+): Record<string, unknown> {
   const at = host.timestamp(host.nowMs());
   const push = host.push === null ? {} : { push: 'pending', pushAt: at, pushAtNight: isCritical };
-  return { ...none, ...item, at, read: false, ...push };
+  return { ...none, ...item, subject, ...formerIdsOf(subject), at, read: false, ...push };
 }

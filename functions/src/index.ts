@@ -1,3 +1,8 @@
+import { servedClosure } from './closure/served-closure.ts';
+import { servedComplaint } from './complaint/served-complaint.ts';
+import { servedRefund } from './refund/served-refund.ts';
+import { aggregateTriggers } from './triggers/aggregate-triggers.ts';
+
 export { administerStaff } from './callables/administer-staff.ts';
 export { exportStatement } from './callables/export-statement.ts';
 export { importCalendar } from './callables/import-calendar.ts';
@@ -14,11 +19,9 @@ export { setPreferences } from './callables/set-preferences.ts';
 export { reconcileBooks } from './schedules/on-reconcile-books.ts';
 export { sweep } from './schedules/on-sweep.ts';
 export { onAttachmentCreated } from './triggers/on-attachment-created.ts';
-export { onClosureCreated } from './triggers/on-closure-created.ts';
-export { onClosureEntryCreated } from './triggers/on-closure-entry-created.ts';
-export { onComplaintCreated } from './triggers/on-complaint-created.ts';
-export { onJournalEntryCreated } from './triggers/on-journal-entry-created.ts';
-export { onRefundCreated } from './triggers/on-refund-created.ts';
-export { onRefundEntryCreated } from './triggers/on-refund-entry-created.ts';
 export { onReplyCreated } from './triggers/on-reply-created.ts';
 export { onStaffUpdated } from './triggers/on-staff-updated.ts';
+
+export const { onCreated: onComplaintCreated, onEntryCreated: onJournalEntryCreated } = aggregateTriggers(servedComplaint);
+export const { onCreated: onRefundCreated, onEntryCreated: onRefundEntryCreated } = aggregateTriggers(servedRefund);
+export const { onCreated: onClosureCreated, onEntryCreated: onClosureEntryCreated } = aggregateTriggers(servedClosure);

@@ -1,7 +1,6 @@
 import { startOfDayMs } from '@shouwen/domain/calendar/day';
 import { closureRefundId } from '@shouwen/domain/closure/closure';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { settleClosure } from '../../functions/src/closure/apply-closure-entry.ts';
 import { type Admin, connectAdmin } from '../../tools/emulators/admin.ts';
 import { cityAt, morningMs, openCity, type TestCity } from '../support/city.ts';
 import { booksOf, differencesIn } from '../support/money-books.ts';
@@ -9,6 +8,7 @@ import { accountOf, actOnClosure, actOnRefund, actOnRefundAsClient, closureOf, m
 import { hotlineLadder, outletLadder, payers } from '../support/money-people.ts';
 import { askForRefund, askForRefundAsClient, closeAccount, closeAccountAsClient, complaintWithCause, newAccount } from '../support/money-requests.ts';
 import { recordAsClient, takeIn, writeAsClient } from '../support/recorder.ts';
+import { settleClosure } from '../support/delivering.ts';
 
 /** The 6th of the month after the tests' morning, 00:00 in Asia/Shanghai. */
 const sixthMs = startOfDayMs('2026-12-06');

@@ -1,11 +1,11 @@
 import { hourMs } from '@shouwen/domain/calendar/day';
 import { complaintNumber } from '@shouwen/domain/kernel/number';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { receiveComplaint } from '../../functions/src/complaint/receive-complaint.ts';
 import { readBooks, toldOf } from '../support/books.ts';
 import { morningMs, openCity, type TestCity } from '../support/city.ts';
 import { openStatus, record, takeIn, type Wanted } from '../support/recorder.ts';
 import { redelivered } from '../support/redelivery.ts';
+import { receiveComplaint } from '../support/delivering.ts';
 
 let city: TestCity;
 

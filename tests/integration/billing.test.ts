@@ -2,9 +2,6 @@ import { minuteMs } from '@shouwen/domain/calendar/day';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { httpBilling } from '../../functions/src/adapters/http-billing.ts';
 import { embeddedBilling } from '../../functions/src/billing/billing.ts';
-import { sendOrder } from '../../functions/src/billing/send-order.ts';
-import { applyRefundEntry } from '../../functions/src/refund/apply-refund-entry.ts';
-import { doDue } from '../../functions/src/schedules/do-due.ts';
 import { type FarSide, openFarSide } from '../support/billing-far-side.ts';
 import { readBooks, toldOf } from '../support/books.ts';
 import { openCity, type TestCity, type TestHost } from '../support/city.ts';
@@ -12,6 +9,7 @@ import { booksOf, differencesIn } from '../support/money-books.ts';
 import { accountOf, actOnRefund, refundOf, writeRefundEntry } from '../support/money-entries.ts';
 import { outletLadder, payers } from '../support/money-people.ts';
 import { askForRefund, complaintWithCause, newAccount } from '../support/money-requests.ts';
+import { applyRefundEntry, doDue, sendRefundOrder } from '../support/delivering.ts';
 
 const execute = { type: 'execute' } as const;
 const applied = expect.objectContaining({ outcome: 'applied' });
@@ -95,7 +93,7 @@ describe.each([
     const entryId = await writeRefundEntry(city, refund.id, payers.clerk, execute);
     await applyRefundEntry(city.host, refund.id, entryId);
     await applyRefundEntry(newHost(), refund.id, entryId);
-    await sendOrder(newHost(), `refund-${refund.id}-1`);
+    await sendRefundOrder(newHost(), `refund-${refund.id}-1`);
     await doDue(newHost());
     await expectPaidOnce(refund);
   });
@@ -183,7 +181,7 @@ describe('a rejection brings it back to whoever pays', () => {
     expect(await refundOf(city, refund.id)).toMatchObject({ execution: { attempt: 1, rejected: '账户冻结', byUid: payers.clerk } });
     expect(toldOf(await readBooks(city.firestore, refund.complaintId))).toContain(`${payers.clerk}: refundPostingRejected`);
     expect(await orderOf(refund.id)).toMatchObject({ state: 'rejected', nextDueAt: null });
-    await sendOrder(city.host, `refund-${refund.id}-1`);
+    await sendRefundOrder(city.host, `refund-${refund.id}-1`);
     await expectUnpaid(refund, 'approved');
     expect(await pay(refund.id)).toEqual(applied);
     await expectPaidOnce(refund);

@@ -1,9 +1,6 @@
 import { hourMs, startOfDayMs } from '@shouwen/domain/calendar/day';
 import { closureRefundId } from '@shouwen/domain/closure/closure';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { applyClosureEntry, receiveClosure, settleClosure } from '../../functions/src/closure/apply-closure-entry.ts';
-import { applyRefundEntry } from '../../functions/src/refund/apply-refund-entry.ts';
-import { doDue } from '../../functions/src/schedules/do-due.ts';
 import { morningMs, openCity, type TestCity, type TestHost } from '../support/city.ts';
 import { bothSidesOfCommits, breakEverywhere, type CrashReport, type Delivery, type Scenario } from '../support/crash-points.ts';
 import { chanceOf, type ClosureIds, closureTraces, comparable } from '../support/closure-traces.ts';
@@ -11,6 +8,7 @@ import { differencesIn } from '../support/money-books.ts';
 import { writeClosureEntry, writeRefundEntry } from '../support/money-entries.ts';
 import { outletLadder, payers } from '../support/money-people.ts';
 import { newAccount, writeClosure } from '../support/money-requests.ts';
+import { applyClosureEntry, applyRefundEntry, doDue, receiveClosure, settleClosure } from '../support/delivering.ts';
 
 const sixthMs = startOfDayMs('2026-12-06');
 const patienceMs = 120_000;

@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { dayMs, startOfDayMs } from '@shouwen/domain/calendar/day';
 import { closureRefundId } from '@shouwen/domain/closure/closure';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { applyClosureEntry, receiveClosure, settleClosure } from '../../functions/src/closure/apply-closure-entry.ts';
-import { applyRefundEntry } from '../../functions/src/refund/apply-refund-entry.ts';
 import { morningMs, openCity, type TestCity } from '../support/city.ts';
 import { interleave, type Work } from '../support/interleaving.ts';
 import { meteredStore } from '../support/metered-store.ts';
@@ -11,6 +9,7 @@ import { differencesIn } from '../support/money-books.ts';
 import { accountOf, actOnRefund, closureOf, refundOf, writeClosureEntry, writeRefundEntry } from '../support/money-entries.ts';
 import { outletLadder, payers } from '../support/money-people.ts';
 import { askForRefund, closeAccount, complaintWithCause, newAccount, writeClosure } from '../support/money-requests.ts';
+import { applyClosureEntry, applyRefundEntry, receiveClosure, settleClosure } from '../support/delivering.ts';
 
 const sixthMs = startOfDayMs('2026-12-06');
 const openingFen = 10_000;

@@ -1,8 +1,8 @@
 import { dayMs, hourMs, startOfDayMs } from '@shouwen/domain/calendar/day';
 import { closureRefundId } from '@shouwen/domain/closure/closure';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { doDue } from '../../functions/src/schedules/do-due.ts';
-import { type DueItem, previewDue } from '../../functions/src/schedules/preview-due.ts';
+import type { DueItem } from '../../functions/src/journal/due-item.ts';
+import { previewDue } from '../../functions/src/schedules/preview-due.ts';
 import { morningMs, openCity, type TestCity } from '../support/city.ts';
 import { type ClosureIds, closureTraces, comparable } from '../support/closure-traces.ts';
 import { meteredStore } from '../support/metered-store.ts';
@@ -11,6 +11,7 @@ import { accountOf, closureOf, refundOf } from '../support/money-entries.ts';
 import { outletLadder } from '../support/money-people.ts';
 import { askForRefund, closeAccount, complaintWithCause, newAccount, type WantedAccount } from '../support/money-requests.ts';
 import { fillWithWaiting, meterSweep } from '../support/money-sweep.ts';
+import { doDue } from '../support/delivering.ts';
 
 const sixthMs = startOfDayMs('2026-12-06');
 const customerPhone = '13905179903';

@@ -3,8 +3,6 @@ import { type Closure, type ClosureKind, closureRefundId } from '@shouwen/domain
 import type { AccountKind, Balances } from '@shouwen/domain/ledger/account';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { applyClosureEntry, receiveClosure, settleClosure } from '../../functions/src/closure/apply-closure-entry.ts';
-import { doDue } from '../../functions/src/schedules/do-due.ts';
 import { morningMs, openCity, type TestCity } from '../support/city.ts';
 import { closureTraces } from '../support/closure-traces.ts';
 import { differencesIn } from '../support/money-books.ts';
@@ -12,6 +10,7 @@ import { accountOf, actOnClosure, actOnRefund, closureOf, refundOf, writeClosure
 import { outletLadder, payers } from '../support/money-people.ts';
 import { closeAccount, newAccount, writeClosure } from '../support/money-requests.ts';
 import { takeIn } from '../support/recorder.ts';
+import { applyClosureEntry, doDue, receiveClosure, settleClosure } from '../support/delivering.ts';
 
 const { clerk, manager } = outletLadder;
 /** CLO-1: the 6th of the month after the tests' morning, 00:00 in Asia/Shanghai. */

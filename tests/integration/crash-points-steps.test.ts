@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { takeDueSteps } from '../../functions/src/schedules/take-steps.ts';
 import { openCity, type TestCity, type TestHost } from '../support/city.ts';
 import { bothSidesOfCommits, breakEverywhere, type Scenario } from '../support/crash-points.ts';
 import { act, takeIn } from '../support/recorder.ts';
 import { clearComplaints, shanghai } from '../support/steps.ts';
+import { takeDueSteps } from '../support/delivering.ts';
 
 const handler = 't-ls-handler-1';
 const atMs = shanghai('2026-11-20T17:00:00');

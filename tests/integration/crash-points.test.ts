@@ -3,15 +3,14 @@ import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { documentOf } from '../../functions/src/adapters/firestore-store.ts';
 import { checkAttachment } from '../../functions/src/attachment/check-attachment.ts';
-import { applyEntry } from '../../functions/src/complaint/apply-entry.ts';
 import { applyReply } from '../../functions/src/complaint/apply-reply.ts';
-import { receiveComplaint } from '../../functions/src/complaint/receive-complaint.ts';
 import { releaseWork } from '../../functions/src/organisation/release-work.ts';
 import type { StoredDocument } from '../../functions/src/store.ts';
 import { morningMs, openCity, type TestCity } from '../support/city.ts';
 import { bothSidesOfCommits, breakEverywhere, type CrashReport, type Scenario } from '../support/crash-points.ts';
 import { jpeg } from '../support/photos.ts';
 import { act, record, takeIn, write } from '../support/recorder.ts';
+import { applyEntry, receiveComplaint } from '../support/delivering.ts';
 
 const handler = 't-ls-handler-1';
 const lianshui = { homeRegion: '320826' };

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { StaffCommand } from '@shouwen/domain/complaint/command';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { documentOf } from '../../functions/src/adapters/firestore-store.ts';
-import { applyEntry } from '../../functions/src/complaint/apply-entry.ts';
 import { readBooks } from '../support/books.ts';
 import { morningMs, openCity, type TestCity } from '../support/city.ts';
 import { act, outcomeOf, record, takeIn, write } from '../support/recorder.ts';
+import { applyEntry } from '../support/delivering.ts';
 
 const handler = 't-ls-handler-1';
 const owner = 't-qjp-huaihai-clerk-1';

@@ -1,11 +1,11 @@
 import { hourMs, startOfDayMs } from '@shouwen/domain/calendar/day';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { doDue } from '../../functions/src/schedules/do-due.ts';
 import type { Store } from '../../functions/src/store.ts';
 import { openCity, type TestCity } from '../support/city.ts';
 import { booksOf, differencesIn } from '../support/money-books.ts';
 import { closeAccount, newAccount } from '../support/money-requests.ts';
 import { redelivered, severalAtOnce } from '../support/redelivery.ts';
+import { doDue } from '../support/delivering.ts';
 
 const sixthMs = startOfDayMs('2026-12-06');
 const count = 500;

@@ -163,7 +163,7 @@ describe('what goes wrong on the way', () => {
     await pushed.register(clerk);
     const writer = city.firestore.bulkWriter();
     for (let index = 0; index < 501; index += 1) {
-      const item = inboxItem(host, { kind: 'assignedToYou', complaintId: `c${index}`, number: noticeNumber });
+      const item = inboxItem(host, { kind: 'assignedToYou', subject: { collection: 'complaints', id: `c${index}` }, number: noticeNumber });
       void writer.set(city.firestore.doc(`inbox/${index < 500 ? other : clerk}/items/${String(index).padStart(4, '0')}`), { ...item, pushAt: later(index) });
     }
     await writer.close();

@@ -1,6 +1,5 @@
 import { startOfDayMs } from '@shouwen/domain/calendar/day';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { settleClosure } from '../../functions/src/closure/apply-closure-entry.ts';
 import { reconcileBooks } from '../../functions/src/ledger/reconcile-books.ts';
 import type { Store } from '../../functions/src/store.ts';
 import { openCity, type TestCity, type TestHost } from '../support/city.ts';
@@ -8,6 +7,7 @@ import { differencesIn } from '../support/money-books.ts';
 import { actOnRefund, accountOf } from '../support/money-entries.ts';
 import { payers } from '../support/money-people.ts';
 import { askForRefund, closeAccount, complaintWithCause, newAccount } from '../support/money-requests.ts';
+import { settleClosure } from '../support/delivering.ts';
 
 const sixthMs = startOfDayMs('2026-12-06');
 const day = '2026-12-06';

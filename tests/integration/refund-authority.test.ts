@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { applyRefundEntry } from '../../functions/src/refund/apply-refund-entry.ts';
 import type { Reader, Store } from '../../functions/src/store.ts';
 import { morningMs, openCity, type TestCity } from '../support/city.ts';
 import { booksOf, differencesIn } from '../support/money-books.ts';
@@ -12,6 +11,7 @@ import { askForRefund, complaintWithCause, newAccount } from '../support/money-r
 import type { Recorded } from '../support/recorder.ts';
 import { redelivered } from '../support/redelivery.ts';
 import { copierOf } from '../support/refund-copies.ts';
+import { applyRefundEntry } from '../support/delivering.ts';
 
 const { manager, head } = outletLadder;
 const standIn = 't-qjp-handler-1';

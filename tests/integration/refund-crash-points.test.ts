@@ -2,9 +2,6 @@ import { hourMs } from '@shouwen/domain/calendar/day';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { httpBilling } from '../../functions/src/adapters/http-billing.ts';
 import type { Host } from '../../functions/src/host.ts';
-import { applyRefundEntry } from '../../functions/src/refund/apply-refund-entry.ts';
-import { receiveRefund, stepRefund } from '../../functions/src/refund/receive-refund.ts';
-import { doDue } from '../../functions/src/schedules/do-due.ts';
 import { type FarSide, openFarSide } from '../support/billing-far-side.ts';
 import { morningMs, openCity, type TestCity, type TestHost } from '../support/city.ts';
 import { bothSidesOfCommits, breakEverywhere, type CrashReport } from '../support/crash-points.ts';
@@ -13,6 +10,7 @@ import { actOnRefund, type RefundAct, writeRefundEntry } from '../support/money-
 import { outletLadder, payers } from '../support/money-people.ts';
 import { complaintWithCause, newAccount, writeRefund } from '../support/money-requests.ts';
 import { copierOf, type RefundCopy } from '../support/refund-copies.ts';
+import { applyRefundEntry, doDue, receiveRefund, stepRefund } from '../support/delivering.ts';
 
 const { clerk, manager, head, leader } = outletLadder;
 const approve = { type: 'approve', isBatch: false } as const;

@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { applyRefundEntry } from '../../functions/src/refund/apply-refund-entry.ts';
-import { receiveRefund } from '../../functions/src/refund/receive-refund.ts';
 import { morningMs, openCity, type TestCity, type TestHost } from '../support/city.ts';
 import { differencesIn } from '../support/money-books.ts';
 import { moneyOutcome, refundOf, writeRefundEntry } from '../support/money-entries.ts';
@@ -8,6 +6,7 @@ import { hotlineLadder } from '../support/money-people.ts';
 import { askForRefund, complaintWithCause, newAccount, writeRefund } from '../support/money-requests.ts';
 import { newPhone } from '../support/recorder.ts';
 import { redelivered } from '../support/redelivery.ts';
+import { applyRefundEntry, receiveRefund } from '../support/delivering.ts';
 
 const { dutyLeader, head } = hotlineLadder;
 /** Eight people who hold one post: two supervisors and the director by the city's own account, five by what the test makes of them. */

@@ -1,7 +1,6 @@
 import { dayMs, hourMs } from '@shouwen/domain/calendar/day';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { releaseWork } from '../../functions/src/organisation/release-work.ts';
-import { doDue } from '../../functions/src/schedules/do-due.ts';
 import { sweep } from '../../functions/src/schedules/sweep.ts';
 import { readBooks, toldOf } from '../support/books.ts';
 import { morningMs, openCity, type TestCity } from '../support/city.ts';
@@ -9,6 +8,7 @@ import { actOnRefund, refundOf } from '../support/money-entries.ts';
 import { outletLadder, payers } from '../support/money-people.ts';
 import { askForRefund, complaintWithCause } from '../support/money-requests.ts';
 import { redelivered } from '../support/redelivery.ts';
+import { doDue } from '../support/delivering.ts';
 
 const { clerk, manager, head, leader } = outletLadder;
 const standIn = 't-qjp-handler-1';

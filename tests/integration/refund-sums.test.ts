@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dayMs } from '@shouwen/domain/calendar/day';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { applyEntry } from '../../functions/src/complaint/apply-entry.ts';
 import { readBooks } from '../support/books.ts';
 import { morningMs, openCity, type TestCity } from '../support/city.ts';
 import { differencesIn } from '../support/money-books.ts';
@@ -9,6 +8,7 @@ import { actOnRefund, refundOf } from '../support/money-entries.ts';
 import { hotlineLadder, outletLadder, payers } from '../support/money-people.ts';
 import { askForRefund, complaintWithCause, newAccount } from '../support/money-requests.ts';
 import { act, newPhone, write } from '../support/recorder.ts';
+import { applyEntry } from '../support/delivering.ts';
 
 const { clerk, manager, head } = outletLadder;
 const colleague = 't-hy-wangying-clerk-1';

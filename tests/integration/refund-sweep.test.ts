@@ -1,8 +1,6 @@
 import { minuteMs } from '@shouwen/domain/calendar/day';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { isDead, withDeadLetter } from '../../functions/src/journal/dead-letter.ts';
-import { applyRefundEntry } from '../../functions/src/refund/apply-refund-entry.ts';
-import { receiveRefund } from '../../functions/src/refund/receive-refund.ts';
 import { sweep } from '../../functions/src/schedules/sweep.ts';
 import { openCity, type TestCity } from '../support/city.ts';
 import { differencesIn } from '../support/money-books.ts';
@@ -11,6 +9,7 @@ import { outletLadder, payers } from '../support/money-people.ts';
 import { askForRefund, complaintWithCause, writeRefund } from '../support/money-requests.ts';
 import { redelivered } from '../support/redelivery.ts';
 import { seededChance } from '../support/seeded-chance.ts';
+import { applyRefundEntry, receiveRefund } from '../support/delivering.ts';
 
 const { clerk, manager, head } = outletLadder;
 const approve = { type: 'approve', isBatch: false } as const;

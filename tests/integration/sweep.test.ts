@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { receiveComplaint } from '../../functions/src/complaint/receive-complaint.ts';
 import { isDead, withDeadLetter } from '../../functions/src/journal/dead-letter.ts';
 import { sweep } from '../../functions/src/schedules/sweep.ts';
 import { readBooks } from '../support/books.ts';
@@ -11,6 +10,7 @@ import { closureOf, moneyOutcome, refundOf, writeClosureEntry, writeRefundEntry 
 import { outletLadder } from '../support/money-people.ts';
 import { complaintWithCause, newAccount, writeClosure, writeRefund } from '../support/money-requests.ts';
 import { act, outcomeOf, record, takeIn, write } from '../support/recorder.ts';
+import { receiveComplaint } from '../support/delivering.ts';
 
 const minuteMs = 60_000;
 const handler = 't-ls-handler-1';

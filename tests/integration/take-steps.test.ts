@@ -196,7 +196,7 @@ describe('ORG-4: whoever is not there is passed over', () => {
     expect(done).toBe(1);
     expect(await stepsOf(city, id)).toMatchObject({ 'sla-reply-2': { toldUid: null, toldPost: null } });
     expect(await toldOfSteps(city)).toEqual([]);
-    expect(host.logged).toEqual([{ severity: 'ERROR', message: 'nobody to tell', complaintId: id }]);
+    expect(host.logged).toEqual([{ severity: 'ERROR', message: 'nobody to tell', path: `complaints/${id}` }]);
   });
 });
 

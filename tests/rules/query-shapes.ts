@@ -1,3 +1,7 @@
+import { aggregates } from '../../functions/src/aggregates.ts';
+import { dueOf } from '../../functions/src/journal/due-of.ts';
+import { allDueWork } from '../../functions/src/schedules/do-due.ts';
+
 type Operator = '==' | '!=' | '<=' | '>=' | 'in' | 'array-contains';
 
 /** What a value stands for when a phone asks: the rules let a query through only if it is about oneself, one's unit or one's operator. */
@@ -136,7 +140,7 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
 ];
 
 const sweep = 'functions/src/schedules/sweep.ts';
-const duePages = 'functions/src/schedules/due-pages.ts';
+const duePages = 'functions/src/journal/due-pages.ts';
 const previewDue = 'functions/src/schedules/preview-due.ts';
 const releaseWork = 'functions/src/organisation/release-work.ts';
 const gatherRefundFacts = 'functions/src/refund/gather-refund-facts.ts';
@@ -150,14 +154,14 @@ const storedReference = 'functions/src/adapters/stored-reference.ts';
 
 /** Every form of query that a function asks; rules do not bind them. */
 const functionQueries: readonly QueryShape[] = [
-  {
+  ...aggregates.map(({ manifest: { collection } }): QueryShape => ({
     file: sweep,
-    collection: 'complaints',
+    collection,
     where: [
       ['state', '==', 'anything'],
       ['receivedAt', '<=', 'anything'],
     ],
-  },
+  })),
   {
     file: sweep,
     collection: 'journal',
@@ -197,30 +201,26 @@ const functionQueries: readonly QueryShape[] = [
   },
   { file: sweep, collection: 'staff', where: [['active', '==', 'anything']] },
   { file: sweep, collection: 'staff', where: [['onDuty', '==', 'anything']] },
-  ...['refunds', 'closures'].map((collection): QueryShape => ({
-    file: sweep,
-    collection,
-    where: [
-      ['state', '==', 'anything'],
-      ['receivedAt', '<=', 'anything'],
-    ],
-  })),
-  ...['complaints', 'closures', 'refunds', 'billingOrders'].map((collection): QueryShape => ({
+  ...allDueWork().map(({ collection }): QueryShape => ({
     file: duePages,
     collection,
     where: [['nextDueAt', '<=', 'anything']],
     orderBy: ['nextDueAt', 'asc'],
   })),
-  ...['closures', 'refunds', 'complaints'].map((collection): QueryShape => ({
-    file: previewDue,
-    collection,
-    where: [
-      ['audience', 'array-contains', 'anything'],
-      ['nextDueAt', '<=', 'anything'],
-    ],
-    orderBy: ['nextDueAt', 'asc'],
-  })),
-  { file: releaseWork, collection: 'refunds', where: [['approverUids', 'array-contains', 'anything'], ...openOnly] },
+  ...aggregates
+    .flatMap((aggregate) => dueOf(aggregate) ?? [])
+    .map(({ collection }): QueryShape => ({
+      file: previewDue,
+      collection,
+      where: [
+        ['audience', 'array-contains', 'anything'],
+        ['nextDueAt', '<=', 'anything'],
+      ],
+      orderBy: ['nextDueAt', 'asc'],
+    })),
+  ...aggregates.flatMap(({ manifest: { collection }, release }): QueryShape[] =>
+    release ? [{ file: releaseWork, collection, where: [[release.holderField, 'array-contains', 'anything'], ...openOnly] }] : [],
+  ),
   ...['basis.customerKey', 'accountNo'].map((field): QueryShape => ({
     file: gatherRefundFacts,
     collection: 'refunds',
@@ -256,7 +256,7 @@ const functionQueries: readonly QueryShape[] = [
     ],
   },
   {
-    file: 'functions/src/closure/step-closure.ts',
+    file: 'functions/src/closure/gather-closure-facts.ts',
     collection: 'billingOrders',
     where: [
       ['accountNos', 'array-contains', 'anything'],
@@ -288,9 +288,8 @@ const functionQueries: readonly QueryShape[] = [
       ['complaintId', '==', 'anything'],
     ],
   },
-  { file: releaseWork, collection: 'complaints', where: [['people', 'array-contains', 'anything'], ...openOnly] },
   {
-    file: 'functions/src/complaint/receive-complaint.ts',
+    file: 'functions/src/complaint/take-in-complaint.ts',
     collection: 'complaints',
     where: [
       ['contactKey', '==', 'anything'],

@@ -1,4 +1,4 @@
-import { type Firestore, Timestamp } from 'firebase-admin/firestore';
+import { type Firestore, type QueryDocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 
 export interface Books {
   complaint: Record<string, unknown> | null;
@@ -17,15 +17,26 @@ export async function readBooks(firestore: Firestore, complaintId: string): Prom
     status.get(),
     complaint.ref.collection('journal').get(),
     status.collection('replies').get(),
-    firestore.collectionGroup('items').where('complaintId', '==', complaintId).get(),
+    readNotices(firestore, complaintId),
   ]);
   return {
     complaint: plain(complaint.data() ?? null),
     status: plain(page.data() ?? null),
     journal: Object.fromEntries(journal.docs.map((entry) => [entry.id, plain(entry.data())])),
     replies: Object.fromEntries(replies.docs.map((reply) => [reply.id, plain(reply.data())])),
-    notices: Object.fromEntries(notices.docs.map((notice) => [`${notice.ref.parent.parent?.id}/${notice.id}`, plain(notice.data())])),
+    notices: Object.fromEntries(notices.map((notice) => [`${notice.ref.parent.parent?.id}/${notice.id}`, plain(notice.data())])),
   };
+}
+
+/** What people were told of it and of its refunds. */
+async function readNotices(firestore: Firestore, complaintId: string): Promise<QueryDocumentSnapshot[]> {
+  const items = firestore.collectionGroup('items');
+  const refunds = await firestore.collection('refunds').where('complaintId', '==', complaintId).get();
+  const found = await Promise.all([
+    items.where('complaintId', '==', complaintId).get(),
+    ...refunds.docs.map(({ id }) => items.where('refundId', '==', id).get()),
+  ]);
+  return found.flatMap(({ docs }) => docs);
 }
 
 /** Who was told what, in no order: `uid: kind`. */

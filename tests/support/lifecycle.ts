@@ -1,11 +1,10 @@
 import type { StaffCommand } from '@shouwen/domain/complaint/command';
 import { documentOf } from '../../functions/src/adapters/firestore-store.ts';
-import { applyEntry } from '../../functions/src/complaint/apply-entry.ts';
-import { receiveComplaint } from '../../functions/src/complaint/receive-complaint.ts';
 import type { StoredDocument } from '../../functions/src/store.ts';
 import type { TestCity, TestHost } from './city.ts';
 import { meteredStore } from './metered-store.ts';
 import { openStatus, recordAsClient, writeAsClient } from './recorder.ts';
+import { applyEntry, receiveComplaint } from './delivering.ts';
 
 /** What one step of a complaint's life costs by Firestore's and Functions' price lists. */
 export interface LifecycleStep {

@@ -5,11 +5,10 @@ import { type Account, accountFromStored } from '@shouwen/domain/ledger/account'
 import type { RefundCommand } from '@shouwen/domain/refund/command';
 import { type Refund, refundFromStored } from '@shouwen/domain/refund/refund';
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
-import { applyClosureEntry } from '../../functions/src/closure/apply-closure-entry.ts';
-import { applyRefundEntry } from '../../functions/src/refund/apply-refund-entry.ts';
 import { Moment } from '../../tools/seed/firestore-value.ts';
 import type { TestCity, TestHost } from './city.ts';
 import { commitAsClient } from './recorder.ts';
+import { applyClosureEntry, applyRefundEntry } from './delivering.ts';
 
 /** What whoever decides saw of the request. */
 type Pins = Pick<Refund, 'seq' | 'amountFen' | 'packVersion'>;

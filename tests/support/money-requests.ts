@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { Timestamp } from 'firebase-admin/firestore';
-import { applyEntry } from '../../functions/src/complaint/apply-entry.ts';
-import { receiveClosure } from '../../functions/src/closure/apply-closure-entry.ts';
-import { receiveRefund } from '../../functions/src/refund/receive-refund.ts';
 import { openAccount } from '../../tools/seed/city-accounts.ts';
 import type { AccountRecord } from '../../tools/seed/city-files.ts';
 import { Moment } from '../../tools/seed/firestore-value.ts';
@@ -12,6 +9,7 @@ import { storedBooks } from '../../tools/seed/store-city.ts';
 import type { TestCity } from './city.ts';
 import { outletLadder } from './money-people.ts';
 import { commitAsClient, newPhone, type Recorded, takeIn, type Wanted, write } from './recorder.ts';
+import { applyEntry, receiveClosure, receiveRefund } from './delivering.ts';
 
 /** An account as a test wants it; what it leaves out is an open prepaid one with 100 yuan of cash. */
 export interface WantedAccount extends Partial<Pick<AccountRecord, 'kind' | 'state' | 'phone'>> {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Firestore } from 'firebase-admin/firestore';
-import { doDue } from '../../functions/src/schedules/do-due.ts';
 import type { Query, Store, StoredDocument } from '../../functions/src/store.ts';
 import type { TestCity } from './city.ts';
 import { meteredStore } from './metered-store.ts';
+import { doDue } from './delivering.ts';
 
 /** What a run of the schedule reads, in documents as Firestore bills them. */
 export interface SweepReads {

@@ -45,7 +45,7 @@ export async function openPushedCity(emulatorHost: string, name: string): Promis
     register: (uid, name = uid, language = 'zh-CN') => registerDevice(now.host, uid, { token: tokenOf(name), language }),
     tell: async (uid, kind, about = {}) => {
       const { id = crypto.randomUUID(), isCritical = false, ...rest } = about;
-      const item = inboxItem(now.host, { kind, complaintId: `c-${id}`, number: noticeNumber, isCritical, ...rest });
+      const item = inboxItem(now.host, { kind, subject: { collection: 'complaints', id: `c-${id}` }, number: noticeNumber, isCritical, ...rest });
       await city.firestore.doc(`inbox/${uid}/items/${id}`).set(item);
       return id;
     },

@@ -5,10 +5,9 @@ import { buildRecording, type Contact, type RecordingForm } from '@shouwen/domai
 import { toStored } from '@shouwen/domain/kernel/stored';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { Timestamp } from 'firebase-admin/firestore';
-import { applyEntry } from '../../functions/src/complaint/apply-entry.ts';
-import { receiveComplaint } from '../../functions/src/complaint/receive-complaint.ts';
 import { firestoreFields, Moment } from '../../tools/seed/firestore-value.ts';
 import { morningMs, type TestCity } from './city.ts';
+import { applyEntry, receiveComplaint } from './delivering.ts';
 
 /** A complaint as a test wants it; what it leaves out is an ordinary billing matter of a customer of Qingjiangpu, taken at an outlet there. */
 export interface Wanted extends Partial<RecordingForm> {

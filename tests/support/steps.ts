@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
-import type { DueResult } from '../../functions/src/schedules/due-pages.ts';
-import { takeDueSteps } from '../../functions/src/schedules/take-steps.ts';
+import type { DueResult } from '../../functions/src/journal/due-pages.ts';
 import { plain } from './books.ts';
 import type { TestCity, TestHost } from './city.ts';
 import { act, takeIn, type Wanted } from './recorder.ts';
+import { takeDueSteps } from './delivering.ts';
 
 /** A moment in the operator's zone. */
 export function shanghai(moment: string): number {

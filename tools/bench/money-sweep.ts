@@ -1,11 +1,11 @@
 import { startOfDayMs } from '@shouwen/domain/calendar/day';
-import { settleClosure } from '../../functions/src/closure/apply-closure-entry.ts';
 import { openCity, type TestCity } from '../../tests/support/city.ts';
 import { closeAccount, newAccount } from '../../tests/support/money-requests.ts';
 import { fillWithWaiting, meterSweep } from '../../tests/support/money-sweep.ts';
 import { startFirestoreOnly } from '../emulators.ts';
 import { timed } from './bare-trigger.ts';
 import { figure, type Figure, type FigureGroup, ratioFigure } from './figure.ts';
+import { settleClosure } from '../../tests/support/delivering.ts';
 
 const sixthMs = startOfDayMs('2026-12-06');
 const waitingCounts = [100, 20_000];

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dayMs } from '@shouwen/domain/calendar/day';
-import { takeDueSteps } from '../../functions/src/schedules/take-steps.ts';
 import { openCity, type TestCity } from '../../tests/support/city.ts';
 import { meteredStore } from '../../tests/support/metered-store.ts';
 import { takeIn } from '../../tests/support/recorder.ts';
@@ -9,6 +8,7 @@ import { copyComplaint, digestsIn, shanghai } from '../../tests/support/steps.ts
 import { startFirestoreOnly } from '../emulators.ts';
 import { timed } from './bare-trigger.ts';
 import { figure, type Figure, type FigureGroup, percentile, ratioFigure } from './figure.ts';
+import { takeDueSteps } from '../../tests/support/delivering.ts';
 
 const openCounts = [1000, 100_000];
 const due = 200;

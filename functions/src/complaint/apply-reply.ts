@@ -1,8 +1,10 @@
 import { customerCommandSchema } from '@shouwen/domain/complaint/command';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { Host } from '../host.ts';
+import { decideOn } from '../journal/decide-on.ts';
+import { save } from '../journal/write.ts';
 import type { StoredDocument, Transaction } from '../store.ts';
-import { decideAndSave } from './apply-entry.ts';
+import { decidingComplaint } from './deciding-complaint.ts';
 
 /** Applies what a customer sent from the status page, as an entry of the complaint's journal. A reply with an outcome is left alone. */
 export async function applyReply(host: Host, statusId: string, replyId: string): Promise<void> {
@@ -21,11 +23,10 @@ async function apply(host: Host, transaction: Transaction, reply: StoredDocument
     transaction.update(reply.path, { outcome: 'refused', reason: { code: 'invalidEntry' } });
     return;
   }
-  const complaint = complaintFromStored(complaintId, stored.data);
-  const pack = await host.reference.pack(complaint.pack, complaint.packVersion);
-  const atMs = host.nowMs();
-  const decision = await decideAndSave(host, transaction, complaint, command.data, { kind: 'customer' }, pack, atMs);
-  const outcome = decision.ok ? { outcome: 'applied', seq: decision.seq } : { outcome: 'refused', reason: decision.refusal };
+  const question = { state: complaintFromStored(complaintId, stored.data), command: command.data, actor: { kind: 'customer' as const } };
+  const decision = await decideOn({ host, reader: transaction }, decidingComplaint, question);
+  save(transaction, decision.writes);
+  const outcome = decision.ok ? { outcome: 'applied', seq: decision.after.seq } : { outcome: 'refused', reason: decision.refusal };
   transaction.update(reply.path, outcome);
   const { type, ...payload } = command.data;
   transaction.create(`complaints/${complaintId}/journal/customer-${reply.id}`, {

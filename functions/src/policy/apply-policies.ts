@@ -1,11 +1,12 @@
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { PackId } from '@shouwen/domain/policy/pack';
 import { isOlder } from '@shouwen/domain/policy/version';
-import { decideAndSave } from '../complaint/apply-entry.ts';
-import { isReceived } from '../complaint/receive-complaint.ts';
-import { systemEntry } from '../journal/system-entry.ts';
-import { withDeadLetter } from '../journal/dead-letter.ts';
+import { decidingComplaint } from '../complaint/deciding-complaint.ts';
 import type { Host } from '../host.ts';
+import { withDeadLetter } from '../journal/dead-letter.ts';
+import { decideOn, system } from '../journal/decide-on.ts';
+import { isTakenIn } from '../journal/take-in.ts';
+import { save } from '../journal/write.ts';
 import { ChangedMeanwhile, type StoredDocument } from '../store.ts';
 import { openOf } from './preview-policy.ts';
 
@@ -52,7 +53,7 @@ async function applyChange(host: Host, { id: version, path, data }: StoredDocume
 
 /** A page counts as done when each of its complaints is, or has failed so often that a person has to look at it. */
 async function applyToPage(host: Host, page: readonly StoredDocument[], version: string, untilMs: number): Promise<{ count: number; isWhole: boolean }> {
-  const waiting = page.filter((document) => isReceived(document) && isOlder(String(document.data['packVersion']), version));
+  const waiting = page.filter((document) => isTakenIn(document) && isOlder(String(document.data['packVersion']), version));
   const result = { count: 0, isWhole: true };
   const worker = async (): Promise<void> => {
     for (let document = waiting.shift(); document; document = waiting.shift()) {
@@ -85,12 +86,12 @@ async function applyPolicy(host: Host, complaintId: string, version: string): Pr
       if (!isOlder(complaint.packVersion, version)) return false;
       const pack = await host.reference.pack(complaint.pack, version);
       if (pack.version !== version) throw new Error(`the policy ${version} cannot be read`);
-      const command = { type: 'applyPolicy' as const, version };
-      const decision = await decideAndSave(host, transaction, complaint, command, { kind: 'system' }, pack, host.nowMs());
-      if (!decision.ok || !decision.changed) return false;
       const payload = { version, fromVersion: complaint.packVersion };
-      transaction.create(`complaints/${complaintId}/journal/policy-${version}`, systemEntry(host, command.type, payload, decision.seq));
-      return true;
+      const ownEntry = () => ({ id: `policy-${version}`, type: 'applyPolicy', payload });
+      const question = { state: complaint, command: { type: 'applyPolicy' as const, version }, actor: system };
+      const decided = await decideOn({ host, reader: transaction }, decidingComplaint, question, { ownEntry });
+      save(transaction, decided.writes);
+      return decided.ok && decided.isChanged;
     });
   } catch (error) {
     // Its entry exists: another run was faster.

@@ -13,7 +13,7 @@ import type { AccountFacts } from '@shouwen/domain/refund/destination';
 import { type Refund, type RefundBasis, refundFromStored } from '@shouwen/domain/refund/refund';
 import { readStaff } from '../organisation/read-staff.ts';
 import type { Host } from '../host.ts';
-import { readAccount } from '../ledger/save-postings.ts';
+import { readAccount } from '../ledger/posting-writes.ts';
 import type { Query, Reader } from '../store.ts';
 import { readExecutors, readPeople, readPosts } from './read-people.ts';
 

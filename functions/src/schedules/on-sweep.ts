@@ -4,14 +4,11 @@ import { tellMissingCalendar } from '../policy/tell-missing-calendar.ts';
 import type { Host } from '../host.ts';
 import { productionHost } from '../production-host.ts';
 import { sendPushes } from '../push/send-pushes.ts';
-import { doDue } from './do-due.ts';
-import type { DueResult } from './due-pages.ts';
+import { allDueWork, doDue } from './do-due.ts';
 import { sweep as runSweep } from './sweep.ts';
-import { takeDueSteps } from './take-steps.ts';
 
 /** Each begins no new page after so long, so that the next has its turn in every run, whatever has piled up. */
-const mostForStepsMs = 150_000;
-const mostForMoneyMs = 150_000;
+const mostForDueMs = 300_000;
 const mostForPoliciesMs = 60_000;
 
 /**
@@ -23,7 +20,7 @@ export const sweep = onSchedule(
   async () => {
     const host = productionHost();
     const failures: unknown[] = [];
-    for (const part of [takeSteps, moveMoney, applyPublished, findLost, tellMissingCalendar, sendPushes]) {
+    for (const part of [doAllDue, applyPublished, findLost, tellMissingCalendar, sendPushes]) {
       try {
         await part(host);
       } catch (error) {
@@ -34,12 +31,21 @@ export const sweep = onSchedule(
   },
 );
 
-async function takeSteps(host: Host): Promise<void> {
-  logDue(host, 'steps taken', await takeDueSteps(host, host.nowMs() + mostForStepsMs));
-}
-
-async function moveMoney(host: Host): Promise<void> {
-  logDue(host, 'due done', await doDue(host, host.nowMs() + mostForMoneyMs));
+/** What one kind of work leaves of its share of the time is the next one's. */
+async function doAllDue(host: Host): Promise<void> {
+  const untilMs = host.nowMs() + mostForDueMs;
+  const works = allDueWork();
+  const failures: unknown[] = [];
+  for (const [index, work] of works.entries()) {
+    try {
+      const shareMs = (untilMs - host.nowMs()) / (works.length - index);
+      const { done, failed } = await doDue(host, work, host.nowMs() + shareMs);
+      if (done + failed > 0) host.log({ severity: failed > 0 ? 'ERROR' : 'INFO', message: 'due done', code: work.collection, count: done });
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 async function applyPublished(host: Host): Promise<void> {
@@ -47,12 +53,8 @@ async function applyPublished(host: Host): Promise<void> {
   if (count > 0) host.log({ severity: 'INFO', message: 'policies applied', count });
 }
 
-function logDue(host: Host, message: string, { done, failed }: DueResult): void {
-  if (done + failed > 0) host.log({ severity: failed > 0 ? 'ERROR' : 'INFO', message, count: done });
-}
-
 async function findLost(host: Host): Promise<void> {
   const result = await runSweep(host);
-  const count = result.complaints + result.entries + result.refunds + result.closures + result.replies + result.photos + result.released;
+  const count = Object.values(result).reduce((sum, found) => sum + found, 0);
   if (count > 0) host.log({ severity: 'WARNING', message: 'sweep found work', count });
 }

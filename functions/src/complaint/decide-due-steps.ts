@@ -12,7 +12,7 @@ import type { Directory } from '@shouwen/domain/complaint/time/reporting-line';
 import type { TakenStep } from '@shouwen/domain/complaint/time/taken-step';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { Pack } from '@shouwen/domain/policy/pack';
-import type { ReadDirectory } from '../complaint/read-directory.ts';
+import type { ReadDirectory } from './read-directory.ts';
 import type { Host } from '../host.ts';
 import type { StoredDocument } from '../store.ts';
 

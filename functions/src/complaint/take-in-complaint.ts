@@ -9,67 +9,52 @@ import { handOverOverdue } from '@shouwen/domain/complaint/time/overdue';
 import { type Contact, contactSchema, idPattern, recordingSchema, repairRecording } from '@shouwen/domain/complaint/intake/recording';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { Pack } from '@shouwen/domain/policy/pack';
-import type { Host } from '../host.ts';
-import { ChangedMeanwhile, type Reader, type StoredDocument, type Transaction } from '../store.ts';
+import { writesOf } from '../journal/decide-on.ts';
+import type { Preparing } from '../journal/preparing.ts';
+import type { Write } from '../journal/write.ts';
+import type { Reader, StoredDocument, Version } from '../store.ts';
 import { deskFirst, findAssignment } from './find-assignment.ts';
 import { findSuperior } from './find-superior.ts';
-import { saveDecision } from './save-decision.ts';
-import { systemEntry } from '../journal/system-entry.ts';
+import { decidingComplaint } from './deciding-complaint.ts';
 
 const earlierLooked = 20;
 
 /**
- * Takes in a new complaint: puts right what does not fit, works out flags, clocks and repeats, finds unit and handler, and writes all of it in
- * one transaction. A complaint that has been taken in already is left alone, so it may be called any number of times.
+ * Takes in a new complaint: puts right what does not fit, works out flags, clocks and repeats, finds unit and handler. Everything that is to be written for it
+ * goes into one transaction.
  *
- * @param known the document as its creation event brought it: saves reading it again, and a precondition notices if it has changed since.
  * @throws ZodError when the document is not a recording at all; the caller counts tries and puts it aside.
  */
-export async function receiveComplaint(host: Host, complaintId: string, known?: StoredDocument): Promise<void> {
-  try {
-    await host.store.transaction(async (transaction) => {
-      const stored = known ?? (await transaction.get(`complaints/${complaintId}`));
-      if (stored && !isReceived(stored)) await receive(host, transaction, stored, known?.version);
-    });
-  } catch (error) {
-    if (!known || !(error instanceof ChangedMeanwhile)) throw error;
-    await receiveComplaint(host, complaintId);
-  }
-}
-
-/** A complaint with a `seq` has been taken in; whoever records cannot write one. */
-export function isReceived(stored: StoredDocument): boolean {
-  return typeof stored.data['seq'] === 'number';
-}
-
-async function receive(host: Host, transaction: Transaction, stored: StoredDocument, version: unknown): Promise<void> {
+export async function takeInComplaint(preparing: Preparing, stored: StoredDocument, unchangedSince: Version): Promise<Write[]> {
+  const { host, reader } = preparing;
   const complaint = complaintFromStored(stored.id, stored.data);
   const recording: Recording = { ...complaint, ...recordingSchema.parse(complaint) };
   const pack = await host.reference.pack(recording.pack, recording.packVersion);
   const [units, calendar] = await Promise.all([host.reference.units(), host.reference.calendar()]);
   const start = handlingUnit(recording, pack, units);
   const [contact, earlier, awaited, ordinary] = await Promise.all([
-    readContact(transaction, stored.id),
-    readEarlier(transaction, recording),
-    stillOnTheWay(transaction, recording.earlierIds),
-    findAssignment(host, transaction, start, { category: recording.category, excludedUids: [], ...deskFirst(start, recording.receivedAtMs, pack) }),
+    readContact(reader, stored.id),
+    readEarlier(reader, recording),
+    stillOnTheWay(reader, recording.earlierIds),
+    findAssignment(host, reader, start, { category: recording.category, excludedUids: [], ...deskFirst(start, recording.receivedAtMs, pack) }),
   ]);
   const repaired = repairRecording(recording, contact, pack);
   // A version that does not exist is not kept: what the complaint was taken in under is what it stays under, whatever comes into force later.
   const before: Complaint = { ...complaint, ...repaired.recording, packVersion: pack.version };
-  const sameCustomer = before.contactKey === recording.contactKey ? earlier : await readEarlier(transaction, before);
+  const sameCustomer = before.contactKey === recording.contactKey ? earlier : await readEarlier(reader, before);
   const moment = honestMoment(before, pack);
   const repeats = repeatsOf({ ...before, capturedAtMs: moment.atMs }, sameCustomer.map(asBelieved), pack);
   const repeatOf = [...repeats.map((repeat) => repeat.id), ...awaited];
-  const assignment = (await findSuperior(host, transaction, start.unit, repeats)) ?? ordinary;
+  const assignment = (await findSuperior(host, reader, start.unit, repeats)) ?? ordinary;
   const events: ComplaintEvent[] = [
     receivedEvent(before, pack, repaired.flags, repeatOf, { type: 'received', clocks: startClocks(before, moment, pack, calendar) }, moment),
     { type: 'assigned', atMs: host.nowMs(), assignment },
   ];
   const after = evolveAll(before, withPlan(before, events, host.nowMs(), pack, calendar));
-  saveDecision(host, transaction, { before, after, events, actorUid: null, pack, units, version });
-  const payload = { unitId: assignment.unitId, handlerUid: assignment.handlerUid, handlerName: assignment.handlerName, route: assignment.route };
-  transaction.create(`complaints/${stored.id}/journal/assigned`, systemEntry(host, 'assign', payload, after.seq));
+  const { unitId, handlerUid, handlerName, route } = assignment;
+  const change = { before, after, events, actorUid: null, facts: { pack, calendar, units, known: {} } };
+  const assigned = { id: 'assigned', type: 'assign', payload: { unitId, handlerUid, handlerName, route } };
+  return writesOf(preparing, decidingComplaint, change, [assigned], unchangedSince);
 }
 
 /** ATT-2 looks back from when a complaint was recorded as far as that can be believed (TIME): a phone that is years wrong hides no repeat. */

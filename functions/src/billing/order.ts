@@ -1,10 +1,13 @@
 import { toStored } from '@shouwen/domain/kernel/stored';
 import type { Posting } from '@shouwen/domain/ledger/posting';
 import type { Host } from '../host.ts';
-import type { Transaction } from '../store.ts';
+import type { Write } from '../journal/write.ts';
+
+/** Whose money an order moves. */
+export type OrderKind = 'refund' | 'closure';
 
 interface Order {
-  kind: 'refund' | 'closure';
+  kind: OrderKind;
   subjectId: string;
   /** An order that was rejected is followed by another one under another key. */
   attempt: number;
@@ -12,13 +15,13 @@ interface Order {
 }
 
 /** The key under which the billing system posts once. */
-export function orderIdOf(kind: Order['kind'], subjectId: string, attempt: number): string {
+export function orderIdOf(kind: OrderKind, subjectId: string, attempt: number): string {
   return `${kind}-${subjectId}-${attempt}`;
 }
 
-/** Writes an order to the billing system with the decision that it follows from: what must leave the database is first of all in it. */
-export function giveOrder(host: Host, transaction: Transaction, { kind, subjectId, attempt, postings }: Order): void {
+/** An order to the billing system, written with the decision that it follows from: what must leave the database is first of all in it. */
+export function orderWrite(host: Host, { kind, subjectId, attempt, postings }: Order): Write {
   const accountNos = [...new Set(postings.flatMap((posting) => posting.accountNos))];
   const order = { kind, subjectId, accountNos, state: 'waiting', tries: 0, nextDueAtMs: host.nowMs(), postings: postings.map((posting) => ({ ...posting })) };
-  transaction.create(`billingOrders/${orderIdOf(kind, subjectId, attempt)}`, toStored(order, host.timestamp));
+  return { do: 'create', path: `billingOrders/${orderIdOf(kind, subjectId, attempt)}`, content: toStored(order, host.timestamp) };
 }

@@ -1,5 +1,5 @@
 import { hourMs } from '@shouwen/domain/calendar/day';
-import { withDeadLetter } from '../journal/dead-letter.ts';
+import { withDeadLetter } from './dead-letter.ts';
 import type { Host } from '../host.ts';
 import type { StoredDocument } from '../store.ts';
 

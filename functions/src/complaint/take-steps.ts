@@ -1,19 +1,20 @@
-import { isAvailable } from '@shouwen/domain/complaint/intake/assignment';
+import { type Assignment, isAvailable } from '@shouwen/domain/complaint/intake/assignment';
 import { isCritical } from '@shouwen/domain/complaint/time/plan';
 import type { TakenStep } from '@shouwen/domain/complaint/time/taken-step';
-import { changedFields } from '../journal/changed-fields.ts';
-import { findAssignment } from '../complaint/find-assignment.ts';
-import { readStaff } from '../organisation/read-staff.ts';
-import { directoryReader, type ReadDirectory } from '../complaint/read-directory.ts';
-import { saveDecision } from '../complaint/save-decision.ts';
-import { systemEntry } from '../journal/system-entry.ts';
 import type { Host } from '../host.ts';
+import { changedFields } from '../journal/changed-fields.ts';
+import { writesOf } from '../journal/decide-on.ts';
+import { attempt, inLanes, type Outcome } from '../journal/due-pages.ts';
+import type { DueWork } from '../journal/due-work.ts';
+import type { OwnEntry } from '../journal/served-aggregate.ts';
+import { save } from '../journal/write.ts';
+import { readStaff } from '../organisation/read-staff.ts';
 import { ChangedMeanwhile, type StoredDocument, type Transaction } from '../store.ts';
 import { decideDueSteps, type DueSteps } from './decide-due-steps.ts';
-import { attempt, type DueResult, inDuePages, inLanes, type Outcome } from './due-pages.ts';
+import { decidingComplaint } from './deciding-complaint.ts';
+import { findAssignment } from './find-assignment.ts';
+import { directoryReader, type ReadDirectory } from './read-directory.ts';
 import { stepTeller, type Telling } from './tell-steps.ts';
-
-const pageSize = 300;
 
 /** A document that is due, and what is to be done about it or why that could not be said. */
 interface Considered {
@@ -32,21 +33,23 @@ interface Run {
  * Takes the steps that are due of all complaints (SLA-6), each in a commit of its own. The document that the query brought is decided upon and its version is the
  * precondition, so nothing is read twice; a step's entry has the step's id and can exist only once. Late, twice, beside itself or cut off, it takes each
  * step once, and whoever is to be told is told.
- *
- * @param untilMs begins no other page then; what is left is due in the next run.
  */
-export async function takeDueSteps(host: Host, untilMs = Number.MAX_SAFE_INTEGER): Promise<DueResult> {
-  const run: Run = { host, readDirectory: directoryReader(host, host.store) };
-  const tell = stepTeller(host);
-  return inDuePages(host, { collection: 'complaints', pageSize }, untilMs, async (due) => {
-    const considered = await Promise.all(due.map((document) => consider(run, document)));
-    const untold = await tell(considered.flatMap(({ steps }) => (steps ? tellingsOf(steps) : [])));
-    return inLanes(
-      considered.map((one) => [one]),
-      (one) => attempt(host, one.document, () => take(run, one, untold)),
-    );
-  });
-}
+export const dueSteps: DueWork = {
+  collection: 'complaints',
+  pageSize: 300,
+  begin: (host) => {
+    const run: Run = { host, readDirectory: directoryReader(host, host.store) };
+    const tell = stepTeller(host);
+    return async (due) => {
+      const considered = await Promise.all(due.map((document) => consider(run, document)));
+      const untold = await tell(considered.flatMap(({ steps }) => (steps ? tellingsOf(steps) : [])));
+      return inLanes(
+        considered.map((one) => [one]),
+        (one) => attempt(host, one.document, () => take(run, one, untold)),
+      );
+    };
+  },
+};
 
 async function consider({ host, readDirectory }: Run, document: StoredDocument): Promise<Considered> {
   try {
@@ -66,8 +69,8 @@ async function take(run: Run, { document, steps, failure }: Considered, untold: 
   if (!steps) throw failure;
   for (const { uid } of tellingsOf(steps)) if (untold.has(uid)) throw untold.get(uid);
   try {
-    const outcome = await run.host.store.transaction((transaction) => save(run, transaction, document, steps));
-    if (outcome === 'done') logUntold(run.host, document.id, steps.taken);
+    const outcome = await run.host.store.transaction((transaction) => saveSteps(run, transaction, document, steps));
+    if (outcome === 'done') logUntold(run.host, document.path, steps.taken);
     return outcome;
   } catch (error) {
     if (!(error instanceof ChangedMeanwhile) || !(await hasChanged(run.host, document))) throw error;
@@ -75,7 +78,7 @@ async function take(run: Run, { document, steps, failure }: Considered, untold: 
   }
 }
 
-async function save(run: Run, transaction: Transaction, document: StoredDocument, known: DueSteps): Promise<Outcome> {
+async function saveSteps(run: Run, transaction: Transaction, document: StoredDocument, known: DueSteps): Promise<Outcome> {
   const { host } = run;
   const steps = known.taken.some(({ clock }) => clock === 'dispatch') ? await withDispatch(host, transaction, document, known) : known;
   const { before, after, events, taken, pack } = steps;
@@ -87,13 +90,10 @@ async function save(run: Run, transaction: Transaction, document: StoredDocument
     run.readDirectory = directoryReader(host, host.store);
     return 'passedOver';
   }
-  const units = await host.reference.units();
-  saveDecision(host, transaction, { before, after, events, actorUid: null, pack, units, version: document.version });
-  for (const step of taken) transaction.create(`${document.path}/journal/${step.id}`, systemEntry(host, 'takeStep', payloadOf(step), after.seq));
-  for (const { unitId, handlerUid, handlerName, route } of assignmentsOf(steps)) {
-    const by = taken.find(({ clock }) => clock === (route === 'dispatched' ? 'dispatch' : 'reply'));
-    transaction.create(`${document.path}/journal/${by?.id}-assigned`, systemEntry(host, 'assign', { unitId, handlerUid, handlerName, route }, after.seq));
-  }
+  const [units, calendar] = await Promise.all([host.reference.units(), host.reference.calendar()]);
+  const change = { before, after, events, actorUid: null, facts: { pack, calendar, units, known: {} } };
+  const entries = [...taken.map(entryOfStep), ...assignmentsOf(steps).map((assignment) => entryOfAssignment(assignment, taken))];
+  save(transaction, await writesOf({ host, reader: transaction }, decidingComplaint, change, entries, document.version));
   return 'done';
 }
 
@@ -117,13 +117,18 @@ async function isSuperiorThere(transaction: Transaction, steps: DueSteps): Promi
   return superior === undefined || isAvailable(await readStaff(transaction, superior.handlerUid), superior.unitId);
 }
 
-function payloadOf({ id: _entry, ...payload }: TakenStep): Record<string, unknown> {
-  return payload;
+function entryOfStep({ id, ...payload }: TakenStep): OwnEntry {
+  return { id, type: 'takeStep', payload };
+}
+
+function entryOfAssignment({ unitId, handlerUid, handlerName, route }: Assignment, taken: readonly TakenStep[]): OwnEntry {
+  const by = taken.find(({ clock }) => clock === (route === 'dispatched' ? 'dispatch' : 'reply'));
+  return { id: `${by?.id}-assigned`, type: 'assign', payload: { unitId, handlerUid, handlerName, route } };
 }
 
 /** A late complaint of which nobody could be told is nothing to keep quiet about. */
-function logUntold(host: Host, complaintId: string, taken: readonly TakenStep[]): void {
-  if (taken.some(({ clock, toldUid }) => clock === 'reply' && toldUid === null)) host.log({ severity: 'ERROR', message: 'nobody to tell', complaintId });
+function logUntold(host: Host, path: string, taken: readonly TakenStep[]): void {
+  if (taken.some(({ clock, toldUid }) => clock === 'reply' && toldUid === null)) host.log({ severity: 'ERROR', message: 'nobody to tell', path });
 }
 
 /** Whether somebody was faster; otherwise it is the step's entry that is in the way, which must not pass in silence. */

@@ -2,11 +2,11 @@ import { complaintNumber } from '@shouwen/domain/kernel/number';
 import { stepsAhead } from '@shouwen/domain/complaint/time/plan';
 import type { TakenStep } from '@shouwen/domain/complaint/time/taken-step';
 import { readStaff } from '../organisation/read-staff.ts';
-import { directoryReader } from '../complaint/read-directory.ts';
+import { directoryReader } from './read-directory.ts';
 import type { Host } from '../host.ts';
 import type { StoredDocument } from '../store.ts';
 import { decideDueSteps, type DueSteps } from './decide-due-steps.ts';
-import type { DueItem } from './preview-due.ts';
+import { type DueItem, plainItem } from '../journal/due-item.ts';
 
 /** What the schedule would do with complaints at a moment, a line per step that it would take; a complaint that it would leave alone has one line, too. */
 export async function previewSteps(host: Host, due: readonly StoredDocument[], atMs: number): Promise<DueItem[]> {
@@ -27,7 +27,7 @@ export async function previewSteps(host: Host, due: readonly StoredDocument[], a
   return items;
 }
 
-const nothing = { kind: 'complaint' as const, would: null, skip: null, amountFen: 0, account: null, target: null, step: null, to: null, passedOver: [] };
+const nothing = { ...plainItem, kind: 'complaint', would: null, skip: null };
 
 /** Nothing is taken where something is due only while people may not be disturbed (SLA-4). */
 function skipOf({ after }: DueSteps, atMs: number): string {

@@ -60,7 +60,9 @@ function isNew(people: Map<string, Person>, { uid, stepId, telling, complaint, i
 
 async function write(host: Host, uid: string, slot: number, person: Person | undefined): Promise<void> {
   if (!person) return;
-  const item = inboxItem(host, { ...digestOf([...person.told.values()]), isCritical: person.isCritical });
+  const { complaintId, ...digest } = digestOf([...person.told.values()]);
+  const subject = complaintId === null ? null : { collection: 'complaints', id: complaintId };
+  const item = inboxItem(host, { ...digest, subject, isCritical: person.isCritical });
   const { path } = person;
   if (path !== null) await host.store.transaction(async (transaction) => transaction.set(path, item));
   else person.path = await create(host, `inbox/${uid}/items/steps-${slot}`, item);

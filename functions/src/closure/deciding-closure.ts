@@ -1,0 +1,23 @@
+import { closureAggregate, type ClosureAggregateFacts } from '@shouwen/domain/closure/aggregate';
+import type { Closure } from '@shouwen/domain/closure/closure';
+import type { ClosureCommand, ClosureSystemCommand } from '@shouwen/domain/closure/command';
+import type { ClosureEvent } from '@shouwen/domain/closure/event';
+import type { Deciding } from '../journal/served-aggregate.ts';
+import { closureConsequences } from './closure-consequences.ts';
+import { gatherClosureFacts, headAbove } from './gather-closure-facts.ts';
+
+/** How closures are decided on and written, whoever asks. */
+export const decidingClosure: Deciding<Closure, ClosureCommand | ClosureSystemCommand, ClosureEvent, ClosureAggregateFacts> = {
+  ...closureAggregate,
+  gather: gatherClosureFacts,
+  consequences: closureConsequences,
+  factsToTell: async (preparing, { after, events, facts }) => {
+    if (!events.some((event) => event.type === 'heldBack')) return facts;
+    return { ...facts, headUid: await headAbove(preparing, after.requesterUnitId) };
+  },
+  ownEntry: ({ type }, { after, events }) => ({
+    id: `${type}-${after.seq}`,
+    type,
+    payload: { did: events.map((event) => event.type), reason: after.holdReason ?? after.refusalCode },
+  }),
+};

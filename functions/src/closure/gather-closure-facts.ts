@@ -1,0 +1,53 @@
+import type { ClosureAggregateFacts } from '@shouwen/domain/closure/aggregate';
+import type { Closure } from '@shouwen/domain/closure/closure';
+import type { ClosureCommand, ClosureSystemCommand } from '@shouwen/domain/closure/command';
+import type { Posting } from '@shouwen/domain/ledger/posting';
+import type { Host } from '../host.ts';
+import type { Preparing } from '../journal/preparing.ts';
+import type { Question } from '../journal/served-aggregate.ts';
+import { readAccount } from '../ledger/posting-writes.ts';
+import { readStaff } from '../organisation/read-staff.ts';
+import type { Reader } from '../store.ts';
+
+/** More than one account ever has on their way at a time. */
+const mostOrders = 100;
+
+/** Reads what a decision about a closure may go by, as it is for this reader; what whoever asks knows already is not read again. */
+export async function gatherClosureFacts(
+  { host, reader }: Preparing,
+  { state, command, known = {} }: Question<Closure, ClosureCommand | ClosureSystemCommand, ClosureAggregateFacts>,
+): Promise<ClosureAggregateFacts> {
+  const targetAccountNo = command.type === 'changeTarget' ? command.targetAccountNo : state.targetAccountNo;
+  const [pack, requester, account, target, ordered] = await Promise.all([
+    known.pack ?? host.reference.packInForce(state.pack, reader),
+    state.state === 'requested' ? readStaff(reader, state.requesterUid) : null,
+    known.account === undefined ? readAccount(reader, state.accountNo) : known.account,
+    known.target === undefined ? readAccount(reader, targetAccountNo) : known.target,
+    known.ordered ?? readOrdered(host, reader, state.accountNo),
+  ]);
+  return { pack, requester, account, target, ordered, isLedgerOurs: host.billing.isEmbedded, headUid: null };
+}
+
+/** Our own ledger leaves nothing on its way: what it orders it posts in the same transaction. */
+async function readOrdered(host: Host, reader: Reader, accountNo: string): Promise<Posting[]> {
+  if (host.billing.isEmbedded) return [];
+  const waiting = await reader.query({
+    collection: 'billingOrders',
+    where: [
+      ['accountNos', 'array-contains', accountNo],
+      ['state', '==', 'waiting'],
+    ],
+    limit: mostOrders,
+  });
+  return waiting.flatMap(({ data }) => data['postings'] as Posting[]);
+}
+
+/** CLO-3: a person is told, so the first head on the way up who is still there (ORG-4). */
+export async function headAbove({ host, reader }: Preparing, unitId: string): Promise<string | null> {
+  const units = await host.reference.units();
+  for (const id of units.get(unitId)?.path ?? []) {
+    const head = await readStaff(reader, units.get(id)?.headUid ?? null);
+    if (head?.active) return head.uid;
+  }
+  return null;
+}

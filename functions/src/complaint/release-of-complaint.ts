@@ -1,0 +1,49 @@
+import { isAvailable } from '@shouwen/domain/complaint/intake/assignment';
+import { headsAbove, needsSuccessor, successorWithoutHead } from '@shouwen/domain/complaint/intake/succession';
+import type { Command } from '@shouwen/domain/complaint/command';
+import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import type { Preparing } from '../journal/preparing.ts';
+import type { Release } from '../journal/served-aggregate.ts';
+import { readStaff } from '../organisation/read-staff.ts';
+import { mayHold } from './find-assignment.ts';
+import { directoryReader } from './read-directory.ts';
+
+/**
+ * ORG-4: work that a person holds goes back to assignment, a hand-over offered to them goes back to the giver, and, if they left or moved, first-contact ownership
+ * goes to their unit's head.
+ */
+export const releaseOfComplaint: Release<Complaint, Command> = {
+  holderField: 'people',
+  mostSteps: 3,
+  stepFor: async (preparing, complaint, uid) => {
+    const command = await commandFor(preparing, complaint, uid, await readStaff(preparing.reader, uid));
+    if (!command) return null;
+    const { type, ...payload } = command;
+    return { command, ownEntry: ({ seq }) => ({ id: `${type}-${seq}`, type, payload: { ...payload, fromUid: uid } }) };
+  },
+};
+
+async function commandFor(preparing: Preparing, complaint: Complaint, uid: string, staff: Staff | null): Promise<Command | null> {
+  if (complaint.handlerUid === uid && complaint.state !== 'answered' && !mayHold(complaint, staff)) return { type: 'releaseHandler', uid };
+  if (complaint.handOver?.toUid === uid && !isAvailable(staff, complaint.handOver.toUnitId)) return { type: 'dropHandOver' };
+  if (complaint.ownerUid === uid) return ownershipCommand(preparing, complaint, staff);
+  return null;
+}
+
+/** To the nearest head above who is with the operator, on duty or not: ownership is for days, not for a shift. With them it stays. */
+async function ownershipCommand({ host, reader }: Preparing, complaint: Complaint, owner: Staff | null): Promise<Command | null> {
+  if (!needsSuccessor(complaint, owner)) return null;
+  const units = await host.reference.units();
+  for (const uid of headsAbove(complaint, units)) {
+    const head = await readStaff(reader, uid);
+    if (head?.active) return head.uid === complaint.ownerUid ? null : moveTo(head);
+  }
+  const pack = await host.reference.pack(complaint.pack, complaint.packVersion);
+  const successor = successorWithoutHead(complaint, await directoryReader(host, reader)(pack), units);
+  return successor && moveTo(successor);
+}
+
+function moveTo({ uid, name }: Pick<Staff, 'uid' | 'name'>): Command {
+  return { type: 'moveOwnership', toUid: uid, toName: name };
+}

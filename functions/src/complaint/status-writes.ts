@@ -1,0 +1,27 @@
+import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import { type StatusView, statusViewChanged, statusViewOf } from '@shouwen/domain/complaint/view/status-view';
+import { toStored } from '@shouwen/domain/kernel/stored';
+import type { Unit } from '@shouwen/domain/organisation/unit';
+import type { Pack } from '@shouwen/domain/policy/pack';
+import type { Host } from '../host.ts';
+import type { Write } from '../journal/write.ts';
+
+interface Shown {
+  before: Complaint;
+  after: Complaint;
+  pack: Pack;
+  units: ReadonlyMap<string, Unit>;
+}
+
+/** The customer's page, if it looks different now. */
+export function statusWrites(host: Host, { before, after, pack, units }: Shown): Write[] {
+  const nameOf = (unitId: string) => units.get(unitId)?.name ?? null;
+  const view = statusViewOf(after, pack, nameOf);
+  if (before.seq > 0 && !statusViewChanged(withoutStartOfWork(statusViewOf(before, pack, nameOf)), withoutStartOfWork(view))) return [];
+  return [{ do: 'set', path: `status/${after.statusId}`, content: toStored(view, host.timestamp) }];
+}
+
+/** That work has begun is no news by itself to a customer who knows that a handler took it up: the page says so with its next change. */
+function withoutStartOfWork(view: StatusView): StatusView {
+  return view.state === 'inProgress' ? { ...view, state: 'accepted' } : view;
+}

@@ -1,0 +1,45 @@
+import { toStored } from '@shouwen/domain/kernel/stored';
+import { type Account, accountFromStored } from '@shouwen/domain/ledger/account';
+import { balancesAfter, faultOf, type Posting } from '@shouwen/domain/ledger/posting';
+import type { Host } from '../host.ts';
+import type { Write } from '../journal/write.ts';
+import type { Reader } from '../store.ts';
+
+/** An account as it is now; null when there is none. */
+export async function readAccount(reader: Reader, accountNo: string | null): Promise<Account | null> {
+  const stored = accountNo === null ? null : await reader.get(`accounts/${accountNo}`);
+  return stored && accountFromStored(stored.id, stored.data);
+}
+
+/** Postings, each under the id of its cause so that it can exist only once (REF-8), and what the accounts hold then. */
+export interface Posted {
+  writes: Write[];
+  /** To be written by `accountWrites`, once each, whatever else changes about them. */
+  accounts: Account[];
+}
+
+/** @throws Error when a posting does not balance or moves an account that was not read: nothing at all is written then. */
+export function postingWrites(host: Host, postings: readonly Posting[], accounts: readonly Account[]): Posted {
+  const after = new Map(accounts.map((account) => [account.accountNo, account]));
+  const writes = postings.map((posting): Write => {
+    const fault = faultOf(posting.legs);
+    if (fault) throw new Error(`posting ${posting.id}: ${fault}`);
+    for (const accountNo of posting.accountNos) {
+      const account = after.get(accountNo);
+      if (!account) throw new Error(`posting ${posting.id}: an account was not read`);
+      after.set(accountNo, { ...account, balancesFen: balancesAfter(account, posting), seq: account.seq + 1, updatedAtMs: posting.postedAtMs });
+    }
+    const { id, ...content } = posting;
+    return { do: 'create', path: `ledger/${id}`, content: toStored(content, host.timestamp) };
+  });
+  return { writes, accounts: [...after.values()] };
+}
+
+/** The accounts that changed. */
+export function accountWrites(host: Host, before: readonly Account[], after: readonly Account[]): Write[] {
+  return after.flatMap((account): Write[] => {
+    const old = before.find(({ accountNo }) => accountNo === account.accountNo);
+    const isSame = JSON.stringify(old) === JSON.stringify(account);
+    return isSame ? [] : [{ do: 'update', path: `accounts/${account.accountNo}`, content: toStored(account, host.timestamp) }];
+  });
+}
