@@ -13,7 +13,8 @@ export default defineConfig({
     // Tests of functions wait for the database as often as they compute: two files at a time keep two cores busy, one does not.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      { test: { name: 'domain', root: 'domain', include: ['src/**/*.test.ts'] } },
+      // The domain keeps nothing between two calls, so its files need no process each.
+      { test: { name: 'domain', root: 'domain', include: ['src/**/*.test.ts'], isolate: false } },
       { test: { name: 'functions', root: 'functions', include: ['src/**/*.test.ts'] } },
       { test: { name: 'tools', root: 'tools', include: ['**/*.test.ts'], testTimeout: 20_000 } },
       {
@@ -22,8 +23,8 @@ export default defineConfig({
         test: {
           name: 'app',
           root: 'app',
+          // Under plain Node; a file that needs a page asks for one in its first line: `// @vitest-environment happy-dom`.
           include: ['src/**/*.test.{ts,tsx}'],
-          environment: 'happy-dom',
           server: { deps: { inline: [/@ionic/, /ionicons/, /@stencil/, /@lit/] } },
         },
       },

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Ports } from './emulators/ports.ts';
-import { fromRoot, rootDir, runDir } from './project-paths.ts';
+import { fromRoot, runDir } from './project-paths.ts';
 import { runNode } from './run-program.ts';
+import { sourceHash } from './source-hash.ts';
 
 /** What the pages need to know to reach their project; the builds get it as JSON in the environment variable SHOUWEN_WEB_CONFIG. */
 export interface WebConfig {
@@ -25,11 +25,20 @@ export function emulatorWebConfig(projectId: string, ports: Pick<Ports, 'auth' |
   return { projectId, apiKey: 'demo', region, emulators };
 }
 
+/** What the functions' bundle is made of. */
+export const functionsSources: readonly string[] = [
+  'functions/src',
+  'functions/package.json',
+  'domain/src',
+  'domain/packs',
+  'tools/build.ts',
+  'package-lock.json',
+];
+
 /** Bundles the functions into functions/lib/index.js, which the emulators and the deployment run. */
 export async function buildFunctions(): Promise<'built' | 'unchanged'> {
   const outfile = fromRoot('functions', 'lib', 'index.js');
-  const sources = ['functions/src', 'functions/package.json', 'domain/src', 'domain/packs', 'tools/build.ts', 'package-lock.json'];
-  return unlessUnchanged('functions', outfile, sources, '', () => bundleFunctions(fromRoot('functions', 'src', 'index.ts'), outfile));
+  return unlessUnchanged('functions', outfile, functionsSources, '', () => bundleFunctions(fromRoot('functions', 'src', 'index.ts'), outfile));
 }
 
 /** Makes one file that needs nothing but the packages in functions/package.json: the domain and its packages are inlined. */
@@ -67,29 +76,19 @@ async function runVite(configFile: string, outDir: string, configJson: string, f
 }
 
 /** Builds only when a hash over everything that goes in differs from the one left by the last build, or when the output is gone. */
-async function unlessUnchanged(name: string, output: string, sources: string[], extra: string, make: () => Promise<void>): Promise<'built' | 'unchanged'> {
+async function unlessUnchanged(
+  name: string,
+  output: string,
+  sources: readonly string[],
+  extra: string,
+  make: () => Promise<void>,
+): Promise<'built' | 'unchanged'> {
   const stampPath = join(runDir, `built-${name}`);
-  const stamp = hashOf(sources, extra);
+  const stamp = sourceHash(sources, extra);
   if (existsSync(output) && existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp) return 'unchanged';
   rmSync(stampPath, { force: true });
   await make();
   mkdirSync(runDir, { recursive: true });
   writeFileSync(stampPath, stamp);
   return 'built';
-}
-
-function hashOf(sources: string[], extra: string): string {
-  const hash = createHash('sha256').update(extra);
-  for (const file of sources.flatMap((source) => filesUnder(source)).sort()) hash.update(`\0${relative(rootDir, file)}\0`).update(readFileSync(file));
-  return hash.digest('hex');
-}
-
-/** Files under a path; tests and what earlier builds left go into no build. */
-function filesUnder(source: string): string[] {
-  const path = fromRoot(source);
-  if (statSync(path).isFile()) return [path];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !/[/\\](node_modules|dist)[/\\]|\.test\.tsx?$/.test(file));
 }

@@ -6,57 +6,67 @@ import { fromRoot, rootDir, runDir } from './project-paths.ts';
 import { runNode } from './run-program.ts';
 import { onStopRequest } from './stop-requests.ts';
 import { type Count, countReport } from './test/read-report.ts';
-import { chosenSuites, type Suite } from './test/suites.ts';
+import { hasPassedAlready, rememberPassed } from './test/passed-inputs.ts';
+import { minutesTable, type Timed } from './test/minutes.ts';
+import { type Suite, type Wanted, wantedTests } from './test/suites.ts';
 
 const reportDir = join(runDir, 'test-reports');
 
 onStopRequest(() => process.exit(130));
 
 try {
-  process.exitCode = await test(chosenSuites(process.argv.slice(2)));
+  process.exitCode = await test(wantedTests(process.argv.slice(2)));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 2;
 }
 
-async function test(chosen: Suite[]): Promise<number> {
+async function test(wanted: Wanted): Promise<number> {
   rmSync(reportDir, { recursive: true, force: true });
   mkdirSync(reportDir, { recursive: true });
   const total: Count = { passed: 0, failed: 0 };
-  for (const suite of chosen) {
-    const count = await runTimed(suite);
+  const timed: Timed[] = [];
+  for (const suite of wanted.suites) {
+    const startedAtMs = Date.now();
+    const count = await runTold(suite, wanted);
+    timed.push({ name: suite.name, minutes: (Date.now() - startedAtMs) / 60_000 });
     total.passed += count.passed;
     total.failed += count.failed;
   }
+  console.log(`\n${minutesTable(timed, wanted.isWhole)}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 ? 0 : 1;
 }
 
-async function runTimed(suite: Suite): Promise<Count> {
+/** A suite that need not run again says so; where everything is checked for others, and where it is asked for by name, it always runs. */
+async function runTold(suite: Suite, { files, isWhole }: Wanted): Promise<Count> {
   console.log(styleText('bold', `\n▶ ${suite.name}`));
-  const startedAtMs = Date.now();
-  const count = await runSuite(suite);
-  const seconds = ((Date.now() - startedAtMs) / 1000).toFixed(1);
-  console.log(styleText(count.failed === 0 ? 'green' : 'red', `■ ${suite.name}: passed ${count.passed}, failed ${count.failed}, ${seconds} s`));
+  if (isWhole && !process.env['CI'] && hasPassedAlready(suite)) {
+    console.log(`■ ${suite.name}: nothing that goes into it has changed since it passed; npm test -- --only ${suite.name} runs it all the same`);
+    return { passed: 0, failed: 0 };
+  }
+  const count = await runSuite(suite, files);
+  if (count.failed === 0 && files.length === 0) rememberPassed(suite);
+  console.log(styleText(count.failed === 0 ? 'green' : 'red', `■ ${suite.name}: passed ${count.passed}, failed ${count.failed}`));
   return count;
 }
 
-async function runSuite({ name, runner, projects }: Suite): Promise<Count> {
+async function runSuite({ name, runner, projects }: Suite, files: readonly string[]): Promise<Count> {
   const reportPath = join(reportDir, `${name}.json`);
-  const exitCode = runner === 'vitest' ? await runVitest(projects, reportPath) : await runPlaywright(reportPath);
+  const exitCode = runner === 'vitest' ? await runVitest(projects, files, reportPath) : await runPlaywright(files, reportPath);
   return countReport(runner, existsSync(reportPath) ? readFileSync(reportPath, 'utf8') : null, exitCode);
 }
 
-async function runVitest(projects: readonly string[], reportPath: string): Promise<number> {
+async function runVitest(projects: readonly string[], files: readonly string[], reportPath: string): Promise<number> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`];
   return runNode(
     fromRoot('node_modules', 'vitest', 'vitest.mjs'),
-    ['run', ...projects.flatMap((project) => ['--project', project]), '--passWithNoTests', ...reporters],
+    ['run', ...files, ...projects.flatMap((project) => ['--project', project]), '--passWithNoTests', ...reporters],
     { cwd: rootDir },
   );
 }
 
-async function runPlaywright(reportPath: string): Promise<number> {
+async function runPlaywright(files: readonly string[], reportPath: string): Promise<number> {
   try {
     const browser = ensureBrowser();
     console.log(`Browser: ${browser.path}, ${browser.origin}.`);
@@ -66,7 +76,7 @@ async function runPlaywright(reportPath: string): Promise<number> {
   }
   ensureChineseFont();
   const config = fromRoot('tests', 'e2e', 'playwright.config.ts');
-  const args = ['test', '--config', config, '--reporter', 'list,json'];
+  const args = ['test', ...files, '--config', config, '--reporter', 'list,json'];
   return runNode(fromRoot('node_modules', '@playwright', 'test', 'cli.js'), args, {
     cwd: rootDir,
     env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: reportPath },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { chosenSuites } from './suites.ts';
+import { wantedTests } from './suites.ts';
 
-const namesOf = (args: string[]): string[] => chosenSuites(args).map((suite) => suite.name);
+const namesOf = (args: string[]): string[] => wantedTests(args).suites.map((suite) => suite.name);
 
 test('given no flag, then all suites are chosen', () => {
   expect(namesOf([])).toEqual(['unit', 'rules', 'integration', 'deploy', 'e2e']);
@@ -12,10 +12,19 @@ test('given --only, then the named suites are chosen in their usual order', () =
 });
 
 test('given --only with a part of a suite, then that part alone is run', () => {
-  expect(chosenSuites(['--only', 'domain'])).toEqual([{ name: 'domain', runner: 'vitest', projects: ['domain'] }]);
+  expect(wantedTests(['--only', 'domain']).suites).toEqual([{ name: 'domain', runner: 'vitest', projects: ['domain'] }]);
 });
 
 test('given --only with an unknown or no name, then it is refused', () => {
-  expect(() => chosenSuites(['--only', 'rulez'])).toThrow(/not rulez/);
-  expect(() => chosenSuites(['--only'])).toThrow(/--only takes one or more of unit/);
+  expect(() => wantedTests(['--only', 'rulez'])).toThrow(/not rulez/);
+  expect(() => wantedTests(['--only'])).toThrow(/--only takes one or more of unit/);
+});
+
+test('given names after the suite, then only files with one of them in their name are run', () => {
+  expect(wantedTests(['--only', 'integration', 'refund-races', 'sweep'])).toMatchObject({ files: ['refund-races', 'sweep'], isWhole: false });
+  expect(wantedTests([])).toMatchObject({ files: [], isWhole: true });
+});
+
+test('given names without a suite, then they are refused', () => {
+  expect(() => wantedTests(['refund-races'])).toThrow(/after --only/);
 });

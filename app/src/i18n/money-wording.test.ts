@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import { refusalCodes } from '@shouwen/domain/kernel/decision';
 import { allNoticeKinds, noticeManifest } from '@shouwen/domain/notice/notice-kind';

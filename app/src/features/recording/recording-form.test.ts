@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import telecom from '@shouwen/domain/packs/telecom.json' with { type: 'json' };
 import { missingFields } from '@shouwen/domain/complaint/intake/recording';

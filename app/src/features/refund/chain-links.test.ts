@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import { workOutChain } from '@shouwen/domain/refund/chain';
 import { person, telecom, units } from '@shouwen/domain/testing/organisation';

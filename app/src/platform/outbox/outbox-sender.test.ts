@@ -1,4 +1,3 @@
-// @vitest-environment node
 // A service worker has no DOM, so neither has this test.
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest';
 
 const calls = vi.hoisted((): { made: unknown[]; answer: () => Promise<unknown> } => ({ made: [], answer: () => Promise.resolve({}) }));

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type * as Assignment from '../../complaint/intake/assignment.ts';
 import type * as Clocks from '../../complaint/time/clocks.ts';
 import type * as Evolve from '../../complaint/evolve.ts';
@@ -11,6 +11,8 @@ import type * as Commit from './commit.ts';
 import { storedIn } from './world.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
+// What other files have imported in this process is forgotten first, since a fault reaches only those who import it next.
+beforeEach(() => void vi.resetModules());
 afterEach(() => {
   vi.doUnmock(planted);
   vi.resetModules();

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { randomRun } from '@shouwen/domain/testing/random-run';
