@@ -175,7 +175,7 @@ for (const look of looks) {
   }
 
   async function closeSheet(page: Page): Promise<void> {
-    await page.getByRole('dialog').getByRole('button', { name: texts.complaint.close, exact: true }).tap();
+    await page.getByRole('dialog').getByRole('button', { name: texts.shell.close, exact: true }).tap();
   }
 }
 

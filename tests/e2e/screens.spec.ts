@@ -62,7 +62,7 @@ for (const look of looks) {
     await page.getByRole('searchbox', { name: texts.recording.category.search }).fill('xxxx');
     await expect(page.getByText(texts.recording.category.none)).toBeVisible();
     await check(page, 'category picker none');
-    await page.getByRole('button', { name: texts.recording.close }).tap();
+    await page.getByRole('button', { name: texts.shell.close }).tap();
     await page.getByLabel(texts.recording.name.label).fill('吴桂兰');
     await page.getByLabel(texts.recording.what.label).fill(longWords);
     await expect(page.getByText(texts.recording.draft.kept)).toBeVisible();
@@ -140,7 +140,7 @@ for (const look of looks) {
     await sheet.getByRole('button', { name: deputy.save, exact: true }).tap();
     await expect(sheet.getByText(deputy.missing)).toBeVisible();
     await check(page, 'deputy missing');
-    await sheet.getByRole('button', { name: texts.complaint.close, exact: true }).tap();
+    await sheet.getByRole('button', { name: texts.shell.close, exact: true }).tap();
   }
 
   test(`complaints in every state and the form of every action can be used by everybody, in ${look.language} (OWN-6, KNO-3, RET-2, WO-1)`, async ({
@@ -157,7 +157,7 @@ for (const look of looks) {
     await handler.getByRole('button', { name: texts.complaint.contact.show }).tap();
     await handler.getByRole('button', { name: texts.complaint.contact.link }).tap();
     await check(handler, 'customer code');
-    await handler.getByRole('button', { name: texts.complaint.close, exact: true }).tap();
+    await handler.getByRole('button', { name: texts.shell.close, exact: true }).tap();
     await check(handler, 'complaint contact open');
     await actionScreens(handler, seen);
     await handler.goto(`${origin()}/complaint/${handled}/work-order`);
@@ -189,7 +189,7 @@ for (const look of looks) {
     await more.tap();
     await check(page, 'actions');
     const offered = await page.getByRole('dialog').locator('.command-list button').allInnerTexts();
-    await page.getByRole('button', { name: texts.complaint.close, exact: true }).tap();
+    await page.getByRole('button', { name: texts.shell.close, exact: true }).tap();
     for (const [command, label] of Object.entries(texts.complaint.command)) {
       const isForm = !immediateCommands.some((immediate) => immediate === command);
       if (!isForm || seen.has(command) || !offered.includes(label)) continue;
@@ -203,7 +203,7 @@ for (const look of looks) {
         await sheet.getByRole('button', { name: texts.complaint.form.submit, exact: true }).tap();
         await check(page, 'action answer incomplete');
       }
-      await sheet.getByRole('button', { name: texts.complaint.close, exact: true }).tap();
+      await sheet.getByRole('button', { name: texts.shell.close, exact: true }).tap();
     }
   }
 

@@ -2,7 +2,7 @@ import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { applyUpdate, postponeUpdate, useUpdateReady } from '../platform/device/app-update.ts';
 import { useLoginExpired, useSession } from '../platform/session/session.ts';
-import { Notice } from '../ui/Notice.tsx';
+import { Notice } from '../ui/telling/Notice.tsx';
 
 const signInPath = '/sign-in';
 

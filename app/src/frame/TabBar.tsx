@@ -2,7 +2,7 @@ import './TabBar.css';
 import { IonFooter, useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { useUnread } from '../platform/device/badge.ts';
-import { Icon } from '../ui/Icon.tsx';
+import { Icon } from '../ui/icon/Icon.tsx';
 
 const tabs = [
   { name: 'worklist', path: '/worklist' },

@@ -9,7 +9,7 @@ import type { Row } from '../platform/rows/row.ts';
 import { FlagMark } from './FlagMark.tsx';
 import { StateMark } from './StateMark.tsx';
 import { DueLine } from './DueLine.tsx';
-import { AppLink } from '../ui/AppLink.tsx';
+import { AppLink } from '../ui/action/AppLink.tsx';
 
 /** One complaint in a list. Few elements on purpose: a dozen of these are mounted at any time while thousands are scrolled through. */
 export const ComplaintCard = memo(function ComplaintCard({ row }: { row: Row }) {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { languages, setLanguage, useLanguage } from '../platform/device/language.ts';
-import { Chips } from '../ui/Chip.tsx';
+import { Chips } from '../ui/action/Chip.tsx';
 
 const names = { 'zh-CN': '中文', en: 'English' };
 

@@ -1,13 +1,14 @@
 import '../i18n/later-texts.ts';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/format.ts';
 import { type FreshSignInFailure, signInAfresh } from '../platform/session/fresh-sign-in.ts';
 import { useReference } from '../platform/reference/reference.ts';
 import { useSession } from '../platform/session/session.ts';
-import { Notice } from '../ui/Notice.tsx';
-import { Sheet } from '../ui/Sheet.tsx';
-import { Button } from '../ui/Button.tsx';
+import { Sheet } from '../ui/sheet/Sheet.tsx';
+import { Button } from '../ui/action/Button.tsx';
+import { Form } from '../ui/field/Form.tsx';
+import { KnownUserName, TextField } from '../ui/field/TextField.tsx';
 
 interface Props {
   /** The password was right, and the token says so. */
@@ -28,8 +29,7 @@ export function PasswordSheet({ onConfirmed, onClose }: Props) {
   useEffect(() => {
     if (failure !== null) field.current?.focus();
   }, [failure]);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     if (password === '') return setFailure('missing');
     setBusy(true);
     const failed = await signInAfresh(password);
@@ -40,31 +40,22 @@ export function PasswordSheet({ onConfirmed, onClose }: Props) {
   };
   return (
     <Sheet title={t('password.title')} onClose={onClose}>
-      <form className="command-form" noValidate onSubmit={(event) => void submit(event)}>
+      <Form onSubmit={submit}>
         <p>{t('password.text', { amount: format.money(aboveFen) })}</p>
-        <input type="email" autoComplete="username" readOnly hidden value={session?.staff.email ?? ''} />
-        <div className="form-field">
-          <label htmlFor="fresh-password">{t('password.label')}</label>
-          <input
-            ref={field}
-            id="fresh-password"
-            type="password"
-            autoComplete="current-password"
-            value={password}
-            aria-invalid={failure !== null}
-            {...(failure === null ? {} : { 'aria-describedby': 'fresh-password-failure' })}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        </div>
-        {failure !== null && (
-          <div id="fresh-password-failure">
-            <Notice tone="danger">{t(`password.${failure}`)}</Notice>
-          </div>
-        )}
+        <KnownUserName value={session?.staff.email ?? ''} />
+        <TextField
+          ref={field}
+          label={t('password.label')}
+          problem={failure === null ? null : t(`password.${failure}`)}
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onType={setPassword}
+        />
         <Button type="submit" kind="main" disabled={isBusy}>
           {t(isBusy ? 'password.checking' : 'password.confirm')}
         </Button>
-      </form>
+      </Form>
     </Sheet>
   );
 }

@@ -1,8 +1,10 @@
 import '../i18n/later-texts.ts';
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Sheet } from '../ui/Sheet.tsx';
-import { Button } from '../ui/Button.tsx';
+import { Sheet } from '../ui/sheet/Sheet.tsx';
+import { Button } from '../ui/action/Button.tsx';
+import { Form } from '../ui/field/Form.tsx';
+import { TextArea } from '../ui/field/TextField.tsx';
 
 interface Props {
   title: string;
@@ -22,8 +24,7 @@ export function ReasonSheet({ title, hint, label, submit, onSubmit, onClose }: P
   const [reason, setReason] = useState('');
   const [isMissing, setMissing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  const finish = (event: FormEvent): void => {
-    event.preventDefault();
+  const finish = (): void => {
     const isEmpty = label !== null && reason.trim() === '';
     setMissing(isEmpty);
     if (isEmpty) field.current?.focus();
@@ -31,31 +32,22 @@ export function ReasonSheet({ title, hint, label, submit, onSubmit, onClose }: P
   };
   return (
     <Sheet title={title} onClose={onClose}>
-      <form className="command-form" noValidate onSubmit={finish}>
+      <Form onSubmit={finish}>
         <p>{hint}</p>
         {label !== null && (
-          <div className="form-field">
-            <label htmlFor="reason">{label}</label>
-            <textarea
-              ref={field}
-              id="reason"
-              rows={3}
-              maxLength={longest}
-              value={reason}
-              {...(isMissing ? { 'aria-invalid': true, 'aria-describedby': 'reason-missing' } : {})}
-              onChange={(event) => setReason(event.target.value)}
-            />
-            {isMissing && (
-              <p id="reason-missing" className="form-missing" role="alert">
-                {t('missingText', { field: label })}
-              </p>
-            )}
-          </div>
+          <TextArea
+            ref={field}
+            label={label}
+            problem={isMissing ? t('missingText', { field: label }) : null}
+            maxLength={longest}
+            value={reason}
+            onType={setReason}
+          />
         )}
         <Button type="submit" kind="main">
           {submit}
         </Button>
-      </form>
+      </Form>
     </Sheet>
   );
 }

@@ -2,8 +2,8 @@ import '../i18n/later-texts.ts';
 import { useTranslation } from 'react-i18next';
 import type { RefundCommands } from '../records/refund-command.ts';
 import { useReference } from '../platform/reference/reference.ts';
-import { InView } from '../ui/InView.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { InView } from '../ui/telling/InView.tsx';
+import { Notice } from '../ui/telling/Notice.tsx';
 import { PasswordSheet } from './PasswordSheet.tsx';
 import { useRefusalSentence } from './refusal-sentence.ts';
 

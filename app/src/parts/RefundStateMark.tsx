@@ -1,7 +1,7 @@
 import '../i18n/later-texts.ts';
 import { useTranslation } from 'react-i18next';
 import type { RefundState } from '@shouwen/domain/refund/refund';
-import { Mark, type MarkTone } from '../ui/Mark.tsx';
+import { Mark, type MarkTone } from '../ui/telling/Mark.tsx';
 
 const tones: Record<RefundState, MarkTone> = {
   requested: 'info',

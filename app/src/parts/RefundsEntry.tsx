@@ -4,8 +4,8 @@ import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { useWaitingCount } from '../records/live-refunds.ts';
 import { useSession } from '../platform/session/session.ts';
-import { Icon } from '../ui/Icon.tsx';
-import { AppLink } from '../ui/AppLink.tsx';
+import { Icon } from '../ui/icon/Icon.tsx';
+import { AppLink } from '../ui/action/AppLink.tsx';
 
 const mostCounted = 20;
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ComplaintState } from '@shouwen/domain/complaint/complaint';
-import { Mark, type MarkTone } from '../ui/Mark.tsx';
+import { Mark, type MarkTone } from '../ui/telling/Mark.tsx';
 
 const tones: Partial<Record<ComplaintState, MarkTone>> = {
   recorded: 'warning',

@@ -1,7 +1,7 @@
 import './TimeMark.css';
 import type { Timeliness } from '../platform/rows/time-left.ts';
-import { Icon } from '../ui/Icon.tsx';
-import type { IconName } from '../ui/icon-paths.ts';
+import { Icon } from '../ui/icon/Icon.tsx';
+import type { IconName } from '../ui/icon/icon-paths.ts';
 
 const signs: Record<Timeliness, IconName> = {
   onTime: 'clock',

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { AppPage } from '../frame/AppPage.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
+import { Skeleton } from '../ui/telling/Skeleton.tsx';
 
 /** While a page's code is on its way. */
 export function LoadingPage() {

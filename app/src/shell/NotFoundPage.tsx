@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { AppPage } from '../frame/AppPage.tsx';
-import { Blank } from '../ui/Blank.tsx';
+import { Blank } from '../ui/telling/Blank.tsx';
 
 export function NotFoundPage() {
   const { t } = useTranslation('shell');

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import i18next from 'i18next';
-import { Button } from '../ui/Button.tsx';
+import { Button } from '../ui/action/Button.tsx';
 
 /**
  * A page that broke, or whose code could not be fetched, says so and offers to start anew. Plain elements only: whatever broke

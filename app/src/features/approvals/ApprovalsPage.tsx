@@ -9,10 +9,10 @@ import { useConnectivity } from '../../platform/device/connectivity.ts';
 import { type RefundList, refundsShown, useLiveRefunds } from '../../records/live-refunds.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
-import { Blank } from '../../ui/Blank.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import { Segments } from '../../ui/Segments.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Blank } from '../../ui/telling/Blank.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
+import { Segments } from '../../ui/action/Segments.tsx';
+import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { ReadList } from './ReadList.tsx';
 import { WaitingList } from './WaitingList.tsx';
 

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import type { Carried } from '../../records/refund-command.ts';
-import { InView } from '../../ui/InView.tsx';
+import { InView } from '../../ui/telling/InView.tsx';
 import { useRefundRefusal } from '../../parts/RefundOutcome.tsx';
 import type { Batch } from './use-batch.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/action/Button.tsx';
 
 /** What came of each that was approved together: one that failed hides behind no other. */
 export function BatchOutcomes({ batch }: { batch: Batch }) {
@@ -22,7 +22,7 @@ export function BatchOutcomes({ batch }: { batch: Batch }) {
         <h2>{t('batchDone')}</h2>
         <ul>
           {batch.items.map(({ refund, carried }) => (
-            <li key={refund.id} className={carried !== null && carried.kind !== 'applied' ? 'form-missing' : undefined}>
+            <li key={refund.id} className={carried !== null && carried.kind !== 'applied' ? 'danger-text' : undefined}>
               {t('batchRow', { amount: format.money(refund.amountFen), customer: refund.basis?.customerMasked.name ?? '', outcome: wordsOf(carried) })}
             </li>
           ))}

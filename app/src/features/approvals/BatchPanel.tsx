@@ -2,8 +2,8 @@ import type { Refund } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { type Selection, sumFen } from './batch-selection.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ButtonRow } from '../../ui/ButtonRow.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { ButtonRow } from '../../ui/action/ButtonRow.tsx';
 
 interface Props {
   selection: Selection | null;

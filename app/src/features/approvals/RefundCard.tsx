@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { unitName, useReference } from '../../platform/reference/reference.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { Icon } from '../../ui/icon/Icon.tsx';
 import { RefundStateMark } from '../../parts/RefundStateMark.tsx';
 import { dueWords } from './due-words.ts';
-import { AppLink } from '../../ui/AppLink.tsx';
+import { AppLink } from '../../ui/action/AppLink.tsx';
 
 interface Props {
   refund: Refund;

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { RefundCard } from './RefundCard.tsx';
 import { swipeVerdict } from './swipe.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { Choice } from '../../ui/field/Choice.tsx';
 
 interface Props {
   refund: Refund;
@@ -64,10 +65,9 @@ export function SwipeCard({ refund, nowMs, isBusy, selecting, onDecide }: Props)
               </Button>
             </div>
           ) : selecting.isPossible ? (
-            <label className="choice">
-              <input type="checkbox" checked={selecting.isSelected} onChange={selecting.toggle} />
-              <span>{t('selectOne', { amount, customer: refund.basis?.customerMasked.name ?? '' })}</span>
-            </label>
+            <Choice kind="checkbox" isChosen={selecting.isSelected} onChoose={selecting.toggle}>
+              {t('selectOne', { amount, customer: refund.basis?.customerMasked.name ?? '' })}
+            </Choice>
           ) : (
             <p className="small-print">{t('notForBatch')}</p>
           )}

@@ -8,7 +8,7 @@ import { isForBatch, pinsOf } from '../../records/allowed-refund-commands.ts';
 import { refundsShown } from '../../records/live-refunds.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { useRefundCommands } from '../../records/refund-command.ts';
-import { Blank } from '../../ui/Blank.tsx';
+import { Blank } from '../../ui/telling/Blank.tsx';
 import { ReasonSheet } from '../../parts/ReasonSheet.tsx';
 import { RefundOutcome } from '../../parts/RefundOutcome.tsx';
 import { useNow } from '../../parts/use-now.ts';

@@ -15,10 +15,10 @@ import { type Counted, countedShown, useLiveCounted } from './live-counted.ts';
 import { unitName, useReference } from '../../platform/reference/reference.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
-import { Blank } from '../../ui/Blank.tsx';
+import { Blank } from '../../ui/telling/Blank.tsx';
 import { ComplaintCard } from '../../parts/ComplaintCard.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
+import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { questionInAddress, unitsOfList } from './board-view.ts';
 
 /** The complaints behind a number of a board. */

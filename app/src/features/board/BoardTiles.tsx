@@ -2,9 +2,9 @@ import type { Board } from '@shouwen/domain/board/board';
 import type { QuestionName } from '@shouwen/domain/board/board-question';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { AppLink } from '../../ui/AppLink.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import type { IconName } from '../../ui/icon-paths.ts';
+import { AppLink } from '../../ui/action/AppLink.tsx';
+import { Icon } from '../../ui/icon/Icon.tsx';
+import type { IconName } from '../../ui/icon/icon-paths.ts';
 import { inTimeVerdict, listPath } from './board-view.ts';
 
 const tiles: readonly { name: Exclude<QuestionName, 'answeredInTime' | 'answeredLate'>; icon: IconName; tone: 'danger' | 'warning' | 'calm' }[] = [

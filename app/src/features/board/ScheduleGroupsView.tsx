@@ -4,8 +4,8 @@ import { postIds } from '@shouwen/domain/policy/clock-rules';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import type { ScheduledItem } from '../../records/preview-schedule.ts';
-import { AppLink } from '../../ui/AppLink.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { AppLink } from '../../ui/action/AppLink.tsx';
+import { Icon } from '../../ui/icon/Icon.tsx';
 import { useScheduleWording } from '../../parts/schedule-wording.ts';
 import { groupsOf, stepInId } from './schedule-groups.ts';
 

@@ -1,8 +1,7 @@
 import '../../i18n/later-texts.ts';
 import '../../ui/panels.css';
-import '../../ui/sheet.css';
 import './board.css';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { dayMs } from '@shouwen/domain/calendar/day';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
@@ -11,11 +10,12 @@ import { useConnectivity } from '../../platform/device/connectivity.ts';
 import { formatLocalMoment, parseLocalMoment } from '../../platform/device/local-moment.ts';
 import { type Preview, previewSchedule, type ScheduledItem } from '../../records/preview-schedule.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
-import { Blank } from '../../ui/Blank.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Blank } from '../../ui/telling/Blank.tsx';
+import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { ScheduleGroupsView } from './ScheduleGroupsView.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { Chips } from '../../ui/Chip.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { Chips } from '../../ui/action/Chip.tsx';
+import { TextField } from '../../ui/field/TextField.tsx';
 
 const choices = ['now', 'tomorrow', 'typed'] as const;
 type Choice = (typeof choices)[number];
@@ -41,21 +41,10 @@ export function SchedulePage() {
             again();
           }}
         />
-        {choice === 'typed' && <TypedMoment typed={typed} onType={setTyped} />}
-        {Number.isNaN(untilMs) ? <p className="form-missing">{t('schedule.momentMissing')}</p> : <PreviewOf untilMs={untilMs} onAgain={again} />}
+        {choice === 'typed' && <TextField label={t('schedule.moment')} type="datetime-local" value={typed} onType={setTyped} />}
+        {Number.isNaN(untilMs) ? <p className="danger-text">{t('schedule.momentMissing')}</p> : <PreviewOf untilMs={untilMs} onAgain={again} />}
       </div>
     </AppPage>
-  );
-}
-
-function TypedMoment({ typed, onType }: { typed: string; onType: (typed: string) => void }) {
-  const { t } = useTranslation('board');
-  const id = useId();
-  return (
-    <div className="form-field">
-      <label htmlFor={id}>{t('schedule.moment')}</label>
-      <input id={id} type="datetime-local" value={typed} onChange={(event) => onType(event.target.value)} />
-    </div>
   );
 }
 

@@ -3,9 +3,9 @@ import { type Board, mayReadBoard, type UnitCounts } from '@shouwen/domain/board
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { unitName, useReference } from '../../platform/reference/reference.ts';
-import { AppLink } from '../../ui/AppLink.tsx';
-import { Blank } from '../../ui/Blank.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { AppLink } from '../../ui/action/AppLink.tsx';
+import { Blank } from '../../ui/telling/Blank.tsx';
+import { Icon } from '../../ui/icon/Icon.tsx';
 import { inTimeVerdict, linesOf, listPath } from './board-view.ts';
 import { UnitsChart } from './UnitsChart.tsx';
 

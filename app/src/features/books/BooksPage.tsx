@@ -1,6 +1,5 @@
 import '../../i18n/later-texts.ts';
 import '../../ui/panels.css';
-import '../../ui/sheet.css';
 import './books.css';
 import { useState } from 'react';
 import { IonToolbar } from '@ionic/react';
@@ -9,8 +8,8 @@ import { useTranslation } from 'react-i18next';
 import { useChecks } from './read-books.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
-import { Blank } from '../../ui/Blank.tsx';
-import { Segments } from '../../ui/Segments.tsx';
+import { Blank } from '../../ui/telling/Blank.tsx';
+import { Segments } from '../../ui/action/Segments.tsx';
 import { AlarmNotice, DailyChecks } from './DailyChecks.tsx';
 import { StatementTab } from './StatementTab.tsx';
 

@@ -5,11 +5,11 @@ import { useFormat } from '../../i18n/format.ts';
 import { nowMs } from '../../platform/device/clock.ts';
 import type { Check, Checks } from './read-books.ts';
 import { useAccountName } from './account-name.ts';
-import { Blank } from '../../ui/Blank.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Blank } from '../../ui/telling/Blank.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
+import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { alarmOf } from './books-standing.ts';
-import { Mark } from '../../ui/Mark.tsx';
+import { Mark } from '../../ui/telling/Mark.tsx';
 
 const differencesShown = 20;
 

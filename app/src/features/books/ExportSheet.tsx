@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { dayOf } from '@shouwen/domain/calendar/day';
 import { complaintNumber } from '@shouwen/domain/kernel/number';
 import type { StatementView } from '@shouwen/domain/books/statement';
@@ -7,9 +7,11 @@ import { nowMs } from '../../platform/device/clock.ts';
 import { checkConnectivity } from '../../platform/device/connectivity.ts';
 import { exportStatement } from './export-statement.ts';
 import { saveFile } from '../../platform/device/save-file.ts';
-import { Notice } from '../../ui/Notice.tsx';
-import { Sheet } from '../../ui/Sheet.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
+import { Sheet } from '../../ui/sheet/Sheet.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { Form } from '../../ui/field/Form.tsx';
+import { TextArea } from '../../ui/field/TextField.tsx';
 
 interface Props {
   view: StatementView;
@@ -25,8 +27,7 @@ export function ExportSheet({ view, onClose, onSaved }: Props) {
   const [reason, setReason] = useState('');
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     if (reason.trim() === '') return setTrouble('missing');
     setTrouble(null);
     setBusy(true);
@@ -39,24 +40,14 @@ export function ExportSheet({ view, onClose, onSaved }: Props) {
   };
   return (
     <Sheet title={t('export.title')} onClose={onClose}>
-      <form className="command-form" noValidate onSubmit={(event) => void submit(event)}>
+      <Form onSubmit={submit}>
         <p>{t('export.text')}</p>
-        <div className="form-field">
-          <label htmlFor="export-reason">{t('export.reason')}</label>
-          <textarea
-            id="export-reason"
-            rows={3}
-            maxLength={500}
-            aria-invalid={trouble === 'missing'}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </div>
-        {trouble && <Notice tone="danger">{t(`export.${trouble}`)}</Notice>}
+        <TextArea label={t('export.reason')} problem={trouble === 'missing' ? t('export.missing') : null} maxLength={500} value={reason} onType={setReason} />
+        {trouble && trouble !== 'missing' && <Notice tone="danger">{t(`export.${trouble}`)}</Notice>}
         <Button type="submit" kind="main" disabled={isBusy}>
           {t(isBusy ? 'export.busy' : 'export.submit')}
         </Button>
-      </form>
+      </Form>
     </Sheet>
   );
 }

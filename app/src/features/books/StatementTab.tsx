@@ -1,17 +1,18 @@
-import { type FormEvent, useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { complaintNumber } from '@shouwen/domain/kernel/number';
 import type { StatementView } from '@shouwen/domain/books/statement';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router-dom';
 import { complaintIdOf, readStatement, type Statement } from './read-books.ts';
-import { Blank } from '../../ui/Blank.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Blank } from '../../ui/telling/Blank.tsx';
+import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { lookUpOf, viewInAddress } from './books-standing.ts';
 import { StatementView as StatementPanel } from './StatementView.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { Chips } from '../../ui/Chip.tsx';
-import { ButtonRow } from '../../ui/ButtonRow.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { Chips } from '../../ui/action/Chip.tsx';
+import { Form } from '../../ui/field/Form.tsx';
+import { TextField } from '../../ui/field/TextField.tsx';
 
 type By = 'account' | 'complaint';
 type Problem = 'missing' | 'wrongAccount' | 'wrongComplaint' | 'noComplaint' | 'unreachable';
@@ -30,13 +31,11 @@ export function StatementTab({ staff }: { staff: Staff }) {
 
 function LookUpForm({ staff, onView }: { staff: Staff; onView: (view: StatementView) => void }) {
   const { t } = useTranslation('books');
-  const id = useId();
   const [by, setBy] = useState<By>('account');
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     const lookUp = lookUpOf(by, typed);
     if (lookUp.kind === 'account') {
       setProblem(null);
@@ -51,7 +50,7 @@ function LookUpForm({ staff, onView }: { staff: Staff; onView: (view: StatementV
   };
   return (
     <section className="panel">
-      <form className="form-field books-find" noValidate onSubmit={(event) => void submit(event)}>
+      <Form onSubmit={submit}>
         <Chips
           label={t('find.legend')}
           choices={(['account', 'complaint'] as const).map((kind) => ({ id: kind, name: t(`find.by.${kind}`) }))}
@@ -61,27 +60,23 @@ function LookUpForm({ staff, onView }: { staff: Staff; onView: (view: StatementV
             setProblem(null);
           }}
         />
-        <label htmlFor={id}>{t(`find.${by}`)}</label>
-        <ButtonRow>
-          <input
-            id={id}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            maxLength={36}
-            aria-invalid={problem !== null}
-            aria-describedby={`${id}-about`}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-          <Button type="submit" kind="main" disabled={isBusy}>
-            {t('find.show')}
-          </Button>
-        </ButtonRow>
-        <p id={`${id}-about`} className={problem === null ? 'small-print' : 'form-missing'} role={problem === null ? undefined : 'alert'}>
-          {problem === null ? t(by === 'account' ? 'find.accountHint' : 'find.complaintHint') : t(`find.${problem}`)}
-        </p>
-      </form>
+        <TextField
+          label={t(`find.${by}`)}
+          problem={problem === null ? null : t(`find.${problem}`)}
+          hint={t(by === 'account' ? 'find.accountHint' : 'find.complaintHint')}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={36}
+          value={typed}
+          onType={setTyped}
+          beside={
+            <Button type="submit" kind="main" disabled={isBusy}>
+              {t('find.show')}
+            </Button>
+          }
+        />
+      </Form>
     </section>
   );
 }

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { postingsShown, type Statement } from './read-books.ts';
 import { useAccountName } from './account-name.ts';
-import { AppLink } from '../../ui/AppLink.tsx';
-import { Blank } from '../../ui/Blank.tsx';
-import { Notice } from '../../ui/Notice.tsx';
+import { AppLink } from '../../ui/action/AppLink.tsx';
+import { Blank } from '../../ui/telling/Blank.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
 import { groupsOf, type PostingGroup, sumsOf } from './books-standing.ts';
 import { ExportSheet } from './ExportSheet.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { Mark } from '../../ui/Mark.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { Mark } from '../../ui/telling/Mark.tsx';
 
 interface Props {
   statement: Statement;

@@ -1,13 +1,14 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import type { Account } from '@shouwen/domain/ledger/account';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
 import { type AccountSearch, findByAccountNo, findByPhone } from '../../records/find-account.ts';
 import { AccountCard } from './AccountCard.tsx';
 import { searchTermOf } from './search-term.ts';
-import { Button } from '../../ui/Button.tsx';
-import { BareButton } from '../../ui/BareButton.tsx';
-import { ButtonRow } from '../../ui/ButtonRow.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { BareButton } from '../../ui/action/BareButton.tsx';
+import { Form } from '../../ui/field/Form.tsx';
+import { TextField } from '../../ui/field/TextField.tsx';
 
 interface Props {
   label: string;
@@ -64,37 +65,28 @@ interface SearchFormProps {
 
 function SearchForm({ found, problem, onSearch, onChoose }: SearchFormProps) {
   const { t } = useTranslation('closure');
-  const id = useId();
   const [typed, setTyped] = useState('');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    onSearch(typed);
-  };
   const failure = found.kind === 'found' || found.kind === 'idle' || found.kind === 'searching' ? problem : t(`find.${found.kind}`);
   return (
     <>
-      <form className="form-field" noValidate onSubmit={submit}>
-        <label htmlFor={id}>{t('find.label')}</label>
-        <ButtonRow>
-          <input
-            id={id}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            maxLength={36}
-            aria-describedby={`${id}-about`}
-            aria-invalid={failure !== null}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-          <Button type="submit" disabled={found.kind === 'searching'}>
-            {t(found.kind === 'searching' ? 'find.searching' : 'find.search')}
-          </Button>
-        </ButtonRow>
-        <p id={`${id}-about`} className={failure === null ? 'small-print' : 'form-missing'} role={failure === null ? undefined : 'alert'}>
-          {failure ?? t('find.hint')}
-        </p>
-      </form>
+      <Form onSubmit={() => onSearch(typed)}>
+        <TextField
+          label={t('find.label')}
+          problem={failure}
+          hint={t('find.hint')}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={36}
+          value={typed}
+          onType={setTyped}
+          beside={
+            <Button type="submit" disabled={found.kind === 'searching'}>
+              {t(found.kind === 'searching' ? 'find.searching' : 'find.search')}
+            </Button>
+          }
+        />
+      </Form>
       {found.kind === 'found' && found.accounts.length > 1 && (
         <>
           <p role="status">{t('find.choose')}</p>

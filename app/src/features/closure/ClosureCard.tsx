@@ -1,7 +1,7 @@
 import type { Closure } from '@shouwen/domain/closure/closure';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { AppLink } from '../../ui/AppLink.tsx';
+import { AppLink } from '../../ui/action/AppLink.tsx';
 import { standingOf } from './closure-standing.ts';
 import { StandingMark } from './StandingMark.tsx';
 

@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
 import { AccountFinder } from './AccountFinder.tsx';
 import { canTransfer, choicesOf, type ClosureDraft, type DraftPart, type Expected, possibleKinds } from './closure-form.ts';
 import { PlanCard } from './PlanCard.tsx';
-import { Mark } from '../../ui/Mark.tsx';
+import { Mark } from '../../ui/telling/Mark.tsx';
+import { Choice, ChoiceGroup } from '../../ui/field/Choice.tsx';
 
 interface Props {
   draft: ClosureDraft;
@@ -42,30 +42,29 @@ function KindChoice({ draft, pack, missing, account, onChange }: Props & { accou
   const { t } = useTranslation(['closure', 'ledger']);
   return (
     <section className="panel" aria-label={t('form.kind')}>
-      <Choices legend={t('form.kind')} problem={missing.includes('kind') ? t('form.missing.kind') : null}>
+      <ChoiceGroup layout="stack" label={t('form.kind')} problem={missing.includes('kind') ? t('form.missing.kind') : null}>
         {possibleKinds(account, pack).map((kind) => (
-          <label key={kind} className="choice choice-wide">
-            <input
-              type="radio"
-              name="kind"
-              checked={draft.kind === kind}
-              onChange={() => onChange({ kind, cashChoice: choicesOf({ account, kind }, pack)[0] ?? null, identityChecked: false })}
-            />
+          <Choice
+            key={kind}
+            kind="radio"
+            name="kind"
+            isChosen={draft.kind === kind}
+            onChoose={() => onChange({ kind, cashChoice: choicesOf({ account, kind }, pack)[0] ?? null, identityChecked: false })}
+          >
             <span className="choice-text">
               <strong>{t(`kind.${kind}`)}</strong>
               <small>{t(`kindHint.${kind}`)}</small>
             </span>
-          </label>
+          </Choice>
         ))}
-      </Choices>
+      </ChoiceGroup>
       <p className="small-print">{t('form.onlyThese', { account: t(`ledger:accountKind.${account.kind}`) })}</p>
       {draft.kind && draft.kind !== 'arrears' && (
-        <Choices legend={t('form.identity')} problem={missing.includes('identityChecked') ? t('form.missing.identityChecked') : null}>
-          <label className="choice choice-wide">
-            <input type="checkbox" checked={draft.identityChecked} onChange={(event) => onChange({ identityChecked: event.target.checked })} />
-            <span>{t('form.identityChecked')}</span>
-          </label>
-        </Choices>
+        <ChoiceGroup layout="stack" label={t('form.identity')} problem={missing.includes('identityChecked') ? t('form.missing.identityChecked') : null}>
+          <Choice kind="checkbox" isChosen={draft.identityChecked} onChoose={(identityChecked) => onChange({ identityChecked })}>
+            {t('form.identityChecked')}
+          </Choice>
+        </ChoiceGroup>
       )}
     </section>
   );
@@ -78,29 +77,13 @@ function CashChoice({ draft, pack, missing, onChange }: Props) {
   const { t } = useTranslation('closure');
   return (
     <section className="panel" aria-label={t('form.cash')}>
-      <Choices legend={t('form.cash')} problem={missing.includes('cashChoice') ? t('form.missing.cashChoice') : null}>
+      <ChoiceGroup layout="stack" label={t('form.cash')} problem={missing.includes('cashChoice') ? t('form.missing.cashChoice') : null}>
         {choicesOf(draft, pack).map((way, index) => (
-          <label key={way} className="choice choice-wide">
-            <input type="radio" name="cash" checked={draft.cashChoice === way} onChange={() => onChange({ cashChoice: way })} />
-            <span>{t(cashTexts[way])}</span>
-            {index === 0 && <Mark tone="info">{t('form.recommended')}</Mark>}
-          </label>
+          <Choice key={way} kind="radio" name="cash" isChosen={draft.cashChoice === way} onChoose={() => onChange({ cashChoice: way })}>
+            {t(cashTexts[way])} {index === 0 && <Mark tone="info">{t('form.recommended')}</Mark>}
+          </Choice>
         ))}
-      </Choices>
+      </ChoiceGroup>
     </section>
-  );
-}
-
-function Choices({ legend, problem, children }: { legend: string; problem: string | null; children: ReactNode }) {
-  return (
-    <fieldset className="choices">
-      <legend>{legend}</legend>
-      {children}
-      {problem !== null && (
-        <p className="form-missing" role="alert">
-          {problem}
-        </p>
-      )}
-    </fieldset>
   );
 }

@@ -14,10 +14,10 @@ import type { JournalEntry } from '../../records/live-aggregate.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
-import { Blank } from '../../ui/Blank.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Blank } from '../../ui/telling/Blank.tsx';
+import { Icon } from '../../ui/icon/Icon.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
+import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { ClosureFacts } from './ClosureFacts.tsx';
 import { ClosureReceipt } from './ClosureReceipt.tsx';
@@ -26,8 +26,8 @@ import { useClosureRefusal } from './closure-refusal.ts';
 import { lastMomentBefore, mayChangeTarget, standingOf } from './closure-standing.ts';
 import { StandingMark } from './StandingMark.tsx';
 import { TargetSheet } from './TargetSheet.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { ButtonLink } from '../../ui/action/ButtonLink.tsx';
 
 /** One closing: where it stands, what becomes of each bucket, and what can still be done. */
 export function ClosurePage() {

@@ -55,7 +55,7 @@ function Step({ entry }: { entry: JournalEntry }) {
         <time dateTime={new Date(entry.receivedAtMs).toISOString()}>{format.moment(entry.receivedAtMs)}</time>
       </p>
       {entry.outcome === 'pending' && <p className="warning-text">{t('timeline.pending')}</p>}
-      {entry.outcome === 'refused' && <p className="form-missing">{t('timeline.refused', { reason: sentence(entry.reason?.code) })}</p>}
+      {entry.outcome === 'refused' && <p className="danger-text">{t('timeline.refused', { reason: sentence(entry.reason?.code) })}</p>}
     </li>
   );
 }

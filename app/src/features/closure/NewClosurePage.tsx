@@ -1,6 +1,5 @@
 import '../../i18n/later-texts.ts';
 import '../../ui/panels.css';
-import '../../ui/sheet.css';
 import './closure.css';
 import { useState } from 'react';
 import { useIonRouter } from '@ionic/react';
@@ -15,15 +14,15 @@ import { useReference } from '../../platform/reference/reference.ts';
 import { sendClosure } from '../../records/send-closure.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
-import { Blank } from '../../ui/Blank.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Blank } from '../../ui/telling/Blank.tsx';
+import { Dialog } from '../../ui/sheet/Dialog.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
+import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { ClosureForm } from './ClosureForm.tsx';
 import { expectedOf, missingOf, requestOf } from './closure-form.ts';
 import { useClosureDraft } from './use-closure-draft.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ActionBar } from '../../ui/ActionBar.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { ActionBar } from '../../ui/action/ActionBar.tsx';
 
 /** Opens the closing of an account (CLO-1): what will become of it is shown before anything is sent. */
 export function NewClosurePage() {

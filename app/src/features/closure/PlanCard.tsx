@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { Notice } from '../../ui/Notice.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
 import type { Expected, ExpectedLine } from './closure-form.ts';
 import { useClosureRefusal } from './closure-refusal.ts';
 

@@ -5,14 +5,14 @@ import { useFormat } from '../../i18n/format.ts';
 import { nowMs } from '../../platform/device/clock.ts';
 import { useConnectivity } from '../../platform/device/connectivity.ts';
 import { type Preview, previewSchedule, type ScheduledItem } from '../../records/preview-schedule.ts';
-import { AppLink } from '../../ui/AppLink.tsx';
-import { Blank } from '../../ui/Blank.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { AppLink } from '../../ui/action/AppLink.tsx';
+import { Blank } from '../../ui/telling/Blank.tsx';
+import { Icon } from '../../ui/icon/Icon.tsx';
 import { useScheduleWording } from '../../parts/schedule-wording.ts';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { endOfTomorrowMs, nextTransferMs } from './closure-standing.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Chip, ChipRow } from '../../ui/Chip.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { Chip, ChipRow } from '../../ui/action/Chip.tsx';
 
 type Horizon = 'tomorrow' | 'next';
 

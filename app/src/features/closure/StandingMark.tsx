@@ -1,7 +1,7 @@
 import type { Closure } from '@shouwen/domain/closure/closure';
 import { useTranslation } from 'react-i18next';
 import { standingOf } from './closure-standing.ts';
-import { Mark, type MarkTone } from '../../ui/Mark.tsx';
+import { Mark, type MarkTone } from '../../ui/telling/Mark.tsx';
 
 const tones: Partial<Record<ReturnType<typeof standingOf>, MarkTone>> = {
   requested: 'warning',

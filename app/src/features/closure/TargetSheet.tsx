@@ -7,12 +7,14 @@ import { useTranslation } from 'react-i18next';
 import { nowMs } from '../../platform/device/clock.ts';
 import type { Created } from '../../platform/outbox/create-document.ts';
 import { sendClosureEntry } from '../../records/send-closure.ts';
-import { Notice } from '../../ui/Notice.tsx';
-import { Sheet } from '../../ui/Sheet.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
+import { Sheet } from '../../ui/sheet/Sheet.tsx';
 import { AccountFinder } from './AccountFinder.tsx';
 import { targetRefusal } from './closure-form.ts';
 import { useClosureRefusal } from './closure-refusal.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { Choice, ChoiceGroup } from '../../ui/field/Choice.tsx';
+import { FormBody } from '../../ui/field/Form.tsx';
 
 interface Props {
   closure: Closure;
@@ -44,7 +46,7 @@ export function TargetSheet({ closure, staff, pack, onClose }: Props) {
   };
   return (
     <Sheet title={t('change.title')} onClose={onClose}>
-      <div className="command-form">
+      <FormBody>
         <AccountFinder
           label={t('find.target')}
           pack={pack}
@@ -58,20 +60,16 @@ export function TargetSheet({ closure, staff, pack, onClose }: Props) {
           }}
         />
         {refusal && <Notice tone="danger">{t('form.cannot', { reason: sentence(refusal) })}</Notice>}
-        <label className="choice choice-wide">
-          <input type="checkbox" checked={isChecked} onChange={(event) => setChecked(event.target.checked)} />
-          <span>{t('change.identity')}</span>
-        </label>
-        {isTried && !isChecked && (
-          <p className="form-missing" role="alert">
-            {t('change.identityMissing')}
-          </p>
-        )}
+        <ChoiceGroup layout="stack" label={t('form.identity')} problem={isTried && !isChecked ? t('change.identityMissing') : null}>
+          <Choice kind="checkbox" isChosen={isChecked} onChoose={setChecked}>
+            {t('change.identity')}
+          </Choice>
+        </ChoiceGroup>
         {trouble && <Notice tone="danger">{t(`form.trouble.${trouble}`)}</Notice>}
         <Button kind="main" disabled={isSending} onClick={() => void submit()}>
           {t(isSending ? 'form.sending' : 'change.submit')}
         </Button>
-      </div>
+      </FormBody>
     </Sheet>
   );
 }

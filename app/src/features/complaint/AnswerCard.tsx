@@ -1,8 +1,8 @@
 import type { ChecklistLine, Complaint } from '@shouwen/domain/complaint/complaint';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import type { IconName } from '../../ui/icon-paths.ts';
+import { Icon } from '../../ui/icon/Icon.tsx';
+import type { IconName } from '../../ui/icon/icon-paths.ts';
 
 const signs: Record<ChecklistLine['result'], IconName> = { met: 'check', partly: 'warning', notMet: 'close' };
 

@@ -7,7 +7,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { timelinessOf, timingOf } from '../../platform/rows/time-left.ts';
 import { FlagMark } from '../../parts/FlagMark.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { Icon } from '../../ui/icon/Icon.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { TimeMark } from '../../parts/TimeMark.tsx';
 

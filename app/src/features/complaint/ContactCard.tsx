@@ -6,13 +6,13 @@ import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
 import { type OpenedContact, useOpenedContact } from '../../records/opened-contact.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import { Notice } from '../../ui/Notice.tsx';
+import { Icon } from '../../ui/icon/Icon.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
 import { isQuiet } from '@shouwen/domain/calendar/quiet-hours';
 import { StatusLink } from './StatusLink.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { ButtonRow } from '../../ui/ButtonRow.tsx';
-import { CallLink } from '../../ui/ButtonLink.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { ButtonRow } from '../../ui/action/ButtonRow.tsx';
+import { CallLink } from '../../ui/action/ButtonLink.tsx';
 
 interface Props {
   complaint: Complaint;

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { enqueuePhotos } from '../../platform/outbox/outbox.ts';
 import { PhotoRefused } from '../../platform/device/photo-check.ts';
 import { shrinkPhoto } from '../../platform/device/photo-shrink.ts';
-import { Notice } from '../../ui/Notice.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
 import { type Photo, useAttachments, useUnsentPhotos } from './attachments.ts';
 import { PhotoLightbox } from './PhotoLightbox.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { BareButton } from '../../ui/BareButton.tsx';
-import { ButtonRow } from '../../ui/ButtonRow.tsx';
-import { FileButton } from '../../ui/FileButton.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { BareButton } from '../../ui/action/BareButton.tsx';
+import { ButtonRow } from '../../ui/action/ButtonRow.tsx';
+import { FileButton } from '../../ui/action/FileButton.tsx';
 
 interface Props {
   complaintId: string;

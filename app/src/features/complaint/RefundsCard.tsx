@@ -2,8 +2,8 @@ import '../../i18n/later-texts.ts';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { AppLink } from '../../ui/AppLink.tsx';
-import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { AppLink } from '../../ui/action/AppLink.tsx';
+import { ButtonLink } from '../../ui/action/ButtonLink.tsx';
 
 /** The refunds of this complaint with where each stands, newest first, and the way to ask for one. */
 export function RefundsCard({ complaint: { id, refunds }, mayAsk }: { complaint: Complaint; mayAsk: boolean }) {

@@ -2,7 +2,7 @@ import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { complaintNumber } from '@shouwen/domain/kernel/number';
 import { useTranslation } from 'react-i18next';
 import { earlierIdsOf, useRelatedComplaints } from './related-complaints.ts';
-import { AppLink } from '../../ui/AppLink.tsx';
+import { AppLink } from '../../ui/action/AppLink.tsx';
 
 /** ATT-2: what the same customer complained of before, and what this one was merged into. The number is worked out from the id, so it is there offline too. */
 export function RepeatsCard({ complaint }: { complaint: Complaint }) {

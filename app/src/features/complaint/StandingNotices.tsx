@@ -5,11 +5,11 @@ import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { unitName } from '../../platform/reference/reference.ts';
-import { Notice } from '../../ui/Notice.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
 import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
 import type { TimelineItem } from './timeline.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ButtonRow } from '../../ui/ButtonRow.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { ButtonRow } from '../../ui/action/ButtonRow.tsx';
 
 interface HandOverProps {
   complaint: Complaint;

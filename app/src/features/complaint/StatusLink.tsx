@@ -1,8 +1,9 @@
+import './StatusLink.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { QrCode } from '../../ui/QrCode.tsx';
-import { Sheet } from '../../ui/Sheet.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { QrCode } from '../../ui/icon/QrCode.tsx';
+import { Sheet } from '../../ui/sheet/Sheet.tsx';
+import { Button } from '../../ui/action/Button.tsx';
 
 /** The customer's link as a code to scan off the screen. Its secret stands in the fragment, which no server sees. */
 export function StatusLink({ token, onClose }: { token: string; onClose: () => void }) {
@@ -11,7 +12,9 @@ export function StatusLink({ token, onClose }: { token: string; onClose: () => v
   const link = `${location.origin}/s#${token}`;
   return (
     <Sheet title={t('contact.link')} onClose={onClose}>
-      <QrCode text={link} label={t('contact.link')} />
+      <div className="status-link">
+        <QrCode text={link} label={t('contact.link')} />
+      </div>
       <p>{t('contact.linkText')}</p>
       <Button onClick={() => void navigator.clipboard.writeText(link).then(() => setCopied(true))}>{t(isCopied ? 'contact.copied' : 'contact.copy')}</Button>
     </Sheet>

@@ -3,8 +3,8 @@ import { useFormat } from '../../i18n/format.ts';
 import { journalShown } from '../../records/live-aggregate.ts';
 import { unitName, useReference } from '../../platform/reference/reference.ts';
 import { useEntryWording } from '../../parts/entry-wording.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import type { IconName } from '../../ui/icon-paths.ts';
+import { Icon } from '../../ui/icon/Icon.tsx';
+import type { IconName } from '../../ui/icon/icon-paths.ts';
 import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
 import { arrivedMuchLater, type Standing, type TimelineItem } from './timeline.ts';
 

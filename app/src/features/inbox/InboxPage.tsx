@@ -11,14 +11,14 @@ import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
-import { Blank } from '../../ui/Blank.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Blank } from '../../ui/telling/Blank.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
+import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { RefundsEntry } from '../../parts/RefundsEntry.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { markRead, useInbox } from './inbox-feed.ts';
 import type { InboxItem } from './inbox-item.ts';
-import { AppLink } from '../../ui/AppLink.tsx';
+import { AppLink } from '../../ui/action/AppLink.tsx';
 
 export function InboxPage() {
   const { t } = useTranslation(['inbox', 'shell']);

@@ -1,5 +1,5 @@
 import '../../i18n/later-texts.ts';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { dayOf } from '@shouwen/domain/calendar/day';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
@@ -7,9 +7,12 @@ import { useFormat } from '../../i18n/format.ts';
 import { call, CallRefused } from '../../platform/callable/callable.ts';
 import { nowMs } from '../../platform/device/clock.ts';
 import { unitName, useReference } from '../../platform/reference/reference.ts';
-import { Notice } from '../../ui/Notice.tsx';
-import { Sheet } from '../../ui/Sheet.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
+import { Sheet } from '../../ui/sheet/Sheet.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { Form } from '../../ui/field/Form.tsx';
+import { TextField } from '../../ui/field/TextField.tsx';
+import { Select } from '../../ui/field/Select.tsx';
 
 /** REF-6: who decides in one's name while one is away. Shows what the staff document says, so it changes only when the server has agreed. */
 export function DeputyCard({ staff }: { staff: Staff }) {
@@ -52,29 +55,29 @@ function DeputySheet({ staff, people, onClose }: { staff: Staff; people: readonl
       (error: unknown) => setStanding(error instanceof CallRefused ? 'refused' : 'failed'),
     );
   };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     if (uid === '' || from === '' || until === '') setStanding('missing');
     else if (until < from) setStanding('order');
     else name(uid);
   };
   return (
     <Sheet title={t('deputy.title')} onClose={onClose}>
-      <form className="command-form" noValidate onSubmit={submit}>
+      <Form onSubmit={submit}>
         {colleagues.length === 0 && <p className="warning-text">{t('deputy.noDirectory')}</p>}
-        <div className="form-field">
-          <label htmlFor="deputy">{t('deputy.who')}</label>
-          <select id="deputy" value={uid} onChange={(event) => setUid(event.target.value)}>
-            <option value="">{t('deputy.choose')}</option>
-            {colleagues.map((person) => (
-              <option key={person.uid} value={person.uid}>
-                {person.name} · {unitName(person.unitId)} · {t(`vocabulary:role.${person.role}`)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <DayField id="deputy-from" label={t('deputy.from')} value={from} onChange={setFrom} />
-        <DayField id="deputy-until" label={t('deputy.until')} value={until} onChange={setUntil} />
+        <Select
+          label={t('deputy.who')}
+          value={uid}
+          onChoose={setUid}
+          options={[
+            { value: '', text: t('deputy.choose') },
+            ...colleagues.map((person) => ({
+              value: person.uid,
+              text: `${person.name} · ${unitName(person.unitId)} · ${t(`vocabulary:role.${person.role}`)}`,
+            })),
+          ]}
+        />
+        <TextField label={t('deputy.from')} type="date" value={from} onType={setFrom} />
+        <TextField label={t('deputy.until')} type="date" value={until} onType={setUntil} />
         {standing === 'saved' && <Notice tone="success">{t('deputy.saved')}</Notice>}
         {(standing === 'missing' || standing === 'order' || standing === 'failed' || standing === 'refused') && (
           <Notice tone="danger">{t(`deputy.${standing}`)}</Notice>
@@ -87,16 +90,7 @@ function DeputySheet({ staff, people, onClose }: { staff: Staff; people: readonl
             {t('deputy.remove')}
           </Button>
         )}
-      </form>
+      </Form>
     </Sheet>
-  );
-}
-
-function DayField({ id, label, value, onChange }: { id: string; label: string; value: string; onChange: (day: string) => void }) {
-  return (
-    <div className="form-field">
-      <label htmlFor={id}>{label}</label>
-      <input id={id} type="date" value={value} onChange={(event) => onChange(event.target.value)} />
-    </div>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { call } from '../../platform/callable/callable.ts';
-import { Switch } from '../../ui/Switch.tsx';
+import { Switch } from '../../ui/action/Switch.tsx';
 
 /** On or off duty (ORG-4). The switch shows what the staff document says, so it moves only when the server has agreed. */
 export function DutySwitch({ staff }: { staff: Staff }) {

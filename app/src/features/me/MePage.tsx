@@ -9,16 +9,16 @@ import { useOutbox } from '../../platform/outbox/outbox.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { appVersion } from './version.ts';
-import { AppLink } from '../../ui/AppLink.tsx';
+import { AppLink } from '../../ui/action/AppLink.tsx';
 import { AppPage } from '../../frame/AppPage.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { Icon } from '../../ui/icon/Icon.tsx';
 import { RefundsEntry } from '../../parts/RefundsEntry.tsx';
 import { DeputyCard } from './DeputyCard.tsx';
 import { DutySwitch } from './DutySwitch.tsx';
 import { PushCard } from './PushCard.tsx';
 import { SignOutButton } from './SignOutButton.tsx';
 import { StorageCard } from './StorageCard.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/action/Button.tsx';
 import { LanguageChips } from '../../parts/LanguageChips.tsx';
 
 export function MePage() {

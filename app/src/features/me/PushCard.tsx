@@ -5,8 +5,8 @@ import type { Preferences } from '@shouwen/domain/notice/preferences';
 import { useTranslation } from 'react-i18next';
 import { type PushFailure, pushStanding, turnOffPush, turnOnPush } from '../../platform/push/push.ts';
 import { readPreferences, savePreferences } from './push-preferences.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Switch } from '../../ui/Switch.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { Switch } from '../../ui/action/Switch.tsx';
 
 /** Turns push on or off on this device, and says plainly what keeps it from being on. The inbox holds everything all the same. */
 export function PushCard({ uid }: { uid: string }) {

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { exportOutbox, unsentCount } from '../../platform/outbox/outbox.ts';
 import { sendNow } from '../../platform/outbox/outbox-schedule.ts';
 import { signOut } from './sign-out.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/sheet/Dialog.tsx';
 import { saveFile } from '../../platform/device/save-file.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/action/Button.tsx';
 
 /** How much a sign-out would lose; `unknown` when the outbox cannot be read, which must not keep anybody from leaving. */
 type Unsent = number | 'unknown';

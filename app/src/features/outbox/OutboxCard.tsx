@@ -9,10 +9,10 @@ import { discard, retry } from '../../platform/outbox/outbox.ts';
 import type { OutboxItem } from '../../platform/outbox/outbox-snapshot.ts';
 import { dropRows } from '../../platform/rows/row-store.ts';
 import { useSession } from '../../platform/session/session.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/sheet/Dialog.tsx';
 import { useEntryWording } from '../../parts/entry-wording.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/icon/Icon.tsx';
+import { Button } from '../../ui/action/Button.tsx';
 
 const knownReasons = ['PERMISSION_DENIED', 'INVALID_ARGUMENT', 'FAILED_PRECONDITION', 'ALREADY_EXISTS', 'conflict', 'tooLarge', 'unreadable'] as const;
 

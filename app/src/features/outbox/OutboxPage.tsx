@@ -7,12 +7,12 @@ import { exportOutbox, useOutbox } from '../../platform/outbox/outbox.ts';
 import { sendNow } from '../../platform/outbox/outbox-schedule.ts';
 import type { Outbox } from '../../platform/outbox/outbox-snapshot.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
-import { Blank } from '../../ui/Blank.tsx';
-import { Notice } from '../../ui/Notice.tsx';
+import { Blank } from '../../ui/telling/Blank.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
 import { OutboxCard } from './OutboxCard.tsx';
 import './outbox.css';
 import { saveFile } from '../../platform/device/save-file.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/action/Button.tsx';
 
 /** Everything that is only on this phone: what it is, how it stands, and what can be done about it. */
 export function OutboxPage() {

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { problemsOfCalendarYear } from '@shouwen/domain/calendar/check-calendar-year';
 import { dayOf } from '@shouwen/domain/calendar/day';
 import type { CalendarYear } from '@shouwen/domain/calendar/working-days';
@@ -9,11 +9,13 @@ import { nowMs } from '../../platform/device/clock.ts';
 import { checkConnectivity } from '../../platform/device/connectivity.ts';
 import { refreshReference } from '../../platform/reference/reference.ts';
 import { useDraft } from '../../platform/drafts/use-draft.ts';
-import { Notice } from '../../ui/Notice.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
 import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
 import { calendarPasted, calendarTyped, emptyCalendar, type TypedCalendar } from './calendar-typing.ts';
 import { type FieldProblems, problemsByField } from './calendar-problems.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { Form } from '../../ui/field/Form.tsx';
+import { TextArea, TextField } from '../../ui/field/TextField.tsx';
 
 interface Props {
   uid: string;
@@ -40,8 +42,7 @@ export function CalendarForm({ uid, pack, calendar, onImported }: Props) {
     setProblems(null);
     form.put(part);
   };
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     const year = calendarTyped(typed);
     const found = problemsOfCalendarYear(year, { today: dayOf(nowMs()), isKnown: calendar.some((known) => known.year === year.year) });
     setProblems(problemsByField(found, year));
@@ -58,23 +59,25 @@ export function CalendarForm({ uid, pack, calendar, onImported }: Props) {
     await refreshReference(pack, 0).catch(() => undefined);
   };
   return (
-    <form className="panel command-form" noValidate onSubmit={(event) => void submit(event)}>
-      <h2>{t('calendar.import')}</h2>
-      <p className="small-print">{t('calendar.how')}</p>
-      {fields.map((name) => (
-        <CalendarField
-          key={name}
-          name={name}
-          value={typed[name]}
-          problems={problems?.[name] ?? []}
-          onChange={(text) => change(name === 'year' ? { year: text } : (calendarPasted(text) ?? { [name]: text }))}
-        />
-      ))}
-      {trouble && <Notice tone="danger">{trouble.kind === 'refused' ? sentence(trouble.code) : t(`calendar.${trouble.kind}`)}</Notice>}
-      <Button type="submit" kind="main" disabled={isBusy}>
-        {t(isBusy ? 'calendar.busy' : 'calendar.submit')}
-      </Button>
-    </form>
+    <section className="panel">
+      <Form onSubmit={submit}>
+        <h2>{t('calendar.import')}</h2>
+        <p className="small-print">{t('calendar.how')}</p>
+        {fields.map((name) => (
+          <CalendarField
+            key={name}
+            name={name}
+            value={typed[name]}
+            problems={problems?.[name] ?? []}
+            onChange={(text) => change(name === 'year' ? { year: text } : (calendarPasted(text) ?? { [name]: text }))}
+          />
+        ))}
+        {trouble && <Notice tone="danger">{trouble.kind === 'refused' ? sentence(trouble.code) : t(`calendar.${trouble.kind}`)}</Notice>}
+        <Button type="submit" kind="main" disabled={isBusy}>
+          {t(isBusy ? 'calendar.busy' : 'calendar.submit')}
+        </Button>
+      </Form>
+    </section>
   );
 }
 
@@ -87,23 +90,12 @@ interface FieldProps {
 
 function CalendarField({ name, value, problems, onChange }: FieldProps) {
   const { t } = useTranslation('policy');
-  const id = `calendar-${name}`;
-  const about = { id, value, 'aria-invalid': problems.length > 0, 'aria-describedby': `${id}-about` };
-  return (
-    <div className="form-field">
-      <label htmlFor={id}>{t(`calendar.${name}`)}</label>
-      {name === 'year' ? (
-        <input {...about} inputMode="numeric" autoComplete="off" maxLength={4} onChange={(event) => onChange(event.target.value)} />
-      ) : (
-        <textarea {...about} rows={6} spellCheck={false} maxLength={20_000} onChange={(event) => onChange(event.target.value)} />
-      )}
-      <div id={`${id}-about`}>
-        {problems.map(({ code, day }) => (
-          <p key={`${code} ${day}`} className="form-missing" role="alert">
-            {t(`calendar.problem.${code}`, { day: day ?? '' })}
-          </p>
-        ))}
-      </div>
-    </div>
-  );
+  const field = {
+    label: t(`calendar.${name}`),
+    problem: problems.length === 0 ? null : problems.map(({ code, day }) => t(`calendar.problem.${code}`, { day: day ?? '' })).join(' '),
+    value,
+    onType: onChange,
+  };
+  if (name === 'year') return <TextField {...field} inputMode="numeric" autoComplete="off" maxLength={4} />;
+  return <TextArea {...field} rows={6} spellCheck={false} maxLength={20_000} />;
 }

@@ -7,7 +7,7 @@ import type { PackId } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { nowMs } from '../../platform/device/clock.ts';
-import { Notice } from '../../ui/Notice.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
 import { CalendarForm } from './CalendarForm.tsx';
 
 const yearsShown = 4;

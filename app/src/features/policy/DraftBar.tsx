@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReasonSheet } from '../../parts/ReasonSheet.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { ActionBar } from '../../ui/ActionBar.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { ActionBar } from '../../ui/action/ActionBar.tsx';
 
 interface Props {
   count: number;

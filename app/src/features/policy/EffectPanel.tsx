@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import type { PolicyPreview } from './change-policy.ts';
-import { Notice } from '../../ui/Notice.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
 
 /** What the complaints that are open now would get if it were applied to them, with those that come first as examples. */
 export function EffectPanel({ preview: { open, samples } }: { preview: PolicyPreview }) {

@@ -4,13 +4,18 @@ import type { PolicyField, PolicyUnit, PolicyValue } from '@shouwen/domain/polic
 import { useTranslation } from 'react-i18next';
 import { numberTyped, typedNumber } from './figure-typing.ts';
 import { useFigureWords } from './figure-wording.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { FieldGroup, FieldPair } from '../../ui/field/Field.tsx';
+import { TextField } from '../../ui/field/TextField.tsx';
+import { Choice, ChoiceGroup } from '../../ui/field/Choice.tsx';
 
 interface Props {
   field: PolicyField;
   /** What it starts with. */
   value: PolicyValue;
-  isWrong: boolean;
+  /** What may be typed, and what is wrong with what was. */
+  hint: string | null;
+  problem: string | null;
   /** Null when what is typed is no value of this kind. */
   onChange: (value: PolicyValue | null) => void;
 }
@@ -31,32 +36,29 @@ export function FigureInput(props: Props) {
   }
 }
 
-function NumberInput({ field, value, unit, isWrong, onChange }: Props & { unit: PolicyUnit }) {
+function NumberInput({ field, value, unit, hint, problem, onChange }: Props & { unit: PolicyUnit }) {
   const { t } = useTranslation('policy');
   const [typed, setTyped] = useState(typedNumber(field, value));
   const keyboard = unit === 'fen' ? 'decimal' : field.takes.kind === 'number' && field.takes.least < 0 ? 'text' : 'numeric';
   return (
-    <div className="form-field">
-      <label htmlFor="figure">{t(`typedIn.${unit}`)}</label>
-      <input
-        id="figure"
-        inputMode={keyboard}
-        autoComplete="off"
-        maxLength={12}
-        aria-invalid={isWrong}
-        aria-describedby="figure-about"
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          onChange(numberTyped(field, event.target.value));
-        }}
-      />
-    </div>
+    <TextField
+      label={t(`typedIn.${unit}`)}
+      hint={hint}
+      problem={problem}
+      inputMode={keyboard}
+      autoComplete="off"
+      maxLength={12}
+      value={typed}
+      onType={(text) => {
+        setTyped(text);
+        onChange(numberTyped(field, text));
+      }}
+    />
   );
 }
 
 /** One of several, several of several, or yes and no. */
-function OptionsInput({ field, value, onChange }: Props) {
+function OptionsInput({ field, value, hint, problem, onChange }: Props) {
   const { t } = useTranslation('policy');
   const words = useFigureWords();
   const [chosen, setChosen] = useState(value);
@@ -69,40 +71,41 @@ function OptionsInput({ field, value, onChange }: Props) {
     onChange(next);
   };
   return (
-    <fieldset className="choices">
-      <legend>{t('choose')}</legend>
+    <ChoiceGroup layout="stack" label={t('choose')} hint={hint} problem={problem}>
       {options.map((option) => (
-        <label key={String(option)} className="choice choice-wide">
-          <input type={takes.kind === 'choices' ? 'checkbox' : 'radio'} name="figure" checked={isOn(option)} onChange={() => choose(option)} />
+        <Choice
+          key={String(option)}
+          kind={takes.kind === 'choices' ? 'checkbox' : 'radio'}
+          name="figure"
+          isChosen={isOn(option)}
+          onChoose={() => choose(option)}
+        >
           {typeof option === 'string' ? words.option(option) : t(option ? 'yes' : 'no')}
-        </label>
+        </Choice>
       ))}
-    </fieldset>
+    </ChoiceGroup>
   );
 }
 
-function TimeInput({ value, isWrong, onChange }: Props) {
+function TimeInput({ value, hint, problem, onChange }: Props) {
   const { t } = useTranslation('policy');
   const [typed, setTyped] = useState(typeof value === 'string' ? value : '');
   return (
-    <div className="form-field">
-      <label htmlFor="figure">{t('timeOfDay')}</label>
-      <input
-        id="figure"
-        type="time"
-        aria-invalid={isWrong}
-        aria-describedby="figure-about"
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          onChange(event.target.value);
-        }}
-      />
-    </div>
+    <TextField
+      label={t('timeOfDay')}
+      hint={hint}
+      problem={problem}
+      type="time"
+      value={typed}
+      onType={(text) => {
+        setTyped(text);
+        onChange(text);
+      }}
+    />
   );
 }
 
-function WorkingTimeInput({ value, isWrong, onChange }: Props) {
+function WorkingTimeInput({ value, hint, problem, onChange }: Props) {
   const { t } = useTranslation('policy');
   const [spans, setSpans] = useState(value as TimeSpan[]);
   const put = (next: TimeSpan[]): void => {
@@ -110,28 +113,18 @@ function WorkingTimeInput({ value, isWrong, onChange }: Props) {
     onChange(next);
   };
   const change = (index: number, part: Partial<TimeSpan>): void => put(spans.map((span, at) => (at === index ? { ...span, ...part } : span)));
+  const last = spans.length - 1;
   return (
     <>
       {spans.map((span, index) => (
-        <fieldset key={index} className="choices">
-          <legend>{t('interval.name', { number: index + 1 })}</legend>
-          <div className="interval">
+        <FieldGroup key={index} label={t('interval.name', { number: index + 1 })} hint={index === last ? hint : null} problem={index === last ? problem : null}>
+          <FieldPair>
             {(['from', 'to'] as const).map((side) => (
-              <div key={side} className="form-field">
-                <label htmlFor={`interval-${index}-${side}`}>{t(`interval.${side}`)}</label>
-                <input
-                  id={`interval-${index}-${side}`}
-                  type="time"
-                  aria-invalid={isWrong}
-                  aria-describedby="figure-about"
-                  value={span[side]}
-                  onChange={(event) => change(index, { [side]: event.target.value })}
-                />
-              </div>
+              <TextField key={side} label={t(`interval.${side}`)} type="time" value={span[side]} onType={(text) => change(index, { [side]: text })} />
             ))}
-          </div>
+          </FieldPair>
           {spans.length > 1 && <Button onClick={() => put(spans.filter((_span, at) => at !== index))}>{t('interval.remove', { number: index + 1 })}</Button>}
-        </fieldset>
+        </FieldGroup>
       ))}
       {spans.length < 4 && <Button onClick={() => put([...spans, { from: '', to: '' }])}>{t('interval.add')}</Button>}
     </>

@@ -1,12 +1,13 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { refusalOf } from '@shouwen/domain/policy/change-policy';
 import type { PolicyField, PolicyValue } from '@shouwen/domain/policy/policy-field';
 import { useTranslation } from 'react-i18next';
-import { Sheet } from '../../ui/Sheet.tsx';
+import { Sheet } from '../../ui/sheet/Sheet.tsx';
 import { FigureInput } from './FigureInput.tsx';
 import { useFigureWords } from './figure-wording.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ButtonRow } from '../../ui/ButtonRow.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { ButtonRow } from '../../ui/action/ButtonRow.tsx';
+import { Form } from '../../ui/field/Form.tsx';
 
 interface Props {
   field: PolicyField;
@@ -23,40 +24,32 @@ export function FigureSheet({ field, inForce, wanted, onSet, onClose }: Props) {
   const [value, setValue] = useState<PolicyValue | null>(wanted ?? inForce);
   const [isWrong, setWrong] = useState(false);
   const [bounds, basis] = [words.bounds(field), words.basis(field)];
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     if (value === null || refusalOf(field, value)) return setWrong(true);
     onSet(JSON.stringify(value) === JSON.stringify(inForce) ? null : value);
   };
   return (
     <Sheet title={words.name(field)} onClose={onClose}>
-      <form className="command-form" noValidate onSubmit={submit}>
+      <Form onSubmit={submit}>
         <p className="small-print">{t('now', { value: words.value(field, inForce) })}</p>
         <FigureInput
           field={field}
           value={wanted ?? inForce}
-          isWrong={isWrong}
+          hint={bounds}
+          problem={isWrong ? (bounds ? t('wrong.bounds', { bounds }) : t('wrong.value')) : null}
           onChange={(typed) => {
             setWrong(false);
             setValue(typed);
           }}
         />
-        <div id="figure-about">
-          {isWrong && (
-            <p className="form-missing" role="alert">
-              {bounds ? t('wrong.bounds', { bounds }) : t('wrong.value')}
-            </p>
-          )}
-          {!isWrong && bounds && <p className="small-print">{bounds}</p>}
-          {basis && <p className="small-print">{t('basis', { basis })}</p>}
-        </div>
+        {basis && <p className="small-print">{t('basis', { basis })}</p>}
         <ButtonRow>
           <Button type="submit" kind="main">
             {t('set')}
           </Button>
           {wanted !== undefined && <Button onClick={() => onSet(null)}>{t('unset')}</Button>}
         </ButtonRow>
-      </form>
+      </Form>
     </Sheet>
   );
 }

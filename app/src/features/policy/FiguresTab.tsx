@@ -3,12 +3,12 @@ import type { Pack } from '@shouwen/domain/policy/pack';
 import { type PolicyField, policyGroups, type PolicyValue, valueAt } from '@shouwen/domain/policy/policy-field';
 import { policyFields } from '@shouwen/domain/policy/policy-fields';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../ui/Icon.tsx';
-import { Notice } from '../../ui/Notice.tsx';
+import { Icon } from '../../ui/icon/Icon.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
 import { FigureSheet } from './FigureSheet.tsx';
 import { useFigureWords } from './figure-wording.ts';
 import { isOutdated, type PolicyDraft, withFigure } from './policy-draft.ts';
-import { BareButton } from '../../ui/BareButton.tsx';
+import { BareButton } from '../../ui/action/BareButton.tsx';
 
 export interface DraftForm {
   content: PolicyDraft;

@@ -2,9 +2,9 @@ import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { type PublishedChange, usePolicyChanges } from './policy-changes.ts';
-import { Blank } from '../../ui/Blank.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Blank } from '../../ui/telling/Blank.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
+import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { ChangeList } from './ChangeList.tsx';
 
 /** Who changed what, when and why, newest first. */

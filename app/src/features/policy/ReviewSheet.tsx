@@ -1,19 +1,22 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { valueAt } from '@shouwen/domain/policy/policy-field';
 import { policyFields } from '@shouwen/domain/policy/policy-fields';
 import { useTranslation } from 'react-i18next';
 import { type PolicyPreview, previewPolicy, publishPolicy } from './change-policy.ts';
 import { checkConnectivity } from '../../platform/device/connectivity.ts';
-import { Notice } from '../../ui/Notice.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
 import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
-import { Sheet } from '../../ui/Sheet.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Sheet } from '../../ui/sheet/Sheet.tsx';
+import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { EffectPanel } from './EffectPanel.tsx';
 import type { DraftForm } from './FiguresTab.tsx';
 import { useFigureWords } from './figure-wording.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { Form } from '../../ui/field/Form.tsx';
+import { TextArea } from '../../ui/field/TextField.tsx';
+import { Choice } from '../../ui/field/Choice.tsx';
 
 interface Props {
   pack: Pack;
@@ -47,8 +50,7 @@ export function ReviewSheet({ pack, form, onClose, onPublished }: Props) {
     };
   }, [basedOn, changes]);
 
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     if (draft.reason.trim() === '') return setTrouble({ kind: 'reasonMissing' });
     setTrouble(null);
     setBusy(true);
@@ -64,35 +66,30 @@ export function ReviewSheet({ pack, form, onClose, onPublished }: Props) {
   });
   return (
     <Sheet title={t('review.title')} onClose={onClose}>
-      <form className="command-form" noValidate onSubmit={(event) => void submit(event)}>
+      <Form onSubmit={submit}>
         <ChangeList pack={pack} changes={differences} />
         {preview ? <EffectPanel preview={preview} /> : trouble === null && <Skeleton label={t('shell:loading')} rows={2} />}
-        <label className="choice choice-wide">
-          <input type="checkbox" checked={draft.applyToOpen} onChange={(event) => put({ applyToOpen: event.target.checked })} />
+        <Choice kind="checkbox" isChosen={draft.applyToOpen} onChoose={(applyToOpen) => put({ applyToOpen })}>
           {t('review.applyToOpen')}
-        </label>
+        </Choice>
         <p className="small-print">{t(draft.applyToOpen ? 'review.applied' : 'review.notApplied')}</p>
-        <div className="form-field">
-          <label htmlFor="policy-reason">{t('review.reason')}</label>
-          <textarea
-            id="policy-reason"
-            rows={3}
-            maxLength={500}
-            aria-invalid={trouble?.kind === 'reasonMissing'}
-            value={draft.reason}
-            onChange={(event) => put({ reason: event.target.value })}
-          />
-        </div>
-        {trouble && <TroubleNotice trouble={trouble} pack={pack} />}
+        <TextArea
+          label={t('review.reason')}
+          problem={trouble?.kind === 'reasonMissing' ? t('review.reasonMissing') : null}
+          maxLength={500}
+          value={draft.reason}
+          onType={(reason) => put({ reason })}
+        />
+        {trouble && trouble.kind !== 'reasonMissing' && <TroubleNotice trouble={trouble} pack={pack} />}
         <Button type="submit" kind="main" disabled={isBusy || preview === null}>
           {t(isBusy ? 'review.busy' : 'review.publish')}
         </Button>
-      </form>
+      </Form>
     </Sheet>
   );
 }
 
-function TroubleNotice({ trouble, pack }: { trouble: Trouble; pack: Pack }) {
+function TroubleNotice({ trouble, pack }: { trouble: Exclude<Trouble, { kind: 'reasonMissing' }>; pack: Pack }) {
   const { t } = useTranslation('policy');
   const sentence = useRefusalSentence();
   const words = useFigureWords();

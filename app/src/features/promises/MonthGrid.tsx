@@ -3,7 +3,7 @@ import { addDays, type Day, startOfDayMs } from '@shouwen/domain/calendar/day';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import type { GridDay } from './month-grid.ts';
-import { BareButton } from '../../ui/BareButton.tsx';
+import { BareButton } from '../../ui/action/BareButton.tsx';
 
 interface Props {
   label: string;

@@ -14,14 +14,14 @@ import type { Row } from '../../platform/rows/row.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { ComplaintCard } from '../../parts/ComplaintCard.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import { Segments } from '../../ui/Segments.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
+import { Segments } from '../../ui/action/Segments.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { monthBeside, monthOf, weeksOf } from './month-grid.ts';
 import { MonthGrid } from './MonthGrid.tsx';
 import { type Promised, usePromised } from './use-promised.ts';
-import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { IconButton } from '../../ui/action/IconButton.tsx';
 
 const panelId = 'promises-panel';
 const tabs = ['mine', 'unit'] as const;

@@ -4,8 +4,8 @@ import { findCategory, suggestCategories } from '@shouwen/domain/policy/category
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { CategoryPicker } from './CategoryPicker.tsx';
-import { FieldGroup } from './Field.tsx';
-import { MoreChip, Chips } from '../../ui/Chip.tsx';
+import { Chip, ChipRow, MoreChip } from '../../ui/action/Chip.tsx';
+import { FieldGroup } from '../../ui/field/Field.tsx';
 
 interface Props {
   pack: Pack;
@@ -27,11 +27,15 @@ export function CategoryField({ pack, told, category, problem, onChoose }: Props
   const offered = chosen && !suggested.includes(chosen) ? [chosen, ...suggested.slice(0, mostSuggestions - 1)] : suggested;
   const choices = offered.map(({ id, name }) => ({ id, name: inLanguage(name, language) }));
   return (
-    <FieldGroup label={t('category.label')} name="category" problem={problem} hint={choices.length === 0 ? t('category.hint') : null}>
-      <div className="chips">
-        {choices.length > 0 && <Chips choices={choices} chosen={[category]} onChoose={onChoose} />}
+    <FieldGroup label={t('category.label')} part="category" problem={problem} isProblemQuiet hint={choices.length === 0 ? t('category.hint') : null}>
+      <ChipRow>
+        {choices.map(({ id, name }) => (
+          <Chip key={id} isChosen={id === category} onChoose={() => onChoose(id)}>
+            {name}
+          </Chip>
+        ))}
         <MoreChip onClick={() => setPicking(true)}>{t(choices.length === 0 ? 'category.pick' : 'category.all')}</MoreChip>
-      </div>
+      </ChipRow>
       {isPicking && (
         <CategoryPicker
           pack={pack}

@@ -1,11 +1,13 @@
 import './category-picker.css';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findCategory, searchCategories } from '@shouwen/domain/policy/category';
 import type { Category, Pack } from '@shouwen/domain/policy/pack';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { BareButton } from '../../ui/BareButton.tsx';
+import { IconButton } from '../../ui/action/IconButton.tsx';
+import { BareButton } from '../../ui/action/BareButton.tsx';
+import { SearchField } from '../../ui/field/SearchField.tsx';
+import { Modal } from '../../ui/sheet/Modal.tsx';
 
 interface Props {
   pack: Pack;
@@ -16,30 +18,17 @@ interface Props {
 
 /** All categories in two levels, or those that match a word, a number or the initials typed. */
 export function CategoryPicker({ pack, category, onChoose, onClose }: Props) {
-  const { t } = useTranslation('recording');
+  const { t } = useTranslation(['recording', 'shell']);
   const language = useLanguage();
-  const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState('');
   const [groupId, setGroupId] = useState(() => findCategory(pack, category)?.group.id ?? pack.categories[0]?.id);
-  useEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    return () => shown?.close();
-  }, []);
   const isSearching = typed.trim() !== '';
   const listed = isSearching ? searchCategories(pack, typed) : (pack.categories.find(({ id }) => id === groupId)?.children ?? []);
   return (
-    <dialog ref={dialog} className="category-picker" aria-label={t('category.label')} onClose={onClose}>
+    <Modal className="category-picker" aria-label={t('category.label')} onClose={onClose}>
       <header>
-        <input
-          type="search"
-          autoFocus
-          value={typed}
-          placeholder={t('category.search')}
-          aria-label={t('category.search')}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        <IconButton icon="close" label={t('close')} onClick={onClose} />
+        <SearchField isFocused label={t('category.search')} value={typed} onType={setTyped} />
+        <IconButton icon="close" label={t('shell:close')} onClick={onClose} />
       </header>
       <div className="category-levels">
         {!isSearching && (
@@ -63,7 +52,7 @@ export function CategoryPicker({ pack, category, onChoose, onClose }: Props) {
           {listed.length === 0 && <li className="category-none">{t('category.none')}</li>}
         </ul>
       </div>
-    </dialog>
+    </Modal>
   );
 
   function about(each: Category): string {

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { forgetDraft, onDraftChange, type StoredDraft } from '../../platform/drafts/drafts.ts';
 import { ownDrafts, type RecordingDraft } from '../../records/recording-drafts.ts';
-import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { BareButton } from '../../ui/BareButton.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { IconButton } from '../../ui/action/IconButton.tsx';
+import { BareButton } from '../../ui/action/BareButton.tsx';
 
 /** Recordings begun and not finished, to go on with; each can be deleted after being asked once more. */
 export function DraftList({ ownerUid }: { ownerUid: string }) {

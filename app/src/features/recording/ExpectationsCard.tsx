@@ -31,7 +31,7 @@ export function ExpectationsCard({ expected }: { expected: Expectations }) {
           </>
         )}
       </dl>
-      {coveredUntil !== null && <p className="field-hint">{t('expected.notCovered', { day: format.day(startOfDayMs(coveredUntil)) })}</p>}
+      {coveredUntil !== null && <p className="small-print">{t('expected.notCovered', { day: format.day(startOfDayMs(coveredUntil)) })}</p>}
     </section>
   );
 }

@@ -3,8 +3,9 @@ import { checkMailItem } from '@shouwen/domain/complaint/intake/mail-item';
 import type { RecordingForm } from '@shouwen/domain/complaint/intake/recording';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
-import { Field, FieldGroup } from './Field.tsx';
-import { Chips } from '../../ui/Chip.tsx';
+import { Chips } from '../../ui/action/Chip.tsx';
+import { FieldGroup } from '../../ui/field/Field.tsx';
+import { TextField } from '../../ui/field/TextField.tsx';
 
 interface Props {
   pack: Pack;
@@ -20,24 +21,19 @@ export function MailItemFields({ pack, form, onChange }: Props) {
   const check = isLongEnough ? checkMailItem(form.mailItem) : null;
   return (
     <>
-      <Field
+      <TextField
         label={t('mailItem.label')}
         problem={check === 'wrongCheckDigit' ? t('mailItem.wrongCheckDigit') : null}
         hint={check === 'notS10' ? t('mailItem.notS10') : check === 'valid' ? t('mailItem.valid') : null}
-      >
-        {(ids) => (
-          <input
-            {...ids}
-            value={form.mailItem}
-            maxLength={30}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            placeholder="EA123456785CS"
-            onChange={(event) => onChange({ mailItem: event.target.value })}
-          />
-        )}
-      </Field>
+
+        value={form.mailItem}
+        maxLength={30}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        placeholder="EA123456785CS"
+        onType={(mailItem) => onChange({ mailItem })}
+      />
       <FieldGroup label={t('mailItem.service')}>
         <Chips
           choices={pack.mailServices.map(({ id, name }) => ({ id, name: inLanguage(name, language) }))}

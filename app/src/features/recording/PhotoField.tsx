@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { ShrunkPhoto } from '../../platform/device/shrunk-photo.ts';
 import { type PhotoRefusal, PhotoRefused } from '../../platform/device/photo-check.ts';
 import { shrinkPhoto } from '../../platform/device/photo-shrink.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import { FieldGroup } from './Field.tsx';
-import { BareButton } from '../../ui/BareButton.tsx';
-import { FileButton } from '../../ui/FileButton.tsx';
+import { Icon } from '../../ui/icon/Icon.tsx';
+import { BareButton } from '../../ui/action/BareButton.tsx';
+import { FileButton } from '../../ui/action/FileButton.tsx';
+import { FieldGroup } from '../../ui/field/Field.tsx';
 
 interface Props {
   photos: readonly ShrunkPhoto[];

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { usePendingFor } from '../../platform/outbox/outbox.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { QrCode } from '../../ui/QrCode.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { ActionBar } from '../../ui/ActionBar.tsx';
+import { Icon } from '../../ui/icon/Icon.tsx';
+import { QrCode } from '../../ui/icon/QrCode.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { ActionBar } from '../../ui/action/ActionBar.tsx';
 
 export interface Recorded {
   id: string;
@@ -43,7 +43,7 @@ export function RecordedView({ recorded, onAnother }: { recorded: Recorded; onAn
         <p className="recorded-number">{recorded.number}</p>
         {recorded.replyDueAtMs !== null && <p>{t('expected.promised', { moment: format.moment(recorded.replyDueAtMs) })}</p>}
         <QrCode text={`${location.origin}/s#${recorded.token}`} label={t('recorded.code')} />
-        <p className="field-hint">{t('recorded.codeHint')}</p>
+        <p className="small-print">{t('recorded.codeHint')}</p>
         <IonButton fill="outline" routerLink={isRefused ? '/outbox' : `/complaint/${recorded.id}`}>
           {t(isRefused ? 'recorded.outbox' : 'recorded.open')}
         </IonButton>

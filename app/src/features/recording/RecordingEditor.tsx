@@ -22,8 +22,8 @@ import { StorageProblem } from './StorageProblem.tsx';
 import { useKnownCustomer } from './customer/use-known-customer.ts';
 import { useRecordingDraft } from './use-recording-draft.ts';
 import { useRepeats } from './customer/use-repeats.ts';
-import { Button } from '../../ui/Button.tsx';
-import { BarButton } from '../../ui/BarButton.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { BarButton } from '../../ui/action/BarButton.tsx';
 
 interface Props {
   start: { draft: RecordingDraft; photos: ShrunkPhoto[]; isNew: boolean };

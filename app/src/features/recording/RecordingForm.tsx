@@ -8,7 +8,6 @@ import type { Reference } from '../../platform/reference/reference.ts';
 import { CategoryField } from './CategoryField.tsx';
 import type { Expectations } from './expectations.ts';
 import { ExpectationsCard, RecordingFlags } from './ExpectationsCard.tsx';
-import { Field, FieldGroup } from './Field.tsx';
 import type { Earlier } from './customer/find-repeats.ts';
 import { MailItemFields } from './MailItemFields.tsx';
 import { PhotoField } from './PhotoField.tsx';
@@ -16,7 +15,10 @@ import { RepeatWarning } from './customer/RepeatWarning.tsx';
 import type { Acquaintance } from './customer/use-known-customer.ts';
 import type { DraftSession } from './use-recording-draft.ts';
 import { WhenField } from './WhenField.tsx';
-import { Chips } from '../../ui/Chip.tsx';
+import { Chips } from '../../ui/action/Chip.tsx';
+import { FieldGroup, FieldPair } from '../../ui/field/Field.tsx';
+import { TextArea, TextField } from '../../ui/field/TextField.tsx';
+import { Select } from '../../ui/field/Select.tsx';
 
 interface Props {
   session: DraftSession;
@@ -44,50 +46,51 @@ export function RecordingForm(props: Props) {
   );
 }
 
-function useProblem(missing: readonly RecordingField[]): (name: RecordingField) => string | null {
+/** What is missing is told by the bar at the foot of the page, and in sight at its field. */
+function useFieldOf(missing: readonly RecordingField[]): (part: RecordingField) => { part: RecordingField; problem: string | null; isProblemQuiet: true } {
   const { t } = useTranslation('recording');
-  return (name) => (missing.includes(name) ? t(`missing.${name}`) : null);
+  return (part) => ({ part, problem: missing.includes(part) ? t(`missing.${part}`) : null, isProblemQuiet: true });
 }
 
 function CustomerFields({ session, reference, missing, acquaintance, nameMasked }: Props) {
   const { t } = useTranslation('recording');
   const language = useLanguage();
-  const problem = useProblem(missing);
+  const fieldOf = useFieldOf(missing);
   const { form } = session.draft;
   return (
     <section className="form-section">
-      <Field label={t('phone.label')} name="phone" problem={problem('phone')} hint={acquaintance === null ? null : t(`phone.${acquaintance}`)}>
-        {(ids) => (
-          <input
-            {...ids}
-            type="tel"
-            inputMode="tel"
-            autoComplete="off"
-            maxLength={20}
-            value={form.phone}
-            onChange={(event) => session.change({ phone: event.target.value })}
-          />
-        )}
-      </Field>
-      <div className="field-pair">
-        <Field label={t('name.label')} name="name" problem={problem('name')} hint={nameMasked === null ? null : t('name.known', { name: nameMasked })}>
-          {(ids) => <input {...ids} autoComplete="off" maxLength={60} value={form.name} onChange={(event) => session.change({ name: event.target.value })} />}
-        </Field>
-        <Field label={t('channel.label')} name="channel" problem={problem('channel')}>
-          {(ids) => (
-            <select {...ids} value={form.channel} onChange={(event) => session.change({ channel: event.target.value })}>
-              <option value="" disabled>
-                {t('choose')}
-              </option>
-              {reference.pack.channels.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {inLanguage(name, language)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      </div>
+      <TextField
+        label={t('phone.label')}
+        {...fieldOf('phone')}
+        hint={acquaintance === null ? null : t(`phone.${acquaintance}`)}
+        type="tel"
+        inputMode="tel"
+        autoComplete="off"
+        maxLength={20}
+        value={form.phone}
+        onType={(phone) => session.change({ phone })}
+      />
+      <FieldPair>
+        <TextField
+          label={t('name.label')}
+          {...fieldOf('name')}
+          hint={nameMasked === null ? null : t('name.known', { name: nameMasked })}
+          autoComplete="off"
+          maxLength={60}
+          value={form.name}
+          onType={(name) => session.change({ name })}
+        />
+        <Select
+          label={t('channel.label')}
+          {...fieldOf('channel')}
+          value={form.channel}
+          onChoose={(channel) => session.change({ channel })}
+          options={[
+            { value: '', text: t('choose'), disabled: true },
+            ...reference.pack.channels.map(({ id, name }) => ({ value: id, text: inLanguage(name, language) })),
+          ]}
+        />
+      </FieldPair>
     </section>
   );
 }
@@ -95,29 +98,25 @@ function CustomerFields({ session, reference, missing, acquaintance, nameMasked 
 function MatterFields({ session, reference: { pack }, isResumed, missing, expected, repeats, onAddToEarlier }: Props) {
   const { t } = useTranslation(['recording', 'vocabulary']);
   const language = useLanguage();
-  const problem = useProblem(missing);
+  const fieldOf = useFieldOf(missing);
   const { form, earlierIds } = session.draft;
   const isNetwork = routeOf(pack, form.category) === 'network';
   return (
     <section className="form-section">
       {pack.mailServices.length > 0 && <MailItemFields pack={pack} form={form} onChange={session.change} />}
-      <Field label={t('what.label')} name="what" problem={problem('what')}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            rows={3}
-            maxLength={2000}
-            placeholder={t('what.placeholder')}
-            value={form.what}
-            onChange={(event) => session.change({ what: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextArea
+        label={t('what.label')}
+        {...fieldOf('what')}
+        maxLength={2000}
+        placeholder={t('what.placeholder')}
+        value={form.what}
+        onType={(what) => session.change({ what })}
+      />
       <CategoryField
         pack={pack}
         told={form.what}
         category={form.category}
-        problem={problem('category')}
+        problem={fieldOf('category').problem}
         onChoose={(category) => session.change({ category })}
       />
       <RecordingFlags flags={expected.flags} />
@@ -128,7 +127,7 @@ function MatterFields({ session, reference: { pack }, isResumed, missing, expect
         onRecordAnyway={() => session.setEarlier(repeats.map(({ id }) => id))}
       />
       {isNetwork && (
-        <FieldGroup label={t('urgency.label')} name="urgency" problem={problem('urgency')}>
+        <FieldGroup label={t('urgency.label')} {...fieldOf('urgency')}>
           <Chips
             choices={pack.urgencies.map(({ id, name }) => ({ id, name: inLanguage(name, language) }))}
             chosen={form.urgency === null ? [] : [form.urgency]}
@@ -136,7 +135,7 @@ function MatterFields({ session, reference: { pack }, isResumed, missing, expect
           />
         </FieldGroup>
       )}
-      <FieldGroup label={t('asks.label')} name="asks" problem={problem('asks')}>
+      <FieldGroup label={t('asks.label')} {...fieldOf('asks')}>
         <Chips
           choices={asks.map((id) => ({ id, name: t(`vocabulary:ask.${id}`) }))}
           chosen={form.asks}
@@ -146,7 +145,7 @@ function MatterFields({ session, reference: { pack }, isResumed, missing, expect
       <WhenField
         occurredAtMs={form.occurredAtMs}
         isResumed={isResumed}
-        problem={problem('occurredAtMs')}
+        problem={fieldOf('occurredAtMs').problem}
         onChange={(occurredAtMs) => session.change({ occurredAtMs })}
       />
       <PhotoField photos={session.photos} most={pack.limits.photos} onAdd={session.addPhotos} onRemove={session.removePhoto} />
@@ -159,30 +158,26 @@ const unknownRegion = 'unknown';
 function PlaceFields({ session, reference: { pack, regions }, missing }: Props) {
   const { t } = useTranslation('recording');
   const language = useLanguage();
-  const problem = useProblem(missing);
+  const fieldOf = useFieldOf(missing);
   const { form } = session.draft;
   const chosenRegion = form.homeRegion === undefined ? [] : [form.homeRegion ?? unknownRegion];
   return (
     <section className="form-section">
-      <FieldGroup label={t('tier.label')} name="tier" problem={problem('tier')}>
+      <FieldGroup label={t('tier.label')} {...fieldOf('tier')}>
         <Chips
           choices={pack.tiers.map(({ id, name }) => ({ id, name: inLanguage(name, language) }))}
           chosen={[form.tier]}
           onChoose={(tier) => session.change({ tier })}
         />
       </FieldGroup>
-      <FieldGroup label={t('region.label')} name="homeRegion" problem={problem('homeRegion')}>
+      <FieldGroup label={t('region.label')} {...fieldOf('homeRegion')}>
         <Chips
           choices={[...regions.map(({ code, name }) => ({ id: code, name: inLanguage(name, language) })), { id: unknownRegion, name: t('region.unknown') }]}
           chosen={chosenRegion}
           onChoose={(code) => session.change({ homeRegion: code === unknownRegion ? null : code })}
         />
       </FieldGroup>
-      <Field label={t('address.label')}>
-        {(ids) => (
-          <input {...ids} autoComplete="off" maxLength={200} value={form.address} onChange={(event) => session.change({ address: event.target.value })} />
-        )}
-      </Field>
+      <TextField label={t('address.label')} autoComplete="off" maxLength={200} value={form.address} onType={(address) => session.change({ address })} />
     </section>
   );
 }

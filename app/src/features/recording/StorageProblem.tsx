@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RecordingDraft } from '../../records/recording-drafts.ts';
 import { StorageFailure } from '../../platform/storage/local-database.ts';
-import { Notice } from '../../ui/Notice.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
 import { saveFile } from '../../platform/device/save-file.ts';
 
 /** What could not be kept is said to be so, and can be carried out of the phone's broken storage as a file. */

@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '@shouwen/domain/calendar/day';
 import { nowMs } from '../../platform/device/clock.ts';
-import { FieldGroup } from './Field.tsx';
 import { momentOfWallTime, sometimeOn, wallTimeOf, yesterdayOf } from './recording-form.ts';
-import { Chips } from '../../ui/Chip.tsx';
+import { Chips } from '../../ui/action/Chip.tsx';
+import { FieldGroup } from '../../ui/field/Field.tsx';
+import { TextField } from '../../ui/field/TextField.tsx';
 
 const whens = ['now', 'today', 'yesterday', 'pick'] as const;
 type When = (typeof whens)[number];
@@ -29,15 +30,16 @@ export function WhenField({ occurredAtMs, isResumed, problem, onChange }: Props)
     if (chosen === 'yesterday') onChange(sometimeOn(yesterdayOf(atMs), atMs));
   };
   return (
-    <FieldGroup label={t('when.label')} name="occurredAtMs" problem={problem}>
+    <FieldGroup label={t('when.label')} part="occurredAtMs" problem={problem} isProblemQuiet>
       <Chips choices={whens.map((id) => ({ id, name: t(`when.${id}`) }))} chosen={[when]} onChoose={choose} />
       {when === 'pick' && (
-        <input
+        <TextField
           type="datetime-local"
-          aria-label={t('when.label')}
+          label={t('when.label')}
+          isLabelHidden
           value={occurredAtMs === null ? '' : wallTimeOf(occurredAtMs)}
           max={wallTimeOf(nowMs())}
-          onChange={(event) => onChange(momentOfWallTime(event.target.value))}
+          onType={(typed) => onChange(momentOfWallTime(typed))}
         />
       )}
     </FieldGroup>

@@ -1,15 +1,16 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { RefundCommand } from '@shouwen/domain/refund/command';
 import type { Refund } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { yuanOf } from '../../i18n/format.ts';
 import { useReference } from '../../platform/reference/reference.ts';
-import { Sheet } from '../../ui/Sheet.tsx';
+import { Sheet } from '../../ui/sheet/Sheet.tsx';
 import { readAmount } from './request/amount-typing.ts';
 import { FormText } from './FormText.tsx';
 import { PaymentFields } from './request/PaymentFields.tsx';
 import { type Faults, readPayment, type RefundDraft } from './request/refund-form.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { focusFirstProblem, Form } from '../../ui/field/Form.tsx';
 
 interface Props {
   refund: Refund;
@@ -26,8 +27,7 @@ export function AmendSheet({ refund, onGive, onClose }: Props) {
   const form = useRef<HTMLFormElement>(null);
   if (!pack) return null;
   const { mostFen } = pack.refunds;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     const amount = readAmount(typed.amount ?? '', mostFen);
     const paid = readPayment(typed);
     const text = (typed.reason ?? '').trim();
@@ -37,7 +37,7 @@ export function AmendSheet({ refund, onGive, onClose }: Props) {
       ...(amount.ok ? {} : { amount: amount.fault }),
       ...(paid.ok ? {} : paid.faults),
     });
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[data-missing] :is(textarea, select, input)')?.focus());
+    focusFirstProblem(form.current);
   };
   const fields = {
     typed,
@@ -49,7 +49,7 @@ export function AmendSheet({ refund, onGive, onClose }: Props) {
   };
   return (
     <Sheet title={t('command.amend')} onClose={onClose}>
-      <form ref={form} className="command-form" noValidate onSubmit={submit}>
+      <Form ref={form} onSubmit={submit}>
         <p>{t('hint.amend')}</p>
         <FormText {...fields} name="reason" kind="lines" label={t('replyLabel')} />
         <FormText {...fields} name="amount" kind="money" label={t('request.amount')} mostFen={mostFen} />
@@ -57,7 +57,7 @@ export function AmendSheet({ refund, onGive, onClose }: Props) {
         <Button type="submit" kind="main">
           {t('confirm', { command: t('command.amend') })}
         </Button>
-      </form>
+      </Form>
     </Sheet>
   );
 }

@@ -8,10 +8,11 @@ import { pinsOf } from '../../records/allowed-refund-commands.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import type { RefundCommands } from '../../records/refund-command.ts';
 import { ReasonSheet } from '../../parts/ReasonSheet.tsx';
-import { Sheet } from '../../ui/Sheet.tsx';
+import { Sheet } from '../../ui/sheet/Sheet.tsx';
 import { AmendSheet } from './AmendSheet.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { ActionBar } from '../../ui/ActionBar.tsx';
+import { Button } from '../../ui/action/Button.tsx';
+import { ActionBar } from '../../ui/action/ActionBar.tsx';
+import { CommandList } from '../../ui/action/CommandList.tsx';
 
 interface Props {
   refund: Refund;
@@ -50,13 +51,13 @@ export function RefundActions({ refund, allowed, staff, commands }: Props) {
       </Button>
       {open === 'more' && (
         <Sheet title={t('more')} onClose={() => setOpen(null)}>
-          <div className="command-list">
+          <CommandList>
             {rest.map((type) => (
               <Button key={type} onClick={() => setOpen(type)}>
                 {t(`command.${type}`)}
               </Button>
             ))}
-          </div>
+          </CommandList>
         </Sheet>
       )}
       {open === 'amend' && <AmendSheet refund={refund} onGive={give} onClose={() => setOpen(null)} />}

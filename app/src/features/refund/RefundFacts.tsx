@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { unitName, useReference } from '../../platform/reference/reference.ts';
-import { AppLink } from '../../ui/AppLink.tsx';
+import { AppLink } from '../../ui/action/AppLink.tsx';
 
 /** The request as it was made, to be read and not altered: customer, cause with evidence, reason, and what others asked for. */
 export function RefundFacts({ refund, staff }: { refund: Refund; staff: Staff }) {

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { standsInFor } from '../../records/allowed-refund-commands.ts';
 import { useReference } from '../../platform/reference/reference.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import { Notice } from '../../ui/Notice.tsx';
+import { Icon } from '../../ui/icon/Icon.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
 import { RefundStateMark } from '../../parts/RefundStateMark.tsx';
 import { useRefundRefusal } from '../../parts/RefundOutcome.tsx';
 
@@ -52,7 +52,7 @@ function DueLine({ refund, nowMs }: { refund: Refund; nowMs: number }) {
   const decide = isLast ? (isOver ? 'due.decideLastOver' : 'due.decideLast') : isOver ? 'due.decideOver' : 'due.decide';
   const key = state === 'approved' ? (isOver ? 'due.payOver' : 'due.pay') : decide;
   return (
-    <p className={isOver ? 'form-missing due-line' : 'due-line'}>
+    <p className={isOver ? 'danger-text due-line' : 'due-line'}>
       <Icon name={isOver ? 'alert' : 'clock'} size={20} />
       <span>{t(key, { moment: format.moment(dueAtMs), day: format.day(dueAtMs), distance: format.distance(dueAtMs, nowMs) })}</span>
     </p>

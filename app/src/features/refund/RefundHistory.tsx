@@ -47,7 +47,7 @@ export function RefundHistory({ journal, uid }: { journal: readonly JournalEntry
                 {nameOf(entry)} · <time dateTime={new Date(entry.receivedAtMs).toISOString()}>{format.moment(entry.receivedAtMs)}</time>
               </p>
               {entry.outcome === 'pending' && <p className="warning-text">{t('entry.pending')}</p>}
-              {entry.outcome === 'refused' && <p className="form-missing">{t('entry.refused', { reason: refusal(entry.reason) })}</p>}
+              {entry.outcome === 'refused' && <p className="danger-text">{t('entry.refused', { reason: refusal(entry.reason) })}</p>}
             </li>
           );
         })}

@@ -10,9 +10,9 @@ import { useLiveRefund } from '../../records/live-refund.ts';
 import { unitName, useReference } from '../../platform/reference/reference.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
-import { Blank } from '../../ui/Blank.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Blank } from '../../ui/telling/Blank.tsx';
+import { Icon } from '../../ui/icon/Icon.tsx';
+import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { Fact } from './RefundFacts.tsx';
 
 /** REF-5: the electronic work order that the refund clerk pays from, on one sheet to print and sign. */

@@ -4,9 +4,10 @@ import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { signIn, SignInFailure, type SignInFailureCode, useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
+import { Button } from '../../ui/action/Button.tsx';
 import { LanguageChips } from '../../parts/LanguageChips.tsx';
+import { TextField } from '../../ui/field/TextField.tsx';
 
 export function SignInPage() {
   const { t } = useTranslation(['signIn', 'shell']);
@@ -21,14 +22,16 @@ export function SignInPage() {
           <span>{t('signIn:slogan')}</span>
         </p>
         {session && <Notice tone="warning">{t('signIn:again', { name: session.staff.name })}</Notice>}
-        <label>
-          {t('signIn:email')}
-          <input name="email" type="email" autoComplete="username" inputMode="email" required defaultValue={session?.staff.email ?? ''} />
-        </label>
-        <label>
-          {t('signIn:password')}
-          <input name="password" type="password" autoComplete="current-password" required />
-        </label>
+        <TextField
+          label={t('signIn:email')}
+          name="email"
+          type="email"
+          autoComplete="username"
+          inputMode="email"
+          required
+          defaultValue={session?.staff.email ?? ''}
+        />
+        <TextField label={t('signIn:password')} name="password" type="password" autoComplete="current-password" required />
         {typeof state === 'object' && (
           <Notice tone="danger">
             {state.code === 'missing' ? t('signIn:missing') : t(`signIn:failure.${state.code}`, { name: session?.staff.name ?? '' })}
@@ -63,5 +66,3 @@ function useSignIn() {
   };
   return { state, submit };
 }
-
-/** Before anyone is known, so that whoever cannot read the page can change it. */

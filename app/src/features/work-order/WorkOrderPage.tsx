@@ -13,10 +13,10 @@ import { usePendingFor } from '../../platform/outbox/outbox.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
-import { Blank } from '../../ui/Blank.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Blank } from '../../ui/telling/Blank.tsx';
+import { Icon } from '../../ui/icon/Icon.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
+import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { WorkOrderSheet } from './WorkOrderSheet.tsx';
 
 /** The complaint handling work order (WO-1): seen as it will lie on paper, printed or saved as PDF by the browser. */

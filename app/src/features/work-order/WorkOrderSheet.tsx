@@ -8,7 +8,7 @@ import { nowMs } from '../../platform/device/clock.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import type { JournalEntry } from '../../records/live-aggregate.ts';
 import { useReference } from '../../platform/reference/reference.ts';
-import { QrCode } from '../../ui/QrCode.tsx';
+import { QrCode } from '../../ui/icon/QrCode.tsx';
 import { densities, mayCut } from './density.ts';
 import { Parties } from './Parties.tsx';
 import { Steps } from './Steps.tsx';

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Row } from '../../platform/rows/row.ts';
 import type { RowTab } from '../../platform/rows/row-view.ts';
-import { Blank } from '../../ui/Blank.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Blank } from '../../ui/telling/Blank.tsx';
+import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { RowList } from './RowList.tsx';
 
 interface WorklistContentProps {

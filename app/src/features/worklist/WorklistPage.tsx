@@ -10,15 +10,15 @@ import { type RowTab, rowTabs, type RowView } from '../../platform/rows/row-view
 import { useLoginExpired, useSession } from '../../platform/session/session.ts';
 import { useRows } from '../../platform/rows/use-rows.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import { Segments } from '../../ui/Segments.tsx';
+import { Icon } from '../../ui/icon/Icon.tsx';
+import { Notice } from '../../ui/telling/Notice.tsx';
+import { Segments } from '../../ui/action/Segments.tsx';
 import { type Found, useSearch } from './use-search.ts';
-import { SearchField } from './SearchField.tsx';
 import { keepTab, keptTab } from './kept-tab.ts';
 import { useFeed, useOpenCount } from './use-worklist.ts';
 import { WorklistContent } from './WorklistContent.tsx';
-import { Chip } from '../../ui/Chip.tsx';
+import { Chip } from '../../ui/action/Chip.tsx';
+import { SearchField } from '../../ui/field/SearchField.tsx';
 
 const panelId = 'worklist-panel';
 /** Lists that are not shown start this much later: the one that is has the line to itself. */
@@ -49,7 +49,9 @@ function WorklistOf({ staff }: { staff: Staff }) {
   const header = (
     <>
       <IonToolbar className="worklist-search">
-        <SearchField typed={typed} onType={setTyped} />
+        <div className="worklist-search-line">
+          <SearchField label={t('search')} value={typed} onType={setTyped} />
+        </div>
       </IonToolbar>
       {found === null ? (
         <IonToolbar className="worklist-tabs">

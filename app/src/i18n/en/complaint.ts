@@ -130,7 +130,6 @@ export const complaint = {
   },
   group: { progress: 'Handling', passOn: 'Passing on', end: 'Ending' },
   more: 'More',
-  close: 'Close',
   form: {
     reason: 'Reason',
     text: { note: 'Note', contactAttempt: 'What was said (optional)', confirmCause: 'Confirmed cause', answer: 'Answer', chase: 'What to say' },

@@ -4,7 +4,6 @@ import type { Translation } from '../translation.ts';
 export const recording = {
   title: 'New complaint',
   save: 'Save',
-  close: 'Close',
   choose: 'Choose',
   listComma: ', ',
   notReady: {

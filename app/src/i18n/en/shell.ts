@@ -12,6 +12,8 @@ export const shell = {
   waitingToSend_other: '{{count}} items waiting to be sent',
   back: 'Back',
   cancel: 'Cancel',
+  close: 'Close',
+  clearSearch: 'Clear the search',
   retry: 'Try again',
   loading: 'Loading…',
   noConnection: 'No connection',

@@ -6,7 +6,6 @@ export const worklist = {
   tabs: { label: 'Which complaints', mine: 'Mine', unit: 'Unit', received: 'I received' },
   showClosed: 'Include closed',
   search: 'Number, last four digits or words',
-  clearSearch: 'Clear the search',
   record: 'Record a complaint',
   found_one: '{{count}} found',
   found_other: '{{count}} found',

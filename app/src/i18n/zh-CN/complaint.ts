@@ -125,7 +125,6 @@ export const complaint = {
   },
   group: { progress: '处理', passOn: '流转', end: '终结' },
   more: '更多操作',
-  close: '关闭',
   form: {
     reason: '原因',
     text: { note: '内容', contactAttempt: '联系情况（选填）', confirmCause: '核实的原因', answer: '答复内容', chase: '催办内容' },

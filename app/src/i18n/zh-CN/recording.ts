@@ -1,7 +1,6 @@
 export const recording = {
   title: '登记投诉',
   save: '保存',
-  close: '关闭',
   choose: '请选择',
   listComma: '、',
   notReady: { title: '还不能登记', text: '本机还没有业务规则。请联网打开一次，以后没有网络也能登记。' },

@@ -7,6 +7,8 @@ export const shell = {
   waitingToSend_other: '{{count}} 项待发送',
   back: '返回',
   cancel: '取消',
+  close: '关闭',
+  clearSearch: '清除搜索',
   retry: '重试',
   loading: '正在载入…',
   noConnection: '没有网络',

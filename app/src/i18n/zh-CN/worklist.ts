@@ -3,7 +3,6 @@ export const worklist = {
   tabs: { label: '工单范围', mine: '我处理的', unit: '本单位', received: '我登记的' },
   showClosed: '包括已办结',
   search: '编号、号码后四位或关键字',
-  clearSearch: '清除搜索',
   record: '登记投诉',
   found_other: '找到 {{count}} 件',
   searching: '正在搜索…',

@@ -2,9 +2,10 @@ import { useState } from 'react';
 import type { StaffCommandType } from '@shouwen/domain/complaint/command';
 import { useTranslation } from 'react-i18next';
 import { groupedCommands } from './main-command.ts';
-import { Sheet } from '../../../ui/Sheet.tsx';
-import { Button } from '../../../ui/Button.tsx';
-import { ActionBar } from '../../../ui/ActionBar.tsx';
+import { Sheet } from '../../../ui/sheet/Sheet.tsx';
+import { Button } from '../../../ui/action/Button.tsx';
+import { ActionBar } from '../../../ui/action/ActionBar.tsx';
+import { CommandList } from '../../../ui/action/CommandList.tsx';
 
 interface Props {
   main: StaffCommandType;
@@ -31,7 +32,7 @@ export function CommandBar({ main, allowed, onCommand }: Props) {
           {groupedCommands(allowed).map(({ name, commands }) => (
             <section key={name} aria-label={t(`group.${name}`)}>
               <h3>{t(`group.${name}`)}</h3>
-              <div className="command-list">
+              <CommandList>
                 {commands.map((command) => (
                   <Button
                     key={command}
@@ -44,7 +45,7 @@ export function CommandBar({ main, allowed, onCommand }: Props) {
                     {t(`command.${command}`)}
                   </Button>
                 ))}
-              </div>
+              </CommandList>
             </section>
           ))}
         </Sheet>

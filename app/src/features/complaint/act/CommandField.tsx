@@ -9,9 +9,11 @@ import { inLanguage, useLanguage } from '../../../platform/device/language.ts';
 import type { CommandDraft, Field } from './command-form.ts';
 import type { ComplaintView } from '../complaint-view.ts';
 import { formatLocalMoment, parseLocalMoment } from '../../../platform/device/local-moment.ts';
-import { Labelled } from './Labelled.tsx';
 import { MergeTargetField } from './MergeTargetField.tsx';
 import { SelectionField } from './SelectionField.tsx';
+import { TextArea, TextField } from '../../../ui/field/TextField.tsx';
+import { Select } from '../../../ui/field/Select.tsx';
+import { Choice, ChoiceGroup } from '../../../ui/field/Choice.tsx';
 
 interface Props {
   type: StaffCommandType;
@@ -28,7 +30,7 @@ export function CommandField(props: Props) {
   const { field } = props;
   switch (field.kind) {
     case 'text':
-      return <TextField {...props} field={field} />;
+      return <WordsField {...props} field={field} />;
     case 'choice':
       return <ResultField {...props} />;
     case 'moment':
@@ -56,21 +58,18 @@ export function CommandField(props: Props) {
 
 type Of<Kind extends Field['kind']> = Props & { field: Extract<Field, { kind: Kind }> };
 
-function TextField({ type, field, draft, missing, onChange }: Of<'text'>) {
+function WordsField({ type, field, draft, missing, onChange }: Of<'text'>) {
   const { t } = useTranslation('complaint');
   const label = field.name === 'text' ? t(`form.text.${type as 'note' | 'contactAttempt' | 'confirmCause' | 'answer' | 'chase'}`) : t(`form.${field.name}`);
   return (
-    <Labelled label={label} name={field.name} missing={missing}>
-      {(ids) => (
-        <textarea
-          {...ids}
-          rows={field.lines}
-          maxLength={field.longest}
-          value={draft[field.name] ?? ''}
-          onChange={(event) => onChange(field.name, event.target.value)}
-        />
-      )}
-    </Labelled>
+    <TextArea
+      label={label}
+      problem={missing.includes(field.name) ? t('form.missing', { field: label }) : null}
+      rows={field.lines}
+      maxLength={field.longest}
+      value={draft[field.name] ?? ''}
+      onType={(text) => onChange(field.name, text)}
+    />
   );
 }
 
@@ -101,21 +100,19 @@ function MomentField({ type, field, draft, missing, view, onChange }: Of<'moment
   const quietHours = view.predictContext?.pack.clocks.quietHours;
   const isForCustomer = field.name === 'nextSlotAtMs' || type === 'agreeTime';
   const isTooLate = isForCustomer && quietHours !== undefined && typed !== '' && isQuiet(parseLocalMoment(typed), quietHours);
+  const label = t(type === 'agreeTime' ? 'form.agreedAtMs' : `form.${field.name}`);
   const lastAtMs = type === 'agreeTime' ? (view.complaint.clocks?.statutoryDueAtMs ?? null) : null;
   return (
     <>
-      <Labelled label={t(type === 'agreeTime' ? 'form.agreedAtMs' : `form.${field.name}`)} name={field.name} missing={missing}>
-        {(ids) => (
-          <input
-            {...ids}
-            type="datetime-local"
-            min={formatLocalMoment(nowMs())}
-            {...(lastAtMs === null ? {} : { max: formatLocalMoment(lastAtMs) })}
-            value={typed}
-            onChange={(event) => onChange(field.name, event.target.value)}
-          />
-        )}
-      </Labelled>
+      <TextField
+        label={label}
+        problem={missing.includes(field.name) ? t('form.missing', { field: label }) : null}
+        type="datetime-local"
+        min={formatLocalMoment(nowMs())}
+        {...(lastAtMs === null ? {} : { max: formatLocalMoment(lastAtMs) })}
+        value={typed}
+        onType={(moment) => onChange(field.name, moment)}
+      />
       {isTooLate && (
         <p className="warning-text" role="status">
           {t('form.quietSlot', quietHours)}
@@ -131,45 +128,35 @@ function UnitField({ draft, missing, view, onChange }: Props) {
   const units = [...(view.predictContext?.units.values() ?? [])].filter((unit) => unit.pack === view.complaint.pack);
   if (units.length === 0) return <p className="warning-text">{t('form.unknownDirectory')}</p>;
   return (
-    <Labelled label={t('form.toUnitId')} name="toUnitId" missing={missing}>
-      {(ids) => (
-        <select {...ids} value={draft['toUnitId'] ?? ''} onChange={(event) => onChange('toUnitId', event.target.value)}>
-          <option value="">{t('form.choose')}</option>
-          {units.map((unit) => (
-            <option key={unit.id} value={unit.id}>
-              {inLanguage(unit.name, language)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Labelled>
+    <Select
+      label={t('form.toUnitId')}
+      problem={missing.includes('toUnitId') ? t('form.missing', { field: t('form.toUnitId') }) : null}
+      value={draft['toUnitId'] ?? ''}
+      onChoose={(unitId) => onChange('toUnitId', unitId)}
+      options={[{ value: '', text: t('form.choose') }, ...units.map(({ id, name }) => ({ value: id, text: inLanguage(name, language) }))]}
+    />
   );
 }
 
 /** Who can be given work: of the chosen unit, or of the unit that handles it. Those off duty are shown, so that one sees why they cannot be chosen (ORG-4). */
 function PersonField({ type, field, draft, missing, view, staff, onChange }: Of<'person'>) {
   const { t } = useTranslation('complaint');
+  const label = t(`form.toUid.${type as 'assign' | 'handOver'}`);
   const unitId = field.of === 'chosenUnit' ? draft['toUnitId'] : (view.complaint.handlingUnitId ?? undefined);
   const people = (view.predictContext?.staff ?? []).filter(
     (person) => person.active && person.unitId === unitId && canHandle(person.role) && !(field.of === 'chosenUnit' && person.uid === staff.uid),
   );
   return (
-    <Labelled label={t(`form.toUid.${type as 'assign' | 'handOver'}`)} name="toUid" missing={missing}>
-      {(ids) => (
-        <select
-          {...ids}
-          value={people.some((person) => person.uid === draft['toUid']) ? draft['toUid'] : ''}
-          onChange={(event) => onChange('toUid', event.target.value)}
-        >
-          <option value="">{t(field.optional ? 'form.anyone' : 'form.choose')}</option>
-          {people.map(({ uid, name, onDuty }) => (
-            <option key={uid} value={uid} disabled={!onDuty}>
-              {onDuty ? name : t('form.offDuty', { name })}
-            </option>
-          ))}
-        </select>
-      )}
-    </Labelled>
+    <Select
+      label={label}
+      problem={missing.includes('toUid') ? t('form.missing', { field: label }) : null}
+      value={people.find((person) => person.uid === draft['toUid'])?.uid ?? ''}
+      onChoose={(uid) => onChange('toUid', uid)}
+      options={[
+        { value: '', text: t(field.optional ? 'form.anyone' : 'form.choose') },
+        ...people.map(({ uid, name, onDuty }) => ({ value: uid, text: onDuty ? name : t('form.offDuty', { name }), disabled: !onDuty })),
+      ]}
+    />
   );
 }
 
@@ -185,21 +172,12 @@ interface ChoicesProps {
 function Choices({ label, name, options, draft, missing, onChange }: ChoicesProps) {
   const { t } = useTranslation('complaint');
   return (
-    <fieldset className="choices" data-missing={missing.includes(name) || undefined}>
-      <legend>{label}</legend>
-      <div className="choice-row">
-        {options.map(({ value, text }) => (
-          <label key={value} className="choice">
-            <input type="radio" name={name} value={value} checked={draft[name] === value} onChange={() => onChange(name, value)} />
-            <span>{text}</span>
-          </label>
-        ))}
-      </div>
-      {missing.includes(name) && (
-        <p className="form-missing" role="alert">
-          {t('form.notChosen', { field: label })}
-        </p>
-      )}
-    </fieldset>
+    <ChoiceGroup layout="row" label={label} problem={missing.includes(name) ? t('form.notChosen', { field: label }) : null}>
+      {options.map(({ value, text }) => (
+        <Choice key={value} kind="radio" name={name} isChosen={draft[name] === value} onChoose={() => onChange(name, value)}>
+          {text}
+        </Choice>
+      ))}
+    </ChoiceGroup>
   );
 }

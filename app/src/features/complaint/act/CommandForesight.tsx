@@ -1,3 +1,4 @@
+import './CommandForesight.css';
 import { handlingUnit } from '@shouwen/domain/complaint/intake/assignment';
 import type { StaffCommand, StaffCommandType } from '@shouwen/domain/complaint/command';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
@@ -7,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import { clockOffsetMs, nowMs, phoneNowMs } from '../../../platform/device/clock.ts';
 import { unitName } from '../../../platform/reference/reference.ts';
-import { Notice } from '../../../ui/Notice.tsx';
+import { Notice } from '../../../ui/telling/Notice.tsx';
 import { useRefusalSentence } from '../../../parts/refusal-sentence.ts';
 import { useStepWording } from '../../../parts/step-wording.ts';
 import { buildCommand, type CommandDraft } from './command-form.ts';

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { StaffCommand, StaffCommandType } from '@shouwen/domain/complaint/command';
 import { predict } from '@shouwen/domain/complaint/view/predict';
 import type { Staff } from '@shouwen/domain/organisation/staff';
@@ -6,15 +6,16 @@ import { useTranslation } from 'react-i18next';
 import { clockOffsetMs, phoneNowMs } from '../../../platform/device/clock.ts';
 import { StorageFailure } from '../../../platform/storage/local-database.ts';
 import { enqueueEntry } from '../../../platform/outbox/outbox.ts';
-import { Notice } from '../../../ui/Notice.tsx';
+import { Notice } from '../../../ui/telling/Notice.tsx';
 import { CommandField } from './CommandField.tsx';
 import { CommandForesight } from './CommandForesight.tsx';
 import { type KeptCommand, useCommandDraft } from './command-draft.ts';
 import { buildCommand, type CommandDraft, fieldsOf, startOf } from './command-form.ts';
 import type { ComplaintView } from '../complaint-view.ts';
 import { useRefusalSentence } from '../../../parts/refusal-sentence.ts';
-import { Sheet } from '../../../ui/Sheet.tsx';
-import { Button } from '../../../ui/Button.tsx';
+import { Sheet } from '../../../ui/sheet/Sheet.tsx';
+import { Button } from '../../../ui/action/Button.tsx';
+import { focusFirstProblem, Form } from '../../../ui/field/Form.tsx';
 
 interface Props {
   type: StaffCommandType;
@@ -61,12 +62,11 @@ function OpenedSheet({ type, view, staff, kept, onClose, onSaved }: Omit<Props, 
   const [isSaving, setSaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (trouble?.kind === 'missing') form.current?.querySelector<HTMLElement>('[data-missing] :is(textarea, select, input)')?.focus();
+    if (trouble?.kind === 'missing') focusFirstProblem(form.current);
   }, [trouble]);
   const hint = hinted.find((candidate) => candidate === type);
 
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     const built = buildCommand(type, draft, view.complaint);
     if (!built.ok) return setTrouble({ kind: 'missing', fields: built.missing });
     const foreseen = canOverrule(trouble) ? null : foreseenRefusal(view, built.command);
@@ -85,7 +85,7 @@ function OpenedSheet({ type, view, staff, kept, onClose, onSaved }: Omit<Props, 
 
   return (
     <Sheet title={t(`command.${type}`)} onClose={onClose}>
-      <form ref={form} className="command-form" noValidate onSubmit={(event) => void submit(event)}>
+      <Form ref={form} onSubmit={submit}>
         {hint && <p className="small-print">{t(`hint.${hint}`, { days: view.predictContext?.pack.windows.reopenDays ?? '' })}</p>}
         {wasKept && <p className="small-print">{t('form.kept')}</p>}
         {fieldsOf[type].map((field) => (
@@ -108,7 +108,7 @@ function OpenedSheet({ type, view, staff, kept, onClose, onSaved }: Omit<Props, 
         <Button type="submit" kind="main" disabled={isSaving}>
           {t(isSaving ? 'form.sending' : canOverrule(trouble) ? 'form.submitAnyway' : 'form.submit')}
         </Button>
-      </form>
+      </Form>
     </Sheet>
   );
 }

@@ -6,8 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import type { ComplaintView } from '../complaint-view.ts';
 import { findByNumber, findMergeTargets } from '../related-complaints.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { ButtonRow } from '../../../ui/ButtonRow.tsx';
+import { Button } from '../../../ui/action/Button.tsx';
+import { Choice, ChoiceGroup } from '../../../ui/field/Choice.tsx';
+import { TextField } from '../../../ui/field/TextField.tsx';
 
 interface Props {
   value: string;
@@ -36,18 +37,12 @@ export function MergeTargetField({ value, isMissing, view: { complaint }, staff,
   }, [complaint, staff]);
   return (
     <>
-      <fieldset className="choices" data-missing={isMissing || undefined}>
-        <legend>{t('form.intoId')}</legend>
+      <ChoiceGroup layout="stack" label={t('form.intoId')} problem={isMissing ? t('form.notChosen', { field: t('form.intoId') }) : null}>
         {candidates?.length === 0 && <p className="small-print">{t('form.noCandidates')}</p>}
         {candidates?.map((candidate) => (
           <Candidate key={candidate.id} candidate={candidate} isChosen={candidate.id === value} onChoose={() => onChange(candidate.id)} />
         ))}
-        {isMissing && (
-          <p className="form-missing" role="alert">
-            {t('form.notChosen', { field: t('form.intoId') })}
-          </p>
-        )}
-      </fieldset>
+      </ChoiceGroup>
       <NumberSearch
         complaint={complaint}
         staff={staff}
@@ -64,14 +59,11 @@ function Candidate({ candidate, isChosen, onChoose }: { candidate: Complaint; is
   const { t } = useTranslation('vocabulary');
   const format = useFormat();
   return (
-    <label className="choice choice-wide">
-      <input type="radio" name="intoId" checked={isChosen} onChange={onChoose} />
-      <span>
-        <span className="number">{candidate.number}</span> · {t(`state.${candidate.state}`)} · {format.day(candidate.capturedAtMs)}
-        <br />
-        {candidate.what.slice(0, 40)}
-      </span>
-    </label>
+    <Choice kind="radio" name="intoId" isChosen={isChosen} onChoose={onChoose}>
+      <span className="number">{candidate.number}</span> · {t(`state.${candidate.state}`)} · {format.day(candidate.capturedAtMs)}
+      <br />
+      {candidate.what.slice(0, 40)}
+    </Choice>
   );
 }
 
@@ -93,17 +85,14 @@ function NumberSearch({ complaint, staff, onFound }: { complaint: Complaint; sta
     }
   };
   return (
-    <div className="form-field">
-      <label htmlFor="field-number">{t('form.number')}</label>
-      <ButtonRow>
-        <input id="field-number" autoComplete="off" autoCapitalize="characters" value={typed} onChange={(event) => setTyped(event.target.value)} />
-        <Button onClick={() => void find()}>{t('form.find')}</Button>
-      </ButtonRow>
-      {trouble !== null && (
-        <p className="form-missing" role="alert">
-          {t(`form.${trouble}`)}
-        </p>
-      )}
-    </div>
+    <TextField
+      label={t('form.number')}
+      problem={trouble === null ? null : t(`form.${trouble}`)}
+      autoComplete="off"
+      autoCapitalize="characters"
+      value={typed}
+      onType={setTyped}
+      beside={<Button onClick={() => void find()}>{t('form.find')}</Button>}
+    />
   );
 }

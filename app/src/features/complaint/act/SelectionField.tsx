@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { inLanguage, type Language, useLanguage } from '../../../platform/device/language.ts';
 import type { CommandDraft } from './command-form.ts';
 import type { ComplaintView } from '../complaint-view.ts';
-import { Labelled } from './Labelled.tsx';
+import { Select } from '../../../ui/field/Select.tsx';
 
 interface Props {
   name: 'category' | 'tier' | 'urgency' | 'need';
@@ -23,13 +23,14 @@ export function SelectionField({ name, draft, missing, view, onChange }: Props) 
   if (!pack) return name === 'category' ? <p className="warning-text">{t('form.unknownDirectory')}</p> : null;
   if (name === 'urgency' && routeOf(pack, draft['category'] ?? '') !== 'network') return null;
   return (
-    <Labelled label={t(`form.${name}`)} name={name} missing={missing}>
-      {(ids) => (
-        <select {...ids} value={draft[name] ?? ''} onChange={(event) => onChange(name, event.target.value)}>
-          {name === 'category' ? <CategoryOptions pack={pack} language={language} /> : <Options name={name} pack={pack} language={language} />}
-        </select>
-      )}
-    </Labelled>
+    <Select
+      label={t(`form.${name}`)}
+      problem={missing.includes(name) ? t('form.missing', { field: t(`form.${name}`) }) : null}
+      value={draft[name] ?? ''}
+      onChoose={(value) => onChange(name, value)}
+    >
+      {name === 'category' ? <CategoryOptions pack={pack} language={language} /> : <Options name={name} pack={pack} language={language} />}
+    </Select>
   );
 }
 

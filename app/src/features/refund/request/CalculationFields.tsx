@@ -2,32 +2,34 @@ import type { Pack } from '@shouwen/domain/policy/pack';
 import { methodsOf } from '@shouwen/domain/refund/suggestion';
 import { useTranslation } from 'react-i18next';
 import { yuanOf } from '../../../i18n/format.ts';
-import { type FieldsProps, FormText, Labelled } from '../FormText.tsx';
+import { type FieldsProps, FormText, useFaultText } from '../FormText.tsx';
 import { calculationFields, type Method, monthsChosen, readCalculation } from './refund-form.ts';
 import { SuggestionSum } from './SuggestionSum.tsx';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/action/Button.tsx';
+import { Select } from '../../../ui/field/Select.tsx';
+import { FieldPair } from '../../../ui/field/Field.tsx';
 
 /** REF-7: how the amount comes about, and what that comes to. */
 export function CalculationFields({ pack, ...fields }: FieldsProps & { pack: Pack }) {
   const { t } = useTranslation('refund');
+  const faultText = useFaultText();
   const { typed, faults, onChange } = fields;
   const method = typed.method ?? '';
   const read = readCalculation(typed, pack);
   return (
     <>
-      <Labelled name="method" label={t('calculation.method')} fault={faults.method}>
-        {(ids) => (
-          <select {...ids} value={method} onChange={(event) => onChange({ method: event.target.value })}>
-            <option value="">{t('calculation.choose')}</option>
-            {methodsOf(pack).map((name) => (
-              <option key={name} value={name}>
-                {t(`calculation.${name}`)}
-              </option>
-            ))}
-            <option value="free">{t('calculation.free')}</option>
-          </select>
-        )}
-      </Labelled>
+      <Select
+        label={t('calculation.method')}
+        part="method"
+        problem={faultText(faults.method, t('calculation.method'))}
+        value={method}
+        onChoose={(chosen) => onChange({ method: chosen })}
+        options={[
+          { value: '', text: t('calculation.choose') },
+          ...methodsOf(pack).map((name) => ({ value: name, text: t(`calculation.${name}`) })),
+          { value: 'free', text: t('calculation.free') },
+        ]}
+      />
       {method !== '' && method !== 'free' && <Inputs {...fields} method={method as Method} mostFen={pack.refunds.mostFen} />}
       {read.ok && read.suggestion && (
         <div className="suggestion" role="status">
@@ -53,12 +55,12 @@ function Inputs({ method, mostFen, ...fields }: FieldsProps & { method: Method; 
   return (
     <>
       {method === 'months' && (
-        <div className="field-pair">
+        <FieldPair>
           <FormText {...fields} name="from" kind="month" label={t('calculation.from')} onChange={(part) => chooseMonth({ from: part.from ?? '' })} />
           <FormText {...fields} name="to" kind="month" label={t('calculation.to')} onChange={(part) => chooseMonth({ to: part.to ?? '' })} />
-        </div>
+        </FieldPair>
       )}
-      <div className="field-pair">
+      <FieldPair>
         {calculationFields[method].map(({ name, kind }) => (
           <FormText
             key={name}
@@ -69,7 +71,7 @@ function Inputs({ method, mostFen, ...fields }: FieldsProps & { method: Method; 
             mostFen={mostFen}
           />
         ))}
-      </div>
+      </FieldPair>
     </>
   );
 }

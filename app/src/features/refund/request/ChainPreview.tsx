@@ -3,7 +3,7 @@ import { workOutChain } from '@shouwen/domain/refund/chain';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import type { Reference } from '../../../platform/reference/reference.ts';
-import { Notice } from '../../../ui/Notice.tsx';
+import { Notice } from '../../../ui/telling/Notice.tsx';
 import { chainLinks } from '../chain-links.ts';
 import { useChainWording } from '../chain-wording.ts';
 

@@ -3,7 +3,8 @@ import type { Pack } from '@shouwen/domain/policy/pack';
 import { refundForms } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { type AccountSearch, findByContactKey } from '../../../records/find-account.ts';
-import { FaultText, type FieldsProps, FormText } from '../FormText.tsx';
+import { type FieldsProps, FormText, useFaultText } from '../FormText.tsx';
+import { Choice, ChoiceGroup } from '../../../ui/field/Choice.tsx';
 
 interface Props extends FieldsProps {
   /** Null where the customer's accounts are not looked up: when a request is changed, its account is known. */
@@ -14,22 +15,18 @@ interface Props extends FieldsProps {
 /** How the money reaches the customer (REF-5); an operator without accounts has no balance to credit. */
 export function PaymentFields({ contactKey, pack, ...fields }: Props) {
   const { t } = useTranslation('refund');
+  const faultText = useFaultText();
   const { typed, faults, onChange } = fields;
   const forms = refundForms.filter((form) => form !== 'balanceCredit' || pack.closures !== null);
   return (
     <>
-      <fieldset className="choices" data-missing={faults.form !== undefined || undefined}>
-        <legend>{t('request.formLabel')}</legend>
-        <div className="choice-row">
-          {forms.map((form) => (
-            <label key={form} className="choice">
-              <input type="radio" name="refund-form" value={form} checked={typed.form === form} onChange={() => onChange({ form })} />
-              <span>{t(`form.${form}`)}</span>
-            </label>
-          ))}
-        </div>
-        {faults.form && <FaultText id="refund-form-fault" label={t('request.formLabel')} fault={faults.form} />}
-      </fieldset>
+      <ChoiceGroup layout="row" label={t('request.formLabel')} problem={faultText(faults.form, t('request.formLabel'))}>
+        {forms.map((form) => (
+          <Choice key={form} kind="radio" name="refund-form" isChosen={typed.form === form} onChoose={() => onChange({ form })}>
+            {t(`form.${form}`)}
+          </Choice>
+        ))}
+      </ChoiceGroup>
       {typed.form === 'balanceCredit' && <AccountField {...fields} contactKey={contactKey} packId={pack.id} />}
       {typed.form === 'rechargeCard' && <FormText {...fields} name="cardSerial" kind="line" label={t('fact.cardSerial')} hint={t('request.cardHint')} />}
     </>
@@ -48,39 +45,35 @@ function AccountField({ contactKey, packId, ...fields }: FieldsProps & { contact
   return (
     <>
       {accounts.length > 0 && (
-        <fieldset className="choices">
-          <legend>{t('request.account')}</legend>
+        <ChoiceGroup layout="stack" label={t('request.account')}>
           {accounts.map(({ accountNo, phoneMasked, holderMasked, state }) => (
-            <label key={accountNo} className="choice choice-wide">
-              <input
-                type="radio"
-                name="refund-account"
-                checked={typed.accountNo === accountNo && !isOther}
-                onChange={() => {
-                  setOther(false);
-                  onChange({ accountNo });
-                }}
-              />
-              <span>
-                <span className="number">{accountNo}</span> · {holderMasked} {phoneMasked}
-                {state === 'closed' && ` · ${t('request.accountClosed')}`}
-                {state === 'blocked' && ` · ${t('request.accountBlocked')}`}
-              </span>
-            </label>
-          ))}
-          <label className="choice choice-wide">
-            <input
-              type="radio"
+            <Choice
+              key={accountNo}
+              kind="radio"
               name="refund-account"
-              checked={isTyped}
-              onChange={() => {
-                setOther(true);
-                onChange({ accountNo: '' });
+              isChosen={typed.accountNo === accountNo && !isOther}
+              onChoose={() => {
+                setOther(false);
+                onChange({ accountNo });
               }}
-            />
-            <span>{t('request.accountOther')}</span>
-          </label>
-        </fieldset>
+            >
+              <span className="number">{accountNo}</span> · {holderMasked} {phoneMasked}
+              {state === 'closed' && ` · ${t('request.accountClosed')}`}
+              {state === 'blocked' && ` · ${t('request.accountBlocked')}`}
+            </Choice>
+          ))}
+          <Choice
+            kind="radio"
+            name="refund-account"
+            isChosen={isTyped}
+            onChoose={() => {
+              setOther(true);
+              onChange({ accountNo: '' });
+            }}
+          >
+            {t('request.accountOther')}
+          </Choice>
+        </ChoiceGroup>
       )}
       {search?.kind === 'none' && <p className="small-print">{t('request.accountsNone')}</p>}
       {(search?.kind === 'unreachable' || search?.kind === 'notAllowed') && <p className="small-print">{t('request.accountsUnknown')}</p>}

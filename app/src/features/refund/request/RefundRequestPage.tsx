@@ -9,8 +9,8 @@ import { useLiveComplaint } from '../../../records/live-complaint.ts';
 import { type Reference, useReference } from '../../../platform/reference/reference.ts';
 import { useSession } from '../../../platform/session/session.ts';
 import { AppPage } from '../../../frame/AppPage.tsx';
-import { Blank } from '../../../ui/Blank.tsx';
-import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { Blank } from '../../../ui/telling/Blank.tsx';
+import { Skeleton } from '../../../ui/telling/Skeleton.tsx';
 import { RequestForm } from './RequestForm.tsx';
 import { useRefundDraft } from './use-refund-draft.ts';
 

@@ -5,7 +5,7 @@ import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { useEarlierRefunds } from './earlier-refunds.ts';
 import type { Reference } from '../../../platform/reference/reference.ts';
-import { Notice } from '../../../ui/Notice.tsx';
+import { Notice } from '../../../ui/telling/Notice.tsx';
 import { readAmount } from './amount-typing.ts';
 import { CalculationFields } from './CalculationFields.tsx';
 import { CausePanel } from './CausePanel.tsx';
@@ -17,7 +17,8 @@ import { buildRefund, type Faults, type RefundDraft } from './refund-form.ts';
 import { SendingNotice } from './SendingNotice.tsx';
 import type { RefundDraftSession } from './use-refund-draft.ts';
 import { useSending } from './use-sending.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/action/Button.tsx';
+import { focusFirstProblem } from '../../../ui/field/Form.tsx';
 
 interface Props {
   complaint: Complaint;
@@ -36,7 +37,7 @@ export function RequestForm({ complaint, staff, reference, draft }: Props) {
   const earlier = useEarlierRefunds(complaint.contactKey, complaint.category, staff.unitId);
   const { sending, send } = useSending(draft, complaint, staff);
   useEffect(() => {
-    if (Object.keys(faults).length > 0) form.current?.querySelector<HTMLElement>('[data-missing] :is(textarea, select, input)')?.focus();
+    if (Object.keys(faults).length > 0) focusFirstProblem(form.current);
   }, [faults]);
 
   const isAccepted = sending.phase === 'accepted';

@@ -1,6 +1,6 @@
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
-import { Notice } from '../../../ui/Notice.tsx';
+import { Notice } from '../../../ui/telling/Notice.tsx';
 import { useRefusalSentence } from '../../../parts/refusal-sentence.ts';
 import type { Sending } from './use-sending.ts';
 

@@ -1,7 +1,7 @@
 import './Notice.css';
 import type { ReactNode } from 'react';
-import { Icon } from './Icon.tsx';
-import type { IconName } from './icon-paths.ts';
+import { Icon } from '../icon/Icon.tsx';
+import type { IconName } from '../icon/icon-paths.ts';
 
 interface NoticeProps {
   tone: 'info' | 'success' | 'warning' | 'danger';

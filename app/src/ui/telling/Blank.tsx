@@ -1,7 +1,7 @@
 import './Blank.css';
 import { IonButton } from '@ionic/react';
-import { Icon } from './Icon.tsx';
-import type { IconName } from './icon-paths.ts';
+import { Icon } from '../icon/Icon.tsx';
+import type { IconName } from '../icon/icon-paths.ts';
 
 interface BlankProps {
   icon: IconName;

@@ -1,8 +1,8 @@
 import './Button.css';
 import './FileButton.css';
 import type { ChangeEvent, ReactNode } from 'react';
-import { Icon } from './Icon.tsx';
-import type { IconName } from './icon-paths.ts';
+import { Icon } from '../icon/Icon.tsx';
+import type { IconName } from '../icon/icon-paths.ts';
 
 interface Props {
   icon: IconName;

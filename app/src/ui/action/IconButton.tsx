@@ -1,6 +1,6 @@
 import './IconButton.css';
-import { Icon } from './Icon.tsx';
-import type { IconName } from './icon-paths.ts';
+import { Icon } from '../icon/Icon.tsx';
+import type { IconName } from '../icon/icon-paths.ts';
 
 interface Props {
   icon: IconName;

@@ -1,0 +1,35 @@
+import './Form.css';
+import type { ReactNode, RefObject } from 'react';
+
+interface Props {
+  onSubmit: () => void | Promise<void>;
+  ref?: RefObject<HTMLFormElement | null>;
+  children: ReactNode;
+}
+
+/** Fields one below the other. What is wrong is told by the product in the person's language, not by the browser in its own. */
+export function Form({ onSubmit, ref, children }: Props) {
+  return (
+    <form
+      className="form"
+      noValidate
+      {...(ref && { ref })}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void onSubmit();
+      }}
+    >
+      {children}
+    </form>
+  );
+}
+
+/** The same where what it holds has forms of its own. */
+export function FormBody({ children }: { children: ReactNode }) {
+  return <div className="form">{children}</div>;
+}
+
+/** Takes the person to the first field with a problem, once it is marked as one. */
+export function focusFirstProblem(form: HTMLFormElement | null): void {
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[data-missing] :is(textarea, select, input)')?.focus());
+}
