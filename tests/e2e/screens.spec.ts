@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { fieldsOf, immediateCommands } from '../../app/src/features/complaint/act/command-form.ts';
-import { firestoreFields, Moment } from '../../tools/seed/firestore-value.ts';
+import { encodeFields, Moment } from '@shouwen/domain/kernel/rest-value';
 import { caseComplaintId } from '../../tools/seed/record-cases.ts';
 import { commitAs, receivedNow, type Target } from '../../tools/seed/staff-client.ts';
 import { origin, signIn } from '../support/phone.ts';
@@ -234,6 +234,6 @@ async function commitEntry(uid: string, path: string, command: { type: string; p
   const ports = JSON.parse(process.env['SHOUWEN_PORTS'] ?? '{}') as Target['ports'];
   const actor = { kind: 'staff', uid, name: null, unitId: null };
   const entry = { ...command, actor, after: null, capturedAt: new Moment(Date.now()), clockOffsetMs: 0, outcome: 'pending' };
-  const update = { name: `projects/${projectId}/databases/(default)/documents/${path}`, fields: firestoreFields(entry) };
+  const update = { name: `projects/${projectId}/databases/(default)/documents/${path}`, fields: encodeFields(entry) };
   await commitAs({ projectId, ports }, `${uid}@demo.shouwen.example`, path, [{ update, updateTransforms: [receivedNow], currentDocument: { exists: false } }]);
 }

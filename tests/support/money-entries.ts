@@ -5,7 +5,7 @@ import { type Account, accountFromStored } from '@shouwen/domain/ledger/account'
 import type { RefundCommand } from '@shouwen/domain/refund/command';
 import { type Refund, refundFromStored } from '@shouwen/domain/refund/refund';
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
-import { Moment } from '../../tools/seed/firestore-value.ts';
+import { Moment } from '@shouwen/domain/kernel/rest-value';
 import type { TestCity, TestHost } from './city.ts';
 import { commitAsClient } from './recorder.ts';
 import { applyClosureEntry, applyRefundEntry } from './delivering.ts';

@@ -3,7 +3,7 @@ import type { Pack } from '@shouwen/domain/policy/pack';
 import { Timestamp } from 'firebase-admin/firestore';
 import { openAccount } from '../../tools/seed/city-accounts.ts';
 import type { AccountRecord } from '../../tools/seed/city-files.ts';
-import { Moment } from '../../tools/seed/firestore-value.ts';
+import { Moment } from '@shouwen/domain/kernel/rest-value';
 import { closureDocument, type ClosureWish, refundDocument, type RefundWish } from '../../tools/seed/money-documents.ts';
 import { storedBooks } from '../../tools/seed/store-city.ts';
 import type { TestCity } from './city.ts';

@@ -5,7 +5,7 @@ import { buildRecording, type Contact, type RecordingForm } from '@shouwen/domai
 import { toStored } from '@shouwen/domain/kernel/stored';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { Timestamp } from 'firebase-admin/firestore';
-import { firestoreFields, Moment } from '../../tools/seed/firestore-value.ts';
+import { encodeFields, Moment } from '@shouwen/domain/kernel/rest-value';
 import { morningMs, type TestCity } from './city.ts';
 import { applyEntry, receiveComplaint } from './delivering.ts';
 
@@ -176,7 +176,7 @@ export async function commitAsClient({ emulatorHost, projectId }: TestCity, uid:
   const root = `projects/${projectId}/databases/(default)/documents`;
   const body = {
     writes: writes.map(({ path, fields, requestTime }) => ({
-      update: { name: `${root}/${path}`, fields: firestoreFields(fields) },
+      update: { name: `${root}/${path}`, fields: encodeFields(fields) },
       updateTransforms: requestTime.map((fieldPath) => ({ fieldPath, setToServerValue: 'REQUEST_TIME' })),
       currentDocument: { exists: false },
     })),

@@ -1,4 +1,4 @@
-import { firestoreFields } from '../../tools/seed/firestore-value.ts';
+import { encodeFields } from '@shouwen/domain/kernel/rest-value';
 
 interface Ports {
   firestore: number;
@@ -37,7 +37,7 @@ export async function storedDocuments(path: string): Promise<Record<string, Fiel
 }
 
 export async function storeDocument(path: string, document: object): Promise<void> {
-  const response = await fetch(documentUrl(path), { method: 'PATCH', headers: asOwner, body: JSON.stringify({ fields: firestoreFields(document) }) });
+  const response = await fetch(documentUrl(path), { method: 'PATCH', headers: asOwner, body: JSON.stringify({ fields: encodeFields(document) }) });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
 }
 

@@ -4,7 +4,7 @@ import { buildRecording, type RecordingForm } from '@shouwen/domain/complaint/in
 import { toStored } from '@shouwen/domain/kernel/stored';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { City, ToldCase } from './city-files.ts';
-import { firestoreFields, Moment } from './firestore-value.ts';
+import { encodeFields, Moment } from '@shouwen/domain/kernel/rest-value';
 import { commitAs, receivedNow, type Target } from './staff-client.ts';
 import { staffOf } from './store-city.ts';
 
@@ -54,8 +54,8 @@ function writesFor(target: Target, city: City, told: ToldCase, recorder: Staff, 
   const name = `projects/${target.projectId}/databases/(default)/documents/complaints/${id}`;
   const created = { currentDocument: { exists: false } };
   return [
-    { update: { name, fields: firestoreFields(complaint) }, updateTransforms: [receivedNow], ...created },
-    { update: { name: `${name}/private/contact`, fields: firestoreFields(contact) }, ...created },
+    { update: { name, fields: encodeFields(complaint) }, updateTransforms: [receivedNow], ...created },
+    { update: { name: `${name}/private/contact`, fields: encodeFields(contact) }, ...created },
   ];
 }
 

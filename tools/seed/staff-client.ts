@@ -1,7 +1,7 @@
 import { region } from '../build.ts';
 import type { Ports } from '../emulators/ports.ts';
 import { demoPassword } from './create-logins.ts';
-import { firestoreFields, Moment } from './firestore-value.ts';
+import { encodeFields, Moment } from '@shouwen/domain/kernel/rest-value';
 
 export interface Target {
   projectId: string;
@@ -34,7 +34,7 @@ export async function commitAs(target: Target, email: string, what: string, writ
 /** The creation of a document, as a phone sends it. */
 export function creationOf({ projectId }: Target, path: string, document: object): object {
   const name = `projects/${projectId}/databases/(default)/documents/${path}`;
-  return { update: { name, fields: firestoreFields(document) }, updateTransforms: [receivedNow], currentDocument: { exists: false } };
+  return { update: { name, fields: encodeFields(document) }, updateTransforms: [receivedNow], currentDocument: { exists: false } };
 }
 
 /** A journal entry, as a phone writes it. */

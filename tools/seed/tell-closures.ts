@@ -3,7 +3,7 @@ import { dayMs } from '@shouwen/domain/calendar/day';
 import { transferMoment } from '@shouwen/domain/closure/closure';
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
 import type { City } from './city-files.ts';
-import { Moment } from './firestore-value.ts';
+import { Moment } from '@shouwen/domain/kernel/rest-value';
 import { closureDocument, type ClosureWish } from './money-documents.ts';
 import { commitAs, creationOf, type Target } from './staff-client.ts';
 import { staffOf } from './store-city.ts';

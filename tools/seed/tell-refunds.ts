@@ -6,7 +6,7 @@ import { type Refund, refundFromStored } from '@shouwen/domain/refund/refund';
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Ports } from '../emulators/ports.ts';
 import type { City } from './city-files.ts';
-import { Moment } from './firestore-value.ts';
+import { Moment } from '@shouwen/domain/kernel/rest-value';
 import { refundDocument, type RefundWish } from './money-documents.ts';
 import { caseComplaintId } from './record-cases.ts';
 import { callAs, commitAs, creationOf, entryOf, type JournalCommand, type Target } from './staff-client.ts';

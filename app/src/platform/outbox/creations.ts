@@ -1,6 +1,7 @@
+import { Moment } from '@shouwen/domain/kernel/rest-value';
 import { toStored } from '@shouwen/domain/kernel/stored';
 import type { EntryContent, NewContent, PhotoContent } from './contents.ts';
-import { type Creation, Moment } from './rest-commit.ts';
+import type { Creation } from './rest-commit.ts';
 
 /** Documents exactly as docs/contract.md has them, whichever way they are sent: from the outbox, or at once. */
 

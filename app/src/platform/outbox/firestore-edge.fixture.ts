@@ -1,7 +1,8 @@
-import { documentName, type RestValue } from './rest-commit.ts';
+import type { RestFields } from '@shouwen/domain/kernel/rest-value';
+import { documentName } from './rest-commit.ts';
 
 interface Write {
-  update: { name: string; fields: Record<string, RestValue> };
+  update: { name: string; fields: RestFields };
   updateTransforms?: { fieldPath: string }[];
 }
 
@@ -10,7 +11,7 @@ interface Write {
  * network does. The real emulator is what the integration tests send to; only it can judge rules.
  */
 export class FirestoreEdge {
-  readonly documents = new Map<string, Record<string, RestValue>>();
+  readonly documents = new Map<string, RestFields>();
   /** Paths in the order in which they were created. */
   readonly created: string[] = [];
   readonly tokens = new Set<string>();

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { complaintNumber } from '@shouwen/domain/kernel/number';
+import { base64Of } from '@shouwen/domain/kernel/rest-value';
 import { clockOffsetMs, phoneNowMs } from '../device/clock.ts';
 import type { ShrunkPhoto } from '../device/shrunk-photo.ts';
 import { useStore } from '../device/use-store.ts';
@@ -8,7 +9,6 @@ import { type Outbox, type OutboxItem, outboxOf } from './outbox-snapshot.ts';
 import type { NewContent, NewItem, PhotoContent } from './contents.ts';
 import { addItems, destroyOwned, openRow, ownRows, removeItem, renewRow } from './outbox-queue.ts';
 import { askForBackgroundSync, sendNow } from './outbox-schedule.ts';
-import { base64Of } from './rest-commit.ts';
 import { currentSession, SignedOut, useSession } from '../session/session.ts';
 
 /**

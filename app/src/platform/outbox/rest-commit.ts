@@ -1,28 +1,6 @@
+import { decodeFields, encodeFields, type RestFields } from '@shouwen/domain/kernel/rest-value';
 import { measureClock, phoneNowMs } from '../device/clock.ts';
 import { webConfig } from '../device/web-config.ts';
-
-/** A Firestore timestamp on its way to or from REST. */
-export class Moment {
-  readonly atMs: number;
-  constructor(atMs: number) {
-    this.atMs = atMs;
-  }
-  toMillis(): number {
-    return this.atMs;
-  }
-}
-
-/** A value of Firestore's REST API. */
-export type RestValue =
-  | { nullValue: null }
-  | { booleanValue: boolean }
-  | { integerValue: string }
-  | { doubleValue: number }
-  | { stringValue: string }
-  | { timestampValue: string }
-  | { bytesValue: string }
-  | { arrayValue: { values?: RestValue[] } }
-  | { mapValue: { fields?: Record<string, RestValue> } };
 
 /** A document to create; `receivedAt` is filled in by the server with the time of the request. */
 export interface Creation {
@@ -59,7 +37,7 @@ export async function readDocument(
 ): Promise<Answer<Record<string, unknown>>> {
   const mask = fieldPaths.map((fieldPath) => `mask.fieldPaths=${encodeURIComponent(fieldPath)}`).join('&');
   const answer = await ask(`${databaseUrl()}/documents/${path}?${mask}`, idToken, timeoutMs, isDocument);
-  return answer.kind === 'done' ? { kind: 'done', body: decodeFields(answer.body.fields ?? {}) } : answer;
+  return answer.kind === 'done' ? { kind: 'done', body: decodeFields(answer.body.fields) } : answer;
 }
 
 /** Runs a structured query at the root; documents come with their ids. */
@@ -71,12 +49,12 @@ export async function runQuery(
   const answer = await ask(`${databaseUrl()}/documents:runQuery`, idToken, timeoutMs, Array.isArray, { structuredQuery });
   if (answer.kind !== 'done') return answer;
   const found = (answer.body as { document?: RestDocument }[]).flatMap(({ document }) => document ?? []);
-  return { kind: 'done', body: found.map(({ name, fields }) => ({ id: name.slice(name.lastIndexOf('/') + 1), fields: decodeFields(fields ?? {}) })) };
+  return { kind: 'done', body: found.map(({ name, fields }) => ({ id: name.slice(name.lastIndexOf('/') + 1), fields: decodeFields(fields) })) };
 }
 
 interface RestDocument {
   name: string;
-  fields?: Record<string, RestValue>;
+  fields?: RestFields;
 }
 
 function isDocument(body: object): body is RestDocument {
@@ -151,48 +129,4 @@ function databaseName(): string {
 
 export function documentName(path: string): string {
   return `${databaseName()}/documents/${path}`;
-}
-
-export function encodeFields(fields: Record<string, unknown>): Record<string, RestValue> {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, encodeValue(value)]));
-}
-
-/** @throws TypeError for what Firestore has no value for, undefined above all: it would silently leave a field out. */
-export function encodeValue(value: unknown): RestValue {
-  if (value === null) return { nullValue: null };
-  if (typeof value === 'boolean') return { booleanValue: value };
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? { integerValue: String(value) } : { doubleValue: value };
-  if (typeof value === 'string') return { stringValue: value };
-  if (value instanceof Moment) return { timestampValue: new Date(value.atMs).toISOString() };
-  if (value instanceof Uint8Array) return { bytesValue: base64Of(value) };
-  if (Array.isArray(value)) return { arrayValue: { values: value.map(encodeValue) } };
-  if (typeof value === 'object') return { mapValue: { fields: encodeFields(value as Record<string, unknown>) } };
-  throw new TypeError(`Firestore has no value for ${typeof value}`);
-}
-
-export function decodeFields(fields: Record<string, RestValue>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, decodeValue(value)]));
-}
-
-export function decodeValue(value: RestValue): unknown {
-  if ('nullValue' in value) return null;
-  if ('booleanValue' in value) return value.booleanValue;
-  if ('integerValue' in value) return Number(value.integerValue);
-  if ('doubleValue' in value) return value.doubleValue;
-  if ('stringValue' in value) return value.stringValue;
-  if ('timestampValue' in value) return new Moment(Date.parse(value.timestampValue));
-  if ('bytesValue' in value) return bytesOf(value.bytesValue);
-  if ('arrayValue' in value) return (value.arrayValue.values ?? []).map(decodeValue);
-  return decodeFields(value.mapValue.fields ?? {});
-}
-
-/** In pieces: a call with a whole photo's bytes as arguments would overflow the stack. */
-export function base64Of(bytes: Uint8Array): string {
-  let binary = '';
-  for (let start = 0; start < bytes.length; start += 8_192) binary += String.fromCharCode(...bytes.subarray(start, start + 8_192));
-  return btoa(binary);
-}
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

@@ -1,7 +1,5 @@
 import { onLanguage } from '../device/language.ts';
-
-/** Under this name the device keeps what it is registered as; it goes with everything else at sign-out. */
-export const registeredKey = 'shouwen.push';
+import { registeredKey } from './registered-device.ts';
 
 /** Keeps this device's registration good, where there is one; for everybody else nothing is loaded. */
 export function watchPush(): void {

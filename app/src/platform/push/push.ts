@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { call, CallRefused } from '../callable/callable.ts';
 import { phoneNowMs } from '../device/clock.ts';
 import { language } from '../device/language.ts';
-import { registeredKey } from './push-renewal.ts';
+import { registeredKey } from './registered-device.ts';
 import { type PushStanding, pushSurroundings, standingOf } from './push-standing.ts';
 import { webConfig } from '../device/web-config.ts';
 

@@ -1,5 +1,5 @@
 import type { CustomerCommand } from '@shouwen/domain/complaint/command';
-import { fieldsToRest } from '../view/firestore-value.ts';
+import { encodeFields } from '@shouwen/domain/kernel/rest-value';
 import { timedFetch } from '../timed-fetch.ts';
 import { documentName, firestoreUrl } from '../web-config.ts';
 
@@ -36,7 +36,7 @@ async function createReply(path: string, command: CustomerCommand): Promise<'arr
 
 export function creationOf(path: string, command: CustomerCommand): object {
   return {
-    update: { name: documentName(path), fields: fieldsToRest({ ...command, outcome: 'pending' }) },
+    update: { name: documentName(path), fields: encodeFields({ ...command, outcome: 'pending' }) },
     updateTransforms: [{ fieldPath: 'createdAt', setToServerValue: 'REQUEST_TIME' }],
     currentDocument: { exists: false },
   };

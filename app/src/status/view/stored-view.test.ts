@@ -82,7 +82,7 @@ describe('viewFromRest', () => {
     ],
     ['a number that is a text', { recordedAtMs: { stringValue: '1' } }, /^status\.recordedAtMs is not a whole number$/],
     ['a broken milestone', { milestones: { arrayValue: { values: [{ mapValue: {} }] } } }, /^status\.milestones\[0\]\.stage is not /],
-    ['a value of a kind it does not know', { number: { bytesValue: 'AA==' } }, /^number: bytesValue is not a value this page knows$/],
+    ['a value of a kind it does not know', { number: { geoPointValue: {} } }, /^number: geoPointValue is not a value that is known$/],
   ])('refuses %s and says where', (_what, changes, message) => {
     expect(() => viewFromRest(restDocument(changes))).toThrow(message);
   });

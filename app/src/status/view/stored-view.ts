@@ -2,7 +2,7 @@ import { asks, checklistResults, complaintStates, type Rating, stages } from '@s
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
 import { fromStored } from '@shouwen/domain/kernel/stored';
 import type { PackId } from '@shouwen/domain/policy/pack';
-import { fieldsFromRest } from './firestore-value.ts';
+import { decodeFields } from '@shouwen/domain/kernel/rest-value';
 
 /** Reads a value or throws, naming where it stands. */
 type Read<T> = (value: unknown, path: string) => T;
@@ -10,7 +10,7 @@ type Read<T> = (value: unknown, path: string) => T;
 /** Reads the document of a status page; throws an error that names the first field that is not what the contract says. */
 export function viewFromRest(document: unknown): StatusView {
   const fields = typeof document === 'object' && document !== null && 'fields' in document ? document.fields : undefined;
-  return readView(fromStored(fieldsFromRest(fields)), 'status');
+  return readView(fromStored(decodeFields(fields)), 'status');
 }
 
 const text: Read<string> = (value, path) => (typeof value === 'string' ? value : fail(path, 'text'));
