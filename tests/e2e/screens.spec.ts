@@ -85,7 +85,7 @@ for (const look of looks) {
     await expect(page.getByText(texts.recording.recorded.waiting)).toBeVisible();
     await check(page, 'recorded');
     const number = await page.locator('.recorded-number').innerText();
-    await page.locator('.recorded ion-button').tap();
+    await page.locator('.recorded a').tap();
     await expect(page.getByText(texts.complaint.unsent)).toBeVisible();
     await check(page, 'complaint unsent');
     const id = page.url().split('/').at(-1) ?? '';

@@ -46,7 +46,7 @@ test('a plain complaint of a known customer is recorded in at most twelve taps, 
   expect(taps, 'seven things were tapped').toBeGreaterThanOrEqual(7);
   expect(taps).toBeLessThanOrEqual(mostTaps);
 
-  const href = await page.locator('.recorded ion-button').evaluate((button: HTMLElement & { href?: string }) => button.href ?? '');
+  const href = await page.locator('.recorded a').evaluate((button: HTMLElement & { href?: string }) => button.href ?? '');
   const stored = await storedDocument(`complaints/${href.split('/').at(-1)}`);
   expect(stored?.['homeRegion'], 'what was known came by itself').toBe(customer.homeRegion);
   expect(stored?.['tier']).toBe(customer.tier);

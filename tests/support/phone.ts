@@ -101,7 +101,7 @@ export interface Saved {
 export async function save(page: Page): Promise<Saved> {
   await page.getByRole('button', { name: '保存', exact: true }).tap();
   const number = await page.locator('.recorded-number').innerText();
-  const href = await page.locator('.recorded ion-button').evaluate((button: HTMLElement & { href?: string }) => button.href ?? '');
+  const href = await page.locator('.recorded a').evaluate((button: HTMLElement & { href?: string }) => button.href ?? '');
   const id = href.split('/').at(-1) ?? '';
   expect(id, 'the recorded complaint can be opened').toMatch(/^[A-Za-z0-9-]{20,36}$/);
   return { number, id };

@@ -12,9 +12,9 @@ interface AppPageProps {
   backTo?: string;
   /** Shows the tab bar; for the pages that it leads to. */
   tabs?: boolean;
-  /** Buttons at the end of the bar: IonButton elements. */
+  /** At the end of the bar: icon buttons, chips. */
   actions?: ReactNode;
-  /** More rows below the bar that do not scroll away: IonToolbar elements. */
+  /** More rows below the bar that do not scroll away: `HeaderRow`s and notices. */
   header?: ReactNode;
   /** Stays at the bottom: the page's main actions. */
   footer?: ReactNode;

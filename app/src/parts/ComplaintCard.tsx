@@ -1,4 +1,4 @@
-import './complaint-card.css';
+import './ComplaintCard.css';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findCategory } from '@shouwen/domain/policy/category';
@@ -9,12 +9,12 @@ import type { Row } from '../platform/rows/row.ts';
 import { FlagMark } from './FlagMark.tsx';
 import { StateMark } from './StateMark.tsx';
 import { DueLine } from './DueLine.tsx';
-import { AppLink } from '../ui/action/AppLink.tsx';
+import { LinkCard } from '../ui/card/LinkCard.tsx';
 
 /** One complaint in a list. Few elements on purpose: a dozen of these are mounted at any time while thousands are scrolled through. */
 export const ComplaintCard = memo(function ComplaintCard({ row }: { row: Row }) {
   return (
-    <AppLink className="card" to={`/complaint/${row.id}`}>
+    <LinkCard className="card" to={`/complaint/${row.id}`}>
       <span className="card-number">{row.number}</span>
       <StateMark state={row.state} />
       <CardNames row={row} />
@@ -23,7 +23,7 @@ export const ComplaintCard = memo(function ComplaintCard({ row }: { row: Row }) 
         <FlagMark key={flag} flag={flag} />
       ))}
       <DueLine row={row} />
-    </AppLink>
+    </LinkCard>
   );
 });
 

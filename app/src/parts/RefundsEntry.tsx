@@ -1,11 +1,9 @@
 import '../i18n/later-texts.ts';
-import '../ui/panels.css';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { useWaitingCount } from '../records/live-refunds.ts';
 import { useSession } from '../platform/session/session.ts';
-import { Icon } from '../ui/icon/Icon.tsx';
-import { AppLink } from '../ui/action/AppLink.tsx';
+import { EntryCard } from '../ui/card/LinkCard.tsx';
 
 const mostCounted = 20;
 
@@ -27,14 +25,5 @@ function Entry({ staff, whenIdle }: { staff: Staff; whenIdle: 'shown' | 'hidden'
         : count > mostCounted
           ? t('entryMore', { count: mostCounted })
           : t('entryCount', { count });
-  return (
-    <AppLink className="entry-card" to="/approvals">
-      <Icon name="check" />
-      <span>
-        <strong>{t('entry')}</strong>
-        <small>{text}</small>
-      </span>
-      <Icon name="next" size={20} />
-    </AppLink>
-  );
+  return <EntryCard to="/approvals" icon="check" title={t('entry')} text={text} />;
 }

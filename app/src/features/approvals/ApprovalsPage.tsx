@@ -1,8 +1,6 @@
 import '../../i18n/later-texts.ts';
-import '../../ui/panels.css';
 import './approvals.css';
 import { useState } from 'react';
-import { IonToolbar } from '@ionic/react';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { useConnectivity } from '../../platform/device/connectivity.ts';
@@ -15,6 +13,8 @@ import { Segments } from '../../ui/action/Segments.tsx';
 import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { ReadList } from './ReadList.tsx';
 import { WaitingList } from './WaitingList.tsx';
+import { CardColumn } from '../../ui/card/CardColumn.tsx';
+import { HeaderRow } from '../../frame/HeaderRow.tsx';
 
 const listId = 'refund-list';
 
@@ -43,16 +43,16 @@ function ApprovalsOf({ staff }: { staff: Staff }) {
       backTo="/me"
       header={
         <>
-          <IonToolbar>
+          <HeaderRow>
             <Segments label={t('segments')} controls={listId} segments={segments} chosen={chosen} onChoose={setChosen} />
-          </IonToolbar>
+          </HeaderRow>
           {!online && <Notice tone="info">{t('offline')}</Notice>}
         </>
       }
     >
-      <div id={listId} role="tabpanel" aria-labelledby={`${listId}-${chosen}`} className="panels">
+      <CardColumn id={listId} role="tabpanel" aria-labelledby={`${listId}-${chosen}`}>
         <ListContent key={chosen} list={chosen} live={live} staff={staff} />
-      </div>
+      </CardColumn>
     </AppPage>
   );
 }

@@ -5,6 +5,8 @@ import { InView } from '../../ui/telling/InView.tsx';
 import { useRefundRefusal } from '../../parts/RefundOutcome.tsx';
 import type { Batch } from './use-batch.ts';
 import { Button } from '../../ui/action/Button.tsx';
+import { Card } from '../../ui/card/Card.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 /** What came of each that was approved together: one that failed hides behind no other. */
 export function BatchOutcomes({ batch }: { batch: Batch }) {
@@ -18,17 +20,17 @@ export function BatchOutcomes({ batch }: { batch: Batch }) {
   };
   return (
     <InView>
-      <section className="panel" aria-label={t('batchDone')} role="status">
-        <h2>{t('batchDone')}</h2>
-        <ul>
+      <Card title={t('batchDone')} role="status">
+        {' '}
+        <List>
           {batch.items.map(({ refund, carried }) => (
             <li key={refund.id} className={carried !== null && carried.kind !== 'applied' ? 'danger-text' : undefined}>
               {t('batchRow', { amount: format.money(refund.amountFen), customer: refund.basis?.customerMasked.name ?? '', outcome: wordsOf(carried) })}
             </li>
           ))}
-        </ul>
+        </List>
         {!batch.isBusy && <Button onClick={batch.forget}>{t('refund:outcome.dismiss')}</Button>}
-      </section>
+      </Card>
     </InView>
   );
 }

@@ -4,6 +4,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { type Selection, sumFen } from './batch-selection.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { ButtonRow } from '../../ui/action/ButtonRow.tsx';
+import { Card } from '../../ui/card/Card.tsx';
 
 interface Props {
   selection: Selection | null;
@@ -24,7 +25,7 @@ export function BatchPanel({ selection, chosen, isPossible, mostFen, onStart, on
     return isPossible ? <Button onClick={onStart}>{t('select')}</Button> : null;
   }
   return (
-    <section className="panel batch-panel" aria-label={t('select')}>
+    <Card className="batch-panel" label={t('select')}>
       <p>{t('selectHint', { most: format.money(mostFen) })}</p>
       {chosen.length > 0 && <p role="status">{t('chosenSum', { sum: format.money(sumFen(chosen)) })}</p>}
       <ButtonRow>
@@ -33,6 +34,6 @@ export function BatchPanel({ selection, chosen, isPossible, mostFen, onStart, on
           {t('approveSelected', { count: chosen.length })}
         </Button>
       </ButtonRow>
-    </section>
+    </Card>
   );
 }

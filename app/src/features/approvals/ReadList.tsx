@@ -3,6 +3,7 @@ import type { Refund } from '@shouwen/domain/refund/refund';
 import { type RefundList, refundsShown } from '../../records/live-refunds.ts';
 import { useNow } from '../../parts/use-now.ts';
 import { RefundCard } from './RefundCard.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 /** Refunds to look at; whoever pays does so on the refund's own page, after having looked. */
 export function ReadList({ list, refunds }: { list: RefundList; refunds: readonly Refund[] }) {
@@ -10,13 +11,13 @@ export function ReadList({ list, refunds }: { list: RefundList; refunds: readonl
   const now = useNow();
   return (
     <>
-      <ul className="refund-cards">
+      <List isSpaced>
         {refunds.map((refund) => (
           <li key={refund.id}>
             <RefundCard refund={refund} nowMs={now} withState={list === 'mine'} />
           </li>
         ))}
-      </ul>
+      </List>
       {refunds.length === refundsShown && <p className="small-print">{t('shown', { count: refundsShown })}</p>}
     </>
   );

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon/Icon.tsx';
 import { RefundStateMark } from '../../parts/RefundStateMark.tsx';
 import { dueWords } from './due-words.ts';
 import { AppLink } from '../../ui/action/AppLink.tsx';
+import { Card } from '../../ui/card/Card.tsx';
 
 interface Props {
   refund: Refund;
@@ -26,7 +27,7 @@ export function RefundCard({ refund, nowMs, withState = false, children }: Props
   const approvedBy = refund.state === 'awaitingApproval' ? refund.steps.flatMap((step) => (step.state === 'approved' ? (step.decidedByName ?? []) : [])) : [];
   const due = dueWords(refund, nowMs);
   return (
-    <article className="panel refund-card">
+    <Card as="article" className="refund-card">
       <AppLink to={`/refund/${refund.id}`}>
         <span className="amount-row">
           <span className="amount">{format.money(refund.amountFen)}</span>
@@ -57,6 +58,6 @@ export function RefundCard({ refund, nowMs, withState = false, children }: Props
         )}
       </AppLink>
       {children}
-    </article>
+    </Card>
   );
 }

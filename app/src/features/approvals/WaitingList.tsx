@@ -17,6 +17,7 @@ import { type Selection, stillSelected, toggled } from './batch-selection.ts';
 import { BatchOutcomes } from './BatchOutcomes.tsx';
 import { SwipeCard } from './SwipeCard.tsx';
 import { useBatch } from './use-batch.ts';
+import { List } from '../../ui/card/List.tsx';
 
 /** What waits for this person, overdue first; decided from the card, or several small ones together. */
 export function WaitingList({ refunds, staff }: { refunds: readonly Refund[]; staff: Staff }) {
@@ -57,7 +58,7 @@ export function WaitingList({ refunds, staff }: { refunds: readonly Refund[]; st
           onApprove={approveSelected}
         />
       )}
-      <ul className="refund-cards">
+      <List isSpaced>
         {refunds.map((refund) => (
           <li key={refund.id}>
             <SwipeCard
@@ -71,7 +72,7 @@ export function WaitingList({ refunds, staff }: { refunds: readonly Refund[]; st
             />
           </li>
         ))}
-      </ul>
+      </List>
       {refunds.length > 1 && selection === null && <p className="small-print">{t('swipe')}</p>}
       {refunds.length === refundsShown && <p className="small-print">{t('shown', { count: refundsShown })}</p>}
       {asking && (

@@ -1,5 +1,4 @@
 import '../../i18n/later-texts.ts';
-import '../../ui/panels.css';
 import './board.css';
 import { useRef } from 'react';
 import type { Staff } from '@shouwen/domain/organisation/staff';
@@ -20,6 +19,8 @@ import { ComplaintCard } from '../../parts/ComplaintCard.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { questionInAddress, unitsOfList } from './board-view.ts';
+import { CardColumn } from '../../ui/card/CardColumn.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 /** The complaints behind a number of a board. */
 export function BoardListPage() {
@@ -55,7 +56,7 @@ function ListOf({ unit, units, name, lineId, staff }: ListProps) {
   const words = t(`question.${name}`, { hours: counted?.rules.nearDueHours ?? '' });
   return (
     <AppPage title={words} backTo={`/board/${unit.id}`}>
-      <div className="panels">
+      <CardColumn>
         <p className="board-head">
           <strong>{unitName(lineId ?? unit.id)}</strong>
           {counted && <span className="small-print">{t('list.asOf', { moment: format.moment(counted.atMs), count: countedShown })}</span>}
@@ -67,15 +68,15 @@ function ListOf({ unit, units, name, lineId, staff }: ListProps) {
         {live.status === 'here' && live.isFromCache && <Notice tone="info">{t('list.cached')}</Notice>}
         {live.status === 'here' && live.values.length === 0 && <Blank icon="check" title={t('list.empty.title')} text={t('list.empty.text')} />}
         {live.status === 'here' && live.values.length > 0 && (
-          <ul className="board-list">
+          <List isSpaced className="board-list">
             {live.values.map((row) => (
               <li key={row.id}>
                 <ComplaintCard row={row} />
               </li>
             ))}
-          </ul>
+          </List>
         )}
-      </div>
+      </CardColumn>
     </AppPage>
   );
 }

@@ -1,10 +1,8 @@
 import '../../i18n/later-texts.ts';
-import '../../ui/panels.css';
 import './board.css';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { type Board, mayReadBoard } from '@shouwen/domain/board/board';
 import { boardRootId } from '@shouwen/domain/board/board-rows';
-import { IonButton } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router-dom';
 import { useFormat } from '../../i18n/format.ts';
@@ -14,12 +12,13 @@ import { unitName, useReference } from '../../platform/reference/reference.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
-import { Icon } from '../../ui/icon/Icon.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { BoardTiles } from './BoardTiles.tsx';
 import { UnitsPanel } from './UnitsPanel.tsx';
 import { type BoardRefresh, useBoardRefresh } from './use-board-refresh.ts';
+import { CardColumn } from '../../ui/card/CardColumn.tsx';
+import { IconButton } from '../../ui/action/IconButton.tsx';
 
 /** How a unit and those below it stand: one's own, or the one that the address names (SLA-6, SLA-7). */
 export function BoardPage() {
@@ -51,16 +50,12 @@ function BoardOf({ unitId, staff }: { unitId: string; staff: Staff }) {
   const { t } = useTranslation('board');
   const live = useLiveBoard(unitId);
   const refresh = useBoardRefresh(unitId);
-  const actions = (
-    <IonButton disabled={refresh.isAsking} aria-label={t(refresh.isAsking ? 'refreshing' : 'refresh')} onClick={refresh.again}>
-      <Icon name="repeat" />
-    </IonButton>
-  );
+  const actions = <IconButton icon="repeat" label={t(refresh.isAsking ? 'refreshing' : 'refresh')} disabled={refresh.isAsking} onClick={refresh.again} />;
   return (
     <AppPage title={t('title')} backTo="/me" actions={actions}>
-      <div className="panels">
+      <CardColumn>
         <BoardContent unitId={unitId} live={live} refresh={refresh} staff={staff} />
-      </div>
+      </CardColumn>
     </AppPage>
   );
 }

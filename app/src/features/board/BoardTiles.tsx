@@ -6,6 +6,9 @@ import { AppLink } from '../../ui/action/AppLink.tsx';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import type { IconName } from '../../ui/icon/icon-paths.ts';
 import { inTimeVerdict, listPath } from './board-view.ts';
+import { Card } from '../../ui/card/Card.tsx';
+import { List } from '../../ui/card/List.tsx';
+import { LinkCard } from '../../ui/card/LinkCard.tsx';
 
 const tiles: readonly { name: Exclude<QuestionName, 'answeredInTime' | 'answeredLate'>; icon: IconName; tone: 'danger' | 'warning' | 'calm' }[] = [
   { name: 'overdue', icon: 'warning', tone: 'danger' },
@@ -22,17 +25,17 @@ export function BoardTiles({ board }: { board: Board }) {
   const format = useFormat();
   return (
     <>
-      <ul className="board-tiles" aria-label={t('now')}>
+      <List className="board-tiles" aria-label={t('now')}>
         {tiles.map(({ name, icon, tone }) => (
           <li key={name}>
-            <AppLink className={`board-tile tone-${board.total[name] === 0 ? 'calm' : tone}`} to={listPath(board.unitId, name, null)}>
+            <LinkCard className={`board-tile tone-${board.total[name] === 0 ? 'calm' : tone}`} to={listPath(board.unitId, name, null)}>
               <Icon name={icon} size={20} />
               <strong className="number">{format.number(board.total[name])}</strong>
               <span>{t(`question.${name}`, { hours: board.rules.nearDueHours })}</span>
-            </AppLink>
+            </LinkCard>
           </li>
         ))}
-      </ul>
+      </List>
       <InTimePanel board={board} />
     </>
   );
@@ -47,8 +50,8 @@ function InTimePanel({ board }: { board: Board }) {
   const verdict = inTimeVerdict(board.total, target);
   const tone = verdict === null ? 'calm' : verdict.met ? 'success' : 'danger';
   return (
-    <section className="panel" aria-label={t('inTime.title')}>
-      <h2>{t('inTime.title')}</h2>
+    <Card title={t('inTime.title')}>
+      {' '}
       <p className={`board-in-time tone-${tone}`}>
         <Icon name={verdict === null ? 'clock' : verdict.met ? 'check' : 'alert'} size={24} />
         <strong>{verdict === null ? t('inTime.none') : t(verdict.met ? 'inTime.met' : 'inTime.notMet', { percent: verdict.percent, target })}</strong>
@@ -61,6 +64,6 @@ function InTimePanel({ board }: { board: Board }) {
           </AppLink>
         </p>
       )}
-    </section>
+    </Card>
   );
 }

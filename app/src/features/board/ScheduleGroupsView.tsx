@@ -8,6 +8,8 @@ import { AppLink } from '../../ui/action/AppLink.tsx';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import { useScheduleWording } from '../../parts/schedule-wording.ts';
 import { groupsOf, stepInId } from './schedule-groups.ts';
+import { Card } from '../../ui/card/Card.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 const passedOverReasons: readonly PassedOver['reason'][] = ['vacant', 'onLeave', 'isHandler'];
 
@@ -28,16 +30,16 @@ export function ScheduleGroupsView({ items }: { items: readonly ScheduledItem[] 
 
 function Group({ title, items }: { title: string; items: readonly ScheduledItem[] }) {
   return (
-    <section className="panel" aria-label={title}>
-      <h2>{title}</h2>
-      <ul className="board-group">
+    <Card title={title}>
+      {' '}
+      <List className="board-group">
         {items.map((item) => (
           <li key={`${item.kind} ${item.id} ${item.step}`}>
             <Item item={item} />
           </li>
         ))}
-      </ul>
-    </section>
+      </List>
+    </Card>
   );
 }
 

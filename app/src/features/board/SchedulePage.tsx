@@ -1,5 +1,4 @@
 import '../../i18n/later-texts.ts';
-import '../../ui/panels.css';
 import './board.css';
 import { useEffect, useState } from 'react';
 import { dayMs } from '@shouwen/domain/calendar/day';
@@ -16,6 +15,7 @@ import { ScheduleGroupsView } from './ScheduleGroupsView.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { Chips } from '../../ui/action/Chip.tsx';
 import { TextField } from '../../ui/field/TextField.tsx';
+import { CardColumn } from '../../ui/card/CardColumn.tsx';
 
 const choices = ['now', 'tomorrow', 'typed'] as const;
 type Choice = (typeof choices)[number];
@@ -30,7 +30,7 @@ export function SchedulePage() {
   const untilMs = { now: round.askedAtMs, tomorrow: round.askedAtMs + dayMs, typed: parseLocalMoment(typed) }[choice];
   return (
     <AppPage title={t('schedule.title')} backTo="/me">
-      <div className="panels">
+      <CardColumn>
         <p className="small-print">{t('schedule.intro')}</p>
         <Chips
           label={t('schedule.when')}
@@ -43,7 +43,7 @@ export function SchedulePage() {
         />
         {choice === 'typed' && <TextField label={t('schedule.moment')} type="datetime-local" value={typed} onType={setTyped} />}
         {Number.isNaN(untilMs) ? <p className="danger-text">{t('schedule.momentMissing')}</p> : <PreviewOf untilMs={untilMs} onAgain={again} />}
-      </div>
+      </CardColumn>
     </AppPage>
   );
 }

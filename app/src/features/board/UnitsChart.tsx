@@ -3,6 +3,7 @@ import type { Board } from '@shouwen/domain/board/board';
 import { useTranslation } from 'react-i18next';
 import { unitName } from '../../platform/reference/reference.ts';
 import { linesOf } from './board-view.ts';
+import { List } from '../../ui/card/List.tsx';
 
 const mostBars = 12;
 const barHeightPx = 34;
@@ -43,11 +44,11 @@ export function UnitsChart({ board }: { board: Board }) {
       <div className="board-chart" style={{ height: bars.length * barHeightPx + axisHeightPx }}>
         <canvas ref={canvas} role="img" aria-label={t('units.chart')} />
       </div>
-      <ul className="board-legend" aria-hidden="true">
+      <List className="board-legend" aria-hidden>
         <li className="legend-overdue">{t('short.overdue')}</li>
         <li className="legend-near-due">{t('short.nearDue')}</li>
         <li className="legend-rest">{t('units.rest')}</li>
-      </ul>
+      </List>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Blank } from '../../ui/telling/Blank.tsx';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import { inTimeVerdict, linesOf, listPath } from './board-view.ts';
 import { UnitsChart } from './UnitsChart.tsx';
+import { Card } from '../../ui/card/Card.tsx';
 
 const columns = ['overdue', 'nearDue', 'escalated', 'unaccepted'] as const;
 
@@ -17,8 +18,8 @@ export function UnitsPanel({ board, staff }: { board: Board; staff: Staff }) {
   const { lines, quiet } = linesOf(board);
   if (lines.length === 0) return <Blank icon="check" title={t('calm.title')} text={t('calm.text')} />;
   return (
-    <section className="panel" aria-label={t('units.title')}>
-      <h2>{t('units.title')}</h2>
+    <Card title={t('units.title')}>
+      {' '}
       <UnitsChart board={board} />
       <table className="board-units">
         <thead>
@@ -36,7 +37,7 @@ export function UnitsPanel({ board, staff }: { board: Board; staff: Staff }) {
         ))}
       </table>
       {quiet > 0 && <p className="small-print">{t('units.more', { count: quiet })}</p>}
-    </section>
+    </Card>
   );
 }
 

@@ -1,8 +1,6 @@
 import '../../i18n/later-texts.ts';
-import '../../ui/panels.css';
 import './books.css';
 import { useState } from 'react';
-import { IonToolbar } from '@ionic/react';
 import type { Role, Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { useChecks } from './read-books.ts';
@@ -12,6 +10,8 @@ import { Blank } from '../../ui/telling/Blank.tsx';
 import { Segments } from '../../ui/action/Segments.tsx';
 import { AlarmNotice, DailyChecks } from './DailyChecks.tsx';
 import { StatementTab } from './StatementTab.tsx';
+import { CardColumn } from '../../ui/card/CardColumn.tsx';
+import { HeaderRow } from '../../frame/HeaderRow.tsx';
 
 const roles: readonly Role[] = ['auditor', 'refundClerk', 'centreDirector', 'companyLeader'];
 const panelId = 'books-panel';
@@ -36,7 +36,7 @@ function Books({ staff }: { staff: Staff }) {
   const checks = useChecks(staff.pack);
   const header = (
     <>
-      <IonToolbar>
+      <HeaderRow>
         <Segments
           label={t('tabs.label')}
           controls={panelId}
@@ -44,19 +44,19 @@ function Books({ staff }: { staff: Staff }) {
           chosen={tab}
           onChoose={setTab}
         />
-      </IonToolbar>
+      </HeaderRow>
       <AlarmNotice checks={checks} />
     </>
   );
   return (
     <AppPage title={t('title')} backTo="/me" header={header}>
-      <div className="panels" id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`}>
+      <CardColumn id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`}>
         {/* What was looked up is kept while the other tab is shown. */}
         <div hidden={tab !== 'statement'}>
           <StatementTab staff={staff} />
         </div>
         {tab === 'daily' && <DailyChecks checks={checks} />}
-      </div>
+      </CardColumn>
     </AppPage>
   );
 }

@@ -10,6 +10,8 @@ import { Notice } from '../../ui/telling/Notice.tsx';
 import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { alarmOf } from './books-standing.ts';
 import { Mark } from '../../ui/telling/Mark.tsx';
+import { Card } from '../../ui/card/Card.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 const differencesShown = 20;
 
@@ -33,13 +35,13 @@ export function DailyChecks({ checks }: { checks: Checks }) {
     return <Blank icon="warning" title={t('daily.failed.title')} text={t('daily.failed.text')} action={t('shell:retry')} onAction={() => location.reload()} />;
   if (checks.values.length === 0) return <Blank icon="clock" title={t('daily.empty.title')} text={t('daily.empty.text')} />;
   return (
-    <ul className="checks">
+    <List isSpaced>
       {checks.values.map((check) => (
         <li key={check.day}>
           <CheckCard check={check} />
         </li>
       ))}
-    </ul>
+    </List>
   );
 }
 
@@ -50,7 +52,7 @@ function CheckCard({ check }: { check: Check }) {
   const counts = { postings: format.number(postings), accounts: format.number(accounts), refunds: format.number(refunds), closures: format.number(closures) };
   const more = check.differenceCount - Math.min(check.differences.length, differencesShown);
   return (
-    <section className="panel" aria-label={format.day(startOfDayMs(check.day))}>
+    <Card label={format.day(startOfDayMs(check.day))}>
       <p className="check-head">
         <strong>{format.day(startOfDayMs(check.day))}</strong>
         <Mark tone={check.state === 'balanced' ? 'success' : 'danger'}>
@@ -60,16 +62,16 @@ function CheckCard({ check }: { check: Check }) {
       <p className="small-print">{t('daily.counts', counts)}</p>
       <p className="small-print">{t('daily.checked', { moment: format.moment(check.atMs) })}</p>
       {check.differences.length > 0 && (
-        <ul className="differences">
+        <List isSpaced className="differences">
           {check.differences.slice(0, differencesShown).map((difference, index) => (
             <li key={index}>
               <DifferenceLine difference={difference} />
             </li>
           ))}
-        </ul>
+        </List>
       )}
       {more > 0 && <p className="small-print">{t('daily.more', { count: more })}</p>}
-    </section>
+    </Card>
   );
 }
 

@@ -13,6 +13,7 @@ import { Button } from '../../ui/action/Button.tsx';
 import { Chips } from '../../ui/action/Chip.tsx';
 import { Form } from '../../ui/field/Form.tsx';
 import { TextField } from '../../ui/field/TextField.tsx';
+import { Card } from '../../ui/card/Card.tsx';
 
 type By = 'account' | 'complaint';
 type Problem = 'missing' | 'wrongAccount' | 'wrongComplaint' | 'noComplaint' | 'unreachable';
@@ -49,7 +50,7 @@ function LookUpForm({ staff, onView }: { staff: Staff; onView: (view: StatementV
     if (complaintId) onView({ complaintId });
   };
   return (
-    <section className="panel">
+    <Card>
       <Form onSubmit={submit}>
         <Chips
           label={t('find.legend')}
@@ -77,7 +78,7 @@ function LookUpForm({ staff, onView }: { staff: Staff; onView: (view: StatementV
           }
         />
       </Form>
-    </section>
+    </Card>
   );
 }
 

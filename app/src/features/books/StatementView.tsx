@@ -11,6 +11,8 @@ import { groupsOf, type PostingGroup, sumsOf } from './books-standing.ts';
 import { ExportSheet } from './ExportSheet.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { Mark } from '../../ui/telling/Mark.tsx';
+import { Card } from '../../ui/card/Card.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 interface Props {
   statement: Statement;
@@ -31,20 +33,20 @@ export function StatementView({ statement, view }: Props) {
       {statement.isFromCache && <Notice tone="info">{t('statement.cached')}</Notice>}
       {statement.isCut && <Notice tone="warning">{t('statement.first', { count: postingsShown })}</Notice>}
       {isExported && <Notice tone="success">{t('export.done')}</Notice>}
-      <div className="statement-sums panel">
+      <Card className="statement-sums">
         <dl aria-label={t('statement.sums')}>
           <Amount name={t('statement.debit')} text={format.money(sums.debitFen)} />
           <Amount name={t('statement.credit')} text={format.money(sums.creditFen)} />
         </dl>
         <Button onClick={() => setExporting(true)}>{t('export.action')}</Button>
-      </div>
-      <ul className="postings">
+      </Card>
+      <List isSpaced>
         {groupsOf(lines).map((group) => (
           <li key={group.postingId}>
             <PostingCard group={group} ownNo={'accountNo' in view ? view.accountNo : null} />
           </li>
         ))}
-      </ul>
+      </List>
       {isExporting && (
         <ExportSheet
           view={view}
@@ -66,7 +68,7 @@ function PostingCard({ group: { postingId, lines }, ownNo }: { group: PostingGro
   if (!first) return null;
   const path = pathOf(first);
   return (
-    <article className="panel posting">
+    <Card as="article" className="posting">
       <p className="check-head">
         <span>
           <strong>{t(`statement.cause.${first.causeKind}`)}</strong>
@@ -87,7 +89,7 @@ function PostingCard({ group: { postingId, lines }, ownNo }: { group: PostingGro
           <AppLink to={path}>{t(first.causeKind === 'closure' ? 'statement.openClosure' : 'statement.openRefund')}</AppLink>
         </p>
       )}
-    </article>
+    </Card>
   );
 }
 

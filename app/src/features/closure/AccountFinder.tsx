@@ -9,6 +9,8 @@ import { Button } from '../../ui/action/Button.tsx';
 import { BareButton } from '../../ui/action/BareButton.tsx';
 import { Form } from '../../ui/field/Form.tsx';
 import { TextField } from '../../ui/field/TextField.tsx';
+import { Card } from '../../ui/card/Card.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 interface Props {
   label: string;
@@ -35,8 +37,8 @@ export function AccountFinder({ label, pack, chosen, onChoose, problem = null }:
     if (only && others.length === 0) onChoose(only);
   };
   return (
-    <section className="panel" aria-label={label}>
-      <h2>{label}</h2>
+    <Card title={label}>
+      {' '}
       {chosen ? (
         <div className="account-chosen">
           <AccountCard account={chosen} />
@@ -52,7 +54,7 @@ export function AccountFinder({ label, pack, chosen, onChoose, problem = null }:
       ) : (
         <SearchForm found={found} problem={problem} onSearch={(typed) => void search(typed)} onChoose={onChoose} />
       )}
-    </section>
+    </Card>
   );
 }
 
@@ -90,7 +92,7 @@ function SearchForm({ found, problem, onSearch, onChoose }: SearchFormProps) {
       {found.kind === 'found' && found.accounts.length > 1 && (
         <>
           <p role="status">{t('find.choose')}</p>
-          <ul className="account-choices">
+          <List isSpaced>
             {found.accounts.map((account) => (
               <li key={account.accountNo}>
                 <BareButton className="account-choice" onClick={() => onChoose(account)}>
@@ -98,7 +100,7 @@ function SearchForm({ found, problem, onSearch, onChoose }: SearchFormProps) {
                 </BareButton>
               </li>
             ))}
-          </ul>
+          </List>
         </>
       )}
     </>

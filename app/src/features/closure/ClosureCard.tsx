@@ -1,9 +1,9 @@
 import type { Closure } from '@shouwen/domain/closure/closure';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { AppLink } from '../../ui/action/AppLink.tsx';
 import { standingOf } from './closure-standing.ts';
 import { StandingMark } from './StandingMark.tsx';
+import { LinkCard } from '../../ui/card/LinkCard.tsx';
 
 /** One closing in a list: whose account, where it stands, how much, and until when. */
 export function ClosureCard({ closure }: { closure: Closure }) {
@@ -12,7 +12,7 @@ export function ClosureCard({ closure }: { closure: Closure }) {
   const { accountMasked, frozenFen, holdReason, transferAtMs, state } = closure;
   const totalFen = frozenFen.cash + frozenFen.rechargeCard + frozenFen.promotional;
   return (
-    <AppLink className="closure-card" to={`/closure/${closure.id}`}>
+    <LinkCard className="closure-card" to={`/closure/${closure.id}`}>
       <span className="closure-card-head">
         <strong>{accountMasked ? `${accountMasked.phone} ${accountMasked.holder}` : t('find.accountNo', { number: closure.accountNo })}</strong>
         <StandingMark closure={closure} />
@@ -23,6 +23,6 @@ export function ClosureCard({ closure }: { closure: Closure }) {
       </span>
       {state === 'held' && holdReason && <span className="closure-problem">{t(`hold.${holdReason}`)}</span>}
       {standingOf(closure) === 'waiting' && transferAtMs !== null && <small>{t('plan.transferAt', { moment: format.moment(transferAtMs) })}</small>}
-    </AppLink>
+    </LinkCard>
   );
 }

@@ -5,6 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { unitName } from '../../platform/reference/reference.ts';
 import { wayOf } from './PlanCard.tsx';
+import { Card } from '../../ui/card/Card.tsx';
+import { Facts } from '../../ui/card/Facts.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 interface Props {
   closure: Closure;
@@ -20,17 +23,17 @@ export function ClosureFacts({ closure }: Props) {
   return (
     <>
       {closure.lines.length > 0 && (
-        <section className="panel" aria-label={t('plan.heading')}>
-          <h2>{t('plan.heading')}</h2>
-          <ul className="plan-lines">
+        <Card title={t('plan.heading')}>
+          {' '}
+          <List isSpaced className="plan-lines">
             {closure.lines.map((line) => (
               <Line key={line.bucket} line={line} frozenFen={closure.frozenFen[line.bucket]} />
             ))}
-          </ul>
-        </section>
+          </List>
+        </Card>
       )}
-      <section className="panel" aria-label={t('fact.account')}>
-        <dl className="facts">
+      <Card label={t('fact.account')}>
+        <Facts>
           <Fact name={t('fact.number')}>
             <span className="number">{complaintNumber(closure.id)}</span>
           </Fact>
@@ -41,8 +44,8 @@ export function ClosureFacts({ closure }: Props) {
           {closedAtMs !== null && <Fact name={t('fact.closedAt')}>{format.fullMoment(closedAtMs)}</Fact>}
           {transferAtMs !== null && <Fact name={t('fact.transferAt')}>{format.fullMoment(transferAtMs)}</Fact>}
           <Fact name={t('fact.requester')}>{`${closure.requesterName} · ${unitName(closure.requesterUnitId)}`}</Fact>
-        </dl>
-      </section>
+        </Facts>
+      </Card>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { canTransfer, choicesOf, type ClosureDraft, type DraftPart, type Expecte
 import { PlanCard } from './PlanCard.tsx';
 import { Mark } from '../../ui/telling/Mark.tsx';
 import { Choice, ChoiceGroup } from '../../ui/field/Choice.tsx';
+import { Card } from '../../ui/card/Card.tsx';
 
 interface Props {
   draft: ClosureDraft;
@@ -41,7 +42,7 @@ export function ClosureForm(props: Props) {
 function KindChoice({ draft, pack, missing, account, onChange }: Props & { account: NonNullable<ClosureDraft['account']> }) {
   const { t } = useTranslation(['closure', 'ledger']);
   return (
-    <section className="panel" aria-label={t('form.kind')}>
+    <Card label={t('form.kind')}>
       <ChoiceGroup layout="stack" label={t('form.kind')} problem={missing.includes('kind') ? t('form.missing.kind') : null}>
         {possibleKinds(account, pack).map((kind) => (
           <Choice
@@ -66,7 +67,7 @@ function KindChoice({ draft, pack, missing, account, onChange }: Props & { accou
           </Choice>
         </ChoiceGroup>
       )}
-    </section>
+    </Card>
   );
 }
 
@@ -76,7 +77,7 @@ const cashTexts = { transfer: 'form.cashTransfer', refund: 'form.cashRefund' } a
 function CashChoice({ draft, pack, missing, onChange }: Props) {
   const { t } = useTranslation('closure');
   return (
-    <section className="panel" aria-label={t('form.cash')}>
+    <Card label={t('form.cash')}>
       <ChoiceGroup layout="stack" label={t('form.cash')} problem={missing.includes('cashChoice') ? t('form.missing.cashChoice') : null}>
         {choicesOf(draft, pack).map((way, index) => (
           <Choice key={way} kind="radio" name="cash" isChosen={draft.cashChoice === way} onChoose={() => onChange({ cashChoice: way })}>
@@ -84,6 +85,6 @@ function CashChoice({ draft, pack, missing, onChange }: Props) {
           </Choice>
         ))}
       </ChoiceGroup>
-    </section>
+    </Card>
   );
 }

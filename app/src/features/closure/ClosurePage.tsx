@@ -1,8 +1,6 @@
 import '../../i18n/later-texts.ts';
-import '../../ui/panels.css';
 import './closure.css';
 import { useState } from 'react';
-import { IonButton } from '@ionic/react';
 import { type Closure, closureRefundId } from '@shouwen/domain/closure/closure';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
@@ -15,7 +13,6 @@ import { useReference } from '../../platform/reference/reference.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
-import { Icon } from '../../ui/icon/Icon.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { useNow } from '../../parts/use-now.ts';
@@ -28,6 +25,9 @@ import { StandingMark } from './StandingMark.tsx';
 import { TargetSheet } from './TargetSheet.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { ButtonLink } from '../../ui/action/ButtonLink.tsx';
+import { Card } from '../../ui/card/Card.tsx';
+import { CardColumn } from '../../ui/card/CardColumn.tsx';
+import { IconButton } from '../../ui/action/IconButton.tsx';
 
 /** One closing: where it stands, what becomes of each bucket, and what can still be done. */
 export function ClosurePage() {
@@ -44,13 +44,7 @@ function ClosureOf({ id, staff }: { id: string; staff: Staff }) {
     <AppPage
       title={t('title')}
       backTo="/closures"
-      actions={
-        hasReceipt && (
-          <IonButton aria-label={t('receipt.print')} onClick={() => window.print()}>
-            <Icon name="print" />
-          </IonButton>
-        )
-      }
+      actions={hasReceipt && <IconButton icon="print" label={t('receipt.print')} onClick={() => window.print()} />}
     >
       {live.status === 'loading' && <Skeleton label={t('shell:loading')} rows={4} />}
       {live.status === 'absent' && <Blank icon="search" title={t('absent.title')} text={t('absent.text')} />}
@@ -67,7 +61,7 @@ function ClosureBody({ live, staff }: { live: Extract<LiveClosure, { status: 'he
   const paysCash = closure.lines.some((line) => line.action === 'refund' && line.state !== 'empty');
   return (
     <>
-      <div className="panels closure">
+      <CardColumn className="closure">
         {live.isFromCache && !online && <Notice tone="info">{t('cached')}</Notice>}
         <Standing closure={closure} />
         <ChangeNotice journal={journal} uid={staff.uid} />
@@ -76,7 +70,7 @@ function ClosureBody({ live, staff }: { live: Extract<LiveClosure, { status: 'he
         {paysCash && <ButtonLink to={`/refund/${closureRefundId(closure.id)}`}>{t('cashRefund')}</ButtonLink>}
         <ClosureSteps closure={closure} journal={journal} />
         {closure.closedAtMs !== null && <Button onClick={() => window.print()}>{t('receipt.print')}</Button>}
-      </div>
+      </CardColumn>
       {closure.closedAtMs !== null && <ClosureReceipt closure={closure} />}
     </>
   );
@@ -100,7 +94,7 @@ function Standing({ closure }: Of) {
   // Once another target has been named, the old reason holds it back no more.
   const isTriedSoon = standing === 'held' && (closure.nextDueAtMs ?? 0) <= now + soonMs;
   return (
-    <section className="panel" aria-live="polite">
+    <Card aria-live="polite">
       <p className="closure-standing">
         <strong>
           {closure.accountMasked ? `${closure.accountMasked.phone} ${closure.accountMasked.holder}` : t('find.accountNo', { number: closure.accountNo })}
@@ -116,7 +110,7 @@ function Standing({ closure }: Of) {
           <p className="small-print">{t('hold.tried', { count: closure.holdCount })}</p>
         </div>
       )}
-    </section>
+    </Card>
   );
 }
 

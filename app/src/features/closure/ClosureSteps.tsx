@@ -5,6 +5,8 @@ import type { JournalEntry } from '../../records/live-aggregate.ts';
 import { unitName } from '../../platform/reference/reference.ts';
 import { useClosureRefusal } from './closure-refusal.ts';
 import { stepOf } from './closure-steps.ts';
+import { Card } from '../../ui/card/Card.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 interface Props {
   closure: Closure;
@@ -17,9 +19,9 @@ export function ClosureSteps({ closure, journal }: Props) {
   const format = useFormat();
   const atMs = closure.capturedAtMs + closure.clockOffsetMs;
   return (
-    <section className="panel" aria-label={t('timeline.heading')}>
-      <h2>{t('timeline.heading')}</h2>
-      <ol className="closure-steps">
+    <Card title={t('timeline.heading')}>
+      {' '}
+      <List isOrdered isSpaced className="closure-steps">
         <li>
           <p>
             <strong>{t('timeline.requested')}</strong>
@@ -31,8 +33,8 @@ export function ClosureSteps({ closure, journal }: Props) {
         {journal.map((entry) => (
           <Step key={entry.id} entry={entry} />
         ))}
-      </ol>
-    </section>
+      </List>
+    </Card>
   );
 }
 

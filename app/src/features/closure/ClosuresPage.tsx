@@ -1,8 +1,6 @@
 import '../../i18n/later-texts.ts';
-import '../../ui/panels.css';
 import './closure.css';
 import { useState } from 'react';
-import { IonToolbar } from '@ionic/react';
 import { closureRoles } from '@shouwen/domain/closure/decide';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
@@ -21,6 +19,9 @@ import { ScheduleView } from './ScheduleView.tsx';
 import { Chips } from '../../ui/action/Chip.tsx';
 import { ButtonLink } from '../../ui/action/ButtonLink.tsx';
 import { ActionBar } from '../../ui/action/ActionBar.tsx';
+import { List } from '../../ui/card/List.tsx';
+import { CardColumn } from '../../ui/card/CardColumn.tsx';
+import { HeaderRow } from '../../frame/HeaderRow.tsx';
 
 const panelId = 'closures-panel';
 const tabs = ['closures', 'schedule'] as const;
@@ -36,9 +37,9 @@ function ClosuresOf({ staff }: { staff: Staff }) {
   const [tab, setTab] = useState<(typeof tabs)[number]>('closures');
   const live = useLiveClosures(staff.unitId);
   const header = (
-    <IonToolbar>
+    <HeaderRow>
       <Segments label={t('tabs.label')} controls={panelId} segments={tabs.map((name) => ({ name, text: t(`tabs.${name}`) }))} chosen={tab} onChoose={setTab} />
-    </IonToolbar>
+    </HeaderRow>
   );
   const footer = (
     <ActionBar>
@@ -49,9 +50,9 @@ function ClosuresOf({ staff }: { staff: Staff }) {
   );
   return (
     <AppPage title={t('title')} backTo="/me" header={header} {...(closureRoles.includes(staff.role) ? { footer } : {})}>
-      <div className="closure" id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`}>
+      <CardColumn className="closure" id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`}>
         {tab === 'closures' ? <ClosureList live={live} /> : <Schedule />}
-      </div>
+      </CardColumn>
     </AppPage>
   );
 }
@@ -80,13 +81,13 @@ function ClosureList({ live }: { live: ReturnType<typeof useLiveClosures> }) {
         onChoose={setFilter}
       />
       {shown.length === 0 && <Blank icon="check" title={t(`empty.${filter}.title`)} text={t(`empty.${filter}.text`)} />}
-      <ul className="closure-cards">
+      <List isSpaced>
         {shown.map((closure) => (
           <li key={closure.id}>
             <ClosureCard closure={closure} />
           </li>
         ))}
-      </ul>
+      </List>
       {live.values.length === closuresShown && <p className="small-print">{t('newest', { count: closuresShown })}</p>}
     </>
   );

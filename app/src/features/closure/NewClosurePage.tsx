@@ -1,5 +1,4 @@
 import '../../i18n/later-texts.ts';
-import '../../ui/panels.css';
 import './closure.css';
 import { useState } from 'react';
 import { useIonRouter } from '@ionic/react';
@@ -23,6 +22,7 @@ import { expectedOf, missingOf, requestOf } from './closure-form.ts';
 import { useClosureDraft } from './use-closure-draft.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { ActionBar } from '../../ui/action/ActionBar.tsx';
+import { CardColumn } from '../../ui/card/CardColumn.tsx';
 
 /** Opens the closing of an account (CLO-1): what will become of it is shown before anything is sent. */
 export function NewClosurePage() {
@@ -84,7 +84,7 @@ function NewClosure({ staff, pack }: { staff: Staff; pack: Pack }) {
     <AppPage title={t('form.title')} backTo="/closures" footer={footer}>
       {!kept && <Skeleton label={t('shell:loading')} rows={3} />}
       {kept && (
-        <div className="panels closure">
+        <CardColumn className="closure">
           {!online && <Notice tone="info">{t('form.needsNetwork')}</Notice>}
           {kept.wasKept && (
             <Notice tone="info" action={t('form.clear')} onAction={kept.clear}>
@@ -93,7 +93,7 @@ function NewClosure({ staff, pack }: { staff: Staff; pack: Pack }) {
           )}
           <ClosureForm draft={kept.draft} pack={pack} missing={isTried ? missing : []} expected={expected} onChange={kept.change} />
           {trouble && <Notice tone="danger">{t(`form.trouble.${trouble}`)}</Notice>}
-        </div>
+        </CardColumn>
       )}
       {isAsking && kept?.draft.account && (
         <Dialog

@@ -3,6 +3,8 @@ import { useFormat } from '../../i18n/format.ts';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import type { Expected, ExpectedLine } from './closure-form.ts';
 import { useClosureRefusal } from './closure-refusal.ts';
+import { Card } from '../../ui/card/Card.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 /** What will happen, before anything is sent: each bucket with its amount and rule, the day, and what "at once" means; or why it cannot be (CLO-1, CLO-2). */
 export function PlanCard({ expected }: { expected: Expected }) {
@@ -14,20 +16,20 @@ export function PlanCard({ expected }: { expected: Expected }) {
   const pays = lines.some((line) => line.action === 'refund' && line.amountFen > 0);
   const moves = lines.some((line) => line.action === 'transfer' && line.amountFen > 0);
   return (
-    <section className="panel panel-asking" aria-label={t('plan.heading')}>
-      <h2>{t('plan.heading')}</h2>
-      <ul className="plan-lines">
+    <Card isAsking title={t('plan.heading')}>
+      {' '}
+      <List isSpaced className="plan-lines">
         {lines.map((line) => (
           <PlanLine key={line.bucket} line={line} />
         ))}
-      </ul>
+      </List>
       <p>
         <strong>{moves ? t('plan.transferAt', { moment: format.fullMoment(transferAtMs) }) : t('plan.nothingMoves')}</strong>
       </p>
       <p>{t('plan.now')}</p>
       {pays && <p>{t('plan.cashByClerk', { day: format.day(transferAtMs) })}</p>}
       {lacks !== null && <p className="warning-text">{t(lacks === 'target' ? 'plan.targetLater' : 'plan.identityLater')}</p>}
-    </section>
+    </Card>
   );
 }
 

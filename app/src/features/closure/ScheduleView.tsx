@@ -5,7 +5,6 @@ import { useFormat } from '../../i18n/format.ts';
 import { nowMs } from '../../platform/device/clock.ts';
 import { useConnectivity } from '../../platform/device/connectivity.ts';
 import { type Preview, previewSchedule, type ScheduledItem } from '../../records/preview-schedule.ts';
-import { AppLink } from '../../ui/action/AppLink.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import { useScheduleWording } from '../../parts/schedule-wording.ts';
@@ -13,6 +12,8 @@ import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { endOfTomorrowMs, nextTransferMs } from './closure-standing.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { Chip, ChipRow } from '../../ui/action/Chip.tsx';
+import { List } from '../../ui/card/List.tsx';
+import { LinkCard } from '../../ui/card/LinkCard.tsx';
 
 type Horizon = 'tomorrow' | 'next';
 
@@ -86,13 +87,13 @@ function ScheduleItems({ items, untilMs, onRefresh }: { items: readonly MoneyIte
       <p className="small-print">
         {t('schedule.intro', { moment: format.fullMoment(untilMs) })} {t('schedule.counts', { go: items.length - stay, stay })}
       </p>
-      <ul className="closure-cards">
+      <List isSpaced>
         {items.map((item) => (
           <li key={`${item.kind} ${item.id}`}>
             <ScheduleCard item={item} />
           </li>
         ))}
-      </ul>
+      </List>
       <Button onClick={onRefresh}>{t('schedule.refresh')}</Button>
     </>
   );
@@ -103,7 +104,7 @@ function ScheduleCard({ item }: { item: MoneyItem }) {
   const format = useFormat();
   const wording = useScheduleWording();
   return (
-    <AppLink className="closure-card" to={`/${item.kind}/${item.id}`}>
+    <LinkCard className="closure-card" to={`/${item.kind}/${item.id}`}>
       <span className="closure-card-head">
         <strong>{item.account ?? item.number}</strong>
         {item.amountFen !== null && <strong className="money">{format.money(item.amountFen)}</strong>}
@@ -119,6 +120,6 @@ function ScheduleCard({ item }: { item: MoneyItem }) {
           <Icon name="alert" size={16} /> {t('schedule.skip', { reason: wording.reason(item.skip) })}
         </span>
       )}
-    </AppLink>
+    </LinkCard>
   );
 }

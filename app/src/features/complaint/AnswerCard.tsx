@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import type { IconName } from '../../ui/icon/icon-paths.ts';
+import { Card } from '../../ui/card/Card.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 const signs: Record<ChecklistLine['result'], IconName> = { met: 'check', partly: 'warning', notMet: 'close' };
 
@@ -13,35 +15,35 @@ export function AnswerCard({ complaint: { answer, outOfScope, rating, open, stat
   return (
     <>
       {answer && (
-        <section className="panel" aria-label={t('answered.heading')}>
-          <h2>{t('answered.heading')}</h2>
+        <Card title={t('answered.heading')}>
+          {' '}
           {open && state !== 'answered' && <p className="warning-text">{t('answered.outdated')}</p>}
           <p className="told">{answer.text}</p>
-          <ul className="checklist">
+          <List className="checklist">
             {answer.checklist.map(({ ask, result }) => (
               <li key={ask} className={`checklist-${result}`}>
                 <Icon name={signs[result]} size={16} />
                 {t(`vocabulary:ask.${ask}`)}: {t(`vocabulary:checklistResult.${result}`)}
               </li>
             ))}
-          </ul>
+          </List>
           <p className="small-print">{t('answered.by', { name: answer.byName, moment: format.moment(answer.atMs) })}</p>
-        </section>
+        </Card>
       )}
       {outOfScope && (
-        <section className="panel" aria-label={t('outOfScope.heading')}>
-          <h2>{t('outOfScope.heading')}</h2>
+        <Card title={t('outOfScope.heading')}>
+          {' '}
           <p className="told">{outOfScope.reason}</p>
           <p>{t('outOfScope.whereToTurn', { where: outOfScope.whereToTurn })}</p>
-        </section>
+        </Card>
       )}
       {rating && (
-        <section className="panel" aria-label={t('rating.heading')}>
-          <h2>{t('rating.heading')}</h2>
+        <Card title={t('rating.heading')}>
+          {' '}
           <p>
             {t('rating.stars', { stars: rating.stars })} · {t(rating.solved ? 'rating.solved' : 'rating.notSolved')}
           </p>
-        </section>
+        </Card>
       )}
     </>
   );

@@ -2,6 +2,7 @@ import '../../i18n/later-texts.ts';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
+import { Card } from '../../ui/card/Card.tsx';
 
 /** REF-1: what was confirmed to be the cause, by whom and on what evidence. */
 export function CauseCard({ complaint: { cause } }: { complaint: Complaint }) {
@@ -9,12 +10,12 @@ export function CauseCard({ complaint: { cause } }: { complaint: Complaint }) {
   const format = useFormat();
   if (!cause) return null;
   return (
-    <section className="panel" aria-label={t('fact.cause')}>
-      <h2>{t('fact.cause')}</h2>
+    <Card title={t('fact.cause')}>
+      {' '}
       <p className="told">{cause.text}</p>
       <h2>{t('fact.evidence')}</h2>
       <p className="told">{cause.evidence}</p>
       <p className="small-print">{t('remark.by', { name: cause.byName, moment: format.moment(cause.atMs) })}</p>
-    </section>
+    </Card>
   );
 }

@@ -7,6 +7,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { regionName, unitName } from '../../platform/reference/reference.ts';
+import { Card } from '../../ui/card/Card.tsx';
+import { Facts } from '../../ui/card/Facts.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 interface Props {
   complaint: Complaint;
@@ -28,16 +31,16 @@ export function ComplaintFacts({ complaint, pack }: Props) {
     return found ? inLanguage(found.name, language) : id;
   };
   return (
-    <section className="panel" aria-label={t('fact.heading')}>
+    <Card label={t('fact.heading')}>
       <h2>{t('fact.what')}</h2>
       <p className="told">{complaint.what}</p>
       <h2>{t('fact.asks')}</h2>
-      <ul className="asks">
+      <List className="asks">
         {complaint.asks.map((ask) => (
           <li key={ask}>{t(`vocabulary:ask.${ask}`)}</li>
         ))}
-      </ul>
-      <dl className="facts">
+      </List>
+      <Facts>
         <Fact name={t('fact.handler')}>{holderOf(complaint, t('nobody'))}</Fact>
         <Fact name={t('fact.owner')}>
           {complaint.ownerName} · {unitName(complaint.receivingUnitId)}
@@ -57,8 +60,8 @@ export function ComplaintFacts({ complaint, pack }: Props) {
         )}
         {complaint.chaseCount > 0 && <Fact name={t('fact.chases')}>{t('fact.bounceCount', { count: complaint.chaseCount })}</Fact>}
         {complaint.reopenCount > 0 && <Fact name={t('fact.reopened')}>{t('fact.bounceCount', { count: complaint.reopenCount })}</Fact>}
-      </dl>
-    </section>
+      </Facts>
+    </Card>
   );
 }
 

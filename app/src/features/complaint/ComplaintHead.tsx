@@ -10,6 +10,8 @@ import { FlagMark } from '../../parts/FlagMark.tsx';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { TimeMark } from '../../parts/TimeMark.tsx';
+import { Card } from '../../ui/card/Card.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 interface Props {
   complaint: Complaint;
@@ -24,7 +26,7 @@ export function ComplaintHead({ complaint, pack, isPredicted, nowMs }: Props) {
   const language = useLanguage();
   const place = pack && findCategory(pack, complaint.category);
   return (
-    <div className="complaint-head">
+    <Card className="complaint-head">
       <p className="complaint-category">
         {place ? `${inLanguage(place.group.name, language)} · ${inLanguage(place.category.name, language)}` : complaint.category}
       </p>
@@ -39,16 +41,16 @@ export function ComplaintHead({ complaint, pack, isPredicted, nowMs }: Props) {
       </p>
       {isPredicted && <p className="small-print">{t('unconfirmedText')}</p>}
       {complaint.flags.length > 0 && (
-        <ul className="flags" aria-label={t('flags')}>
+        <List className="flags" aria-label={t('flags')}>
           {complaint.flags.map((flag) => (
             <li key={flag}>
               <FlagMark flag={flag} />
             </li>
           ))}
-        </ul>
+        </List>
       )}
       <Deadlines complaint={complaint} pack={pack} nowMs={nowMs} />
-    </div>
+    </Card>
   );
 }
 

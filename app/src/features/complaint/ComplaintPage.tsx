@@ -1,7 +1,6 @@
-import '../../ui/panels.css';
 import './complaint.css';
 import { useEffect, useState } from 'react';
-import { IonButton, useIonRouter } from '@ionic/react';
+import { useIonRouter } from '@ionic/react';
 import type { StaffCommandType } from '@shouwen/domain/complaint/command';
 import { staffCommandOf } from '@shouwen/domain/complaint/command';
 import type { Staff } from '@shouwen/domain/organisation/staff';
@@ -12,7 +11,6 @@ import { enqueueEntry } from '../../platform/outbox/outbox.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
-import { Icon } from '../../ui/icon/Icon.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { useNow } from '../../parts/use-now.ts';
@@ -33,6 +31,8 @@ import { RepeatsCard } from './RepeatsCard.tsx';
 import { FailureNotice, HandOverNotice, WaitingNotice } from './StandingNotices.tsx';
 import { newestFailure } from './timeline.ts';
 import { Timeline } from './Timeline.tsx';
+import { CardColumn } from '../../ui/card/CardColumn.tsx';
+import { IconButton } from '../../ui/action/IconButton.tsx';
 
 /** One complaint: where it stands, all that is known of it, and all that this person can do about it. */
 export function ComplaintPage() {
@@ -52,13 +52,7 @@ function ComplaintOf({ id, staff }: { id: string; staff: Staff }) {
     <AppPage
       title={view?.complaint.number ?? t('title')}
       backTo="/worklist"
-      actions={
-        view && (
-          <IonButton aria-label={t('workOrder')} onClick={() => router.push(`/complaint/${id}/work-order`, 'forward')}>
-            <Icon name="print" />
-          </IonButton>
-        )
-      }
+      actions={view && <IconButton icon="print" label={t('workOrder')} onClick={() => router.push(`/complaint/${id}/work-order`, 'forward')} />}
       {...(view && main ? { footer: <CommandBar main={main} allowed={view.allowed} onCommand={commands.give} /> } : {})}
     >
       {viewed.status === 'loading' && <Skeleton label={t('shell:loading')} rows={4} />}
@@ -104,7 +98,7 @@ function ComplaintBody({ view, staff, commands }: { view: ComplaintView; staff: 
   const pack = view.predictContext?.pack ?? null;
   const failure = newestFailure(timeline, staff.uid);
   return (
-    <div className="panels complaint">
+    <CardColumn className="complaint">
       {view.isUnsent && <Notice tone="info">{t('unsent')}</Notice>}
       {view.isFromCache && !online && <Notice tone="info">{t('cached')}</Notice>}
       {failure && (
@@ -133,7 +127,7 @@ function ComplaintBody({ view, staff, commands }: { view: ComplaintView; staff: 
       {commands.open && (
         <CommandSheet key={commands.open.type} {...commands.open} view={view} staff={staff} onClose={commands.leave} onSaved={commands.saved} />
       )}
-    </div>
+    </CardColumn>
   );
 }
 

@@ -13,6 +13,7 @@ import { StatusLink } from './StatusLink.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { ButtonRow } from '../../ui/action/ButtonRow.tsx';
 import { CallLink } from '../../ui/action/ButtonLink.tsx';
+import { Card } from '../../ui/card/Card.tsx';
 
 interface Props {
   complaint: Complaint;
@@ -30,8 +31,8 @@ export function ContactCard({ complaint, ownContact, staff, pack, nowMs }: Props
   const contact = ownContact ?? (opened.status === 'open' ? opened.contact : null);
   const quietHours = pack?.clocks.quietHours;
   return (
-    <section className="panel" aria-label={t('contact.heading')}>
-      <h2>{t('contact.heading')}</h2>
+    <Card title={t('contact.heading')}>
+      {' '}
       {contact ? (
         <OpenContact contact={contact} isOnRecord={ownContact === null} />
       ) : (
@@ -43,7 +44,7 @@ export function ContactCard({ complaint, ownContact, staff, pack, nowMs }: Props
         </>
       )}
       {contact && quietHours && isQuiet(nowMs, quietHours) && <Notice tone="warning">{t('contact.quiet', quietHours)}</Notice>}
-    </section>
+    </Card>
   );
 }
 

@@ -10,6 +10,8 @@ import { Button } from '../../ui/action/Button.tsx';
 import { BareButton } from '../../ui/action/BareButton.tsx';
 import { ButtonRow } from '../../ui/action/ButtonRow.tsx';
 import { FileButton } from '../../ui/action/FileButton.tsx';
+import { Card } from '../../ui/card/Card.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 interface Props {
   complaintId: string;
@@ -30,8 +32,8 @@ export function PhotosCard({ complaintId, expected, unsentIds, isSent }: Props) 
   const photos = [...sent, ...unsent.filter((photo) => !sent.some((known) => known.id === photo.id))];
   const viewable = photos.filter((photo) => photo.url !== null);
   return (
-    <section className="panel" aria-label={t('photos.heading')}>
-      <h2>{t('photos.heading')}</h2>
+    <Card title={t('photos.heading')}>
+      {' '}
       <PhotoGrid photos={photos} onShow={setShownId} />
       {status === 'shown' && photos.length === 0 && <p className="small-print">{t('photos.none')}</p>}
       {status === 'shown' && photos.length < expected && <p className="small-print">{t('photos.expected', { count: expected })}</p>}
@@ -43,7 +45,7 @@ export function PhotosCard({ complaintId, expected, unsentIds, isSent }: Props) 
         <AddPhotos complaintId={complaintId} />
       </ButtonRow>
       {shownId !== null && <PhotoLightbox photos={viewable} shownId={shownId} onShow={setShownId} onClose={() => setShownId(null)} />}
-    </section>
+    </Card>
   );
 }
 
@@ -51,7 +53,7 @@ function PhotoGrid({ photos, onShow }: { photos: readonly Photo[]; onShow: (id: 
   const { t } = useTranslation('complaint');
   if (photos.length === 0) return null;
   return (
-    <ul className="pictures">
+    <List className="pictures">
       {photos.map(({ id, url, standing }, index) => (
         <li key={id}>
           {url !== null && (
@@ -62,7 +64,7 @@ function PhotoGrid({ photos, onShow }: { photos: readonly Photo[]; onShow: (id: 
           {standing !== 'passed' && <span className="small-print">{t(`photos.${standing}`)}</span>}
         </li>
       ))}
-    </ul>
+    </List>
   );
 }
 

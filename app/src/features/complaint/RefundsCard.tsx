@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { AppLink } from '../../ui/action/AppLink.tsx';
 import { ButtonLink } from '../../ui/action/ButtonLink.tsx';
+import { Card } from '../../ui/card/Card.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 /** The refunds of this complaint with where each stands, newest first, and the way to ask for one. */
 export function RefundsCard({ complaint: { id, refunds }, mayAsk }: { complaint: Complaint; mayAsk: boolean }) {
@@ -11,10 +13,10 @@ export function RefundsCard({ complaint: { id, refunds }, mayAsk }: { complaint:
   const format = useFormat();
   if (refunds.length === 0 && !mayAsk) return null;
   return (
-    <section className="panel" aria-label={t('ofComplaint.heading')}>
-      <h2>{t('ofComplaint.heading')}</h2>
+    <Card title={t('ofComplaint.heading')}>
+      {' '}
       {refunds.length === 0 && <p>{t('ofComplaint.none')}</p>}
-      <ul className="links">
+      <List className="links">
         {[...refunds].reverse().map(({ refundId, amountFen, form, standing, atMs }) => (
           <li key={refundId}>
             <AppLink to={`/refund/${refundId}`}>
@@ -23,8 +25,8 @@ export function RefundsCard({ complaint: { id, refunds }, mayAsk }: { complaint:
             <p className="small-print">{format.moment(atMs)}</p>
           </li>
         ))}
-      </ul>
+      </List>
       {mayAsk && <ButtonLink to={`/complaint/${id}/refund`}>{t('ofComplaint.ask')}</ButtonLink>}
-    </section>
+    </Card>
   );
 }

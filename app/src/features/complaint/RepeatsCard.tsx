@@ -3,6 +3,8 @@ import { complaintNumber } from '@shouwen/domain/kernel/number';
 import { useTranslation } from 'react-i18next';
 import { earlierIdsOf, useRelatedComplaints } from './related-complaints.ts';
 import { AppLink } from '../../ui/action/AppLink.tsx';
+import { Card } from '../../ui/card/Card.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 /** ATT-2: what the same customer complained of before, and what this one was merged into. The number is worked out from the id, so it is there offline too. */
 export function RepeatsCard({ complaint }: { complaint: Complaint }) {
@@ -21,9 +23,9 @@ export function RepeatsCard({ complaint }: { complaint: Complaint }) {
 function LinkList({ heading, ids, found }: { heading: string; ids: readonly string[]; found: ReadonlyMap<string, Complaint> }) {
   const { t } = useTranslation(['complaint', 'vocabulary']);
   return (
-    <section className="panel" aria-label={heading}>
-      <h2>{heading}</h2>
-      <ul className="links">
+    <Card title={heading}>
+      {' '}
+      <List className="links">
         {ids.map((id) => {
           const state = found.get(id)?.state;
           return (
@@ -35,7 +37,7 @@ function LinkList({ heading, ids, found }: { heading: string; ids: readonly stri
             </li>
           );
         })}
-      </ul>
-    </section>
+      </List>
+    </Card>
   );
 }

@@ -10,6 +10,7 @@ import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
 import type { TimelineItem } from './timeline.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { ButtonRow } from '../../ui/action/ButtonRow.tsx';
+import { Card } from '../../ui/card/Card.tsx';
 
 interface HandOverProps {
   complaint: Complaint;
@@ -31,7 +32,7 @@ export function HandOverNotice({ complaint: { handOver }, allowed, onCommand }: 
     );
   }
   return (
-    <section className="panel panel-asking" aria-label={t('command.acceptHandOver')}>
+    <Card isAsking label={t('command.acceptHandOver')}>
       <p>
         <strong>{t(handOver.toUid === null ? 'handOver.forMyUnit' : 'handOver.forMe', { from: handOver.fromName })}</strong>
       </p>
@@ -42,7 +43,7 @@ export function HandOverNotice({ complaint: { handOver }, allowed, onCommand }: 
         </Button>
         <Button onClick={() => onCommand('declineHandOver')}>{t('command.declineHandOver')}</Button>
       </ButtonRow>
-    </section>
+    </Card>
   );
 }
 

@@ -7,6 +7,8 @@ import { Icon } from '../../ui/icon/Icon.tsx';
 import type { IconName } from '../../ui/icon/icon-paths.ts';
 import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
 import { arrivedMuchLater, type Standing, type TimelineItem } from './timeline.ts';
+import { Card } from '../../ui/card/Card.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 interface Props {
   items: readonly TimelineItem[];
@@ -17,15 +19,15 @@ interface Props {
 export function Timeline({ items, uid }: Props) {
   const { t } = useTranslation('complaint');
   return (
-    <section className="panel" aria-label={t('timeline.heading')}>
-      <h2>{t('timeline.heading')}</h2>
+    <Card title={t('timeline.heading')}>
+      {' '}
       {items.length > journalShown && <p className="small-print">{t('timeline.earlier')}</p>}
-      <ol className="timeline">
+      <List isOrdered className="timeline">
         {items.map((item) => (
           <TimelineEntry key={item.id} item={item} uid={uid} />
         ))}
-      </ol>
-    </section>
+      </List>
+    </Card>
   );
 }
 

@@ -18,7 +18,8 @@ import { RefundsEntry } from '../../parts/RefundsEntry.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { markRead, useInbox } from './inbox-feed.ts';
 import type { InboxItem } from './inbox-item.ts';
-import { AppLink } from '../../ui/action/AppLink.tsx';
+import { List } from '../../ui/card/List.tsx';
+import { LinkCard } from '../../ui/card/LinkCard.tsx';
 
 export function InboxPage() {
   const { t } = useTranslation(['inbox', 'shell']);
@@ -36,13 +37,13 @@ export function InboxPage() {
       {isEmpty && status === 'loading' && <Skeleton label={t('shell:loading')} rows={5} />}
       {isEmpty && (status === 'live' || status === 'kept') && <Blank icon="inbox" title={t('inbox:empty.title')} text={t('inbox:empty.text')} />}
       {!isEmpty && (
-        <ul className="inbox">
+        <List className="inbox">
           {items.map((item) => (
             <li key={item.id}>
               <InboxLink item={item} />
             </li>
           ))}
-        </ul>
+        </List>
       )}
     </AppPage>
   );
@@ -70,7 +71,7 @@ function InboxLink({ item }: { item: InboxItem }) {
     if (session && !item.read) markRead(session.staff.uid, item.id).catch(() => undefined);
   };
   return (
-    <AppLink className={item.read ? 'inbox-item' : 'inbox-item inbox-unread'} to={noticePath(item)} onFollow={noteRead}>
+    <LinkCard className={item.read ? 'inbox-item' : 'inbox-item inbox-unread'} to={noticePath(item)} onFollow={noteRead}>
       <strong>
         {!item.read && <span className="inbox-mark">{t('unread')}</span>}
         {item.kind === 'digest' ? <DigestTitle item={item} /> : inLanguage(noticeManifest(item.kind).words, reader)}
@@ -79,6 +80,6 @@ function InboxLink({ item }: { item: InboxItem }) {
         {[amount, item.kind === 'digest' ? null : item.number, category].filter((part) => part !== null && part !== undefined && part !== '').join(' · ')}
       </span>
       <time dateTime={new Date(item.at).toISOString()}>{`${format.moment(item.at)} · ${format.distance(item.at, now)}`}</time>
-    </AppLink>
+    </LinkCard>
   );
 }

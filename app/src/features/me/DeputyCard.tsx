@@ -13,6 +13,7 @@ import { Button } from '../../ui/action/Button.tsx';
 import { Form } from '../../ui/field/Form.tsx';
 import { TextField } from '../../ui/field/TextField.tsx';
 import { Select } from '../../ui/field/Select.tsx';
+import { Card } from '../../ui/card/Card.tsx';
 
 /** REF-6: who decides in one's name while one is away. Shows what the staff document says, so it changes only when the server has agreed. */
 export function DeputyCard({ staff }: { staff: Staff }) {
@@ -25,13 +26,13 @@ export function DeputyCard({ staff }: { staff: Staff }) {
   const name = people.find(({ uid }) => uid === deputy?.uid)?.name ?? deputy?.uid ?? '';
   return (
     <>
-      <section className="me-card">
-        <h2>{t('deputy.title')}</h2>
+      <Card title={t('deputy.title')}>
+        {' '}
         <p>{deputy === null || isOver ? t('deputy.none') : t('deputy.now', { name, from: format.day(deputy.fromMs), until: format.day(deputy.untilMs) })}</p>
         <Button aria-haspopup="dialog" onClick={() => setOpen(true)}>
           {t('deputy.change')}
         </Button>
-      </section>
+      </Card>
       {/* Not within the card, whose look is not the sheet's. */}
       {isOpen && <DeputySheet staff={staff} people={people} onClose={() => setOpen(false)} />}
     </>

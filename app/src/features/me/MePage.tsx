@@ -1,5 +1,4 @@
 import './me.css';
-import type { ReactNode } from 'react';
 import { boardRoles } from '@shouwen/domain/board/board';
 import type { Role } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
@@ -9,9 +8,7 @@ import { useOutbox } from '../../platform/outbox/outbox.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { appVersion } from './version.ts';
-import { AppLink } from '../../ui/action/AppLink.tsx';
 import { AppPage } from '../../frame/AppPage.tsx';
-import { Icon } from '../../ui/icon/Icon.tsx';
 import { RefundsEntry } from '../../parts/RefundsEntry.tsx';
 import { DeputyCard } from './DeputyCard.tsx';
 import { DutySwitch } from './DutySwitch.tsx';
@@ -20,6 +17,9 @@ import { SignOutButton } from './SignOutButton.tsx';
 import { StorageCard } from './StorageCard.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { LanguageChips } from '../../parts/LanguageChips.tsx';
+import { Card } from '../../ui/card/Card.tsx';
+import { EntryCard } from '../../ui/card/LinkCard.tsx';
+import { CardColumn } from '../../ui/card/CardColumn.tsx';
 
 export function MePage() {
   const { t } = useTranslation('me');
@@ -27,7 +27,7 @@ export function MePage() {
   return (
     <AppPage title={t('title')} tabs>
       {session && (
-        <div className="me">
+        <CardColumn className="me">
           <Who />
           <DutySwitch staff={session.staff} />
           <RefundsEntry whenIdle="shown" />
@@ -41,7 +41,7 @@ export function MePage() {
           <InstallCard />
           <SignOutButton uid={session.staff.uid} />
           <p className="me-version">{t('version', { version: appVersion })}</p>
-        </div>
+        </CardColumn>
       )}
     </AppPage>
   );
@@ -54,27 +54,18 @@ function Who() {
   const unit = useReference()?.units.get(staff?.unitId ?? '');
   if (!staff) return null;
   return (
-    <section className="me-card me-who">
-      <h2>{reader === 'en' ? staff.nameEn : staff.name}</h2>
+    <Card className="me-who" title={reader === 'en' ? staff.nameEn : staff.name}>
+      {' '}
       <p>{[unit ? inLanguage(unit.name, reader) : staff.unitId, t(`vocabulary:role.${staff.role}`)].join(' · ')}</p>
       <p>{t('me:staffNumber', { number: staff.staffNumber })}</p>
-    </section>
+    </Card>
   );
 }
 
 function OutboxEntry() {
   const { t } = useTranslation('me');
   const { items } = useOutbox();
-  return (
-    <AppLink className="me-card me-line" to="/outbox">
-      <Icon name="send" />
-      <span>
-        <strong>{t('outbox')}</strong>
-        <small>{items.length === 0 ? t('outboxEmpty') : t('outboxCount', { count: items.length })}</small>
-      </span>
-      <Icon name="next" size={20} />
-    </AppLink>
-  );
+  return <EntryCard to="/outbox" icon="send" title={t('outbox')} text={items.length === 0 ? t('outboxEmpty') : t('outboxCount', { count: items.length })} />;
 }
 
 const policyRoles: readonly Role[] = ['administrator', 'auditor', 'centreDirector', 'companyLeader', 'qualityInspector'];
@@ -87,9 +78,9 @@ function OversightEntries() {
   if (!role) return null;
   return (
     <>
-      {boardRoles.includes(role) && <PageEntry to="/board" title={t('board')} text={t('boardText')} />}
-      {policyRoles.includes(role) && <PageEntry to="/policy" title={t('policy')} text={t('policyText')} />}
-      {scheduleRoles.includes(role) && <PageEntry to="/schedule" title={t('schedule')} text={t('scheduleText')} />}
+      {boardRoles.includes(role) && <EntryCard icon="worklist" to="/board" title={t('board')} text={t('boardText')} />}
+      {policyRoles.includes(role) && <EntryCard icon="worklist" to="/policy" title={t('policy')} text={t('policyText')} />}
+      {scheduleRoles.includes(role) && <EntryCard icon="worklist" to="/schedule" title={t('schedule')} text={t('scheduleText')} />}
     </>
   );
 }
@@ -105,22 +96,9 @@ function MoneyEntries() {
   if (!role) return null;
   return (
     <>
-      {keepsAccounts && closureRoles.includes(role) && <PageEntry to="/closures" title={t('closures')} text={t('closuresText')} />}
-      {booksRoles.includes(role) && <PageEntry to="/books" title={t('books')} text={t('booksText')} />}
+      {keepsAccounts && closureRoles.includes(role) && <EntryCard icon="worklist" to="/closures" title={t('closures')} text={t('closuresText')} />}
+      {booksRoles.includes(role) && <EntryCard icon="worklist" to="/books" title={t('books')} text={t('booksText')} />}
     </>
-  );
-}
-
-function PageEntry({ to, title, text }: { to: string; title: string; text: string }) {
-  return (
-    <AppLink className="me-card me-line" to={to}>
-      <Icon name="worklist" />
-      <span>
-        <strong>{title}</strong>
-        <small>{text}</small>
-      </span>
-      <Icon name="next" size={20} />
-    </AppLink>
   );
 }
 
@@ -142,14 +120,5 @@ function InstallCard() {
       <p>{t('install.text')}</p>
       {state === 'offered' ? <Button onClick={() => void install()}>{t('install.install')}</Button> : <p>{t('install.byMenu')}</p>}
     </Card>
-  );
-}
-
-function Card({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="me-card">
-      <h2>{title}</h2>
-      {children}
-    </section>
   );
 }

@@ -7,6 +7,7 @@ import { type PushFailure, pushStanding, turnOffPush, turnOnPush } from '../../p
 import { readPreferences, savePreferences } from './push-preferences.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { Switch } from '../../ui/action/Switch.tsx';
+import { Card } from '../../ui/card/Card.tsx';
 
 /** Turns push on or off on this device, and says plainly what keeps it from being on. The inbox holds everything all the same. */
 export function PushCard({ uid }: { uid: string }) {
@@ -22,8 +23,8 @@ export function PushCard({ uid }: { uid: string }) {
   };
   const turnOff = async (): Promise<null> => (await turnOffPush(), null);
   return (
-    <section className="me-card" aria-busy={isBusy}>
-      <h2>{t('title')}</h2>
+    <Card aria-busy={isBusy} title={t('title')}>
+      {' '}
       <p>{t(`standing.${standing}`)}</p>
       {failure !== null && <p role="alert">{t(`failure.${failure}`)}</p>}
       {standing === 'off' && (
@@ -39,7 +40,7 @@ export function PushCard({ uid }: { uid: string }) {
           </Button>
         </>
       )}
-    </section>
+    </Card>
   );
 }
 

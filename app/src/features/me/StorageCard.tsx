@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { protectStorage, type StorageState, storageState } from './device-storage.ts';
 import { Button } from '../../ui/action/Button.tsx';
+import { Card } from '../../ui/card/Card.tsx';
 
 const megabyte = 1_000_000;
 
@@ -19,12 +20,12 @@ export function StorageCard() {
   };
   if (!state) return null;
   return (
-    <section className="me-card">
-      <h2>{t('storage.title')}</h2>
+    <Card title={t('storage.title')}>
+      {' '}
       <p>{state.isProtected ? t('storage.kept') : t('storage.atRisk')}</p>
       {state.usedBytes !== null && <p>{t('storage.used', { used: format.number(Math.ceil(state.usedBytes / megabyte)) })}</p>}
       {!state.isProtected && <Button onClick={() => void protect()}>{t('storage.protect')}</Button>}
       {refused && <p role="status">{t('storage.refused')}</p>}
-    </section>
+    </Card>
   );
 }

@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/sheet/Dialog.tsx';
 import { useEntryWording } from '../../parts/entry-wording.ts';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import { Button } from '../../ui/action/Button.tsx';
+import { Card } from '../../ui/card/Card.tsx';
 
 const knownReasons = ['PERMISSION_DENIED', 'INVALID_ARGUMENT', 'FAILED_PRECONDITION', 'ALREADY_EXISTS', 'conflict', 'tooLarge', 'unreadable'] as const;
 
@@ -26,7 +27,7 @@ export function OutboxCard({ item }: { item: OutboxItem }) {
   const title = item.kind === 'entry' && item.content ? wording(item.content).title : t(`kind.${kindOf(item)}`);
   const details = item.kind === 'photo' ? t('size', { size: format.number(Math.ceil(item.bytes / 1_000)) }) : textOf(item);
   return (
-    <article className={`outbox-card outbox-${item.state}`}>
+    <Card as="article" className={`outbox-card outbox-${item.state}`}>
       <h2>
         {title} <span className="outbox-number">{item.number}</span>
       </h2>
@@ -37,7 +38,7 @@ export function OutboxCard({ item }: { item: OutboxItem }) {
       {details !== '' && <p className="outbox-text">{details}</p>}
       {isRefused && item.reason && <p className="outbox-reason">{reasonText(item.reason)}</p>}
       {isRefused && <Remedies item={item} />}
-    </article>
+    </Card>
   );
 
   function reasonText({ code }: NotAcceptedReason): string {

@@ -13,6 +13,8 @@ import { OutboxCard } from './OutboxCard.tsx';
 import './outbox.css';
 import { saveFile } from '../../platform/device/save-file.ts';
 import { Button } from '../../ui/action/Button.tsx';
+import { List } from '../../ui/card/List.tsx';
+import { CardColumn } from '../../ui/card/CardColumn.tsx';
 
 /** Everything that is only on this phone: what it is, how it stands, and what can be done about it. */
 export function OutboxPage() {
@@ -20,23 +22,23 @@ export function OutboxPage() {
   const outbox = useOutbox();
   return (
     <AppPage title={t('title')} backTo="/me">
-      <div className="outbox">
+      <CardColumn>
         <OutboxNotices outbox={outbox} />
         <Summary outbox={outbox} />
         {outbox.loaded && outbox.items.length === 0 && <Blank icon="check" title={t('none.title')} text={t('none.text')} />}
         {outbox.items.length > 0 && (
           <>
-            <ul className="outbox-items">
+            <List isSpaced>
               {outbox.items.map((item) => (
                 <li key={item.id}>
                   <OutboxCard item={item} />
                 </li>
               ))}
-            </ul>
+            </List>
             <OutboxActions />
           </>
         )}
-      </div>
+      </CardColumn>
     </AppPage>
   );
 }

@@ -16,6 +16,7 @@ import { type FieldProblems, problemsByField } from './calendar-problems.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { Form } from '../../ui/field/Form.tsx';
 import { TextArea, TextField } from '../../ui/field/TextField.tsx';
+import { Card } from '../../ui/card/Card.tsx';
 
 interface Props {
   uid: string;
@@ -59,7 +60,7 @@ export function CalendarForm({ uid, pack, calendar, onImported }: Props) {
     await refreshReference(pack, 0).catch(() => undefined);
   };
   return (
-    <section className="panel">
+    <Card>
       <Form onSubmit={submit}>
         <h2>{t('calendar.import')}</h2>
         <p className="small-print">{t('calendar.how')}</p>
@@ -77,7 +78,7 @@ export function CalendarForm({ uid, pack, calendar, onImported }: Props) {
           {t(isBusy ? 'calendar.busy' : 'calendar.submit')}
         </Button>
       </Form>
-    </section>
+    </Card>
   );
 }
 

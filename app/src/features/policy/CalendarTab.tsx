@@ -9,6 +9,8 @@ import { useFormat } from '../../i18n/format.ts';
 import { nowMs } from '../../platform/device/clock.ts';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { CalendarForm } from './CalendarForm.tsx';
+import { Card } from '../../ui/card/Card.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 const yearsShown = 4;
 
@@ -31,18 +33,18 @@ export function CalendarTab({ uid, pack, calendar, isEditor }: Props) {
     <>
       {imported !== null && <Notice tone="success">{t('calendar.imported', { year: imported })}</Notice>}
       {missing !== null && <Notice tone="warning">{t('calendar.missing', { year: missing })}</Notice>}
-      <section className="panel">
-        <h2>{t('calendar.covered')}</h2>
+      <Card title={t('calendar.covered')}>
+        {' '}
         <p>{until === null ? t('calendar.nothing') : t('calendar.until', { day: format.day(startOfDayMs(until)) })}</p>
-        <ul>
+        <List>
           {newest.map(({ year, holidays, makeUpWorkingDays }) => (
             <li key={year}>
               <strong>{year}</strong>{' '}
               <span className="small-print">{t('calendar.days', { holidays: holidays.length, makeUps: makeUpWorkingDays.length })}</span>
             </li>
           ))}
-        </ul>
-      </section>
+        </List>
+      </Card>
       {isEditor && <CalendarForm uid={uid} pack={pack} calendar={calendar} onImported={setImported} />}
     </>
   );

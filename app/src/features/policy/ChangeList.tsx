@@ -4,6 +4,7 @@ import type { PolicyValue } from '@shouwen/domain/policy/policy-field';
 import { policyFields } from '@shouwen/domain/policy/policy-fields';
 import { useTranslation } from 'react-i18next';
 import { useFigureWords } from './figure-wording.ts';
+import { List } from '../../ui/card/List.tsx';
 
 type Shown = PolicyValue | CalendarYear | null;
 
@@ -24,7 +25,7 @@ export function ChangeList({ pack, changes }: Props) {
     return field ? words.value(field, value) : JSON.stringify(value);
   };
   return (
-    <ul className="change-list" aria-label={t('changes')}>
+    <List isSpaced className="change-list" aria-label={t('changes')}>
       {changes.map(({ key, before, after }) => {
         const field = fields.get(key);
         return (
@@ -35,6 +36,6 @@ export function ChangeList({ pack, changes }: Props) {
           </li>
         );
       })}
-    </ul>
+    </List>
   );
 }

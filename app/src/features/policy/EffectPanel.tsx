@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import type { PolicyPreview } from './change-policy.ts';
 import { Notice } from '../../ui/telling/Notice.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 /** What the complaints that are open now would get if it were applied to them, with those that come first as examples. */
 export function EffectPanel({ preview: { open, samples } }: { preview: PolicyPreview }) {
@@ -24,7 +25,7 @@ export function EffectPanel({ preview: { open, samples } }: { preview: PolicyPre
       </dl>
       {open.overdueNow > 0 && <Notice tone="warning">{t('effect.overdueWarning', { count: open.overdueNow })}</Notice>}
       {samples.length > 0 && (
-        <ul className="change-list" aria-label={t('effect.samples')}>
+        <List isSpaced className="change-list" aria-label={t('effect.samples')}>
           {samples.map(({ id, number, dueBeforeMs, dueAfterMs }) => (
             <li key={id}>
               <span className="number">{number}</span>
@@ -32,7 +33,7 @@ export function EffectPanel({ preview: { open, samples } }: { preview: PolicyPre
               <strong className="figure-after">{t('becomes', { value: moment(dueAfterMs) })}</strong>
             </li>
           ))}
-        </ul>
+        </List>
       )}
     </section>
   );

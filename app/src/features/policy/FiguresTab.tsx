@@ -9,6 +9,8 @@ import { FigureSheet } from './FigureSheet.tsx';
 import { useFigureWords } from './figure-wording.ts';
 import { isOutdated, type PolicyDraft, withFigure } from './policy-draft.ts';
 import { BareButton } from '../../ui/action/BareButton.tsx';
+import { Card } from '../../ui/card/Card.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 export interface DraftForm {
   content: PolicyDraft;
@@ -41,16 +43,16 @@ export function FiguresTab({ pack, form, isEditor }: Props) {
         </Notice>
       )}
       {groups.map(({ name, ofGroup }) => (
-        <section key={name} className="panel figures" aria-label={t(`group.${name}`)}>
-          <h2>{t(`group.${name}`)}</h2>
-          <ul>
+        <Card key={name} className="figures" title={t(`group.${name}`)}>
+          {' '}
+          <List>
             {ofGroup.map((field) => (
               <li key={field.key}>
                 <FigureRow field={field} value={valueAt(pack, field)} wanted={wanted(field)} onEdit={isEditor ? () => setEditedKey(field.key) : null} />
               </li>
             ))}
-          </ul>
-        </section>
+          </List>
+        </Card>
       ))}
       {edited && (
         <FigureSheet

@@ -6,6 +6,8 @@ import { Blank } from '../../ui/telling/Blank.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { ChangeList } from './ChangeList.tsx';
+import { Card } from '../../ui/card/Card.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 /** Who changed what, when and why, newest first. */
 export function HistoryTab({ pack }: { pack: Pack }) {
@@ -20,13 +22,13 @@ export function HistoryTab({ pack }: { pack: Pack }) {
   return (
     <>
       {history.isFromCache && <Notice tone="info">{t('history.cached')}</Notice>}
-      <ul className="history">
+      <List isSpaced>
         {history.values.map((change) => (
           <li key={change.id}>
             <ChangeCard pack={pack} change={change} />
           </li>
         ))}
-      </ul>
+      </List>
     </>
   );
 }
@@ -36,7 +38,7 @@ function ChangeCard({ pack, change: { version, at, byName, reason, changes, appl
   const format = useFormat();
   const title = version ?? t('calendar.title');
   return (
-    <article className="panel" aria-label={title}>
+    <Card as="article" label={title}>
       <p className="history-head">
         <strong>{title}</strong>
         <time dateTime={new Date(at).toISOString()}>{format.fullMoment(at)}</time>
@@ -45,6 +47,6 @@ function ChangeCard({ pack, change: { version, at, byName, reason, changes, appl
       {reason !== '' && <p className="told">{reason}</p>}
       <ChangeList pack={pack} changes={changes} />
       {applying !== 'none' && <p className="small-print">{t(`history.applying.${applying}`)}</p>}
-    </article>
+    </Card>
   );
 }

@@ -1,8 +1,6 @@
 import '../../i18n/later-texts.ts';
-import '../../ui/panels.css';
 import './policy.css';
 import { type ReactNode, useEffect, useState } from 'react';
-import { IonToolbar } from '@ionic/react';
 import type { Role, Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { type Reference, refreshReference, useReference } from '../../platform/reference/reference.ts';
@@ -19,6 +17,8 @@ import { HistoryTab } from './HistoryTab.tsx';
 import { noDraft } from './policy-draft.ts';
 import { ReviewSheet } from './ReviewSheet.tsx';
 import { useDraft } from '../../platform/drafts/use-draft.ts';
+import { CardColumn } from '../../ui/card/CardColumn.tsx';
+import { HeaderRow } from '../../frame/HeaderRow.tsx';
 
 const readers: readonly Role[] = ['administrator', 'auditor', 'centreDirector', 'companyLeader', 'qualityInspector'];
 const panelId = 'policy-panel';
@@ -55,9 +55,9 @@ function Policy({ staff, reference }: { staff: Staff; reference: Reference }) {
   const [published, setPublished] = useState<string | null>(null);
   const isEditor = staff.role === 'administrator';
   const header = (
-    <IonToolbar>
+    <HeaderRow>
       <Segments label={t('tabs.label')} controls={panelId} segments={tabs.map((name) => ({ name, text: t(`tabs.${name}`) }))} chosen={tab} onChoose={setTab} />
-    </IonToolbar>
+    </HeaderRow>
   );
   const content: Record<(typeof tabs)[number], ReactNode> = {
     figures: form && <FiguresTab pack={reference.pack} form={form} isEditor={isEditor} />,
@@ -69,14 +69,14 @@ function Policy({ staff, reference }: { staff: Staff; reference: Reference }) {
   return (
     <AppPage title={t('title')} backTo="/me" header={header} {...footer}>
       {/* Whoever may only read finds nothing else to put the focus on, and has to be able to scroll with keys. */}
-      <div className="panels" id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`} tabIndex={0}>
+      <CardColumn id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`} tabIndex={0}>
         {published !== null && (
           <Notice tone="success" dismiss={t('published.dismiss')} onDismiss={() => setPublished(null)}>
             {t('published.text', { version: published })}
           </Notice>
         )}
         {content[tab]}
-      </div>
+      </CardColumn>
       {isReviewing && form && (
         <ReviewSheet
           pack={reference.pack}

@@ -1,8 +1,6 @@
 import '../../i18n/later-texts.ts';
-import '../../ui/panels.css';
 import './promises.css';
 import { useState } from 'react';
-import { IonToolbar } from '@ionic/react';
 import { coveredUntil } from '@shouwen/domain/calendar/covered-until';
 import { type Day, dayOf, startOfDayMs } from '@shouwen/domain/calendar/day';
 import type { Staff } from '@shouwen/domain/organisation/staff';
@@ -22,6 +20,9 @@ import { MonthGrid } from './MonthGrid.tsx';
 import { type Promised, usePromised } from './use-promised.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { IconButton } from '../../ui/action/IconButton.tsx';
+import { CardColumn } from '../../ui/card/CardColumn.tsx';
+import { List } from '../../ui/card/List.tsx';
+import { HeaderRow } from '../../frame/HeaderRow.tsx';
 
 const panelId = 'promises-panel';
 const tabs = ['mine', 'unit'] as const;
@@ -40,18 +41,18 @@ function PromisesOf({ staff }: { staff: Staff }) {
   const month = monthOf(chosen);
   const promised = usePromised({ tab, withClosed: false, uid: staff.uid, unitId: staff.unitId }, month);
   const header = (
-    <IonToolbar>
+    <HeaderRow>
       <Segments label={t('tabs.label')} controls={panelId} segments={tabs.map((name) => ({ name, text: t(`tabs.${name}`) }))} chosen={tab} onChoose={setTab} />
-    </IonToolbar>
+    </HeaderRow>
   );
   return (
     <AppPage title={t('title')} backTo="/worklist" header={header}>
-      <div className="panels promises" id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`}>
+      <CardColumn className="promises" id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`}>
         <CountNotice promised={promised} />
         <MonthBar chosen={chosen} today={dayOf(now)} onChoose={setChosen} />
         <Month month={month} chosen={chosen} nowMs={now} promised={promised} onChoose={setChosen} />
         <DayList day={chosen} rows={promised.byDay.get(chosen) ?? []} />
-      </div>
+      </CardColumn>
     </AppPage>
   );
 }
@@ -120,13 +121,13 @@ function DayList({ day, rows }: { day: Day; rows: readonly Row[] }) {
     <section aria-label={heading}>
       <h2 className="promises-day">{heading}</h2>
       {rows.length === 0 && <p>{t('emptyDay')}</p>}
-      <ul className="promises-list">
+      <List className="promises-list">
         {rows.map((row) => (
           <li key={row.id}>
             <ComplaintCard row={row} />
           </li>
         ))}
-      </ul>
+      </List>
     </section>
   );
 }

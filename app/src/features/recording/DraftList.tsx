@@ -7,6 +7,7 @@ import { ownDrafts, type RecordingDraft } from '../../records/recording-drafts.t
 import { Button } from '../../ui/action/Button.tsx';
 import { IconButton } from '../../ui/action/IconButton.tsx';
 import { BareButton } from '../../ui/action/BareButton.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 /** Recordings begun and not finished, to go on with; each can be deleted after being asked once more. */
 export function DraftList({ ownerUid }: { ownerUid: string }) {
@@ -19,7 +20,7 @@ export function DraftList({ ownerUid }: { ownerUid: string }) {
   return (
     <details className="draft-list">
       <summary>{t('draft.list', { count: drafts.length })}</summary>
-      <ul>
+      <List>
         {drafts.map(({ id, form, updatedAtMs }) => (
           <li key={id}>
             <BareButton className="draft-resume" onClick={() => router.push(`/record/${id}`, 'forward')}>
@@ -35,7 +36,7 @@ export function DraftList({ ownerUid }: { ownerUid: string }) {
             )}
           </li>
         ))}
-      </ul>
+      </List>
     </details>
   );
 }

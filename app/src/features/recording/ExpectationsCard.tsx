@@ -4,6 +4,8 @@ import { useFormat } from '../../i18n/format.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { FlagMark } from '../../parts/FlagMark.tsx';
 import type { Expectations } from './expectations.ts';
+import { Card } from '../../ui/card/Card.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 /** What the customer can be told at once: until when, by whom, and what the law says. */
 export function ExpectationsCard({ expected }: { expected: Expectations }) {
@@ -12,7 +14,7 @@ export function ExpectationsCard({ expected }: { expected: Expectations }) {
   const language = useLanguage();
   const { clocks, handler, statutoryBasis, movedFromMs, coveredUntil } = expected;
   return (
-    <section className="expectations" aria-label={t('expected.label')}>
+    <Card className="expectations" label={t('expected.label')}>
       <dl>
         <dt>{t('expected.promise')}</dt>
         <dd>
@@ -32,7 +34,7 @@ export function ExpectationsCard({ expected }: { expected: Expectations }) {
         )}
       </dl>
       {coveredUntil !== null && <p className="small-print">{t('expected.notCovered', { day: format.day(startOfDayMs(coveredUntil)) })}</p>}
-    </section>
+    </Card>
   );
 }
 
@@ -45,13 +47,13 @@ export function RecordingFlags({ flags }: { flags: readonly string[] }) {
   if (shown.length === 0) return null;
   return (
     <div role="status">
-      <ul className="recording-flags">
+      <List className="recording-flags">
         {shown.map((kind) => (
           <li key={kind} className={kind === 'important' ? 'flag-warning' : 'flag-danger'}>
             <FlagMark flag={kind} /> {t(`flag.${kind}`)}
           </li>
         ))}
-      </ul>
+      </List>
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { IonButton } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { usePendingFor } from '../../platform/outbox/outbox.ts';
@@ -7,6 +6,7 @@ import { Icon } from '../../ui/icon/Icon.tsx';
 import { QrCode } from '../../ui/icon/QrCode.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { ActionBar } from '../../ui/action/ActionBar.tsx';
+import { ButtonLink } from '../../ui/action/ButtonLink.tsx';
 
 export interface Recorded {
   id: string;
@@ -44,9 +44,7 @@ export function RecordedView({ recorded, onAnother }: { recorded: Recorded; onAn
         {recorded.replyDueAtMs !== null && <p>{t('expected.promised', { moment: format.moment(recorded.replyDueAtMs) })}</p>}
         <QrCode text={`${location.origin}/s#${recorded.token}`} label={t('recorded.code')} />
         <p className="small-print">{t('recorded.codeHint')}</p>
-        <IonButton fill="outline" routerLink={isRefused ? '/outbox' : `/complaint/${recorded.id}`}>
-          {t(isRefused ? 'recorded.outbox' : 'recorded.open')}
-        </IonButton>
+        <ButtonLink to={isRefused ? '/outbox' : `/complaint/${recorded.id}`}>{t(isRefused ? 'recorded.outbox' : 'recorded.open')}</ButtonLink>
       </div>
     </AppPage>
   );

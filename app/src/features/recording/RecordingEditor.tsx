@@ -24,6 +24,7 @@ import { useRecordingDraft } from './use-recording-draft.ts';
 import { useRepeats } from './customer/use-repeats.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { BarButton } from '../../ui/action/BarButton.tsx';
+import { CardColumn } from '../../ui/card/CardColumn.tsx';
 
 interface Props {
   start: { draft: RecordingDraft; photos: ShrunkPhoto[]; isNew: boolean };
@@ -95,17 +96,19 @@ export function RecordingEditor({ start, staff, reference, onRecorded, onBlank }
       actions={kept === 'untouched' ? undefined : <BarButton onClick={() => void putAside()}>{t('draft.putAside')}</BarButton>}
       footer={<SaveBar promisedAtMs={expected.clocks?.replyDueAtMs ?? null} missing={missing} isBusy={isBusy} onSave={save} />}
     >
-      <form ref={fields} className="recording" noValidate onSubmit={(event) => event.preventDefault()}>
-        {kept === 'untouched' && <DraftList ownerUid={staff.uid} />}
-        <StorageProblem failure={failure ?? session.failure} draft={draft} />
-        <RecordingForm
-          {...{ session, staff, reference, missing, expected, acquaintance, nameMasked, repeats }}
-          isResumed={!start.isNew}
-          onAddToEarlier={join}
-        />
-        <p className="draft-state" role="status">
-          {kept === 'kept' ? t('draft.kept') : ''}
-        </p>
+      <form ref={fields} noValidate onSubmit={(event) => event.preventDefault()}>
+        <CardColumn className="recording">
+          {kept === 'untouched' && <DraftList ownerUid={staff.uid} />}
+          <StorageProblem failure={failure ?? session.failure} draft={draft} />
+          <RecordingForm
+            {...{ session, staff, reference, missing, expected, acquaintance, nameMasked, repeats }}
+            isResumed={!start.isNew}
+            onAddToEarlier={join}
+          />
+          <p className="draft-state" role="status">
+            {kept === 'kept' ? t('draft.kept') : ''}
+          </p>
+        </CardColumn>
       </form>
     </AppPage>
   );

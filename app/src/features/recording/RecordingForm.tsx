@@ -19,6 +19,7 @@ import { Chips } from '../../ui/action/Chip.tsx';
 import { FieldGroup, FieldPair } from '../../ui/field/Field.tsx';
 import { TextArea, TextField } from '../../ui/field/TextField.tsx';
 import { Select } from '../../ui/field/Select.tsx';
+import { Card } from '../../ui/card/Card.tsx';
 
 interface Props {
   session: DraftSession;
@@ -58,7 +59,7 @@ function CustomerFields({ session, reference, missing, acquaintance, nameMasked 
   const fieldOf = useFieldOf(missing);
   const { form } = session.draft;
   return (
-    <section className="form-section">
+    <Card>
       <TextField
         label={t('phone.label')}
         {...fieldOf('phone')}
@@ -91,7 +92,7 @@ function CustomerFields({ session, reference, missing, acquaintance, nameMasked 
           ]}
         />
       </FieldPair>
-    </section>
+    </Card>
   );
 }
 
@@ -102,7 +103,7 @@ function MatterFields({ session, reference: { pack }, isResumed, missing, expect
   const { form, earlierIds } = session.draft;
   const isNetwork = routeOf(pack, form.category) === 'network';
   return (
-    <section className="form-section">
+    <Card>
       {pack.mailServices.length > 0 && <MailItemFields pack={pack} form={form} onChange={session.change} />}
       <TextArea
         label={t('what.label')}
@@ -149,7 +150,7 @@ function MatterFields({ session, reference: { pack }, isResumed, missing, expect
         onChange={(occurredAtMs) => session.change({ occurredAtMs })}
       />
       <PhotoField photos={session.photos} most={pack.limits.photos} onAdd={session.addPhotos} onRemove={session.removePhoto} />
-    </section>
+    </Card>
   );
 }
 
@@ -162,7 +163,7 @@ function PlaceFields({ session, reference: { pack, regions }, missing }: Props) 
   const { form } = session.draft;
   const chosenRegion = form.homeRegion === undefined ? [] : [form.homeRegion ?? unknownRegion];
   return (
-    <section className="form-section">
+    <Card>
       <FieldGroup label={t('tier.label')} {...fieldOf('tier')}>
         <Chips
           choices={pack.tiers.map(({ id, name }) => ({ id, name: inLanguage(name, language) }))}
@@ -178,6 +179,6 @@ function PlaceFields({ session, reference: { pack, regions }, missing }: Props) 
         />
       </FieldGroup>
       <TextField label={t('address.label')} autoComplete="off" maxLength={200} value={form.address} onType={(address) => session.change({ address })} />
-    </section>
+    </Card>
   );
 }

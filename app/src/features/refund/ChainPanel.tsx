@@ -4,6 +4,8 @@ import { useFormat } from '../../i18n/format.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { chainLinks } from './chain-links.ts';
 import { useChainWording } from './chain-wording.ts';
+import { Card } from '../../ui/card/Card.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 /** Who has to say yes, who did, for whom, and when (REF-2, REF-6); last, who pays (REF-5). */
 export function ChainPanel({ refund, uid }: { refund: Refund; uid: string }) {
@@ -16,10 +18,10 @@ export function ChainPanel({ refund, uid }: { refund: Refund; uid: string }) {
   const links = chainLinks(steps, staff);
   const isPayable = ['approved', 'executing', 'posted', 'reversed'].includes(state);
   return (
-    <section className="panel" aria-label={t('chain.heading')}>
-      <h2>{t('chain.heading')}</h2>
+    <Card title={t('chain.heading')}>
+      {' '}
       {steps.length === 0 && <p>{t('chain.requesterDecided', { limit: limitText(refund.ownLimitFen) })}</p>}
-      <ol className="chain">
+      <List isOrdered className="chain">
         {steps.map((step, index) => {
           const link = links[index];
           return (
@@ -41,8 +43,8 @@ export function ChainPanel({ refund, uid }: { refund: Refund; uid: string }) {
             )}
           </li>
         )}
-      </ol>
-    </section>
+      </List>
+    </Card>
   );
 }
 

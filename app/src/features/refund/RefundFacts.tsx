@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { findCategory } from '@shouwen/domain/policy/category';
 import { cumulatedFen, type Refund } from '@shouwen/domain/refund/refund';
@@ -7,6 +6,8 @@ import { useFormat } from '../../i18n/format.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { unitName, useReference } from '../../platform/reference/reference.ts';
 import { AppLink } from '../../ui/action/AppLink.tsx';
+import { Card } from '../../ui/card/Card.tsx';
+import { Facts, Fact } from '../../ui/card/Facts.tsx';
 
 /** The request as it was made, to be read and not altered: customer, cause with evidence, reason, and what others asked for. */
 export function RefundFacts({ refund, staff }: { refund: Refund; staff: Staff }) {
@@ -15,10 +16,10 @@ export function RefundFacts({ refund, staff }: { refund: Refund; staff: Staff })
   const names = useNames(refund);
   const { basis } = refund;
   return (
-    <section className="panel" aria-label={t('fact.customer')}>
+    <Card label={t('fact.customer')}>
       {basis && (
         <>
-          <dl className="facts">
+          <Facts>
             <Fact name={t('fact.customer')}>
               {basis.customerMasked.name} <span className="number">{basis.customerMasked.phone}</span>
             </Fact>
@@ -27,7 +28,7 @@ export function RefundFacts({ refund, staff }: { refund: Refund; staff: Staff })
             <Fact name={t('fact.complaint')}>
               <ComplaintLink id={refund.complaintId} number={basis.complaintNumber} />
             </Fact>
-          </dl>
+          </Facts>
           <h2>{t('fact.cause')}</h2>
           <p className="told">{basis.causeText}</p>
           <h2>{t('fact.evidence')}</h2>
@@ -36,7 +37,7 @@ export function RefundFacts({ refund, staff }: { refund: Refund; staff: Staff })
       )}
       <h2>{t('fact.reason')}</h2>
       <p className="told">{refund.reason}</p>
-      <dl className="facts">
+      <Facts>
         <Fact name={t('fact.requester')}>
           {refund.requesterUid === staff.uid ? t('entry.me') : refund.requesterName} · {unitName(refund.requesterUnitId)}
         </Fact>
@@ -44,7 +45,7 @@ export function RefundFacts({ refund, staff }: { refund: Refund; staff: Staff })
         {refund.receivedAtMs > 0 && <Fact name={t('fact.requestedAt')}>{format.moment(refund.receivedAtMs)}</Fact>}
         {refund.accountNo !== null && <Fact name={t('fact.account')}>{refund.accountNo}</Fact>}
         {refund.cardSerial !== null && <Fact name={t('fact.cardSerial')}>{refund.cardSerial}</Fact>}
-      </dl>
+      </Facts>
       {basis && (
         <>
           <h2>{t('fact.earlier')}</h2>
@@ -55,16 +56,7 @@ export function RefundFacts({ refund, staff }: { refund: Refund; staff: Staff })
           </p>
         </>
       )}
-    </section>
-  );
-}
-
-export function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    </Card>
   );
 }
 

@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon/Icon.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { RefundStateMark } from '../../parts/RefundStateMark.tsx';
 import { useRefundRefusal } from '../../parts/RefundOutcome.tsx';
+import { Card } from '../../ui/card/Card.tsx';
 
 /** The amount first and largest, then where it stands and by when, and what this person may decide alone. */
 export function RefundHead({ refund, staff, nowMs }: { refund: Refund; staff: Staff; nowMs: number }) {
@@ -19,7 +20,7 @@ export function RefundHead({ refund, staff, nowMs }: { refund: Refund; staff: St
   const absent = reference && standsInFor(refund, staff, reference, nowMs);
   const limitFen = reference && limitFenOf(staff, reference.pack, reference.units);
   return (
-    <section className="panel" aria-label={t('title')}>
+    <Card label={t('title')}>
       <p className="amount">{format.money(refund.amountFen)}</p>
       <p className="button-row">
         <RefundStateMark state={refund.state} /> <span>{t(`form.${refund.form}`)}</span>
@@ -37,7 +38,7 @@ export function RefundHead({ refund, staff, nowMs }: { refund: Refund; staff: St
           {t('fact.myLimit')}: {limitFen === null ? t('fact.unlimited') : limitFen === 0 ? t('fact.noLimit') : format.money(limitFen)}
         </p>
       )}
-    </section>
+    </Card>
   );
 }
 

@@ -3,6 +3,8 @@ import { useFormat } from '../../i18n/format.ts';
 import type { JournalEntry } from '../../records/live-aggregate.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { useRefundRefusal } from '../../parts/RefundOutcome.tsx';
+import { Card } from '../../ui/card/Card.tsx';
+import { List } from '../../ui/card/List.tsx';
 
 const worded = [
   'received',
@@ -34,9 +36,9 @@ export function RefundHistory({ journal, uid }: { journal: readonly JournalEntry
     return actor.name ?? staff?.find((person) => person.uid === actor.uid)?.name ?? t('entry.someone');
   };
   return (
-    <section className="panel" aria-label={t('history')}>
-      <h2>{t('history')}</h2>
-      <ol className="chain">
+    <Card title={t('history')}>
+      {' '}
+      <List isOrdered className="chain">
         {journal.map((entry) => {
           const title = worded.find((type) => type === (entry.type === 'receive' ? 'received' : entry.type)) ?? 'unknown';
           const look = entry.outcome === 'applied' ? 'approved' : entry.outcome === 'refused' ? 'refused' : 'open';
@@ -51,7 +53,7 @@ export function RefundHistory({ journal, uid }: { journal: readonly JournalEntry
             </li>
           );
         })}
-      </ol>
-    </section>
+      </List>
+    </Card>
   );
 }

@@ -1,7 +1,5 @@
 import '../../i18n/later-texts.ts';
-import '../../ui/panels.css';
 import './refund.css';
-import { IonButton } from '@ionic/react';
 import { type Refund, refundNumber } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router-dom';
@@ -11,9 +9,12 @@ import { unitName, useReference } from '../../platform/reference/reference.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
-import { Icon } from '../../ui/icon/Icon.tsx';
 import { Skeleton } from '../../ui/telling/Skeleton.tsx';
-import { Fact } from './RefundFacts.tsx';
+import { Card } from '../../ui/card/Card.tsx';
+import { CardColumn } from '../../ui/card/CardColumn.tsx';
+import { Facts, Fact } from '../../ui/card/Facts.tsx';
+import { List } from '../../ui/card/List.tsx';
+import { IconButton } from '../../ui/action/IconButton.tsx';
 
 /** REF-5: the electronic work order that the refund clerk pays from, on one sheet to print and sign. */
 export function RefundOrderPage() {
@@ -24,13 +25,7 @@ export function RefundOrderPage() {
     <AppPage
       title={t('order.title')}
       backTo={`/refund/${id}`}
-      actions={
-        live.status === 'here' && (
-          <IonButton aria-label={t('order.print')} onClick={() => window.print()}>
-            <Icon name="print" />
-          </IonButton>
-        )
-      }
+      actions={live.status === 'here' && <IconButton icon="print" label={t('order.print')} onClick={() => window.print()} />}
     >
       {live.status === 'loading' && <Skeleton label={t('shell:loading')} rows={4} />}
       {live.status === 'absent' && <Blank icon="search" title={t('absent.title')} text={t('absent.text')} />}
@@ -47,13 +42,13 @@ function OrderSheet({ refund }: { refund: Refund }) {
   const operator = useReference()?.pack.operator;
   const { basis, execution } = refund;
   return (
-    <article className="panels refund-order">
-      <section className="panel">
+    <CardColumn className="refund-order">
+      <Card>
         <h2>
           {operator && inLanguage(operator, language)} · {t('order.title')}
         </h2>
         <p className="amount">{format.money(refund.amountFen)}</p>
-        <dl className="facts">
+        <Facts>
           <Fact name={t('order.number')}>
             <span className="number">{refundNumber(refund.id)}</span>
           </Fact>
@@ -70,7 +65,7 @@ function OrderSheet({ refund }: { refund: Refund }) {
             {refund.requesterName} · {unitName(refund.requesterUnitId)}
           </Fact>
           <Fact name={t('fact.requestedAt')}>{format.fullMoment(refund.receivedAtMs)}</Fact>
-        </dl>
+        </Facts>
         {basis && (
           <>
             <h2>{t('fact.cause')}</h2>
@@ -80,7 +75,7 @@ function OrderSheet({ refund }: { refund: Refund }) {
         <h2>{t('fact.reason')}</h2>
         <p className="told">{refund.reason}</p>
         <h2>{t('order.approvals')}</h2>
-        <ul>
+        <List>
           {refund.steps.flatMap((step) =>
             step.state === 'approved' && step.decidedAtMs !== null ? (
               <li key={step.decidedAtMs}>
@@ -92,14 +87,14 @@ function OrderSheet({ refund }: { refund: Refund }) {
             ),
           )}
           {refund.steps.length === 0 && <li>{refund.requesterName}</li>}
-        </ul>
-        <dl className="facts">
+        </List>
+        <Facts>
           <Fact name={t('order.payer')}>{execution ? `${execution.byName} · ${format.fullMoment(execution.atMs)}` : '____________'}</Fact>
           <Fact name={t('order.signature')}>____________</Fact>
           <Fact name={t('order.signedAt')}>____________</Fact>
-        </dl>
+        </Facts>
         <p className="small-print">{t('order.about')}</p>
-      </section>
-    </article>
+      </Card>
+    </CardColumn>
   );
 }

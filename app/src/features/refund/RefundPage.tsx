@@ -1,7 +1,6 @@
 import '../../i18n/later-texts.ts';
-import '../../ui/panels.css';
 import './refund.css';
-import { IonButton, useIonRouter } from '@ionic/react';
+import { useIonRouter } from '@ionic/react';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { type Refund, refundNumber } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +13,6 @@ import { type RefundCommands, useRefundCommands } from '../../records/refund-com
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
-import { Icon } from '../../ui/icon/Icon.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { RefundOutcome } from '../../parts/RefundOutcome.tsx';
 import { Skeleton } from '../../ui/telling/Skeleton.tsx';
@@ -26,6 +24,8 @@ import { RefundFacts } from './RefundFacts.tsx';
 import { RefundHead } from './RefundHead.tsx';
 import { RefundHistory } from './RefundHistory.tsx';
 import { RemarkPanels } from './RemarkPanels.tsx';
+import { CardColumn } from '../../ui/card/CardColumn.tsx';
+import { IconButton } from '../../ui/action/IconButton.tsx';
 
 /** One refund: what is asked for and why, who has decided, and what this person can do about it. */
 export function RefundPage() {
@@ -48,13 +48,7 @@ function RefundOf({ id, staff }: { id: string; staff: Staff }) {
     <AppPage
       title={refund ? `${t('title')} ${refundNumber(id)}` : t('title')}
       backTo="/approvals"
-      actions={
-        hasOrder && (
-          <IonButton aria-label={t('order.open')} onClick={() => router.push(`/refund/${id}/order`, 'forward')}>
-            <Icon name="print" />
-          </IonButton>
-        )
-      }
+      actions={hasOrder && <IconButton icon="print" label={t('order.open')} onClick={() => router.push(`/refund/${id}/order`, 'forward')} />}
       {...(refund && allowed.length > 0 ? { footer: <RefundActions refund={refund} allowed={allowed} staff={staff} commands={commands} /> } : {})}
     >
       {live.status === 'loading' && <Skeleton label={t('shell:loading')} rows={4} />}
@@ -76,7 +70,7 @@ function RefundBody({ live: { aggregate: refund, journal, isFromCache }, staff, 
   const { t } = useTranslation('refund');
   const { online } = useConnectivity();
   return (
-    <div className="panels refund">
+    <CardColumn className="refund">
       {isFromCache && !online && <Notice tone="info">{t('cached')}</Notice>}
       {isStillToTell(commands, refund) && <RefundOutcome commands={commands} />}
       <RefundHead refund={refund} staff={staff} nowMs={nowMs} />
@@ -85,7 +79,7 @@ function RefundBody({ live: { aggregate: refund, journal, isFromCache }, staff, 
       <CalculationPanel refund={refund} />
       <ChainPanel refund={refund} uid={staff.uid} />
       <RefundHistory journal={journal} uid={staff.uid} />
-    </div>
+    </CardColumn>
   );
 }
 

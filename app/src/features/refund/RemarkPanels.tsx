@@ -1,6 +1,7 @@
 import type { Refund } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
+import { Card } from '../../ui/card/Card.tsx';
 
 const remarks = ['question', 'reply', 'refusal', 'withdrawal', 'reversal'] as const;
 
@@ -12,15 +13,10 @@ export function RemarkPanels({ refund }: { refund: Refund }) {
     const remark = refund[name];
     return (
       remark && (
-        <section
-          key={name}
-          className={name === 'question' && refund.state === 'awaitingAnswer' ? 'panel panel-asking' : 'panel'}
-          aria-label={t(`remark.${name}`)}
-        >
-          <h2>{t(`remark.${name}`)}</h2>
+        <Card key={name} title={t(`remark.${name}`)} isAsking={name === 'question' && refund.state === 'awaitingAnswer'}>
           <p className="told">{remark.text}</p>
           <p className="small-print">{t('remark.by', { name: remark.byName, moment: format.moment(remark.atMs) })}</p>
-        </section>
+        </Card>
       )
     );
   });

@@ -1,5 +1,4 @@
 import './work-order.css';
-import { IonButton } from '@ionic/react';
 import { complaintFromRecording } from '@shouwen/domain/complaint/complaint';
 import { mayOpenContact } from '@shouwen/domain/complaint/relation';
 import type { Staff } from '@shouwen/domain/organisation/staff';
@@ -14,10 +13,10 @@ import { useReference } from '../../platform/reference/reference.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
-import { Icon } from '../../ui/icon/Icon.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { WorkOrderSheet } from './WorkOrderSheet.tsx';
+import { IconButton } from '../../ui/action/IconButton.tsx';
 
 /** The complaint handling work order (WO-1): seen as it will lie on paper, printed or saved as PDF by the browser. */
 export function WorkOrderPage() {
@@ -39,17 +38,7 @@ function WorkOrderOf({ id, staff }: { id: string; staff: Staff }) {
   const here = live.status === 'here' ? live : unsent && { aggregate: complaintFromRecording(unsent.recording, unsent.audience), journal: [] };
   const contact = unsent?.contact ?? (opened.status === 'open' ? opened.contact : null);
   return (
-    <AppPage
-      title={t('title')}
-      backTo={`/complaint/${id}`}
-      actions={
-        here && (
-          <IonButton aria-label={t('print')} onClick={() => window.print()}>
-            <Icon name="print" />
-          </IonButton>
-        )
-      }
-    >
+    <AppPage title={t('title')} backTo={`/complaint/${id}`} actions={here && <IconButton icon="print" label={t('print')} onClick={() => window.print()} />}>
       {!here && live.status === 'loading' && <Skeleton label={t('shell:loading')} rows={4} />}
       {!here && live.status === 'absent' && <Blank icon="search" title={t('complaint:absent.title')} text={t('complaint:absent.text')} />}
       {!here && live.status === 'unreachable' && <Blank icon="offline" title={t('complaint:unavailable.title')} text={t('complaint:unavailable.text')} />}

@@ -1,9 +1,9 @@
 import { useRef } from 'react';
-import { IonRefresher, IonRefresherContent } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import type { Row } from '../../platform/rows/row.ts';
 import { ComplaintCard } from '../../parts/ComplaintCard.tsx';
+import { PullToRefresh } from '../../frame/PullToRefresh.tsx';
 
 const usualCardHeight = 124;
 /** So many cards before the end, the next page is asked for. */
@@ -26,9 +26,7 @@ export function RowList({ rows, loadingMore, onNearEnd, onRefresh }: RowListProp
   };
   return (
     <>
-      <IonRefresher slot="fixed" onIonRefresh={(event) => void onRefresh().finally(() => event.detail.complete())}>
-        <IonRefresherContent pullingText={t('refresh')} refreshingText={t('refreshing')} />
-      </IonRefresher>
+      <PullToRefresh pulling={t('refresh')} refreshing={t('refreshing')} onRefresh={onRefresh} />
       <div className="row-list ion-content-scroll-host">
         <Virtualizer ref={virtual} as="ul" item="li" data={rows} itemSize={usualCardHeight} onScroll={noticeEnd}>
           {(row) => <ComplaintCard key={row.id} row={row} />}

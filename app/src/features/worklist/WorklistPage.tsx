@@ -1,6 +1,6 @@
 import './worklist.css';
 import { useState } from 'react';
-import { IonButton, IonToolbar, useIonRouter } from '@ionic/react';
+import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { checkConnectivity, useConnectivity } from '../../platform/device/connectivity.ts';
@@ -10,7 +10,6 @@ import { type RowTab, rowTabs, type RowView } from '../../platform/rows/row-view
 import { useLoginExpired, useSession } from '../../platform/session/session.ts';
 import { useRows } from '../../platform/rows/use-rows.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
-import { Icon } from '../../ui/icon/Icon.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { Segments } from '../../ui/action/Segments.tsx';
 import { type Found, useSearch } from './use-search.ts';
@@ -19,6 +18,8 @@ import { useFeed, useOpenCount } from './use-worklist.ts';
 import { WorklistContent } from './WorklistContent.tsx';
 import { Chip } from '../../ui/action/Chip.tsx';
 import { SearchField } from '../../ui/field/SearchField.tsx';
+import { HeaderRow } from '../../frame/HeaderRow.tsx';
+import { IconButton } from '../../ui/action/IconButton.tsx';
 
 const panelId = 'worklist-panel';
 /** Lists that are not shown start this much later: the one that is has the line to itself. */
@@ -48,15 +49,15 @@ function WorklistOf({ staff }: { staff: Staff }) {
   };
   const header = (
     <>
-      <IonToolbar className="worklist-search">
+      <HeaderRow>
         <div className="worklist-search-line">
           <SearchField label={t('search')} value={typed} onType={setTyped} />
         </div>
-      </IonToolbar>
+      </HeaderRow>
       {found === null ? (
-        <IonToolbar className="worklist-tabs">
+        <HeaderRow>
           <TabChoice staff={staff} tab={tab} completeOf={(of) => feeds[of].feed.complete} onChoose={choose} />
-        </IonToolbar>
+        </HeaderRow>
       ) : (
         <FoundLine found={found} />
       )}
@@ -124,11 +125,7 @@ function FoundLine({ found }: { found: Found }) {
 function PromisesButton() {
   const { t } = useTranslation('worklist');
   const router = useIonRouter();
-  return (
-    <IonButton aria-label={t('promises')} onClick={() => router.push('/promises', 'forward')}>
-      <Icon name="calendar" />
-    </IonButton>
-  );
+  return <IconButton icon="calendar" label={t('promises')} onClick={() => router.push('/promises', 'forward')} />;
 }
 
 function ClosedSwitch({ on, onSwitch }: { on: boolean; onSwitch: (on: boolean) => void }) {

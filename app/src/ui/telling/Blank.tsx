@@ -1,6 +1,7 @@
 import './Blank.css';
-import { IonButton } from '@ionic/react';
 import { Icon } from '../icon/Icon.tsx';
+import { Button } from '../action/Button.tsx';
+import { ButtonLink } from '../action/ButtonLink.tsx';
 import type { IconName } from '../icon/icon-paths.ts';
 
 interface BlankProps {
@@ -20,11 +21,8 @@ export function Blank({ icon, title, text, action, href, onAction }: BlankProps)
       <Icon name={icon} size={40} />
       <h2>{title}</h2>
       <p>{text}</p>
-      {action !== undefined && (
-        <IonButton fill="outline" {...(href === undefined ? {} : { routerLink: href })} onClick={onAction}>
-          {action}
-        </IonButton>
-      )}
+      {action !== undefined && href !== undefined && <ButtonLink to={href}>{action}</ButtonLink>}
+      {action !== undefined && href === undefined && <Button onClick={onAction}>{action}</Button>}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { type Format, useFormat } from '../../../i18n/format.ts';
 import { unitName, useReference } from '../../../platform/reference/reference.ts';
 import { Clock } from './Clock.tsx';
 import type { TimelineItem } from '../timeline.ts';
+import { List } from '../../../ui/card/List.tsx';
 
 /** SLA-5: each time in which the clock stood still, with its reason and its end. */
 export function Pauses({ complaint: { pauses }, timeline }: { complaint: Complaint; timeline: readonly TimelineItem[] }) {
@@ -14,13 +15,13 @@ export function Pauses({ complaint: { pauses }, timeline }: { complaint: Complai
   const inAllMs = pauses.reduce((sum, { sinceAtMs, untilAtMs }) => sum + untilAtMs - sinceAtMs, 0);
   return (
     <Clock name={t('pauses')}>
-      <ul>
+      <List>
         {pauses.map((pause) => {
           const reason = reasonOf(pause, timeline);
           return <li key={pause.sinceAtMs}>{reason === null ? t('pause', wordsOf(pause, format)) : t('pauseFor', { ...wordsOf(pause, format), reason })}</li>;
         })}
         {pauses.length > 1 && <li>{t('pausedInAll', { length: format.duration(inAllMs) })}</li>}
-      </ul>
+      </List>
     </Clock>
   );
 }
@@ -44,14 +45,14 @@ export function Overdues({ complaint: { overdues } }: { complaint: Complaint }) 
   if (overdues.length === 0) return null;
   return (
     <Clock name={t('overdues')}>
-      <ul>
+      <List>
         {overdues.map(({ clock, dueAtMs, cause, handlerUid, unitId }) => {
           const words = { clock: t(`overdueOf.${clock}`), moment: format.moment(dueAtMs), cause: t(`cause.${cause}`) };
           const name = reference?.staff.find(({ uid }) => uid === handlerUid)?.name ?? null;
           const who = [unitId === null ? null : unitName(unitId), name].filter((part) => part !== null).join(' ');
           return <li key={`${clock}${dueAtMs}`}>{who === '' ? t('overdue', words) : t('overdueBy', { ...words, who })}</li>;
         })}
-      </ul>
+      </List>
     </Clock>
   );
 }

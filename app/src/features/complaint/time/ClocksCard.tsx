@@ -10,6 +10,7 @@ import { Overdues, Pauses, ReplyTook } from './ClockRecord.tsx';
 import { replyPlanOf } from './reply-plan.ts';
 import { StepsAhead } from './StepsAhead.tsx';
 import type { TimelineItem } from '../timeline.ts';
+import { Card } from '../../../ui/card/Card.tsx';
 
 interface Props {
   complaint: Complaint;
@@ -27,8 +28,8 @@ export function ClocksCard({ complaint, timeline, context, nowMs }: Props) {
   if (!clocks) return null;
   const isRunning = complaint.open && complaint.state !== 'answered';
   return (
-    <section className="panel clocks" aria-label={t('heading')}>
-      <h2>{t('heading')}</h2>
+    <Card className="clocks" title={t('heading')}>
+      {' '}
       <dl className="clock-list">
         <Acceptance complaint={complaint} clocks={clocks} nowMs={nowMs} />
         <OwnReply complaint={complaint} clocks={clocks} />
@@ -40,7 +41,7 @@ export function ClocksCard({ complaint, timeline, context, nowMs }: Props) {
       {isRunning && context && <QuietHours complaint={complaint} context={context} nowMs={nowMs} />}
       <Cautions complaint={complaint} clocks={clocks} context={context} />
       {isRunning && context && <StepsAhead complaint={complaint} context={context} />}
-    </section>
+    </Card>
   );
 }
 

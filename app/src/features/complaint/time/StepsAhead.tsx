@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import { useStepWording } from '../../../parts/step-wording.ts';
 import { type StepAhead, stepsToCome } from './steps-ahead.ts';
+import { List } from '../../../ui/card/List.tsx';
 
 /** What comes next and to whom if nobody does anything (SLA-6): the next step in sight, all others behind a tap. */
 export function StepsAhead({ complaint, context }: { complaint: Complaint; context: PredictContext }) {
@@ -16,18 +17,18 @@ export function StepsAhead({ complaint, context }: { complaint: Complaint; conte
       <h3>{t('ahead.heading')}</h3>
       {!next && <p>{t('ahead.none')}</p>}
       {next && (
-        <ol>
+        <List isOrdered>
           <AheadLine step={next} />
-        </ol>
+        </List>
       )}
       {later.length > 0 && (
         <details>
           <summary>{t('ahead.all')}</summary>
-          <ol>
+          <List isOrdered>
             {later.map((step) => (
               <AheadLine key={step.atMs} step={step} />
             ))}
-          </ol>
+          </List>
           <p className="small-print">{t('ahead.directory')}</p>
         </details>
       )}

@@ -3,6 +3,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { Icon } from '../../../ui/icon/Icon.tsx';
 import type { Earlier } from './find-repeats.ts';
 import { Button } from '../../../ui/action/Button.tsx';
+import { List } from '../../../ui/card/List.tsx';
 
 interface Props {
   repeats: readonly Earlier[];
@@ -24,7 +25,7 @@ export function RepeatWarning({ repeats, isDecided, onAdd, onRecordAnyway }: Pro
         <Icon name="repeat" size={20} />
         {t('repeat.title', { count: repeats.length })}
       </h2>
-      <ul>
+      <List>
         {repeats.slice(0, 3).map((earlier) => (
           <li key={earlier.id}>
             <p>
@@ -35,7 +36,7 @@ export function RepeatWarning({ repeats, isDecided, onAdd, onRecordAnyway }: Pro
             <Button onClick={() => onAdd(earlier)}>{t('repeat.add')}</Button>
           </li>
         ))}
-      </ul>
+      </List>
       <Button onClick={onRecordAnyway}>{t('repeat.anyway')}</Button>
     </section>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import { useReference } from '../../../platform/reference/reference.ts';
 import { SuggestionSum } from './SuggestionSum.tsx';
+import { Card } from '../../../ui/card/Card.tsx';
 
 /** REF-7: how the amount came about, and where the requester decided otherwise than suggested. */
 export function CalculationPanel({ refund }: { refund: Refund }) {
@@ -14,12 +15,12 @@ export function CalculationPanel({ refund }: { refund: Refund }) {
   const suggestion = refund.calculation && reference ? suggestRefund(refund.calculation, reference.pack) : null;
   const differs = suggestion !== null && suggestion.amountFen !== refund.amountFen;
   return (
-    <section className="panel" aria-label={t('fact.calculation')}>
-      <h2>{t('fact.calculation')}</h2>
+    <Card title={t('fact.calculation')}>
+      {' '}
       {refund.calculation === null && <p>{t('fact.noCalculation')}</p>}
       {refund.calculation !== null && <p>{t(`calculation.${refund.calculation.method}`)}</p>}
       {suggestion && <SuggestionSum suggestion={suggestion} />}
       {differs && <p className="warning-text">{t('fact.differs', { suggested: format.money(suggestion.amountFen), asked: format.money(refund.amountFen) })}</p>}
-    </section>
+    </Card>
   );
 }

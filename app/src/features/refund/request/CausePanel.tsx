@@ -1,5 +1,6 @@
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { useTranslation } from 'react-i18next';
+import { Card } from '../../../ui/card/Card.tsx';
 
 interface Props {
   number: string;
@@ -11,7 +12,7 @@ interface Props {
 export function CausePanel({ number, contactMasked, cause }: Props) {
   const { t } = useTranslation('refund');
   return (
-    <section className="panel" aria-label={t('fact.cause')}>
+    <Card label={t('fact.cause')}>
       <p className="small-print">
         {t('request.forComplaint', { number })} · {contactMasked.name} {contactMasked.phone}
       </p>
@@ -19,6 +20,6 @@ export function CausePanel({ number, contactMasked, cause }: Props) {
       <p className="told">{cause?.text}</p>
       <h2>{t('fact.evidence')}</h2>
       <p className="told">{cause?.evidence}</p>
-    </section>
+    </Card>
   );
 }

@@ -6,6 +6,8 @@ import type { Reference } from '../../../platform/reference/reference.ts';
 import { Notice } from '../../../ui/telling/Notice.tsx';
 import { chainLinks } from '../chain-links.ts';
 import { useChainWording } from '../chain-wording.ts';
+import { Card } from '../../../ui/card/Card.tsx';
+import { List } from '../../../ui/card/List.tsx';
 
 interface Props {
   amountFen: number;
@@ -26,15 +28,15 @@ export function ChainPreview({ amountFen, earlierFen, isEarlierKnown, staff, ref
   const sumFen = amountFen + earlierFen;
   const chain = workOutChain({ requester: staff, cumulatedFen: sumFen, pack, units, staff: reference.staff });
   return (
-    <section className="panel" aria-label={t('request.chain')} aria-live="polite">
-      <h2>{t('request.chain')}</h2>
+    <Card title={t('request.chain')} aria-live="polite">
+      {' '}
       {earlierFen > 0 && <p>{t('request.earlierTotal', { total: format.money(sumFen) })}</p>}
       {!chain.ok && <p className="warning-text">{t('request.noApprover')}</p>}
       {chain.ok && chain.steps.length === 0 && <p>{t('request.chainSelf', { limit: limitText(chain.ownLimitFen) })}</p>}
       {chain.ok && chain.steps.length > 0 && (
         <>
           <p>{t('request.chainNeeds')}</p>
-          <ol className="chain-preview">
+          <List isOrdered className="chain-preview">
             <li>
               {t('chain.you')} {limitText(chain.ownLimitFen)}
             </li>
@@ -44,10 +46,10 @@ export function ChainPreview({ amountFen, earlierFen, isEarlierKnown, staff, ref
                 <p className="small-print">{holdersText(link)}</p>
               </li>
             ))}
-          </ol>
+          </List>
         </>
       )}
       {!isEarlierKnown && <p className="small-print">{t('request.chainMayGrow')}</p>}
-    </section>
+    </Card>
   );
 }

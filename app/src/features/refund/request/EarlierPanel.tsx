@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import { nowMs } from '../../../platform/device/clock.ts';
 import type { EarlierRefunds } from './earlier-refunds.ts';
+import { Card } from '../../../ui/card/Card.tsx';
+import { List } from '../../../ui/card/List.tsx';
 
 /** REF-4: what others have asked for already, for the same customer and cause. Where it cannot be known, that is said. */
 export function EarlierPanel({ earlier, pack }: { earlier: EarlierRefunds; pack: Pack }) {
@@ -15,11 +17,11 @@ export function EarlierPanel({ earlier, pack }: { earlier: EarlierRefunds; pack:
   const counted = countedOf(earlier, pack);
   const title = t('request.earlier', { days: pack.refunds.cumulateDays });
   return (
-    <section className="panel" aria-label={title}>
-      <h2>{title}</h2>
+    <Card title={title}>
+      {' '}
       {earlier.status === 'unknown' && <p>{t('request.earlierUnknown')}</p>}
       {earlier.status === 'known' && counted.length === 0 && <p>{t('request.earlierNone')}</p>}
-      <ul>
+      <List>
         {counted.map(({ id, amountFen, requesterName, receivedAtMs, state }) => (
           <li key={id}>
             {t('request.earlierRow', {
@@ -30,8 +32,8 @@ export function EarlierPanel({ earlier, pack }: { earlier: EarlierRefunds; pack:
             })}
           </li>
         ))}
-      </ul>
-    </section>
+      </List>
+    </Card>
   );
 }
 

@@ -19,6 +19,8 @@ import type { RefundDraftSession } from './use-refund-draft.ts';
 import { useSending } from './use-sending.ts';
 import { Button } from '../../../ui/action/Button.tsx';
 import { focusFirstProblem } from '../../../ui/field/Form.tsx';
+import { Card } from '../../../ui/card/Card.tsx';
+import { CardColumn } from '../../../ui/card/CardColumn.tsx';
 
 interface Props {
   complaint: Complaint;
@@ -64,38 +66,40 @@ export function RequestForm({ complaint, staff, reference, draft }: Props) {
   const amount = readAmount(draft.typed.amount ?? '', pack.refunds.mostFen);
   const fields = { typed: draft.typed, faults, onChange: change };
   return (
-    <form ref={form} className="panels refund-request" noValidate onSubmit={submit}>
-      {draft.wasKept && sending.phase === 'editing' && <Notice tone="info">{t('request.kept')}</Notice>}
-      <CausePanel number={complaint.number} contactMasked={complaint.contactMasked} cause={complaint.cause} />
-      <fieldset className="plain-fieldset" disabled={isBusy}>
-        <div className="panel">
-          <CalculationFields {...fields} pack={pack} />
-          <FormText {...fields} name="amount" kind="money" label={t('request.amount')} hint={t('request.amountHint')} mostFen={pack.refunds.mostFen} />
-        </div>
-        <div className="panel">
-          <PaymentFields {...fields} contactKey={complaint.contactKey} pack={pack} />
-        </div>
-        <div className="panel">
-          <FormText {...fields} name="reason" kind="lines" label={t('request.reason')} />
-        </div>
-      </fieldset>
-      <EarlierPanel earlier={earlier} pack={pack} />
-      {amount.ok && (
-        <ChainPreview
-          amountFen={amount.fen}
-          earlierFen={earlierFenOf(earlier, pack)}
-          isEarlierKnown={earlier.status === 'known'}
-          staff={staff}
-          reference={reference}
-        />
-      )}
-      <SendingNotice sending={sending} refundId={refundId} onRenew={draft.renew} />
-      {draft.kept === 'failed' && <Notice tone="danger">{t('request.notKept')}</Notice>}
-      {sending.phase !== 'turnedAway' && (
-        <Button type="submit" kind="main" disabled={isBusy}>
-          {t(sending.phase === 'sending' ? 'request.sending' : 'request.send')}
-        </Button>
-      )}
+    <form ref={form} noValidate onSubmit={submit}>
+      <CardColumn>
+        {draft.wasKept && sending.phase === 'editing' && <Notice tone="info">{t('request.kept')}</Notice>}
+        <CausePanel number={complaint.number} contactMasked={complaint.contactMasked} cause={complaint.cause} />
+        <fieldset className="plain-fieldset" disabled={isBusy}>
+          <Card>
+            <CalculationFields {...fields} pack={pack} />
+            <FormText {...fields} name="amount" kind="money" label={t('request.amount')} hint={t('request.amountHint')} mostFen={pack.refunds.mostFen} />
+          </Card>
+          <Card>
+            <PaymentFields {...fields} contactKey={complaint.contactKey} pack={pack} />
+          </Card>
+          <Card>
+            <FormText {...fields} name="reason" kind="lines" label={t('request.reason')} />
+          </Card>
+        </fieldset>
+        <EarlierPanel earlier={earlier} pack={pack} />
+        {amount.ok && (
+          <ChainPreview
+            amountFen={amount.fen}
+            earlierFen={earlierFenOf(earlier, pack)}
+            isEarlierKnown={earlier.status === 'known'}
+            staff={staff}
+            reference={reference}
+          />
+        )}
+        <SendingNotice sending={sending} refundId={refundId} onRenew={draft.renew} />
+        {draft.kept === 'failed' && <Notice tone="danger">{t('request.notKept')}</Notice>}
+        {sending.phase !== 'turnedAway' && (
+          <Button type="submit" kind="main" disabled={isBusy}>
+            {t(sending.phase === 'sending' ? 'request.sending' : 'request.send')}
+          </Button>
+        )}
+      </CardColumn>
     </form>
   );
 }

@@ -1,0 +1,8 @@
+import './HeaderRow.css';
+import type { ReactNode } from 'react';
+import { IonToolbar } from '@ionic/react';
+
+/** One more row of the bar, which does not scroll away with the page. */
+export function HeaderRow({ children }: { children: ReactNode }) {
+  return <IonToolbar className="header-row">{children}</IonToolbar>;
+}
