@@ -1,5 +1,5 @@
 import type { StaffCommand } from '@shouwen/domain/complaint/command';
-import { complaintNumber } from '@shouwen/domain/kernel/number';
+import { numberOf } from '@shouwen/domain/kernel/number';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Admin, connectAdmin } from '../../tools/emulators/admin.ts';
 import { readBooks } from '../support/books.ts';
@@ -127,7 +127,7 @@ describe('lookUpStatus: the number and the phone together, or nothing', () => {
     const phone = newPhone();
     const { id, recording } = await recordAsClient(city, { phone });
     await complaintIn(id, ({ state }) => state === 'assigned');
-    const number = complaintNumber(id);
+    const number = numberOf(id);
     expect(await call('lookUpStatus', { number, phone })).toEqual({ status: 200, body: { result: { statusId: recording.statusId } } });
     expect(await call('lookUpStatus', { number: number.toLowerCase().replaceAll('-', ' '), phone: `+86 ${phone}` })).toEqual({
       status: 200,
@@ -135,7 +135,7 @@ describe('lookUpStatus: the number and the phone together, or nothing', () => {
     });
     const nothing = { status: 200, body: { result: { statusId: null } } };
     expect(await call('lookUpStatus', { number, phone: newPhone() })).toEqual(nothing);
-    expect(await call('lookUpStatus', { number: complaintNumber('nobody’s'), phone })).toEqual(nothing);
+    expect(await call('lookUpStatus', { number: numberOf('nobody’s'), phone })).toEqual(nothing);
     expect(await call('lookUpStatus', { number: 'no number', phone })).toEqual(nothing);
     expect(await call('lookUpStatus', { number, phone })).toMatchObject({ status: 429, body: { error: { status: 'RESOURCE_EXHAUSTED' } } });
     expect((await readBooks(city.firestore, id)).complaint).toMatchObject({ seq: 1 });

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { complaintNumber } from '@shouwen/domain/kernel/number';
+import { numberOf } from '@shouwen/domain/kernel/number';
 import { caseComplaintId } from '../../tools/seed/record-cases.ts';
 import type { TestCity } from '../support/city.ts';
 import { runScheduled } from '../support/functions-clock.ts';
@@ -35,7 +35,7 @@ for (const look of looks) {
     await page.getByRole('button', { name: texts.find.show }).tap();
     await expect(page.getByText(texts.find.wrongComplaint)).toBeVisible();
     await check(page, 'books wrong number');
-    await page.getByRole('textbox').fill(complaintNumber(caseComplaintId('case-offer-ended')));
+    await page.getByRole('textbox').fill(numberOf(caseComplaintId('case-offer-ended')));
     await page.getByRole('button', { name: texts.find.show }).tap();
     await expect(page.getByRole('article')).toHaveCount(1, inTime);
     await check(page, 'books complaint');

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { dayOf } from '@shouwen/domain/calendar/day';
 import type { Closure } from '@shouwen/domain/closure/closure';
-import { nextTransferMs } from '../../app/src/features/closure/closure-standing.ts';
+import { nextTransferMs } from '../../app/src/features/closure/closure-phase.ts';
 import type { TestCity } from '../support/city.ts';
 import { restoreFunctionsClock, runScheduled, setFunctionsClock } from '../support/functions-clock.ts';
 import { differencesIn } from '../support/money-books.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { complaintNumber } from '@shouwen/domain/kernel/number';
+import { numberOf } from '@shouwen/domain/kernel/number';
 import { en } from '../../app/src/status/i18n/en.ts';
 import { zhCN } from '../../app/src/status/i18n/zh-cn.ts';
 import { caseStatusToken } from '../../tools/seed/record-cases.ts';
@@ -84,7 +84,7 @@ for (const look of looks) {
     await submit.tap();
     await expect(page.getByText(texts.lookUp.numberWrong)).toBeVisible();
     await check(page, 'look-up wrong number');
-    await page.getByLabel(texts.lookUp.number).fill(complaintNumber(randomUUID()));
+    await page.getByLabel(texts.lookUp.number).fill(numberOf(randomUUID()));
     await page.getByLabel(texts.lookUp.phone, { exact: true }).fill('13800001001');
     await submit.tap();
     await expect(page.getByText(texts.lookUp.unknown)).toBeVisible();

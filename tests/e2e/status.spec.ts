@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
-import { complaintNumber } from '@shouwen/domain/kernel/number';
+import { numberOf } from '@shouwen/domain/kernel/number';
 import { caseComplaintId, caseStatusToken } from '../../tools/seed/record-cases.ts';
 import { origin } from '../support/phone.ts';
 import { forgetTries, storedDocument, storedDocuments } from '../support/stored-documents.ts';
@@ -60,11 +60,11 @@ test('a number and its phone open the page; a wrong phone and an unknown number 
 
   await page.goBack();
   const wrongPhone = await wordsFor(page, number, '13800001012');
-  const unknownNumber = await wordsFor(page, complaintNumber(randomUUID()), '13800001011');
+  const unknownNumber = await wordsFor(page, numberOf(randomUUID()), '13800001011');
   expect(wrongPhone).toContain(nobodyKnows);
   expect(unknownNumber, 'the words do not tell which of the two was wrong').toBe(wrongPhone);
-  await wordsFor(page, complaintNumber(randomUUID()), '13800001011');
-  await wordsFor(page, complaintNumber(randomUUID()), '13800001011');
+  await wordsFor(page, numberOf(randomUUID()), '13800001011');
+  await wordsFor(page, numberOf(randomUUID()), '13800001011');
   const sixth = await wordsFor(page, number, '13800001011');
   expect(sixth, 'even the right pair is refused now').toMatch(/^查询次数过多。请在 \d\d:\d\d 之后再试/);
   await context.close();

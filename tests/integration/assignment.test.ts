@@ -1,5 +1,5 @@
 import { hourMs } from '@shouwen/domain/calendar/day';
-import { complaintNumber } from '@shouwen/domain/kernel/number';
+import { numberOf } from '@shouwen/domain/kernel/number';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { readBooks, toldOf } from '../support/books.ts';
 import { morningMs, openCity, type TestCity } from '../support/city.ts';
@@ -124,7 +124,7 @@ describe('what is written with the assignment', () => {
   test('REC-1: it has its number, its entry, its page and its two notices, and its owner and handler see it', async () => {
     const { id, books, got } = await assigned({ homeRegion: '320812' });
     expect(books.complaint).toMatchObject({
-      number: complaintNumber(id),
+      number: numberOf(id),
       seq: 1,
       open: true,
       people: ['t-qjp-huaihai-clerk-1', got.handlerUid],
@@ -135,7 +135,7 @@ describe('what is written with the assignment', () => {
     expect(Object.keys(books.notices).sort()).toEqual(
       [`${String(got.handlerUid)}/${id}_1_assignedToYou`, `t-qjp-huaihai-clerk-1/${id}_1_yourComplaintAssigned`].sort(),
     );
-    expect(books.status).toMatchObject({ complaintId: id, number: complaintNumber(id), state: 'assigned', expiresAt: null });
+    expect(books.status).toMatchObject({ complaintId: id, number: numberOf(id), state: 'assigned', expiresAt: null });
   });
 
   test('RET-2: the customer’s page opens for anyone with the link and holds nothing personal', async () => {

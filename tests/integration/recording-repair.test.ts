@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { contactKey } from '@shouwen/domain/customer/contact-key';
-import { complaintNumber } from '@shouwen/domain/kernel/number';
+import { numberOf } from '@shouwen/domain/kernel/number';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { readBooks } from '../support/books.ts';
 import { morningMs, openCity, type TestCity } from '../support/city.ts';
@@ -53,7 +53,7 @@ describe('REC-4: a mistake of ours never loses a complaint', () => {
     expect(complaint).toMatchObject({
       contactKey: contactKey(pepper, phone),
       contactLast4: phone.slice(-4),
-      number: complaintNumber(id),
+      number: numberOf(id),
       contactMasked: { name: '王**', phone: `${phone.slice(0, 3)}****${phone.slice(-4)}` },
       flags: ['needs-check'],
     });

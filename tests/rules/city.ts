@@ -1,4 +1,4 @@
-import { complaintNumber } from '@shouwen/domain/kernel/number';
+import { numberOf } from '@shouwen/domain/kernel/number';
 import { type Role, roles, type Staff } from '@shouwen/domain/organisation/staff';
 import type { UnitRecord } from '@shouwen/domain/organisation/unit';
 import { buildUnits } from '@shouwen/domain/organisation/units';
@@ -102,7 +102,7 @@ export const storedComplaints: Record<string, Fields> = Object.fromEntries(
   standings.map((standing) => {
     const id = complaintIdOf(standing);
     const fields = {
-      number: complaintNumber(id),
+      number: numberOf(id),
       state: 'accepted',
       open: true,
       seq: 3,

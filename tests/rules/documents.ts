@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { complaintNumber } from '@shouwen/domain/kernel/number';
+import { numberOf } from '@shouwen/domain/kernel/number';
 import { Moment, requestTime, type Fields } from '../support/rules-values.ts';
 import type { Creation } from '../support/rules-questions.ts';
 import { audienceOf, staffOf, type UnitId } from './city.ts';
@@ -19,7 +19,7 @@ export function newId(): string {
 export function newComplaint(id: string, uid: string): Fields {
   const { name, unitId, pack, audience } = staffOf(uid);
   return {
-    number: complaintNumber(id),
+    number: numberOf(id),
     pack,
     packVersion: `${pack}-2026.1`,
     channel: 'outlet',

@@ -17,13 +17,13 @@ export const ruleSources: Record<string, readonly string[]> = {
     'decide-due',
     'decide-execution',
     'decide-request',
-    'decide-step',
+    'decide-approval',
     'destination',
-    'opening',
+    'ask-approvers',
     'pins',
     'suggestion',
   ],
-  closure: ['closure', 'decide', 'plan'],
+  closure: ['closure', 'decide', 'disposal'],
   ledger: ['posting'],
 };
 

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { type Format, useFormat } from '../i18n/format.ts';
 import { inLanguage, language } from '../platform/device/language.ts';
 import { type Reference, unitName, useReference } from '../platform/reference/reference.ts';
-import { stepOf } from './step-of-entry.ts';
+import { stepInEntry } from './step-in-entry.ts';
 import { useStepWording } from './step-wording.ts';
 
 /** A journal entry in words: what was done, and what was said about it. */
@@ -28,7 +28,7 @@ export function useEntryWording(): (entry: Worded) => EntryWording {
   const reference = useReference();
   const stepWording = useStepWording();
   return (entry) => {
-    const step = entry.type === 'takeStep' ? stepOf(entry.payload) : null;
+    const step = entry.type === 'takeStep' ? stepInEntry(entry.payload) : null;
     return step ? stepWording(step) : { title: titleOf(entry, t, format, reference), details: detailsOf(entry, t, format, reference) };
   };
 }

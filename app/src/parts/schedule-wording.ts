@@ -1,4 +1,4 @@
-import { holdReasons } from '@shouwen/domain/closure/closure';
+import { heldReasons } from '@shouwen/domain/closure/closure';
 import { refusalCodes } from '@shouwen/domain/kernel/decision';
 import { useTranslation } from 'react-i18next';
 
@@ -17,7 +17,7 @@ export function useScheduleWording(): { would: (deed: string | null) => string |
     return deed ? t(`board:schedule.would.${deed}`) : null;
   };
   const reason = (told: string): string => {
-    const hold = holdReasons.find((known) => known === told);
+    const hold = heldReasons.find((known) => known === told);
     if (hold) return t(`closure:hold.${hold}`);
     if (told === 'nothingDue') return t('closure:schedule.notDue');
     const known = complaintReasons.find((candidate) => candidate === told);

@@ -2,7 +2,7 @@ import '../i18n/later-texts.ts';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { type Reference, useReference } from '../platform/reference/reference.ts';
-import type { Step } from './step-of-entry.ts';
+import type { StepInEntry } from './step-in-entry.ts';
 
 /** A step in words: what it is about and who is told, then whom it passed over and what a late run missed. */
 export interface StepWording {
@@ -13,14 +13,14 @@ export interface StepWording {
 }
 
 /** Puts steps of the schedule into the reader's words, those that were taken as those that are to come. */
-export function useStepWording(): (step: Step) => StepWording {
+export function useStepWording(): (step: StepInEntry) => StepWording {
   const { t } = useTranslation('clocks');
   const reference = useReference();
   return (step) => wordingOf(step, t, reference);
 }
 
 /** A dispatch is told by the assignment that follows. */
-function wordingOf({ telling, toldUid, toldPost, skippedIds, passedOver }: Step, t: TFunction<'clocks'>, reference: Reference | null): StepWording {
+function wordingOf({ telling, toldUid, toldPost, skippedIds, passedOver }: StepInEntry, t: TFunction<'clocks'>, reference: Reference | null): StepWording {
   const post = toldPost === null ? '' : t(`post.${toldPost}`);
   const name = reference?.staff.find(({ uid }) => uid === toldUid)?.name ?? post;
   const told = toldUid === null ? t('step.nobody') : name === post ? name : t('step.who', { name, post });

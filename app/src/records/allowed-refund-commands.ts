@@ -1,7 +1,7 @@
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { RefundCommand, RefundCommandType } from '@shouwen/domain/refund/command';
 import { decideRefund } from '@shouwen/domain/refund/decide';
-import { standingAtStep } from '@shouwen/domain/refund/decide-step';
+import { authorityNow } from '@shouwen/domain/refund/decide-approval';
 import type { RefundFacts } from '@shouwen/domain/refund/refund-facts';
 import type { Refund } from '@shouwen/domain/refund/refund';
 import type { Reference } from '../platform/reference/reference.ts';
@@ -15,26 +15,26 @@ const anyReason = '-';
 /** What only the server can know: whoever may give the command is offered it, and is told if it comes to nothing. */
 const seenByServerOnly = ['requestChanged', 'authorityWithdrawn', 'cardAlreadyUsed', 'accountUnknown', 'accountClosed', 'balanceTooLow'];
 
-type Known = Pick<Reference, 'pack' | 'units' | 'staff'>;
+type SeenFacts = Pick<Reference, 'pack' | 'units' | 'staff'>;
 
 /**
  * What this person may do about a refund as it stands, worked out by the same rules that the server decides by. It says what is worth offering;
  * the server may still refuse for what only it can see.
  */
-export function allowedRefundCommands(refund: Refund, staff: Staff, known: Known, nowMs: number): RefundCommandType[] {
+export function allowedRefundCommands(refund: Refund, staff: Staff, known: SeenFacts, nowMs: number): RefundCommandType[] {
   return candidates(refund)
     .filter((command) => isWorthOffering(refund, command, staff, known, nowMs))
     .map(({ type }) => type);
 }
 
 /** Whether it may be approved together with others: small, waiting for this person, and never their own. */
-export function isForBatch(refund: Refund, staff: Staff, known: Known, nowMs: number): boolean {
+export function isForBatch(refund: Refund, staff: Staff, known: SeenFacts, nowMs: number): boolean {
   return isWorthOffering(refund, { type: 'approve', ...pinsOf(refund), isBatch: true }, staff, known, nowMs);
 }
 
 /** In whose name this person would decide (REF-6); null where they hold the post themselves or have nothing to decide. */
-export function standsInFor(refund: Refund, staff: Staff, known: Known, nowMs: number): string | null {
-  return standingAtStep(refund, staff, { actor: { kind: 'staff', staff }, nowMs, facts: factsOf(refund, known) })?.for?.name ?? null;
+export function standsInFor(refund: Refund, staff: Staff, known: SeenFacts, nowMs: number): string | null {
+  return authorityNow(refund, staff, { actor: { kind: 'staff', staff }, nowMs, facts: factsOf(refund, known) })?.for?.name ?? null;
 }
 
 /** In the order in which they are shown. */
@@ -53,12 +53,12 @@ function candidates(refund: Refund): RefundCommand[] {
   ];
 }
 
-function isWorthOffering(refund: Refund, command: RefundCommand, staff: Staff, known: Known, nowMs: number): boolean {
+function isWorthOffering(refund: Refund, command: RefundCommand, staff: Staff, known: SeenFacts, nowMs: number): boolean {
   const decision = decideRefund(refund, command, { actor: { kind: 'staff', staff }, nowMs, facts: factsOf(refund, known) });
   return decision.ok ? decision.events.length > 0 : seenByServerOnly.includes(decision.refusal.code);
 }
 
-function factsOf(refund: Refund, { pack, units, staff }: Known): RefundFacts {
+function factsOf(refund: Refund, { pack, units, staff }: SeenFacts): RefundFacts {
   const { basis, earlierFen, earlierIds, steps, ownLimitFen } = refund;
   return {
     pack,

@@ -37,11 +37,11 @@ interface Given {
   command: RefundCommand;
 }
 
-export type CommandStanding = { phase: 'idle' } | { phase: 'password'; given: Given } | { phase: 'busy'; type: RefundCommandType } | Done;
+export type CommandProgress = { phase: 'idle' } | { phase: 'password'; given: Given } | { phase: 'busy'; type: RefundCommandType } | Done;
 type Done = { phase: 'done'; given: Given; carried: Carried };
 
 export interface RefundCommands {
-  standing: CommandStanding;
+  standing: CommandProgress;
   give(refund: Pick<Refund, 'id' | 'amountFen'>, command: RefundCommand): void;
   /** After the password was confirmed, or to try once more what may not have arrived. */
   goOn(given: Given): void;
@@ -50,7 +50,7 @@ export interface RefundCommands {
 
 /** One command at a time: asks for the password first where the sum is large, sends it, and says what came of it. */
 export function useRefundCommands(): RefundCommands {
-  const [standing, setStanding] = useState<CommandStanding>({ phase: 'idle' });
+  const [standing, setStanding] = useState<CommandProgress>({ phase: 'idle' });
   const isBusy = useRef(false);
   const carry = async (given: Given): Promise<void> => {
     if (isBusy.current) return;

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { FailureNotice } from './failure-notice.tsx';
+import { PageFailureNotice } from './failure-notice.tsx';
 import { LanguageContext, languageTags, speak, type Spoken } from './i18n/language.ts';
 import { LookUpForm } from './look-up/look-up-form.tsx';
 import { keep } from './session-store.ts';
 import { StatusPage } from './status-page.tsx';
 import { startVisit, type Visit } from './visit.ts';
 
-export function App({ firstVisit, firstSpoken }: { firstVisit: Visit; firstSpoken: Spoken }) {
+export function StatusApp({ firstVisit, firstSpoken }: { firstVisit: Visit; firstSpoken: Spoken }) {
   const [visit, setVisit] = useState(firstVisit);
   const [spoken, setSpoken] = useState(firstSpoken);
   const { language, texts } = spoken;
@@ -47,7 +47,7 @@ export function App({ firstVisit, firstSpoken }: { firstVisit: Visit; firstSpoke
         {visit.kind === 'page' && (
           <StatusPage key={visit.statusId} statusId={visit.statusId} firstReading={visit.firstReading} onLookUp={() => void goTo(null)} />
         )}
-        {visit.kind === 'brokenLink' && <FailureNotice failure="brokenLink" />}
+        {visit.kind === 'brokenLink' && <PageFailureNotice failure="brokenLink" />}
         {visit.kind !== 'page' && <LookUpForm onFound={(statusId) => void goTo({ statusId })} />}
       </main>
     </LanguageContext.Provider>

@@ -1,7 +1,7 @@
 // First, so that the request for the view leaves before the rest of the page has even been set up.
 import { firstVisit } from './first-visit.ts';
 import { render } from 'preact';
-import { App } from './app.tsx';
+import { StatusApp } from './app.tsx';
 import { preferredLanguage, speak } from './i18n/language.ts';
 import { kept } from './session-store.ts';
 
@@ -11,7 +11,7 @@ async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no root');
   root.replaceChildren();
-  render(<App firstVisit={visit} firstSpoken={spoken} />, root);
+  render(<StatusApp firstVisit={visit} firstSpoken={spoken} />, root);
 }
 
 void start();

@@ -1,8 +1,8 @@
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
-import { Answer } from './view/answer.tsx';
-import { Facts } from './view/facts.tsx';
-import { FailureNotice } from './failure-notice.tsx';
-import { useLanguage } from './i18n/language.ts';
+import { AnswerText } from './view/answer.tsx';
+import { FactsCard } from './view/facts.tsx';
+import { PageFailureNotice } from './failure-notice.tsx';
+import { usePageLanguage } from './i18n/language.ts';
 import type { Loaded } from './view/load-view.ts';
 import { MessageForm } from './reply/message-form.tsx';
 import { formatMoment, formatTime } from './moment.ts';
@@ -10,9 +10,9 @@ import { OutOfScope } from './view/out-of-scope.tsx';
 import { RatingForm } from './reply/rating-form.tsx';
 import { Refunds } from './view/refunds.tsx';
 import { Rights } from './view/rights.tsx';
-import { standingOf } from './view/standing.ts';
+import { outlookOf } from './view/outlook.ts';
 import { StateCard } from './view/state-card.tsx';
-import { Timeline } from './view/timeline.tsx';
+import { Milestones } from './view/timeline.tsx';
 import { useStatusView } from './view/use-status-view.ts';
 
 interface StatusPageProps {
@@ -22,7 +22,7 @@ interface StatusPageProps {
 }
 
 export function StatusPage({ statusId, firstReading, onLookUp }: StatusPageProps) {
-  const { texts } = useLanguage();
+  const { texts } = usePageLanguage();
   const { view, failure, atMs, refresh, watch } = useStatusView(statusId, firstReading);
   const stateInWords = view === null ? failure === null && texts.loading.title : texts.states[view.state].title;
   return (
@@ -32,7 +32,7 @@ export function StatusPage({ statusId, firstReading, onLookUp }: StatusPageProps
       </p>
       {view === null && failure === null && <Loading />}
       {view === null && failure !== null && (
-        <FailureNotice failure={failure}>
+        <PageFailureNotice failure={failure}>
           <p class="actions">
             <button type="button" onClick={refresh}>
               {texts.retry}
@@ -41,7 +41,7 @@ export function StatusPage({ statusId, firstReading, onLookUp }: StatusPageProps
               {texts.lookUp.title}
             </button>
           </p>
-        </FailureNotice>
+        </PageFailureNotice>
       )}
       {view !== null && failure !== null && (
         <p class="card stale" role="alert">
@@ -57,7 +57,7 @@ export function StatusPage({ statusId, firstReading, onLookUp }: StatusPageProps
 }
 
 function Loading() {
-  const { title, text } = useLanguage().texts.loading;
+  const { title, text } = usePageLanguage().texts.loading;
   return (
     <section class="card notice" aria-busy>
       <h1>{title}</h1>
@@ -67,8 +67,8 @@ function Loading() {
 }
 
 function LoadedPage({ view, statusId, onSent, onRefresh }: { view: StatusView; statusId: string; onSent: () => void; onRefresh: () => void }) {
-  const { texts, language } = useLanguage();
-  const standing = standingOf(view, Date.now());
+  const { texts, language } = usePageLanguage();
+  const standing = outlookOf(view, Date.now());
   const information = (
     <MessageForm view={view} statusId={statusId} type="addInformation" texts={texts.information} isAsked={view.neededFromCustomer !== null} onSent={onSent} />
   );
@@ -76,7 +76,7 @@ function LoadedPage({ view, statusId, onSent, onRefresh }: { view: StatusView; s
     <div data-pack={view.pack}>
       <StateCard view={view} standing={standing} />
       {view.neededFromCustomer !== null && information}
-      {view.answer && <Answer answer={view.answer} />}
+      {view.answer && <AnswerText answer={view.answer} />}
       {view.refunds.length > 0 && <Refunds refunds={view.refunds} />}
       {view.outOfScope && <OutOfScope outOfScope={view.outOfScope} />}
       {standing.canRate && <RatingForm view={view} statusId={statusId} onSent={onSent} />}
@@ -90,8 +90,8 @@ function LoadedPage({ view, statusId, onSent, onRefresh }: { view: StatusView; s
           onSent={onSent}
         />
       )}
-      <Facts view={view} />
-      <Timeline milestones={view.milestones} />
+      <FactsCard view={view} />
+      <Milestones milestones={view.milestones} />
       {view.neededFromCustomer === null && information}
       <Rights view={view} standing={standing} />
       <PageFoot updatedAtMs={view.updatedAtMs} onRefresh={onRefresh} />
@@ -100,7 +100,7 @@ function LoadedPage({ view, statusId, onSent, onRefresh }: { view: StatusView; s
 }
 
 function PageFoot({ updatedAtMs, onRefresh }: { updatedAtMs: number; onRefresh: () => void }) {
-  const { texts, language } = useLanguage();
+  const { texts, language } = usePageLanguage();
   return (
     <footer class="foot">
       <p>

@@ -1,11 +1,11 @@
-import { entryOf, type Entry } from './entry.ts';
+import { arrivalOf, type Arrival } from './arrival.ts';
 import { loadView, type Loaded } from './view/load-view.ts';
 
 /** One coming to the page, with its first reading already under way. */
-export type Visit = Exclude<Entry, { kind: 'page' }> | { kind: 'page'; statusId: string; firstReading: Promise<Loaded> };
+export type Visit = Exclude<Arrival, { kind: 'page' }> | { kind: 'page'; statusId: string; firstReading: Promise<Loaded> };
 
 /** Begins a visit from where the browser is now. */
 export async function startVisit(): Promise<Visit> {
-  const entry = await entryOf(location.hash, history.state);
+  const entry = await arrivalOf(location.hash, history.state);
   return entry.kind === 'page' ? { ...entry, firstReading: loadView(entry.statusId) } : entry;
 }

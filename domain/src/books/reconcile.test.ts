@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Closure } from '../closure/closure.ts';
 import { refundPosting } from '../refund/destination.ts';
-import { type Refund, type Step, untouchedRefund } from '../refund/refund.ts';
+import { type Refund, type Approval, untouchedRefund } from '../refund/refund.ts';
 import { account, askedClosure, balancesFen, closedAtMs, stepAt, target, transferAtMs, waitingStand } from '../testing/closures.ts';
 import { telecom } from '../testing/organisation.ts';
 import { type Account, buckets, emptyBalances } from '../ledger/account.ts';
@@ -15,7 +15,7 @@ interface Sheet {
   closures: Closure[];
 }
 
-const step: Step = {
+const step: Approval = {
   roles: ['outletManager'],
   unitId: 'outlet',
   limitFen: 30_000,

@@ -1,4 +1,4 @@
-import type { Closure, ClosureLine } from '../closure/closure.ts';
+import type { Closure, Disposal } from '../closure/closure.ts';
 import { closureRefundId } from '../closure/closure.ts';
 import { covers } from '../refund/chain.ts';
 import { cumulatedFen, type Refund } from '../refund/refund.ts';
@@ -184,7 +184,7 @@ function approvedFen(refund: BookedRefund): 'enough' | 'tooLittle' {
 
 /** Each line that says posted has its posting; an account that was closed is frozen until nothing is left of it, then free and followed. */
 function differencesOfClosure(closure: BookedClosure, books: Books): Difference[] {
-  const lines = closure.lines.flatMap((line) => differencesOfLine(closure, line, books));
+  const lines = closure.lines.flatMap((line) => differencesOfDisposal(closure, line, books));
   if (closure.closedAtMs === null) return lines;
   const account = books.accounts.get(closure.accountNo);
   if (!account) return [...lines, difference('accountMissing', closure.accountNo, null, null)];
@@ -200,19 +200,19 @@ function differencesOfClosure(closure: BookedClosure, books: Books): Difference[
   ];
 }
 
-function differencesOfLine(closure: BookedClosure, line: ClosureLine, { postings }: Books): Difference[] {
+function differencesOfDisposal(closure: BookedClosure, line: Disposal, { postings }: Books): Difference[] {
   if (line.state !== 'posted') return [];
   const id = postingIdOf({ kind: 'closure', id: closure.id, bucket: line.bucket });
   const posting = postings.get(id);
   if (!posting || line.postingId !== id) return [difference('postingMissing', id, line.amountFen, null)];
   return [
     ...unless(amountOf(posting.legs) === line.amountFen, 'amountDiffers', id, line.amountFen, amountOf(posting.legs)),
-    ...unless(line.action === 'refund' || waysOfLine(closure, line).includes(wayOf(posting.legs)), 'wrongAccount', id, null, null),
+    ...unless(line.action === 'refund' || waysOfDisposal(closure, line).includes(wayOf(posting.legs)), 'wrongAccount', id, null, null),
   ];
 }
 
 /** CLO-2: to the target's same bucket, or to the operator; a debt comes the other way. */
-function waysOfLine({ accountNo, targetAccountNo }: BookedClosure, { bucket, action }: ClosureLine): string[] {
+function waysOfDisposal({ accountNo, targetAccountNo }: BookedClosure, { bucket, action }: Disposal): string[] {
   const own = customerAccount(accountNo, bucket);
   const isMoving = action === 'transfer' && targetAccountNo !== null;
   return [`${own} → ${isMoving ? customerAccount(targetAccountNo, bucket) : 'company:lapsed'}`, `company:arrears → ${own}`];

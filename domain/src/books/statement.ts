@@ -18,13 +18,13 @@ export interface StatementLine {
   cardSerial: string | null;
 }
 
-export type StatementView = { accountNo: string } | { complaintId: string };
+export type StatementSubject = { accountNo: string } | { complaintId: string };
 
 /**
  * The movements of an account or those that a complaint caused, oldest first. Balances run from nothing, so they need every posting that moved the
  * account; postings that do not concern the view are passed over.
  */
-export function statementOf(postings: readonly Posting[], view: StatementView): StatementLine[] {
+export function statementOf(postings: readonly Posting[], view: StatementSubject): StatementLine[] {
   const ordered = [...postings].sort((one, other) => one.postedAtMs - other.postedAtMs || (one.id < other.id ? -1 : 1));
   return 'accountNo' in view ? linesOfAccount(ordered, view.accountNo) : linesOfComplaint(ordered, view.complaintId);
 }

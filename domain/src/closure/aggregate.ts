@@ -1,5 +1,5 @@
 import type { Decision } from '../kernel/decision.ts';
-import { complaintNumber } from '../kernel/number.ts';
+import { numberOf } from '../kernel/number.ts';
 import type { Aggregate, AggregateContext } from '../journal/aggregate.ts';
 import { type Closure, closureFromStored } from './closure.ts';
 import { type ClosureCommand, closureCommandOf, type ClosureSystemCommand } from './command.ts';
@@ -27,7 +27,7 @@ export const closureAggregate: Aggregate<Closure, ClosureCommand | ClosureSystem
   decide: decideAndConfirm,
   evolve: evolveClosure,
   noticesOf: ({ after, events, facts }) => closureNoticesOf(after, events, facts.headUid),
-  noticeContent: ({ id }) => ({ number: complaintNumber(id), category: null, amountFen: null, isCritical: false }),
+  noticeContent: ({ id }) => ({ number: numberOf(id), category: null, amountFen: null, isCritical: false }),
 };
 
 /** Where our own ledger is the books, what is ordered is posted by the same decision (CLO-4). */

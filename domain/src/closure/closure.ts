@@ -31,7 +31,7 @@ export interface ClosureRequest {
 }
 
 /** What becomes of one bucket (CLO-2). */
-export interface ClosureLine {
+export interface Disposal {
   bucket: Bucket;
   action: 'refund' | 'transfer' | 'nothing';
   rule: 'CLO-2';
@@ -42,8 +42,8 @@ export interface ClosureLine {
   postingId: string | null;
 }
 
-export const holdReasons = ['targetMissing', 'targetUnknown', 'targetClosed', 'targetBlocked', 'identityNotChecked', 'billingRejected'] as const;
-export type HoldReason = (typeof holdReasons)[number];
+export const heldReasons = ['targetMissing', 'targetUnknown', 'targetClosed', 'targetBlocked', 'identityNotChecked', 'billingRejected'] as const;
+export type HeldReason = (typeof heldReasons)[number];
 
 export interface Closure extends ClosureRequest {
   state: (typeof closureStates)[number];
@@ -54,14 +54,14 @@ export interface Closure extends ClosureRequest {
   accountMasked: { phone: string; holder: string } | null;
   targetMasked: { phone: string; holder: string } | null;
   contactKey: string | null;
-  lines: ClosureLine[];
+  lines: Disposal[];
   /** What was there when it was closed; what moves is what is there on the day, so that a refund in between moves along (CLO-5). */
   frozenFen: Balances;
   /** When the account closed; at once (CLO-1). */
   closedAtMs: number | null;
   /** The 6th of the following month, 00:00. */
   transferAtMs: number | null;
-  holdReason: HoldReason | null;
+  holdReason: HeldReason | null;
   holdCount: number;
   /** Orders given to the billing system so far. */
   attempt: number;

@@ -4,10 +4,10 @@ import type { Account } from '../ledger/account.ts';
 import { customerAccount, type LedgerAccount, legsOf, type Posting, postingOf } from '../ledger/posting.ts';
 import type { Staff } from '../organisation/staff.ts';
 import type { Pack } from '../policy/pack.ts';
-import { type Closure, type ClosureLine, type HoldReason, transferMoment } from './closure.ts';
+import { type Closure, type Disposal, type HeldReason, transferMoment } from './closure.ts';
 import type { ClosureCommand, ClosureSystemCommand } from './command.ts';
 import type { ClosureEvent } from './event.ts';
-import { planClosure } from './plan.ts';
+import { disposalsOf } from './disposal.ts';
 
 type Person = Pick<Staff, 'uid' | 'role' | 'unitId' | 'active' | 'pack'>;
 
@@ -69,7 +69,7 @@ function decideReception(closure: Closure, context: ClosureContext): Outcome {
   // Only the customer asks for it, so only in person; an account in arrears or past its validity is closed without them.
   if (closure.kind === 'asked' && !closure.identityChecked) return away('identityNotChecked');
   if (closure.kind !== 'arrears' && account.balancesFen.cash < 0) return away('balanceOwed');
-  const plan = planClosure({ kind: closure.kind, accountKind: account.kind, cashChoice: closure.cashChoice }, pack);
+  const plan = disposalsOf({ kind: closure.kind, accountKind: account.kind, cashChoice: closure.cashChoice }, pack);
   if (!plan.ok) return away(plan.refusal.code);
   const wrong = closure.targetAccountNo === null ? null : faultOfTarget(account, target);
   if (wrong) return away(wrong);
@@ -105,7 +105,7 @@ function decideTarget(closure: Closure, targetAccountNo: string, by: Person, { n
 function faultOfTarget(
   account: Account | null,
   target: Account | null,
-): Exclude<HoldReason, 'identityNotChecked' | 'billingRejected' | 'targetMissing'> | 'targetIsSelf' | null {
+): Exclude<HeldReason, 'identityNotChecked' | 'billingRejected' | 'targetMissing'> | 'targetIsSelf' | null {
   if (!target || target.pack !== account?.pack) return 'targetUnknown';
   if (target.accountNo === account.accountNo) return 'targetIsSelf';
   if (target.state === 'open') return null;
@@ -125,20 +125,20 @@ function decideSettling(closure: Closure, context: ClosureContext): Outcome {
   const account = facts.account;
   const moving = closure.lines.filter((line) => line.state === 'waiting' && line.action !== 'refund');
   if (moving.length === 0 || isAwaited(account, moving, facts.ordered)) return decided();
-  const reason = holdReasonOf(closure, moving, account, facts.target);
+  const reason = heldReasonOf(closure, moving, account, facts.target);
   if (reason) return decided(heldBack(reason, context));
-  const postings = moving.flatMap((line) => postingOfLine(closure, line, account, nowMs));
+  const postings = moving.flatMap((line) => postingOfDisposal(closure, line, account, nowMs));
   return decided({ type: 'transferOrdered', atMs: nowMs, postings });
 }
 
 /** Whether something is still on its way to what is to move: then it waits, because it moves in one piece (CLO-4). */
-function isAwaited({ accountNo }: Account, moving: readonly ClosureLine[], ordered: readonly Posting[]): boolean {
+function isAwaited({ accountNo }: Account, moving: readonly Disposal[], ordered: readonly Posting[]): boolean {
   const own: string[] = moving.map((line) => customerAccount(accountNo, line.bucket));
   return ordered.some((posting) => posting.legs.some((leg) => own.includes(leg.account)));
 }
 
 /** Why what is due cannot move now; null when it can. What the schedule's dry run shows beside each closure. */
-export function holdReasonOf(closure: Closure, moving: readonly ClosureLine[], account: Account, target: Account | null): HoldReason | null {
+export function heldReasonOf(closure: Closure, moving: readonly Disposal[], account: Account, target: Account | null): HeldReason | null {
   if (!moving.some((line) => line.action === 'transfer' && account.balancesFen[line.bucket] > 0)) return null;
   if (closure.kind === 'expired' && !closure.identityChecked) return 'identityNotChecked';
   if (closure.targetAccountNo === null) return 'targetMissing';
@@ -146,11 +146,11 @@ export function holdReasonOf(closure: Closure, moving: readonly ClosureLine[], a
   return fault === 'targetIsSelf' ? 'targetUnknown' : fault;
 }
 
-function heldBack(reason: HoldReason, { nowMs, facts }: ClosureContext): ClosureEvent {
+function heldBack(reason: HeldReason, { nowMs, facts }: ClosureContext): ClosureEvent {
   return { type: 'heldBack', atMs: nowMs, reason, retryAtMs: nowMs + (facts.pack.closures?.retryAfterHours ?? 24) * hourMs };
 }
 
-function postingOfLine(closure: Closure, line: ClosureLine, account: Account, nowMs: number): Posting[] {
+function postingOfDisposal(closure: Closure, line: Disposal, account: Account, nowMs: number): Posting[] {
   const amountFen = account.balancesFen[line.bucket];
   if (amountFen === 0) return [];
   const own = customerAccount(account.accountNo, line.bucket);
@@ -161,7 +161,7 @@ function postingOfLine(closure: Closure, line: ClosureLine, account: Account, no
 }
 
 /** To the target's same bucket; what may go neither way lapses to the operator, and a debt is kept as one. */
-function otherSide(closure: Closure, line: ClosureLine, amountFen: number): LedgerAccount {
+function otherSide(closure: Closure, line: Disposal, amountFen: number): LedgerAccount {
   if (amountFen < 0) return 'company:arrears';
   return line.action === 'transfer' && closure.targetAccountNo !== null ? customerAccount(closure.targetAccountNo, line.bucket) : 'company:lapsed';
 }

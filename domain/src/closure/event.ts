@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../kernel/decision.ts';
 import type { Account, Balances } from '../ledger/account.ts';
 import type { Posting } from '../ledger/posting.ts';
-import type { Closure, ClosureLine, HoldReason } from './closure.ts';
+import type { Closure, Disposal, HeldReason } from './closure.ts';
 
 type Masked = NonNullable<Closure['accountMasked']>;
 
@@ -14,13 +14,13 @@ export type ClosureEvent = { atMs: number } & (
       accountMasked: Masked;
       targetMasked: Masked | null;
       contactKey: string;
-      lines: Pick<ClosureLine, 'bucket' | 'action' | 'rule'>[];
+      lines: Pick<Disposal, 'bucket' | 'action' | 'rule'>[];
       frozenFen: Balances;
       transferAtMs: number;
       packVersion: string;
     }
   | { type: 'targetChanged'; targetAccountNo: string; targetMasked: Masked; nextDueAtMs: number }
-  | { type: 'heldBack'; reason: HoldReason; retryAtMs: number }
+  | { type: 'heldBack'; reason: HeldReason; retryAtMs: number }
   | { type: 'transferOrdered'; postings: Posting[] }
   | { type: 'moved'; postings: Posting[] }
   | { type: 'cashPaid'; amountFen: number; postingId: string }

@@ -1,6 +1,6 @@
 import type { Account } from '../ledger/account.ts';
 import type { Posting } from '../ledger/posting.ts';
-import type { Closure, ClosureLine } from './closure.ts';
+import type { Closure, Disposal } from './closure.ts';
 import { awaitsClerk } from './decide.ts';
 import type { ClosureEvent } from './event.ts';
 
@@ -18,7 +18,7 @@ function evolve(closure: Closure, event: ClosureEvent): Closure {
       return { ...closure, state: 'refused', open: false, refusalCode: event.code, people: [closure.requesterUid] };
     case 'accountClosed': {
       const { accountKind, accountMasked, targetMasked, contactKey, frozenFen, transferAtMs, packVersion } = event;
-      const lines = event.lines.map((line): ClosureLine => freshLine(line, frozenFen[line.bucket]));
+      const lines = event.lines.map((line): Disposal => freshDisposal(line, frozenFen[line.bucket]));
       const closed = { accountKind, accountMasked, targetMasked, contactKey, frozenFen, transferAtMs, packVersion, lines };
       return { ...closure, ...closed, state: 'waiting', closedAtMs: event.atMs, nextDueAtMs: transferAtMs, people: [closure.requesterUid] };
     }
@@ -29,9 +29,9 @@ function evolve(closure: Closure, event: ClosureEvent): Closure {
     case 'transferOrdered':
       return { ...closure, state: 'settling', attempt: closure.attempt + 1, holdReason: null, nextDueAtMs: null };
     case 'moved':
-      return finished({ ...closure, lines: closure.lines.map((line) => movedLine(line, event.postings)) }, event.atMs);
+      return finished({ ...closure, lines: closure.lines.map((line) => movedDisposal(line, event.postings)) }, event.atMs);
     case 'cashPaid': {
-      const lines = closure.lines.map((line): ClosureLine =>
+      const lines = closure.lines.map((line): Disposal =>
         line.bucket === 'cash' ? { ...line, state: 'posted', amountFen: event.amountFen, postingId: event.postingId } : line,
       );
       return finished({ ...closure, lines }, event.atMs);
@@ -39,12 +39,12 @@ function evolve(closure: Closure, event: ClosureEvent): Closure {
   }
 }
 
-function freshLine(line: Pick<ClosureLine, 'bucket' | 'action' | 'rule'>, amountFen: number): ClosureLine {
+function freshDisposal(line: Pick<Disposal, 'bucket' | 'action' | 'rule'>, amountFen: number): Disposal {
   const isNothingToPay = line.action === 'refund' && amountFen === 0;
   return { ...line, state: isNothingToPay ? 'empty' : 'waiting', amountFen: isNothingToPay ? 0 : null, postingId: null };
 }
 
-function movedLine(line: ClosureLine, postings: readonly Posting[]): ClosureLine {
+function movedDisposal(line: Disposal, postings: readonly Posting[]): Disposal {
   if (line.state !== 'waiting' || line.action === 'refund') return line;
   const posting = postings.find(({ cause }) => cause.kind === 'closure' && cause.bucket === line.bucket);
   if (!posting) return { ...line, state: 'empty', amountFen: 0 };

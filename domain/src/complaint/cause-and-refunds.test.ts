@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { hourMs } from '../calendar/day.ts';
 import { complaintIn, evolvedBy } from '../testing/complaints.ts';
 import { actorOf, staff, system, telecom, units } from '../testing/organisation.ts';
-import { contextOf, nowMs, samples } from '../testing/sample-commands.ts';
+import { contextOf, commandedAtMs, samples } from '../testing/sample-commands.ts';
 import { type Complaint, type RefundStanding, refundStandings } from './complaint.ts';
 import { decide } from './decide.ts';
 import { evolveAll } from './evolve.ts';
@@ -12,10 +12,10 @@ import { complaintFromStored } from './stored.ts';
 const firstId = 'c1f6a1f0-0000-4000-8000-000000000001';
 const secondId = 'c1f6a1f0-0000-4000-8000-000000000002';
 const { text, evidence } = samples.confirmCause;
-const cause = { text, evidence, byUid: 'handler', byName: '员工handler', atMs: nowMs };
+const cause = { text, evidence, byUid: 'handler', byName: '员工handler', atMs: commandedAtMs };
 
 function refund(standing: RefundStanding['standing'], changes: Partial<RefundStanding> = {}): RefundStanding {
-  return { refundId: firstId, amountFen: 3500, form: 'balanceCredit', standing, atMs: nowMs, ...changes };
+  return { refundId: firstId, amountFen: 3500, form: 'balanceCredit', standing, atMs: commandedAtMs, ...changes };
 }
 
 function confirms(uid: keyof typeof staff, complaint: Complaint, command = samples.confirmCause) {
@@ -34,8 +34,8 @@ function after(complaint: Complaint, ...standings: RefundStanding[]): Complaint 
 describe('REF-1: confirming the cause', () => {
   test('given work in hand, the handler writes down cause and evidence in their name', () => {
     const decision = confirms('handler', complaintIn('inProgress'));
-    expect(decision).toEqual({ ok: true, events: [{ type: 'causeConfirmed', atMs: nowMs, cause }] });
-    expect(evolvedBy(complaintIn('inProgress'), { type: 'causeConfirmed', atMs: nowMs, cause })).toMatchObject({ state: 'inProgress', cause });
+    expect(decision).toEqual({ ok: true, events: [{ type: 'causeConfirmed', atMs: commandedAtMs, cause }] });
+    expect(evolvedBy(complaintIn('inProgress'), { type: 'causeConfirmed', atMs: commandedAtMs, cause })).toMatchObject({ state: 'inProgress', cause });
   });
 
   test('it is a step of work like others: the handler’s first one begins it, the owner’s does not', () => {
@@ -51,7 +51,7 @@ describe('REF-1: confirming the cause', () => {
   });
 
   test('said twice by the same person it is silence; another text, other evidence or another person is a new finding', () => {
-    const confirmed = evolvedBy(complaintIn('inProgress'), { type: 'causeConfirmed', atMs: nowMs, cause });
+    const confirmed = evolvedBy(complaintIn('inProgress'), { type: 'causeConfirmed', atMs: commandedAtMs, cause });
     expect(confirms('handler', confirmed)).toEqual({ ok: true, events: [] });
     for (const command of [
       { ...samples.confirmCause, text: '出账规则配置错误' },
@@ -66,7 +66,7 @@ describe('REF-1: confirming the cause', () => {
 describe('where refunds stand', () => {
   test('is the product’s to note, not a person’s', () => {
     const asked = refund('asked');
-    expect(notes(complaintIn('inProgress'), asked)).toEqual({ ok: true, events: [{ type: 'refundNoted', atMs: nowMs, refund: asked }] });
+    expect(notes(complaintIn('inProgress'), asked)).toEqual({ ok: true, events: [{ type: 'refundNoted', atMs: commandedAtMs, refund: asked }] });
     expect(decide(complaintIn('inProgress'), { type: 'noteRefund', refund: asked }, contextOf(actorOf(staff.handler), {}))).toEqual({
       ok: false,
       refusal: { code: 'notYours' },
@@ -75,7 +75,7 @@ describe('where refunds stand', () => {
 
   test('noted twice is silence; another standing, amount or form is news, and so is another refund', () => {
     const noted = after(complaintIn('inProgress'), refund('asked'));
-    expect(notes(noted, refund('asked', { atMs: nowMs + hourMs }))).toEqual({ ok: true, events: [] });
+    expect(notes(noted, refund('asked', { atMs: commandedAtMs + hourMs }))).toEqual({ ok: true, events: [] });
     for (const news of [refund('approved'), refund('asked', { amountFen: 3501 }), refund('asked', { form: 'cash' }), refund('asked', { refundId: secondId })]) {
       expect(notes(noted, news)).toMatchObject({ ok: true, events: [{ type: 'refundNoted', refund: news }] });
     }
@@ -96,7 +96,7 @@ describe('waiting for the approval of a refund', () => {
   test.each(['accepted', 'inProgress'] as const)('%s, work in hand waits once a refund is asked for', (state) => {
     const waiting = after(complaintIn(state), refund('asked'));
     expect(waiting).toMatchObject({ state: 'awaitingApproval', open: true, waiting: null });
-    expect(waiting.milestones.at(-1)).toMatchObject({ stage: 'awaitingApproval', atMs: nowMs });
+    expect(waiting.milestones.at(-1)).toMatchObject({ stage: 'awaitingApproval', atMs: commandedAtMs });
     expect(waiting.dueAtMs).toBe(complaintIn(state).dueAtMs);
   });
 
@@ -136,12 +136,12 @@ describe('the customer’s page', () => {
   const viewOf = (complaint: Complaint) => statusViewOf(complaint, telecom, (unitId) => units.get(unitId)?.name ?? null);
 
   test.each(refundStandings)('a refund that is %s: only what was approved or paid is shown, for the rest is no promise', (standing) => {
-    const shown = standing === 'approved' || standing === 'paid' ? [{ amountFen: 3500, form: 'balanceCredit', standing, atMs: nowMs }] : [];
+    const shown = standing === 'approved' || standing === 'paid' ? [{ amountFen: 3500, form: 'balanceCredit', standing, atMs: commandedAtMs }] : [];
     expect(viewOf(after(complaintIn('inProgress'), refund(standing))).refunds).toEqual(shown);
   });
 
   test('says nothing of cause, evidence or who found it', () => {
-    const confirmed = evolvedBy(complaintIn('inProgress'), { type: 'causeConfirmed', atMs: nowMs, cause });
+    const confirmed = evolvedBy(complaintIn('inProgress'), { type: 'causeConfirmed', atMs: commandedAtMs, cause });
     const page = JSON.stringify(viewOf(confirmed));
     for (const inner of [text, evidence, cause.byName]) expect(page).not.toContain(inner);
     expect(statusViewChanged(viewOf(complaintIn('inProgress')), viewOf(confirmed))).toBe(false);

@@ -26,7 +26,7 @@ export type Ask = (typeof asks)[number];
 export const checklistResults = ['met', 'partly', 'notMet'] as const;
 
 /** One line of the answer's checklist: what was asked for and what became of it. */
-export interface ChecklistLine {
+export interface ChecklistItem {
   ask: Ask;
   result: (typeof checklistResults)[number];
 }
@@ -187,7 +187,7 @@ export interface Waiting {
 
 export interface Answer {
   text: string;
-  checklist: ChecklistLine[];
+  checklist: ChecklistItem[];
   byUid: string;
   byName: string;
   atMs: number;

@@ -2,17 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { dayMs, hourMs } from '../calendar/day.ts';
 import { answer, assignmentTo, complaintIn, offered, offeredComplaintIn, poolComplaintIn } from '../testing/complaints.ts';
 import { customer, staff, system } from '../testing/organisation.ts';
-import { contextOf, nowMs, samples } from '../testing/sample-commands.ts';
+import { contextOf, commandedAtMs, samples } from '../testing/sample-commands.ts';
 import { decide } from './decide.ts';
 import type { Facts } from './context.ts';
 
 describe('what a customer does from the status page', () => {
-  const says = (state: Parameters<typeof complaintIn>[0], command: keyof typeof samples, facts: Facts = {}, atMs = nowMs) =>
+  const says = (state: Parameters<typeof complaintIn>[0], command: keyof typeof samples, facts: Facts = {}, atMs = commandedAtMs) =>
     decide(complaintIn(state), samples[command], contextOf(customer, facts, atMs));
 
   test('rates what was answered, and may change their mind', () => {
-    const rating = { stars: 4, reasons: ['fast'], solved: true, atMs: nowMs };
-    expect(says('answered', 'rate')).toEqual({ ok: true, events: [{ type: 'rated', atMs: nowMs, rating }] });
+    const rating = { stars: 4, reasons: ['fast'], solved: true, atMs: commandedAtMs };
+    expect(says('answered', 'rate')).toEqual({ ok: true, events: [{ type: 'rated', atMs: commandedAtMs, rating }] });
     expect(decide({ ...complaintIn('closed'), rating: { ...rating, stars: 1, reasons: ['slow'] } }, samples.rate, contextOf(customer, {}))).toMatchObject({
       ok: true,
       events: [{ rating }],
@@ -21,7 +21,7 @@ describe('what a customer does from the status page', () => {
   });
 
   test('adds information at any time, which ends no wait by itself', () => {
-    expect(says('awaitingCustomer', 'addInformation')).toEqual({ ok: true, events: [{ type: 'informationAdded', atMs: nowMs }] });
+    expect(says('awaitingCustomer', 'addInformation')).toEqual({ ok: true, events: [{ type: 'informationAdded', atMs: commandedAtMs }] });
     expect(says('withdrawn', 'addInformation').ok).toBe(true);
   });
 
@@ -62,8 +62,8 @@ describe('ORG-4: what the product does when someone can no longer act', () => {
     expect(done(complaintIn('awaitingOther'), 'releaseHandler', { assignment })).toEqual({
       ok: true,
       events: [
-        { type: 'handlerReleased', atMs: nowMs, uid: 'handler' },
-        { type: 'assigned', atMs: nowMs, assignment },
+        { type: 'handlerReleased', atMs: commandedAtMs, uid: 'handler' },
+        { type: 'assigned', atMs: commandedAtMs, assignment },
       ],
     });
     expect(done(poolComplaintIn('assigned'), 'releaseHandler', { assignment })).toEqual({ ok: true, events: [] });
@@ -76,7 +76,7 @@ describe('ORG-4: what the product does when someone can no longer act', () => {
   test('a hand-over to somebody goes back to the giver; one to a desk stays, and none is nothing to do', () => {
     expect(done(offeredComplaintIn('accepted'), 'dropHandOver')).toMatchObject({
       ok: true,
-      events: [{ type: 'handOverDeclined', atMs: nowMs, uid: 'receiver' }, { type: 'clocksSet' }],
+      events: [{ type: 'handOverDeclined', atMs: commandedAtMs, uid: 'receiver' }, { type: 'clocksSet' }],
     });
     expect(done(offered(complaintIn('accepted'), null), 'dropHandOver')).toEqual({ ok: true, events: [] });
     expect(done(complaintIn('accepted'), 'dropHandOver')).toEqual({ ok: true, events: [] });
@@ -85,7 +85,7 @@ describe('ORG-4: what the product does when someone can no longer act', () => {
   test('ownership moves once', () => {
     expect(done(complaintIn('closed'), 'moveOwnership')).toEqual({
       ok: true,
-      events: [{ type: 'ownershipMoved', atMs: nowMs, uid: 'head', name: '员工head' }],
+      events: [{ type: 'ownershipMoved', atMs: commandedAtMs, uid: 'head', name: '员工head' }],
     });
     expect(done({ ...complaintIn('closed'), ownerUid: 'head' }, 'moveOwnership')).toEqual({ ok: true, events: [] });
   });

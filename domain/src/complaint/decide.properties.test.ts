@@ -4,7 +4,7 @@ import { isQuiet } from '../calendar/quiet-hours.ts';
 import { recordedAtMs } from '../testing/complaints.ts';
 import { deepFreeze } from '../testing/deep-freeze.ts';
 import { impossibilities } from '../testing/impossibilities.ts';
-import { actorFor, complaints, momentAfter, serverFacts, type Step, steps } from '../testing/random-commands.ts';
+import { actorFor, complaints, momentAfter, serverFacts, type RandomAct, randomActs } from '../testing/random-commands.ts';
 import { telecom } from '../testing/organisation.ts';
 import { randomRun } from '../testing/random-run.ts';
 import { contextOf } from '../testing/sample-commands.ts';
@@ -39,7 +39,7 @@ const decidedByFacts: readonly Command['type'][] = ['assign', 'correct', 'escala
 interface Taken {
   before: Complaint;
   after: Complaint;
-  step: Step;
+  step: RandomAct;
   context: DecideContext;
   decision: ReturnType<typeof decide>;
 }
@@ -48,7 +48,7 @@ const walks = fc.record({
   start: complaints,
   taken: fc.array(
     fc.tuple(
-      steps,
+      randomActs,
       fc.integer({ min: 0, max: 9 }).map((die) => die < 7),
     ),
     { maxLength: 40, size: 'max' },

@@ -13,7 +13,7 @@ import {
 } from '../testing/complaints.ts';
 import type { Staff } from '../organisation/staff.ts';
 import { actorOf, staff, unitOf } from '../testing/organisation.ts';
-import { contextOf, nowMs, otherId, samples } from '../testing/sample-commands.ts';
+import { contextOf, commandedAtMs, otherId, samples } from '../testing/sample-commands.ts';
 import type { StaffCommand } from './command.ts';
 import type { Complaint } from './complaint.ts';
 import { decide } from './decide.ts';
@@ -22,7 +22,7 @@ import { evolveAll } from './evolve.ts';
 
 type Doer = 'handler' | 'poolMember' | 'owner' | 'head' | 'receiver' | 'billingColleague';
 
-function by(doer: Doer, complaint: Complaint, command: StaffCommand, facts: Facts = {}, atMs = nowMs) {
+function by(doer: Doer, complaint: Complaint, command: StaffCommand, facts: Facts = {}, atMs = commandedAtMs) {
   return decide(complaint, command, contextOf(actorOf(staff[doer]), facts, atMs));
 }
 
@@ -39,7 +39,7 @@ const acceptDueAtMs = recordedAtMs + 2 * hourMs;
 /** What is noted of a complaint that nobody accepted in time. */
 const lateAcceptance = {
   type: 'overdueNoted',
-  atMs: nowMs,
+  atMs: commandedAtMs,
   overdue: { clock: 'accept', dueAtMs: acceptDueAtMs, cause: 'notAccepted', handlerUid: 'handler', unitId: 'branch' },
 };
 
@@ -72,10 +72,10 @@ describe('accepting', () => {
 describe('returning and passing on (OWN-6)', () => {
   test('a return goes to whoever the server found next; a phone, which cannot know, leaves that open', () => {
     const assignment = assignmentTo('branch', staff.poolMember);
-    const returned = { type: 'returned', atMs: nowMs, uid: 'handler' };
+    const returned = { type: 'returned', atMs: commandedAtMs, uid: 'handler' };
     expect(by('handler', complaintIn('assigned'), samples.return, { assignment })).toEqual({
       ok: true,
-      events: [returned, { type: 'assigned', atMs: nowMs, assignment }],
+      events: [returned, { type: 'assigned', atMs: commandedAtMs, assignment }],
     });
     expect(by('handler', complaintIn('assigned'), samples.return)).toEqual({ ok: true, events: [returned] });
   });
@@ -83,7 +83,7 @@ describe('returning and passing on (OWN-6)', () => {
   test('OWN-6: the third push marks a complaint as passed around, the second does not, and the fourth says nothing new', () => {
     const pushed = (bounceCount: number, flags: string[] = []) => by('handler', { ...complaintIn('assigned'), bounceCount, flags }, samples.return);
     expect(pushed(1)).toEqual({ ok: true, events: [expect.objectContaining({ type: 'returned' })] });
-    expect(pushed(2)).toEqual({ ok: true, events: [expect.objectContaining({ type: 'returned' }), { type: 'passedAround', atMs: nowMs }] });
+    expect(pushed(2)).toEqual({ ok: true, events: [expect.objectContaining({ type: 'returned' }), { type: 'passedAround', atMs: commandedAtMs }] });
     expect(pushed(3, ['passed-around'])).toEqual({ ok: true, events: [expect.objectContaining({ type: 'returned' })] });
   });
 
@@ -100,11 +100,11 @@ describe('returning and passing on (OWN-6)', () => {
       toUid: 'receiver',
       toName: '员工receiver',
       reason: '账务核实',
-      offeredAtMs: nowMs,
+      offeredAtMs: commandedAtMs,
     };
     expect(besidesClocks(by('handler', complaintIn('inProgress'), samples.handOver, to('billing', staff.receiver)))).toEqual({
       ok: true,
-      events: [{ type: 'handOverOffered', atMs: nowMs, handOver, toAudience: ['billing', 'city', 'service', 'centre'], headUid: 'billing-head' }],
+      events: [{ type: 'handOverOffered', atMs: commandedAtMs, handOver, toAudience: ['billing', 'city', 'service', 'centre'], headUid: 'billing-head' }],
     });
   });
 
@@ -147,7 +147,7 @@ describe('returning and passing on (OWN-6)', () => {
       events: [
         {
           type: 'handOverAccepted',
-          atMs: nowMs,
+          atMs: commandedAtMs,
           uid: 'receiver',
           name: '员工receiver',
           unitId: 'billing',
@@ -157,7 +157,7 @@ describe('returning and passing on (OWN-6)', () => {
     });
     expect(besidesClocks(by('receiver', offeredComplaintIn('inProgress'), samples.declineHandOver))).toEqual({
       ok: true,
-      events: [{ type: 'handOverDeclined', atMs: nowMs, uid: 'receiver' }],
+      events: [{ type: 'handOverDeclined', atMs: commandedAtMs, uid: 'receiver' }],
     });
   });
 
@@ -179,7 +179,7 @@ describe('assigning by a head', () => {
     };
     expect(by('head', complaintIn('inProgress'), samples.assign, to('branch', staff.poolMember))).toEqual({
       ok: true,
-      events: [{ type: 'assigned', atMs: nowMs, assignment }],
+      events: [{ type: 'assigned', atMs: commandedAtMs, assignment }],
     });
   });
 
@@ -216,18 +216,21 @@ describe('assigning by a head', () => {
 });
 
 describe('working on it', () => {
-  const started = { type: 'workStarted', atMs: nowMs };
+  const started = { type: 'workStarted', atMs: commandedAtMs };
 
   test('the handler’s first own step after accepting begins the work; later ones and other people’s do not', () => {
-    expect(by('handler', complaintIn('accepted'), samples.note)).toEqual({ ok: true, events: [{ type: 'noted', atMs: nowMs, uid: 'handler' }, started] });
+    expect(by('handler', complaintIn('accepted'), samples.note)).toEqual({
+      ok: true,
+      events: [{ type: 'noted', atMs: commandedAtMs, uid: 'handler' }, started],
+    });
     expect(by('handler', complaintIn('accepted'), samples.contactAttempt)).toEqual({
       ok: true,
-      events: [{ type: 'contactAttempted', atMs: nowMs, uid: 'handler' }, started],
+      events: [{ type: 'contactAttempted', atMs: commandedAtMs, uid: 'handler' }, started],
     });
-    expect(by('handler', complaintIn('inProgress'), samples.note)).toEqual({ ok: true, events: [{ type: 'noted', atMs: nowMs, uid: 'handler' }] });
+    expect(by('handler', complaintIn('inProgress'), samples.note)).toEqual({ ok: true, events: [{ type: 'noted', atMs: commandedAtMs, uid: 'handler' }] });
     expect(by('owner', complaintIn('accepted'), samples.contactAttempt)).toEqual({
       ok: true,
-      events: [{ type: 'contactAttempted', atMs: nowMs, uid: 'owner' }],
+      events: [{ type: 'contactAttempted', atMs: commandedAtMs, uid: 'owner' }],
     });
   });
 
@@ -237,28 +240,28 @@ describe('working on it', () => {
     ['the end of waiting for someone else', (untilAtMs) => ({ ...samples.awaitOther, untilAtMs }), 'untilAtMs'],
   ];
   test.each(moments)('SLA-5: %s lies ahead; a past one is refused', (_told, command, field) => {
-    expect(by('handler', complaintIn('accepted'), command(nowMs)).ok).toBe(true);
-    expect(refusalOf(by('handler', complaintIn('accepted'), command(nowMs - 1)))).toEqual({ code: 'momentInThePast', detail: field });
+    expect(by('handler', complaintIn('accepted'), command(commandedAtMs)).ok).toBe(true);
+    expect(refusalOf(by('handler', complaintIn('accepted'), command(commandedAtMs - 1)))).toEqual({ code: 'momentInThePast', detail: field });
   });
 
   test('SLA-5: every wait has its reason, whom one waits for and its end; only the one for the customer stops the clock', () => {
-    const untilAtMs = nowMs + 72 * hourMs;
-    const waiting = { reason: '请提供账单', whom: null, sinceAtMs: nowMs, untilAtMs, pausesClock: true };
+    const untilAtMs = commandedAtMs + 72 * hourMs;
+    const waiting = { reason: '请提供账单', whom: null, sinceAtMs: commandedAtMs, untilAtMs, pausesClock: true };
     expect(besidesClocks(by('handler', complaintIn('inProgress'), samples.awaitCustomer))).toEqual({
       ok: true,
-      events: [{ type: 'waitStarted', atMs: nowMs, for: 'customer', waiting }],
+      events: [{ type: 'waitStarted', atMs: commandedAtMs, for: 'customer', waiting }],
     });
-    const forOther = { reason: '核实订购记录', whom: '合作方', sinceAtMs: nowMs, untilAtMs, pausesClock: false };
+    const forOther = { reason: '核实订购记录', whom: '合作方', sinceAtMs: commandedAtMs, untilAtMs, pausesClock: false };
     expect(besidesClocks(by('handler', complaintIn('inProgress'), samples.awaitOther))).toEqual({
       ok: true,
-      events: [{ type: 'waitStarted', atMs: nowMs, for: 'other', waiting: forOther }],
+      events: [{ type: 'waitStarted', atMs: commandedAtMs, for: 'other', waiting: forOther }],
     });
-    expect(by('handler', complaintIn('awaitingOther'), samples.resume)).toEqual({ ok: true, events: [{ type: 'waitEnded', atMs: nowMs }] });
+    expect(by('handler', complaintIn('awaitingOther'), samples.resume)).toEqual({ ok: true, events: [{ type: 'waitEnded', atMs: commandedAtMs }] });
   });
 
   test('OWN-7: the owner can chase as often as they must', () => {
     const chased = by('owner', complaintIn('accepted'), samples.chase);
-    expect(chased).toEqual({ ok: true, events: [{ type: 'chased', atMs: nowMs, uid: 'owner' }] });
+    expect(chased).toEqual({ ok: true, events: [{ type: 'chased', atMs: commandedAtMs, uid: 'owner' }] });
     expect(by('owner', { ...complaintIn('accepted'), chaseCount: 1 }, samples.chase)).toEqual(chased);
   });
 });
@@ -267,7 +270,10 @@ describe('answering and ending', () => {
   test('KNO-3: an answer says of each thing asked for what became of it', () => {
     const complete = by('handler', complaintIn('accepted'), samples.answer);
     const replyTime = { dueAtMs: recordedAtMs + 48 * hourMs, inTime: true, elapsedMs: 6 * hourMs, withoutNightsMs: 6 * hourMs, pausedMs: 0 };
-    expect(complete).toEqual({ ok: true, events: [{ type: 'answered', atMs: nowMs, answer: { ...answer, byName: '员工handler', atMs: nowMs }, replyTime }] });
+    expect(complete).toEqual({
+      ok: true,
+      events: [{ type: 'answered', atMs: commandedAtMs, answer: { ...answer, byName: '员工handler', atMs: commandedAtMs }, replyTime }],
+    });
     const half: StaffCommand = { ...samples.answer, checklist: [{ ask: 'refund', result: 'notMet' }] };
     expect(refusalOf(by('handler', complaintIn('accepted'), half))).toEqual({ code: 'askMissing', detail: 'explanation' });
   });
@@ -279,7 +285,7 @@ describe('answering and ending', () => {
 
   test('OWN-5: what is out of scope is closed with where to turn', () => {
     const { reason, whereToTurn } = samples.outOfScope;
-    const closed = { type: 'closedOutOfScope', atMs: nowMs, reason, whereToTurn };
+    const closed = { type: 'closedOutOfScope', atMs: commandedAtMs, reason, whereToTurn };
     expect(by('owner', complaintIn('accepted'), samples.outOfScope)).toEqual({ ok: true, events: [closed] });
     expect(by('owner', complaintIn('assigned'), samples.outOfScope)).toEqual({ ok: true, events: [lateAcceptance, closed] });
   });
@@ -304,7 +310,7 @@ describe('answering and ending', () => {
   test('a complaint is merged into an open one of the same customer; a second time is silence, and another target is refused', () => {
     const mergeTarget = { ...visible, open: true, state: 'answered' as const };
     const decision = by('handler', complaintIn('assigned'), samples.merge, { mergeTarget });
-    expect(decision).toEqual({ ok: true, events: [{ type: 'merged', atMs: nowMs, intoId: otherId }] });
+    expect(decision).toEqual({ ok: true, events: [{ type: 'merged', atMs: commandedAtMs, intoId: otherId }] });
     expect(by('handler', complaintIn('merged'), samples.merge, { mergeTarget })).toEqual({ ok: true, events: [] });
     expect(refusalOf(by('handler', complaintIn('merged'), { type: 'merge', intoId: complaintId }))).toEqual({ code: 'notInThisState', detail: 'merged' });
   });
@@ -339,10 +345,14 @@ describe('reopening', () => {
     const assignment = assignmentTo('branch', staff.poolMember);
     expect(by('owner', complaintIn('closed'), samples.reopen, { handlerAvailable: false, assignment })).toEqual({
       ok: true,
-      events: [reopened(nowMs), { type: 'handlerReleased', atMs: nowMs, uid: 'handler' }, { type: 'assigned', atMs: nowMs, assignment }],
+      events: [
+        reopened(commandedAtMs),
+        { type: 'handlerReleased', atMs: commandedAtMs, uid: 'handler' },
+        { type: 'assigned', atMs: commandedAtMs, assignment },
+      ],
     });
-    expect(by('owner', complaintIn('closed'), samples.reopen, { handlerAvailable: true })).toEqual({ ok: true, events: [reopened(nowMs)] });
-    expect(by('owner', poolComplaintIn('closed'), samples.reopen, { handlerAvailable: false })).toEqual({ ok: true, events: [reopened(nowMs)] });
+    expect(by('owner', complaintIn('closed'), samples.reopen, { handlerAvailable: true })).toEqual({ ok: true, events: [reopened(commandedAtMs)] });
+    expect(by('owner', poolComplaintIn('closed'), samples.reopen, { handlerAvailable: false })).toEqual({ ok: true, events: [reopened(commandedAtMs)] });
   });
 
   test('what ended otherwise does not come back', () => {

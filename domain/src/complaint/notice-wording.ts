@@ -1,8 +1,8 @@
 import type { NoticeManifest } from '../journal/manifest.ts';
 import type { NoticeKind } from './notices.ts';
-import type { Telling } from './time/taken-step.ts';
+import type { StepNotice } from './time/taken-step.ts';
 
-export const complaintNoticeWording: Readonly<Record<NoticeKind | Telling, NoticeManifest>> = {
+export const complaintNoticeWording: Readonly<Record<NoticeKind | StepNotice, NoticeManifest>> = {
   assignedToYou: {
     group: 'assigned',
     words: { zh: '有投诉派给您', en: 'A complaint was assigned to you' },

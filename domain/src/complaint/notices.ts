@@ -23,7 +23,7 @@ export const noticeKinds = [
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** Something that a person should know, for their inbox. Without personal data: the page that it opens holds it. */
-export interface Notice {
+export interface ComplaintNotice {
   uid: string;
   kind: NoticeKind;
 }
@@ -32,53 +32,53 @@ export interface Notice {
  * Who is told of what just happened. Whoever acted is not told of their own act, and a person gets one notice of a kind per entry.
  * An answer raises none: the owner's list shows it live, and the customer is the one to hear of it.
  */
-export function noticesOf(before: Complaint, after: Complaint, events: readonly ComplaintEvent[], actorUid: string | null): Notice[] {
+export function noticesOf(before: Complaint, after: Complaint, events: readonly ComplaintEvent[], actorUid: string | null): ComplaintNotice[] {
   const all = events.flatMap((event) => noticesOfEvent(event, before, after));
   const unique = new Map(all.map((notice) => [`${notice.uid}/${notice.kind}`, notice]));
   return [...unique.values()].filter((notice) => notice.uid !== actorUid);
 }
 
-function noticesOfEvent(event: ComplaintEvent, before: Complaint, after: Complaint): Notice[] {
+function noticesOfEvent(event: ComplaintEvent, before: Complaint, after: Complaint): ComplaintNotice[] {
   switch (event.type) {
     case 'assigned':
       return [
-        ...tell(event.assignment.handlerUid, 'assignedToYou'),
-        ...tell(event.assignment.headUid, 'poolNeedsYou'),
-        ...(after.ownerUid === event.assignment.handlerUid ? [] : tell(after.ownerUid, 'yourComplaintAssigned')),
+        ...notify(event.assignment.handlerUid, 'assignedToYou'),
+        ...notify(event.assignment.headUid, 'poolNeedsYou'),
+        ...(after.ownerUid === event.assignment.handlerUid ? [] : notify(after.ownerUid, 'yourComplaintAssigned')),
       ];
     case 'returned':
-      return tell(after.ownerUid, 'returned');
+      return notify(after.ownerUid, 'returned');
     case 'handOverOffered':
-      return tell(event.handOver.toUid ?? event.headUid, 'handOverOffered');
+      return notify(event.handOver.toUid ?? event.headUid, 'handOverOffered');
     case 'handOverAccepted':
-      return tell(before.handOver?.fromUid ?? null, 'handOverAccepted');
+      return notify(before.handOver?.fromUid ?? null, 'handOverAccepted');
     case 'handOverDeclined':
-      return tell(before.handOver?.fromUid ?? null, 'handOverDeclined');
+      return notify(before.handOver?.fromUid ?? null, 'handOverDeclined');
     case 'passedAround':
-      return tell(after.ownerUid, 'passedAround');
+      return notify(after.ownerUid, 'passedAround');
     case 'chased':
-      return tell(after.handlerUid ?? after.poolHeadUid, 'chased');
+      return notify(after.handlerUid ?? after.poolHeadUid, 'chased');
     case 'reopened':
-      return [...tell(after.ownerUid, 'reopened'), ...tell(after.handlerUid, 'reopened')];
+      return [...notify(after.ownerUid, 'reopened'), ...notify(after.handlerUid, 'reopened')];
     case 'informationAdded':
-      return tell(after.handlerUid ?? after.ownerUid, 'customerAddedInformation');
+      return notify(after.handlerUid ?? after.ownerUid, 'customerAddedInformation');
     case 'rated':
-      return tell(after.handlerUid, 'customerRated');
+      return notify(after.handlerUid, 'customerRated');
     case 'ownershipMoved':
-      return tell(event.uid, 'ownershipMovedToYou');
+      return notify(event.uid, 'ownershipMovedToYou');
     case 'withdrawn':
-      return tell(after.handlerUid, 'withdrawn');
+      return notify(after.handlerUid, 'withdrawn');
     case 'merged':
-      return tell(after.handlerUid, 'merged');
+      return notify(after.handlerUid, 'merged');
     case 'stepsTaken':
-      return event.by === 'person' ? event.taken.flatMap(({ toldUid }) => tell(toldUid, 'raisedToYou')) : [];
+      return event.by === 'person' ? event.taken.flatMap(({ toldUid }) => notify(toldUid, 'raisedToYou')) : [];
     case 'closedOutOfScope':
-      return tell(after.ownerUid, 'outOfScope');
+      return notify(after.ownerUid, 'outOfScope');
     default:
       return [];
   }
 }
 
-function tell(uid: string | null, kind: NoticeKind): Notice[] {
+function notify(uid: string | null, kind: NoticeKind): ComplaintNotice[] {
   return uid === null ? [] : [{ uid, kind }];
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { randomRun } from '../testing/random-run.ts';
-import { complaintNumber, parseComplaintNumber } from './number.ts';
+import { numberOf, parseNumber } from './number.ts';
 
 const alphabet = Array.from('0123456789ABCDEFGHJKMNPQRSTVWXYZ');
 const ids = fc.uuid();
@@ -13,18 +13,18 @@ function plain(number: string): string[] {
 
 describe('the number that people say aloud', () => {
   test('is worked out from the id alone, so that it exists without a network', () => {
-    const number = complaintNumber('b1f6a1f0-0000-4000-8000-000000000001');
-    expect(number).toBe(complaintNumber('b1f6a1f0-0000-4000-8000-000000000001'));
+    const number = numberOf('b1f6a1f0-0000-4000-8000-000000000001');
+    expect(number).toBe(numberOf('b1f6a1f0-0000-4000-8000-000000000001'));
     expect(number).toBe('9K5NV-T4HDP-9');
-    expect(number).not.toBe(complaintNumber('b1f6a1f0-0000-4000-8000-000000000002'));
+    expect(number).not.toBe(numberOf('b1f6a1f0-0000-4000-8000-000000000002'));
   });
 
   test('has no I, L, O or U, and reads back as itself', () => {
     fc.assert(
       fc.property(ids, (id) => {
-        const number = complaintNumber(id);
+        const number = numberOf(id);
         expect(number).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]$/);
-        expect(parseComplaintNumber(number)).toBe(number);
+        expect(parseNumber(number)).toBe(number);
       }),
       randomRun(200),
     );
@@ -35,15 +35,15 @@ describe('the number that people say aloud', () => {
     ['without dashes', '9K5NVT4HDP9'],
     ['with spaces', ' 9K5NV T4HDP 9 '],
   ])('typed %s it is the same', (_told, typed) => {
-    expect(parseComplaintNumber(typed)).toBe('9K5NV-T4HDP-9');
+    expect(parseNumber(typed)).toBe('9K5NV-T4HDP-9');
   });
 
   test('O is read as 0, and I and L as 1', () => {
     fc.assert(
       fc.property(ids, (id) => {
-        const number = complaintNumber(id);
-        expect(parseComplaintNumber(number.replaceAll('0', 'O').replaceAll('1', 'l'))).toBe(number);
-        expect(parseComplaintNumber(number.replaceAll('0', 'o').replaceAll('1', 'I'))).toBe(number);
+        const number = numberOf(id);
+        expect(parseNumber(number.replaceAll('0', 'O').replaceAll('1', 'l'))).toBe(number);
+        expect(parseNumber(number.replaceAll('0', 'o').replaceAll('1', 'I'))).toBe(number);
       }),
       randomRun(100),
     );
@@ -56,7 +56,7 @@ describe('the number that people say aloud', () => {
     ['nothing', ''],
     ['a wrong check character', '9K5NV-T4HDP-8'],
   ])('%s is no number', (_told, typed) => {
-    expect(parseComplaintNumber(typed)).toBeNull();
+    expect(parseNumber(typed)).toBeNull();
   });
 });
 
@@ -64,9 +64,9 @@ describe('the check character', () => {
   test('detects every single wrong character', () => {
     fc.assert(
       fc.property(ids, (id) => {
-        const characters = plain(complaintNumber(id));
+        const characters = plain(numberOf(id));
         for (const [position, right] of characters.entries()) {
-          const undetected = alphabet.filter((wrong) => wrong !== right && parseComplaintNumber(characters.with(position, wrong).join('')) !== null);
+          const undetected = alphabet.filter((wrong) => wrong !== right && parseNumber(characters.with(position, wrong).join('')) !== null);
           expect(undetected).toEqual([]);
         }
       }),
@@ -77,11 +77,11 @@ describe('the check character', () => {
   test('detects every swap of two different characters, next to each other or not', () => {
     fc.assert(
       fc.property(ids, (id) => {
-        const characters = plain(complaintNumber(id));
+        const characters = plain(numberOf(id));
         const swaps = characters.flatMap((first, one) =>
           characters.map((second, other) => ({ first, second, swapped: characters.with(one, second).with(other, first).join('') })),
         );
-        const undetected = swaps.filter(({ first, second, swapped }) => first !== second && parseComplaintNumber(swapped) !== null);
+        const undetected = swaps.filter(({ first, second, swapped }) => first !== second && parseNumber(swapped) !== null);
         expect(undetected).toEqual([]);
       }),
       randomRun(30),

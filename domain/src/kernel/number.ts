@@ -11,14 +11,14 @@ const digitCount = 10;
  *
  * @returns e.g. `7K3M9-QXW2C-4`, the last one being the check character.
  */
-export function complaintNumber(complaintId: string): string {
+export function numberOf(complaintId: string): string {
   const digest = sha256(utf8ToBytes(complaintId));
   const characters = Array.from({ length: digitCount }, (_, index) => alphabet.charAt((digest[index] ?? 0) & 31)).join('');
   return `${characters.slice(0, 5)}-${characters.slice(5)}-${checkCharacter(characters)}`;
 }
 
 /** Reads a typed number leniently (spaces, lower case, O for 0, I and L for 1); null when it cannot be one. */
-export function parseComplaintNumber(typed: string): string | null {
+export function parseNumber(typed: string): string | null {
   const plain = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
   if (!/^[0-9A-HJKMNP-TV-Z]{11}$/.test(plain)) return null;
   const characters = plain.slice(0, digitCount);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Telling, tellings } from '../complaint/time/taken-step.ts';
+import { type StepNotice, stepNotices } from '../complaint/time/taken-step.ts';
 import { randomRun } from '../testing/random-run.ts';
-import { digestOf, type Told } from './digest.ts';
+import { digestOf, type DigestItem } from './digest.ts';
 
-const told = (telling: Telling, id: string): Told => ({ telling, complaint: { id, number: `number of ${id}`, category: 'T01-05' } });
+const told = (telling: StepNotice, id: string): DigestItem => ({ telling, complaint: { id, number: `number of ${id}`, category: 'T01-05' } });
 
 describe('SLA-6: what one run has to tell a person is one notice', () => {
   test('of one thing it is the notice of that thing', () => {
@@ -47,12 +47,12 @@ describe('SLA-6: what one run has to tell a person is one notice', () => {
   });
 
   test('every telling has its place: none falls before the law’s time because it was forgotten', () => {
-    for (const telling of tellings)
+    for (const telling of stepNotices)
       expect(digestOf([told(telling, 'a'), told('statutoryPassed', 'b')]).complaintIds[0]).toBe(telling === 'statutoryPassed' ? 'a' : 'b');
   });
 
   test('whatever is told, nothing is lost and nothing is there twice', () => {
-    const tellingsOf = fc.array(fc.tuple(fc.constantFrom(...tellings), fc.constantFrom('a', 'b', 'c')), { minLength: 1, maxLength: 30 });
+    const tellingsOf = fc.array(fc.tuple(fc.constantFrom(...stepNotices), fc.constantFrom('a', 'b', 'c')), { minLength: 1, maxLength: 30 });
     const property = fc.property(tellingsOf, (pairs) => {
       const all = pairs.map(([telling, id]) => told(telling, id));
       const { counts, complaintIds, complaintId } = digestOf(all);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Telling } from '../complaint/time/taken-step.ts';
+import type { StepNotice } from '../complaint/time/taken-step.ts';
 import { allNoticeKinds, type AnyNoticeKind, noticeManifest } from './notice-kind.ts';
 import { type PushNotice, pushTextOf } from './push-text.ts';
 import { countedPhrases, pushLanguages } from './push-wording.ts';
@@ -14,7 +14,7 @@ function notice(kind: AnyNoticeKind, about: Partial<PushNotice> = {}): PushNotic
   return { id: `n${made}`, kind, number: '7K3M9-QXW2C-4', subject: complaint(`c${made}`), counts: null, ...about };
 }
 
-function digest(counts: Partial<Record<Telling, number>>): PushNotice {
+function digest(counts: Partial<Record<StepNotice, number>>): PushNotice {
   return notice('digest', { subject: null, counts });
 }
 

@@ -1,4 +1,4 @@
-import { type Telling, tellings } from '../complaint/time/taken-step.ts';
+import { type StepNotice, stepNotices } from '../complaint/time/taken-step.ts';
 import type { Bilingual } from '../policy/bilingual.ts';
 import { type AnyNoticeKind, noticeManifest } from './notice-kind.ts';
 import { type Counted, countedPhrases, type PushLanguage, separators, unreadInAll } from './push-wording.ts';
@@ -12,7 +12,7 @@ export interface PushNotice {
   /** What the person knows it by. */
   number: string;
   /** Of a digest of the schedule's steps: how many of each. */
-  counts: Partial<Record<Telling, number>> | null;
+  counts: Partial<Record<StepNotice, number>> | null;
 }
 
 export interface PushText {
@@ -53,7 +53,7 @@ function countsOf(notices: readonly PushNotice[]): Map<Counted, number> {
   const seen = new Set<string>();
   for (const notice of notices) {
     const subject = `${countedAs(notice)}/${noticePath(notice)}/${notice.number}`;
-    if (notice.kind === 'digest') for (const telling of tellings) add(telling, notice.counts?.[telling] ?? 0);
+    if (notice.kind === 'digest') for (const telling of stepNotices) add(telling, notice.counts?.[telling] ?? 0);
     else if (!seen.has(subject)) add(countedAs(notice), 1);
     seen.add(subject);
   }
@@ -63,7 +63,7 @@ function countsOf(notices: readonly PushNotice[]): Map<Counted, number> {
 function countedAs({ kind }: PushNotice): Counted {
   if (kind === 'chased') return 'chased';
   if (kind === 'raisedToYou') return 'raised';
-  const telling = tellings.find((known) => known === kind);
+  const telling = stepNotices.find((known) => known === kind);
   if (telling) return telling;
   const { group } = noticeManifest(kind);
   return group === 'overdue' ? 'overdue' : group;

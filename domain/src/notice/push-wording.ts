@@ -1,4 +1,4 @@
-import type { Telling } from '../complaint/time/taken-step.ts';
+import type { StepNotice } from '../complaint/time/taken-step.ts';
 import type { NoticeGroup } from '../journal/notice-group.ts';
 import type { Bilingual } from '../policy/bilingual.ts';
 
@@ -6,7 +6,7 @@ export const pushLanguages = ['zh-CN', 'en'] as const;
 export type PushLanguage = (typeof pushLanguages)[number];
 
 /** What is counted together when several notices are told at once: each step of the schedule by itself, everything else by its group. */
-export type Counted = Telling | 'chased' | Exclude<NoticeGroup, 'overdue'>;
+export type Counted = StepNotice | 'chased' | Exclude<NoticeGroup, 'overdue'>;
 
 /** In the order in which they are told, the most pressing first. */
 export const countedPhrases: Readonly<Record<Counted, Bilingual>> = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { closureNoticeKinds } from '../closure/notices.ts';
 import { noticeKinds } from '../complaint/notices.ts';
-import { tellings } from '../complaint/time/taken-step.ts';
+import { stepNotices } from '../complaint/time/taken-step.ts';
 import { refundNoticeKinds } from '../refund/notices.ts';
 import { formerIdsOf, noticePath, subjectOfFormer } from './subject.ts';
 
@@ -18,7 +18,7 @@ test('an item from before there were subjects leads to what its kind is about, a
   const pathOf = (kind: Parameters<typeof subjectOfFormer>[0]) => noticePath({ kind, subject: subjectOfFormer(kind, about) });
   for (const kind of refundNoticeKinds) expect(pathOf(kind)).toBe('/refund/r1');
   for (const kind of closureNoticeKinds) expect(pathOf(kind)).toBe('/closure/l1');
-  for (const kind of [...noticeKinds, ...tellings]) expect(pathOf(kind)).toBe('/complaint/c1');
+  for (const kind of [...noticeKinds, ...stepNotices]) expect(pathOf(kind)).toBe('/complaint/c1');
   expect(noticePath({ kind: 'chased', subject: subjectOfFormer('chased', unrelated) })).toBe('/inbox');
 });
 

@@ -1,5 +1,5 @@
 import type { Staff } from '../organisation/staff.ts';
-import { decidersOf, type Refund, type Step } from './refund.ts';
+import { decidersOf, type Refund, type Approval } from './refund.ts';
 
 type Person = Pick<Staff, 'uid' | 'name' | 'role' | 'unitId' | 'active' | 'deputy'>;
 
@@ -11,24 +11,24 @@ export function partiesOf(refund: Refund): string[] {
 /** By what right someone decides a step: by holding the post now, or as the deputy in these days of someone who does (REF-6). */
 export function authorityFor(
   refund: Refund,
-  step: Step,
+  step: Approval,
   by: Person,
   staff: readonly Person[],
   nowMs: number,
 ): { for: { uid: string; name: string } | null } | null {
-  if (holds(by, step)) return { for: null };
-  if (hasLaterStep(refund.steps, by.uid)) return null;
-  const able = staff.filter((person) => person.active && holds(person, step) && !partiesOf(refund).includes(person.uid));
+  if (holdsPost(by, step)) return { for: null };
+  if (hasLaterApproval(refund.steps, by.uid)) return null;
+  const able = staff.filter((person) => person.active && holdsPost(person, step) && !partiesOf(refund).includes(person.uid));
   const absent = able.find((person) => deputyUidOf(person, nowMs) === by.uid);
   return absent ? { for: { uid: absent.uid, name: absent.name } } : null;
 }
 
 /** Whoever has a later step stands in for nobody before it: they would be two steps (REF-3), and nobody could decide theirs. */
-export function hasLaterStep(steps: readonly Step[], uid: string): boolean {
+export function hasLaterApproval(steps: readonly Approval[], uid: string): boolean {
   return steps.some((step) => step.state === 'waiting' && step.holderUids.includes(uid));
 }
 
-export function holds(person: Person, step: Step): boolean {
+export function holdsPost(person: Person, step: Approval): boolean {
   return person.unitId === step.unitId && step.roles.includes(person.role);
 }
 

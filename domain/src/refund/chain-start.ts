@@ -1,7 +1,7 @@
 import { hourMs } from '../calendar/day.ts';
 import { decided, refused } from '../kernel/decision.ts';
 import type { RefundEvent } from './event.ts';
-import { openingOf } from './opening.ts';
+import { askApprovers } from './ask-approvers.ts';
 import type { RefundDecision, RefundFacts } from './refund-facts.ts';
 import type { Refund } from './refund.ts';
 
@@ -23,6 +23,6 @@ export function withChain(before: RefundEvent[], request: Refund, nowMs: number,
     ownLimitFen: chain.ownLimitFen,
     steps: chain.steps,
   };
-  const next = chain.steps.length === 0 ? approval(nowMs, facts) : openingOf({ ...request, steps: chain.steps }, 0, nowMs, facts);
+  const next = chain.steps.length === 0 ? approval(nowMs, facts) : askApprovers({ ...request, steps: chain.steps }, 0, nowMs, facts);
   return decided(...before, worked, next);
 }

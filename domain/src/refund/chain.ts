@@ -1,13 +1,13 @@
 import type { Staff } from '../organisation/staff.ts';
 import type { Unit } from '../organisation/unit.ts';
 import type { Pack, Rung } from '../policy/pack.ts';
-import { cumulatedFen, type Refund, type Step } from './refund.ts';
+import { cumulatedFen, type Refund, type Approval } from './refund.ts';
 
-type Holder = Pick<Staff, 'uid' | 'role' | 'unitId' | 'active'>;
+type PostHolder = Pick<Staff, 'uid' | 'role' | 'unitId' | 'active'>;
 type Units = ReadonlyMap<string, Pick<Unit, 'id' | 'kind' | 'path'>>;
 
 /** Who has to say yes to a request, in order; none where it lies within the requester's own limit. `noApprover` when no post up the line covers it. */
-export type Chain = { ok: true; ownLimitFen: number | null; steps: Step[] } | { ok: false; code: 'noApprover' };
+export type Chain = { ok: true; ownLimitFen: number | null; steps: Approval[] } | { ok: false; code: 'noApprover' };
 
 export interface ChainQuestion {
   /** Someone who was suspended meanwhile decides nothing alone any more; those above them do (ORG-4). */
@@ -17,7 +17,7 @@ export interface ChainQuestion {
   pack: Pack;
   units: Units;
   /** At least everyone who holds a post on the requester's ladder. */
-  staff: readonly Holder[];
+  staff: readonly PostHolder[];
 }
 
 /**
@@ -30,9 +30,9 @@ export function workOutChain({ requester, cumulatedFen: sumFen, pack, units, sta
   const ownIndex = rungIndexOf(requester.role, unit?.kind, rungs);
   const ownLimitFen = requester.active === false ? 0 : rungs[ownIndex]?.limitFen;
   if (ownLimitFen !== undefined && covers(ownLimitFen, sumFen)) return { ok: true, ownLimitFen, steps: [] };
-  const steps: Step[] = [];
+  const steps: Approval[] = [];
   for (const rung of rungs.slice(Math.max(ownIndex, 0) + 1)) {
-    const step = stepOf(rung, requester.uid, unit?.path ?? [], units, staff);
+    const step = approvalAt(rung, requester.uid, unit?.path ?? [], units, staff);
     if (!step) continue;
     steps.push(step);
     if (covers(rung.limitFen, sumFen)) return { ok: true, ownLimitFen: ownLimitFen ?? 0, steps };
@@ -76,7 +76,7 @@ function rungIndexOf(role: string, unitKind: string | undefined, rungs: readonly
   return rungs.findIndex((rung) => rung.roles.includes(role) && unitKind !== undefined && rung.unitKinds.includes(unitKind));
 }
 
-function stepOf(rung: Rung, requesterUid: string, path: readonly string[], units: Units, staff: readonly Holder[]): Step | null {
+function approvalAt(rung: Rung, requesterUid: string, path: readonly string[], units: Units, staff: readonly PostHolder[]): Approval | null {
   for (const unitId of unitsOf(rung, path, units)) {
     const holders = staff.filter((person) => person.active && person.unitId === unitId && rung.roles.includes(person.role) && person.uid !== requesterUid);
     if (holders.length > 0) return { ...undecided, roles: rung.roles, unitId, limitFen: rung.limitFen, holderUids: holders.map(({ uid }) => uid).sort() };

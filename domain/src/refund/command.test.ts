@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { amendmentOf, pinsOf, requestWith } from '../testing/refunds.ts';
+import { amendmentOf, pinsFor, requestWith } from '../testing/refunds.ts';
 import { type RefundCommand, refundCommandOf, refundCommandSchema } from './command.ts';
 
-const pins = { ...pinsOf(requestWith()), packVersion: 'telecom-2026.1' };
+const pins = { ...pinsFor(requestWith()), packVersion: 'telecom-2026.1' };
 const samples: RefundCommand[] = [
   { type: 'approve', ...pins, isBatch: false },
   { type: 'refuse', ...pins, reason: '与账单不符' },

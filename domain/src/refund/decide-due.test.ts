@@ -11,13 +11,13 @@ import {
   decidedAtMs,
   does,
   people,
-  pinsOf,
+  pinsFor,
   received,
   refundIn,
   says,
   staffWith,
   staffWithout,
-  toldBy,
+  outcomeOf,
   withDeputy,
 } from '../testing/refunds.ts';
 import type { RefundFacts } from './refund-facts.ts';
@@ -44,7 +44,7 @@ describe('REF-6: a step that sits', () => {
     });
     const reminded = dueAt(received(), remindAtMs);
     expect(reminded).toMatchObject({ reminderCount: 1, nextDueAtMs: moveUpAtMs, state: 'awaitingApproval' });
-    expect(toldBy(due(reminded, moveUpAtMs - 1))).toBe('silence');
+    expect(outcomeOf(due(reminded, moveUpAtMs - 1))).toBe('silence');
     expect(due(reminded, moveUpAtMs)).toMatchObject({
       ok: true,
       events: [
@@ -55,28 +55,28 @@ describe('REF-6: a step that sits', () => {
   });
 
   test('goes straight up when the schedule comes late, and twice for one time never', () => {
-    expect(toldBy(due(received(), moveUpAtMs - 1))).toBe('reminded');
-    expect(toldBy(due(received(), moveUpAtMs))).toBe('movedUp stepOpened');
+    expect(outcomeOf(due(received(), moveUpAtMs - 1))).toBe('reminded');
+    expect(outcomeOf(due(received(), moveUpAtMs))).toBe('movedUp stepOpened');
     const late = moveUpAtMs + 6 * hourMs;
     const moved = dueAt(received(), late);
-    expect(toldBy(due(moved, late))).toBe('silence');
+    expect(outcomeOf(due(moved, late))).toBe('silence');
     expect(moved).toMatchObject({ reminderCount: 0, nextDueAtMs: late + 8 * hourMs, approverUids: ['head'] });
     expect(moved.steps.map(({ state }) => state)).toEqual(['movedUp', 'open']);
   });
 
   test('that moved up is not the lower post’s any more; the superior’s word is enough where their limit covers it', () => {
     const moved = dueAt(received(), moveUpAtMs);
-    expect(toldBy(says(people.manager, moved, approvalOf(moved)))).toBe('notYours');
+    expect(outcomeOf(says(people.manager, moved, approvalOf(moved)))).toBe('notYours');
     const approved = approvedBy(moved, people.head);
     expect(approved.state).toBe('approved');
-    expect(toldBy(says(people.payer, approved, { type: 'execute', ...pinsOf(approved) }))).toBe('executionOrdered');
+    expect(outcomeOf(says(people.payer, approved, { type: 'execute', ...pinsFor(approved) }))).toBe('executionOrdered');
   });
 
   test('that moved up can still be decided by whoever held it, where the superior named them as deputy', () => {
     const moved = dueAt(received(), moveUpAtMs);
     const staff = staffWith(withDeputy(people.head, 'manager'));
     expect(says(people.manager, moved, approvalOf(moved), { staff })).toMatchObject({ ok: true, events: [{ for: { uid: 'head' } }, { type: 'approved' }] });
-    expect(toldBy(says(people.otherManager, moved, approvalOf(moved), { staff }))).toBe('notYours');
+    expect(outcomeOf(says(people.otherManager, moved, approvalOf(moved), { staff }))).toBe('notYours');
   });
 
   test('of the last post is reminded day by day and never decides itself', () => {
@@ -93,23 +93,23 @@ describe('REF-6: a step that sits', () => {
 
   test('whose holders have gone since goes up at once, without a reminder to nobody', () => {
     const gone = { staff: staffWithout('manager', 'otherManager') };
-    expect(toldBy(due(received(), remindAtMs, gone))).toBe('holdersChanged movedUp stepOpened');
+    expect(outcomeOf(due(received(), remindAtMs, gone))).toBe('holdersChanged movedUp stepOpened');
     const large = received({ amountFen: 200_000 });
-    expect(toldBy(due(large, moveUpAtMs, { staff: staffWithout('head') }))).toBe('holdersChanged movedUp movedUp stepOpened');
-    expect(toldBy(due(received(), moveUpAtMs, { staff: staffWithout('otherManager') }))).toBe('holdersChanged stepOpened');
+    expect(outcomeOf(due(large, moveUpAtMs, { staff: staffWithout('head') }))).toBe('holdersChanged movedUp movedUp stepOpened');
+    expect(outcomeOf(due(received(), moveUpAtMs, { staff: staffWithout('otherManager') }))).toBe('holdersChanged stepOpened');
   });
 
   test('before it is due, nothing is looked for', () => {
     const fewer = { staff: staffWithout('otherManager') };
-    expect(toldBy(due(received(), remindAtMs - 1, fewer))).toBe('silence');
-    expect(toldBy(due(received(), remindAtMs, fewer))).toBe('holdersChanged stepOpened');
+    expect(outcomeOf(due(received(), remindAtMs - 1, fewer))).toBe('silence');
+    expect(outcomeOf(due(received(), remindAtMs, fewer))).toBe('holdersChanged stepOpened');
   });
 
   test('is not approved by the time alone, not even where the requester could decide it themselves by now', () => {
     const second = approvedBy(received(), people.manager);
     const promoted = { staff: staffWithout('head'), chain: { ok: true as const, ownLimitFen: 100_000, steps: [] } };
-    expect(toldBy(due(second, decidedAtMs + dayMs, promoted))).toBe('reminded');
-    expect(toldBy(due(second, decidedAtMs + dayMs, { staff: staffWithout('head') }))).toBe('holdersChanged chainWorkedOut stepOpened');
+    expect(outcomeOf(due(second, decidedAtMs + dayMs, promoted))).toBe('reminded');
+    expect(outcomeOf(due(second, decidedAtMs + dayMs, { staff: staffWithout('head') }))).toBe('holdersChanged chainWorkedOut stepOpened');
   });
 
   test('that nobody could be asked about is due at once, for whoever holds the post now to be looked for', () => {
@@ -127,16 +127,16 @@ describe('REF-6: a step that sits', () => {
     for (const staff of [staffWith({ ...people.clerk, active: false }), staffWithout('clerk')]) {
       expect(due(asked, nowMs, { staff })).toMatchObject({ ok: true, events: [{ type: 'stepOpened', index: 0, approverUids: ['manager', 'other-manager'] }] });
     }
-    expect(toldBy(due(asked, nowMs))).toBe('reminded');
+    expect(outcomeOf(due(asked, nowMs))).toBe('reminded');
     const nobody = { staff: staffWithout('clerk', 'manager', 'otherManager', 'head'), chain: { ok: false, code: 'noApprover' } as const };
-    expect(toldBy(due(asked, nowMs, nobody))).toBe('holdersChanged reminded');
-    expect(toldBy(due(received(), remindAtMs, { staff: staffWith({ ...people.clerk, active: false }) }))).toBe('reminded');
+    expect(outcomeOf(due(asked, nowMs, nobody))).toBe('holdersChanged reminded');
+    expect(outcomeOf(due(received(), remindAtMs, { staff: staffWith({ ...people.clerk, active: false }) }))).toBe('reminded');
   });
 
   test('waiting for an answer reminds the requester each day and goes nowhere', () => {
     const asked = refundIn('awaitingAnswer');
     const nowMs = decidedAtMs + dayMs;
-    expect(toldBy(due(asked, nowMs - 1))).toBe('silence');
+    expect(outcomeOf(due(asked, nowMs - 1))).toBe('silence');
     expect(due(asked, nowMs)).toEqual({ ok: true, events: [{ type: 'reminded', atMs: nowMs, toUids: ['clerk'], nextAtMs: nowMs + dayMs }] });
     expect(dueAt(asked, nowMs).steps.map(({ state }) => state)).toEqual(['open', 'waiting']);
   });
@@ -144,16 +144,16 @@ describe('REF-6: a step that sits', () => {
   test('approved and unpaid reminds the refund clerks, however late, and never goes up', () => {
     const approved = received({ amountFen: 10_000 });
     const nowMs = askedAtMs + 24 * hourMs;
-    expect(toldBy(due(approved, nowMs - 1))).toBe('silence');
+    expect(outcomeOf(due(approved, nowMs - 1))).toBe('silence');
     for (const late of [nowMs, nowMs + 90 * dayMs]) {
       expect(due(approved, late)).toEqual({ ok: true, events: [{ type: 'reminded', atMs: late, toUids: ['other-payer', 'payer'], nextAtMs: late + dayMs }] });
     }
-    expect(toldBy(due(refundIn('approved'), nowMs + 30 * dayMs))).toBe('reminded');
+    expect(outcomeOf(due(refundIn('approved'), nowMs + 30 * dayMs))).toBe('reminded');
   });
 
   test('has nothing due once it is over', () => {
     for (const state of ['requested', 'executing', 'posted', 'reversed', 'refused', 'withdrawn'] as const) {
-      expect(toldBy(due(refundIn(state), askedAtMs + 365 * dayMs))).toBe('silence');
+      expect(outcomeOf(due(refundIn(state), askedAtMs + 365 * dayMs))).toBe('silence');
     }
   });
 });
@@ -163,15 +163,15 @@ describe('ORG-4: somebody leaves, moves or comes to a post', () => {
   const holdersOf = (refund: Refund) => refund.steps.map(({ holderUids }) => holderUids.join(' '));
 
   test('nothing has changed: silence, and silence where nothing is open', () => {
-    expect(toldBy(refreshes(received(), staffWith()))).toBe('silence');
+    expect(outcomeOf(refreshes(received(), staffWith()))).toBe('silence');
     for (const state of ['requested', 'approved', 'refused', 'posted', 'withdrawn'] as const) {
-      expect(toldBy(refreshes(refundIn(state), staffWithout('manager', 'head')))).toBe('silence');
+      expect(outcomeOf(refreshes(refundIn(state), staffWithout('manager', 'head')))).toBe('silence');
     }
   });
 
   test('a colleague of the open step who leaves is asked no more, and one who comes is', () => {
     const decision = refreshes(received(), staffWith({ ...people.otherManager, active: false }));
-    expect(toldBy(decision)).toBe('holdersChanged stepOpened');
+    expect(outcomeOf(decision)).toBe('holdersChanged stepOpened');
     expect(after(received(), decision)).toMatchObject({ approverUids: ['manager'], steps: [{ holderUids: ['manager'] }, { holderUids: ['head'] }] });
     const newcomer = person('newcomer', 'outletManager', 'outlet');
     expect(after(received(), refreshes(received(), staffWith(newcomer))).approverUids).toEqual(['manager', 'newcomer', 'other-manager']);
@@ -186,13 +186,13 @@ describe('ORG-4: somebody leaves, moves or comes to a post', () => {
     expect(refreshes(asked, named)).toEqual({ ok: true, events: [] });
     expect(after(asked, refreshes(asked, staffWith())).approverUids).toEqual(['manager', 'other-manager']);
     const answering = refundIn('awaitingAnswer');
-    expect(toldBy(refreshes(answering, named))).toBe('silence');
+    expect(outcomeOf(refreshes(answering, named))).toBe('silence');
   });
 
   test('a later step changes hands while the clock of the open one goes on', () => {
     const newcomer = person('newcomer', 'unitHead', 'branch');
     const decision = refreshes(received(), staffWith(newcomer));
-    expect(toldBy(decision)).toBe('holdersChanged');
+    expect(outcomeOf(decision)).toBe('holdersChanged');
     const changed = after(received(), decision);
     expect(holdersOf(changed)).toEqual(['manager other-manager', 'head newcomer']);
     expect(changed).toMatchObject({ approverUids: ['manager', 'other-manager'], nextDueAtMs: remindAtMs, dueAtMs: moveUpAtMs });
@@ -200,44 +200,44 @@ describe('ORG-4: somebody leaves, moves or comes to a post', () => {
 
   test('a step that nobody can decide any more goes up at once, past posts that are vacant too', () => {
     const decision = refreshes(received(), staffWithout('manager', 'otherManager'));
-    expect(toldBy(decision)).toBe('holdersChanged movedUp stepOpened');
+    expect(outcomeOf(decision)).toBe('holdersChanged movedUp stepOpened');
     expect(after(received(), decision)).toMatchObject({ approverUids: ['head'], steps: [{ state: 'movedUp', holderUids: [] }, { state: 'open' }] });
     const large = received({ amountFen: 200_000 });
     const past = refreshes(large, staffWithout('manager', 'otherManager', 'head'));
-    expect(toldBy(past)).toBe('holdersChanged movedUp movedUp stepOpened');
+    expect(outcomeOf(past)).toBe('holdersChanged movedUp movedUp stepOpened');
     expect(after(large, past)).toMatchObject({ approverUids: ['leader'], steps: [{ state: 'movedUp' }, { state: 'movedUp' }, { state: 'open' }] });
   });
 
   test('the last post that nobody can decide any more leads to a chain worked out anew', () => {
     const second = approvedBy(received(), people.manager);
     const decision = refreshes(second, staffWithout('head'));
-    expect(toldBy(decision)).toBe('holdersChanged chainWorkedOut stepOpened');
+    expect(outcomeOf(decision)).toBe('holdersChanged chainWorkedOut stepOpened');
     expect(holdersOf(after(second, decision))).toEqual(['manager other-manager', 'leader']);
   });
 
   test('where even that finds nobody, it waits, and asks nobody who has gone', () => {
     const second = approvedBy(received(), people.manager);
     const decision = refreshes(second, staffWithout('head', 'leader'), { chain: { ok: false, code: 'noApprover' } });
-    expect(toldBy(decision)).toBe('holdersChanged');
+    expect(outcomeOf(decision)).toBe('holdersChanged');
     const waiting = after(second, decision);
     expect(waiting).toMatchObject({ state: 'awaitingApproval', approverUids: [] });
-    expect(toldBy(refreshes(waiting, staffWith()))).toBe('holdersChanged stepOpened');
-    expect(toldBy(refreshes(second, staffWithout('head', 'leader'), { chain: null }))).toBe('holdersChanged');
+    expect(outcomeOf(refreshes(waiting, staffWith()))).toBe('holdersChanged stepOpened');
+    expect(outcomeOf(refreshes(second, staffWithout('head', 'leader'), { chain: null }))).toBe('holdersChanged');
   });
 
   test('REF-3: whoever asked or decided before does not come to hold a later step', () => {
     const second = approvedBy(received(), people.manager);
     const promoted: Staff = { ...people.manager, role: 'unitHead', unitId: 'branch' };
-    expect(toldBy(refreshes(second, staffWith(promoted)))).toBe('silence');
-    expect(toldBy(refreshes(received(), staffWith({ ...people.clerk, role: 'outletManager' })))).toBe('silence');
-    expect(toldBy(refreshes(second, staffWith(person('newcomer', 'unitHead', 'branch'))))).toBe('holdersChanged stepOpened');
+    expect(outcomeOf(refreshes(second, staffWith(promoted)))).toBe('silence');
+    expect(outcomeOf(refreshes(received(), staffWith({ ...people.clerk, role: 'outletManager' })))).toBe('silence');
+    expect(outcomeOf(refreshes(second, staffWith(person('newcomer', 'unitHead', 'branch'))))).toBe('holdersChanged stepOpened');
   });
 
   test('who decided stays in the step that they decided', () => {
     const second = approvedBy(received(), people.manager);
-    expect(toldBy(refreshes(second, staffWithout('manager')))).toBe('silence');
+    expect(outcomeOf(refreshes(second, staffWithout('manager')))).toBe('silence');
     const moved = after(received(), due(received(), moveUpAtMs));
-    expect(toldBy(refreshes(moved, staffWithout('manager')))).toBe('silence');
+    expect(outcomeOf(refreshes(moved, staffWithout('manager')))).toBe('silence');
   });
 
   test('a question that is open stays open while a colleague comes or goes, and lapses with whoever could decide', () => {
@@ -256,7 +256,7 @@ describe('REF-4: a chain is worked out anew', () => {
     const second = approvedBy(received(), people.manager);
     for (const facts of [{ pack: newerPack }, { earlierFen: 60_000 }]) {
       const decision = reworks(second, facts);
-      expect(toldBy(decision)).toBe('chainWorkedOut stepOpened');
+      expect(outcomeOf(decision)).toBe('chainWorkedOut stepOpened');
       expect(
         after(second, decision)
           .steps.map(({ state }) => state)
@@ -269,49 +269,49 @@ describe('REF-4: a chain is worked out anew', () => {
 
   test('so that the decision that was refused for it can be made', () => {
     const refund = received();
-    expect(toldBy(says(people.manager, refund, approvalOf(refund), { pack: newerPack }))).toBe('requestChanged');
+    expect(outcomeOf(says(people.manager, refund, approvalOf(refund), { pack: newerPack }))).toBe('requestChanged');
     const reworked = after(refund, reworks(refund, { pack: newerPack }));
-    expect(toldBy(says(people.manager, reworked, approvalOf(reworked), { pack: newerPack }))).toBe('stepApproved stepOpened');
+    expect(outcomeOf(says(people.manager, reworked, approvalOf(reworked), { pack: newerPack }))).toBe('stepApproved stepOpened');
   });
 
   test('for an approved refund whose authority was withdrawn', () => {
     const approved = refundIn('approved');
-    expect(toldBy(reworks(approved))).toBe('silence');
+    expect(outcomeOf(reworks(approved))).toBe('silence');
     const withdrawn = { staff: staffWith({ ...people.manager, active: false }) };
-    expect(toldBy(reworks(approved, withdrawn))).toBe('chainWorkedOut stepOpened');
-    expect(toldBy(reworks(approvedBy(received(), people.manager), withdrawn))).toBe('silence');
+    expect(outcomeOf(reworks(approved, withdrawn))).toBe('chainWorkedOut stepOpened');
+    expect(outcomeOf(reworks(approvedBy(received(), people.manager), withdrawn))).toBe('silence');
   });
 
   test('once for a requester who decided alone and was suspended since: then those above them decide', () => {
     const own = received({ amountFen: 10_000 });
     const withdrawn = { staff: staffWith({ ...people.clerk, active: false }) };
     const decision = reworks(own, withdrawn);
-    expect(toldBy(decision)).toBe('chainWorkedOut stepOpened');
+    expect(outcomeOf(decision)).toBe('chainWorkedOut stepOpened');
     expect(after(own, decision)).toMatchObject({ ownLimitFen: 0, approverUids: ['manager', 'other-manager'] });
-    expect(toldBy(reworks(after(own, decision), withdrawn))).toBe('silence');
+    expect(outcomeOf(reworks(after(own, decision), withdrawn))).toBe('silence');
   });
 
   test('said twice it is silence, and so it is for what is not under way', () => {
     const refund = received();
     const reworked = after(refund, reworks(refund, { pack: newerPack }));
-    expect(toldBy(reworks(reworked, { pack: newerPack }))).toBe('silence');
+    expect(outcomeOf(reworks(reworked, { pack: newerPack }))).toBe('silence');
     for (const state of ['requested', 'executing', 'posted', 'reversed', 'refused', 'withdrawn'] as const) {
-      expect(toldBy(reworks(refundIn(state), { pack: newerPack }))).toBe('silence');
+      expect(outcomeOf(reworks(refundIn(state), { pack: newerPack }))).toBe('silence');
     }
     for (const state of ['awaitingApproval', 'awaitingAnswer', 'approved'] as const) {
-      expect(toldBy(reworks(refundIn(state), { pack: newerPack }))).toBe('chainWorkedOut stepOpened');
+      expect(outcomeOf(reworks(refundIn(state), { pack: newerPack }))).toBe('chainWorkedOut stepOpened');
     }
   });
 
   test('within the requester’s own limit it is approved at once; without an approver it stays as it is', () => {
     const more = noLongerCumulated();
-    expect(toldBy(reworks(more))).toBe('chainWorkedOut approved');
-    expect(toldBy(reworks(received(), { pack: newerPack, chain: { ok: false, code: 'noApprover' } }))).toBe('noApprover');
+    expect(outcomeOf(reworks(more))).toBe('chainWorkedOut approved');
+    expect(outcomeOf(reworks(received(), { pack: newerPack, chain: { ok: false, code: 'noApprover' } }))).toBe('noApprover');
   });
 
   test('the cash of a closure has no chain to work out (CLO-2)', () => {
     const cash = { ...refundIn('approved'), closureId: 'closure-1' };
-    expect(toldBy(reworks(cash, { pack: newerPack, earlierFen: 1, staff: [] }))).toBe('silence');
+    expect(outcomeOf(reworks(cash, { pack: newerPack, earlierFen: 1, staff: [] }))).toBe('silence');
   });
 });
 

@@ -1,12 +1,12 @@
 import { dayMs } from '../calendar/day.ts';
 import { decided } from '../kernel/decision.ts';
-import { holds, partiesOf } from './authority.ts';
+import { holdsPost, partiesOf } from './authority.ts';
 import { withChain } from './chain-start.ts';
 import type { RefundEvent } from './event.ts';
 import { evolveRefund } from './evolve.ts';
-import { askedAbout, openingOf } from './opening.ts';
+import { askedAbout, askApprovers } from './ask-approvers.ts';
 import type { RefundDecision, RefundFacts } from './refund-facts.ts';
-import type { Refund, Step } from './refund.ts';
+import type { Refund, Approval } from './refund.ts';
 
 /**
  * Somebody left, moved or came to a post: the steps not yet decided follow, and one that nobody can decide any more goes up at once, or, where
@@ -16,8 +16,8 @@ import type { Refund, Step } from './refund.ts';
 export function decideHolders(refund: Refund, nowMs: number, facts: RefundFacts): RefundDecision {
   const index = refund.steps.findIndex((step) => step.state === 'open');
   if (index === -1 || !['awaitingApproval', 'awaitingAnswer'].includes(refund.state)) return decided();
-  const able = (step: Step) => facts.staff.filter((person) => person.active && !partiesOf(refund).includes(person.uid) && holds(person, step));
-  const holdersOf = (step: Step) =>
+  const able = (step: Approval) => facts.staff.filter((person) => person.active && !partiesOf(refund).includes(person.uid) && holdsPost(person, step));
+  const holdersOf = (step: Approval) =>
     isUndecided(step)
       ? able(step)
           .map(({ uid }) => uid)
@@ -33,10 +33,10 @@ export function decideHolders(refund: Refund, nowMs: number, facts: RefundFacts)
   const next = steps.findIndex((step, at) => at >= index && step.holderUids.length > 0);
   if (next === -1) return facts.chain?.ok ? withChain([changed], refund, nowMs, facts) : decided(changed);
   if (next === index && (isSame(index) || refund.state === 'awaitingAnswer')) return decided(changed, ...asked);
-  return decided(changed, ...passedOver(steps, index, next, nowMs), openingOf({ ...refund, steps }, next, nowMs, facts));
+  return decided(changed, ...passedOver(steps, index, next, nowMs), askApprovers({ ...refund, steps }, next, nowMs, facts));
 }
 
-function isUndecided(step: Step): boolean {
+function isUndecided(step: Approval): boolean {
   return step.state === 'open' || step.state === 'waiting';
 }
 
@@ -45,7 +45,7 @@ function isUndecided(step: Step): boolean {
  * reminded again and again, and so is the clerk who has to pay. Before any of it, it is asked who holds the posts now, and a question to somebody
  * who is gone goes back to whoever asked it (ORG-4).
  */
-export function decideStepDue(refund: Refund, nowMs: number, facts: RefundFacts): RefundDecision {
+export function decideApprovalDue(refund: Refund, nowMs: number, facts: RefundFacts): RefundDecision {
   if (refund.nextDueAtMs === null || refund.nextDueAtMs > nowMs) return decided();
   const holders = decideHolders(refund, nowMs, facts);
   if (holders.ok && holders.events.some(({ type }) => type === 'approved')) return decided(...whatIsDue(refund, nowMs, facts));
@@ -56,15 +56,15 @@ function whatIsDue(refund: Refund, nowMs: number, facts: RefundFacts): RefundEve
   if (refund.nextDueAtMs === null || refund.nextDueAtMs > nowMs) return [];
   const index = refund.steps.findIndex((step) => step.state === 'open');
   const isRequesterGone = !facts.staff.some((person) => person.uid === refund.requesterUid && person.active);
-  if (refund.state === 'awaitingAnswer' && isRequesterGone && refund.steps[index]?.holderUids.length) return [openingOf(refund, index, nowMs, facts)];
+  if (refund.state === 'awaitingAnswer' && isRequesterGone && refund.steps[index]?.holderUids.length) return [askApprovers(refund, index, nowMs, facts)];
   const next = refund.steps.findIndex((step, at) => at > index && step.holderUids.length > 0);
   const canMoveUp = refund.state === 'awaitingApproval' && next !== -1;
   const moveUpAtMs = refund.dueAtMs ?? nowMs;
-  if (canMoveUp && nowMs >= moveUpAtMs) return [...passedOver(refund.steps, index, next, nowMs), openingOf(refund, next, nowMs, facts)];
+  if (canMoveUp && nowMs >= moveUpAtMs) return [...passedOver(refund.steps, index, next, nowMs), askApprovers(refund, next, nowMs, facts)];
   return [{ type: 'reminded', atMs: nowMs, toUids: whoKeepsWaiting(refund, facts), nextAtMs: canMoveUp ? moveUpAtMs : nowMs + dayMs }];
 }
 
-function passedOver(steps: readonly Step[], from: number, to: number, atMs: number): RefundEvent[] {
+function passedOver(steps: readonly Approval[], from: number, to: number, atMs: number): RefundEvent[] {
   return steps.slice(from, to).map((_, offset) => ({ type: 'movedUp', atMs, index: from + offset }));
 }
 

@@ -9,15 +9,15 @@ import {
   approvedBy,
   decidedAtMs,
   does,
-  factsFor,
+  refundFactsFor,
   people,
-  pinsOf,
+  pinsFor,
   received,
   refundIn,
   requestWith,
   says,
   staffWith,
-  toldBy,
+  outcomeOf,
   withDeputy,
 } from '../testing/refunds.ts';
 import { isChainValid } from './decide-execution.ts';
@@ -27,11 +27,11 @@ import type { Refund } from './refund.ts';
 const payer = { uid: 'payer', name: '员工payer' };
 
 function pays(refund: Refund, facts: Partial<RefundFacts> = {}, by: Staff = people.payer) {
-  return says(by, refund, { type: 'execute', ...pinsOf(refund) }, facts);
+  return says(by, refund, { type: 'execute', ...pinsFor(refund) }, facts);
 }
 
 function reverses(refund: Refund, facts: Partial<RefundFacts> = {}, by: Staff = people.director) {
-  return says(by, refund, { type: 'reverse', ...pinsOf(refund), reason: '重复退费' }, facts);
+  return says(by, refund, { type: 'reverse', ...pinsFor(refund), reason: '重复退费' }, facts);
 }
 
 describe('REF-5: paying', () => {
@@ -49,23 +49,23 @@ describe('REF-5: paying', () => {
   test('within one’s own limit one decides at once, and the clerk pays all the same', () => {
     const own = received({ amountFen: 10_000 });
     expect(own).toMatchObject({ state: 'approved', steps: [], ownLimitFen: 10_000 });
-    expect(toldBy(pays(own, {}, people.clerk))).toBe('notRefundClerk');
-    expect(toldBy(pays(own, {}, people.manager))).toBe('notRefundClerk');
-    expect(toldBy(pays(own))).toBe('executionOrdered');
+    expect(outcomeOf(pays(own, {}, people.clerk))).toBe('notRefundClerk');
+    expect(outcomeOf(pays(own, {}, people.manager))).toBe('notRefundClerk');
+    expect(outcomeOf(pays(own))).toBe('executionOrdered');
   });
 
   test('REF-3: whoever pays neither asked nor decided, for themselves or for another', () => {
     const asked = approvedBy(received({ requesterUid: 'payer', amountFen: 10_000 }), people.dutyLeader);
-    expect(toldBy(pays(asked))).toBe('ownRequest');
-    expect(toldBy(pays(asked, {}, people.otherPayer))).toBe('executionOrdered');
+    expect(outcomeOf(pays(asked))).toBe('ownRequest');
+    expect(outcomeOf(pays(asked, {}, people.otherPayer))).toBe('executionOrdered');
     const decider: Staff = { ...people.payer, uid: 'head' };
-    expect(toldBy(pays(refundIn('approved'), {}, decider))).toBe('twoSteps');
+    expect(outcomeOf(pays(refundIn('approved'), {}, decider))).toBe('twoSteps');
     const stoodIn = received({ amountFen: 30_000 });
     const staff = staffWith(withDeputy(people.manager, 'payer'));
     const byDeputy = after(stoodIn, says(people.payer, stoodIn, approvalOf(stoodIn), { staff }));
-    expect(toldBy(pays(byDeputy, { staff }))).toBe('twoSteps');
-    expect(toldBy(pays(byDeputy, { staff }, people.otherPayer))).toBe('executionOrdered');
-    expect(toldBy(pays(byDeputy, { staff }, { ...people.otherPayer, uid: 'manager' }))).toBe('twoSteps');
+    expect(outcomeOf(pays(byDeputy, { staff }))).toBe('twoSteps');
+    expect(outcomeOf(pays(byDeputy, { staff }, people.otherPayer))).toBe('executionOrdered');
+    expect(outcomeOf(pays(byDeputy, { staff }, { ...people.otherPayer, uid: 'manager' }))).toBe('twoSteps');
   });
 
   test('said twice it is silence while it is paid and after; another clerk hears who was faster', () => {
@@ -85,38 +85,38 @@ describe('ORG-4: an authority that was withdrawn stops counting when money moves
     ['the head moved', { ...people.head, unitId: 'elsewhere' }],
   ];
   test.each(withdrawn)('%s', (_told, changed) => {
-    expect(toldBy(pays(refundIn('approved'), { staff: staffWith(changed) }))).toBe('authorityWithdrawn');
-    expect(toldBy(pays(refundIn('approved'), { staff: staffWith() }))).toBe('executionOrdered');
+    expect(outcomeOf(pays(refundIn('approved'), { staff: staffWith(changed) }))).toBe('authorityWithdrawn');
+    expect(outcomeOf(pays(refundIn('approved'), { staff: staffWith() }))).toBe('executionOrdered');
   });
 
   test('somebody who is on file no more counts as gone', () => {
-    expect(toldBy(pays(refundIn('approved'), { staff: staffWith().filter(({ uid }) => uid !== 'manager') }))).toBe('authorityWithdrawn');
+    expect(outcomeOf(pays(refundIn('approved'), { staff: staffWith().filter(({ uid }) => uid !== 'manager') }))).toBe('authorityWithdrawn');
   });
 
   test('of a deputy’s word both must still be here, and the holder at the post', () => {
     const absent = withDeputy(people.manager, 'stand-in');
     const small = received({ amountFen: 30_000 });
     const approved = after(small, says(people.standIn, small, approvalOf(small), { staff: staffWith(absent) }));
-    expect(toldBy(pays(approved, { staff: staffWith(absent) }))).toBe('executionOrdered');
-    expect(toldBy(pays(approved, { staff: staffWith({ ...absent, deputy: null }) }))).toBe('executionOrdered');
+    expect(outcomeOf(pays(approved, { staff: staffWith(absent) }))).toBe('executionOrdered');
+    expect(outcomeOf(pays(approved, { staff: staffWith({ ...absent, deputy: null }) }))).toBe('executionOrdered');
     for (const changed of [
       { ...absent, active: false },
       { ...absent, unitId: 'elsewhere' },
       { ...people.standIn, active: false },
     ]) {
-      expect(toldBy(pays(approved, { staff: staffWith(changed) }))).toBe('authorityWithdrawn');
+      expect(outcomeOf(pays(approved, { staff: staffWith(changed) }))).toBe('authorityWithdrawn');
     }
   });
 
   test('the requester’s counts where they decided alone, and only there', () => {
     const own = received({ amountFen: 10_000 });
-    expect(toldBy(pays(own))).toBe('executionOrdered');
+    expect(outcomeOf(pays(own))).toBe('executionOrdered');
     for (const changed of [
       { ...people.clerk, active: false },
       { ...people.clerk, unitId: 'branch' },
     ]) {
-      expect(toldBy(pays(own, { staff: staffWith(changed) }))).toBe('authorityWithdrawn');
-      expect(toldBy(pays(refundIn('approved'), { staff: staffWith(changed) }))).toBe('executionOrdered');
+      expect(outcomeOf(pays(own, { staff: staffWith(changed) }))).toBe('authorityWithdrawn');
+      expect(outcomeOf(pays(refundIn('approved'), { staff: staffWith(changed) }))).toBe('executionOrdered');
     }
   });
 
@@ -150,19 +150,19 @@ describe('what stands in the way of paying', () => {
     ['it is closed and followed by none', { account: closed, followed: null, isCashMoving: false }, 'accountClosed'],
     ['it is closed and still moves its cash', { account: { ...closed, hold: { closureId: 'c', isOrdered: false } }, followed: null, isCashMoving: true }, null],
   ])('a credit where %s', (_told, accounts, code) => {
-    expect(toldBy(pays(refundIn('approved'), { accounts }))).toBe(code ?? 'executionOrdered');
+    expect(outcomeOf(pays(refundIn('approved'), { accounts }))).toBe(code ?? 'executionOrdered');
   });
 
   test('cash and cards need no account', () => {
     const cash = approvedBy(received({ form: 'cash', accountNo: null }), people.manager, people.head);
-    expect(toldBy(pays(cash, { accounts: null }))).toBe('executionOrdered');
+    expect(outcomeOf(pays(cash, { accounts: null }))).toBe('executionOrdered');
   });
 
   test('REF-5: a card pays once', () => {
     const card = approvedBy(received({ form: 'rechargeCard', accountNo: null, cardSerial: 'CARD-0001' }), people.manager, people.head);
-    expect(toldBy(pays(card, { isCardUsed: true }))).toBe('cardAlreadyUsed');
-    expect(toldBy(pays(card))).toBe('executionOrdered');
-    expect(toldBy(pays(refundIn('approved'), { isCardUsed: true }))).toBe('executionOrdered');
+    expect(outcomeOf(pays(card, { isCardUsed: true }))).toBe('cardAlreadyUsed');
+    expect(outcomeOf(pays(card))).toBe('executionOrdered');
+    expect(outcomeOf(pays(refundIn('approved'), { isCardUsed: true }))).toBe('executionOrdered');
   });
 
   test.each([49_999, 50_001, 0])('CLO-2: the cash of a closed account is paid out as it is, and not with %i fen there', (cashFen) => {
@@ -172,15 +172,15 @@ describe('what stands in the way of paying', () => {
       followed: null,
       isCashMoving: false,
     });
-    expect(toldBy(pays(cash, { accounts: there(cashFen) }))).toBe('balanceTooLow');
-    expect(toldBy(pays(cash, { accounts: there(50_000) }))).toBe('executionOrdered');
-    expect(toldBy(pays(cash, { accounts: null }))).toBe('balanceTooLow');
+    expect(outcomeOf(pays(cash, { accounts: there(cashFen) }))).toBe('balanceTooLow');
+    expect(outcomeOf(pays(cash, { accounts: there(50_000) }))).toBe('executionOrdered');
+    expect(outcomeOf(pays(cash, { accounts: null }))).toBe('balanceTooLow');
   });
 
   test('CLO-2: rules that have changed since do not concern it, for nobody had to approve it', () => {
     const cash: Refund = { ...requestWith({ form: 'cash', closureId: 'closure-1' }), state: 'approved' };
     const accounts = { account: accountWith({ balancesFen: { cash: 50_000, rechargeCard: 0, promotional: 0 } }), followed: null, isCashMoving: false };
-    expect(toldBy(pays(cash, { accounts, pack: { ...telecom, version: 'telecom-2099.1' }, earlierFen: 1 }))).toBe('executionOrdered');
+    expect(outcomeOf(pays(cash, { accounts, pack: { ...telecom, version: 'telecom-2099.1' }, earlierFen: 1 }))).toBe('executionOrdered');
   });
 });
 
@@ -208,7 +208,7 @@ describe('what becomes of an order to the billing system (REF-8)', () => {
       state: 'executing',
       execution: { byUid: 'other-payer', attempt: 2, rejected: null },
     });
-    for (const state of ['approved', 'posted'] as const) expect(toldBy(does(refundIn(state), { type: 'rejectPosting', reason: 'late' }))).toBe('silence');
+    for (const state of ['approved', 'posted'] as const) expect(outcomeOf(does(refundIn(state), { type: 'rejectPosting', reason: 'late' }))).toBe('silence');
   });
 });
 
@@ -223,15 +223,15 @@ describe('taking a posting back', () => {
 
   test('REF-3: not whoever asked, decided or paid', () => {
     const asked = { ...refundIn('posted'), requesterUid: 'director' };
-    expect(toldBy(reverses(asked))).toBe('ownRequest');
-    expect(toldBy(reverses(refundIn('posted'), {}, { ...people.director, uid: 'manager' }))).toBe('twoSteps');
-    expect(toldBy(reverses(refundIn('posted'), {}, { ...people.director, uid: 'payer' }))).toBe('twoSteps');
-    expect(toldBy(reverses(asked, {}, people.otherDirector))).toBe('reversed');
+    expect(outcomeOf(reverses(asked))).toBe('ownRequest');
+    expect(outcomeOf(reverses(refundIn('posted'), {}, { ...people.director, uid: 'manager' }))).toBe('twoSteps');
+    expect(outcomeOf(reverses(refundIn('posted'), {}, { ...people.director, uid: 'payer' }))).toBe('twoSteps');
+    expect(outcomeOf(reverses(asked, {}, people.otherDirector))).toBe('reversed');
   });
 
   test('what a billing system of the operator’s own has booked is taken back there, and nowhere else (REF-8)', () => {
-    expect(toldBy(reverses(refundIn('posted'), { isLedgerOurs: false }))).toBe('reverseInBilling');
-    expect(toldBy(reverses(refundIn('posted'), { isLedgerOurs: true }))).toBe('reversed');
+    expect(outcomeOf(reverses(refundIn('posted'), { isLedgerOurs: false }))).toBe('reverseInBilling');
+    expect(outcomeOf(reverses(refundIn('posted'), { isLedgerOurs: true }))).toBe('reversed');
   });
 
   test('said twice it is silence; another director hears who was faster', () => {
@@ -254,11 +254,11 @@ describe('taking a posting back', () => {
     ],
     ['the account is blocked', { account: accountWith({ state: 'blocked' }), followed: null, isCashMoving: false }, 'reversed'],
   ] as const)('a credit when %s: %s', (_told, accounts, told) => {
-    expect(toldBy(reverses(refundIn('posted'), { accounts }))).toBe(told);
+    expect(outcomeOf(reverses(refundIn('posted'), { accounts }))).toBe(told);
   });
 
   test('cash that was handed over is taken back without an account; the cash of a closure never is', () => {
-    expect(toldBy(reverses({ ...refundIn('posted'), form: 'cash', accountNo: null }, { accounts: null }))).toBe('reversed');
+    expect(outcomeOf(reverses({ ...refundIn('posted'), form: 'cash', accountNo: null }, { accounts: null }))).toBe('reversed');
     expect(reverses({ ...refundIn('posted'), closureId: 'closure-1' })).toEqual({ ok: false, refusal: { code: 'notInThisState', detail: 'posted' } });
   });
 });
@@ -267,10 +267,10 @@ test('what the product does is not for staff, and what staff do not for the prod
   const refund = received();
   expect(says(people.manager, refund, { type: 'receive' } as never)).toEqual({ ok: false, refusal: { code: 'notYours' } });
   expect(does(refund, approvalOf(refund) as never)).toEqual({ ok: false, refusal: { code: 'notYours' } });
-  const facts = factsFor(refund, { staff: [] });
+  const facts = refundFactsFor(refund, { staff: [] });
   expect(facts.chain).toMatchObject({ ok: false });
   for (const type of ['receive', 'reworkChain', 'refreshHolders', 'stepDue', 'confirmPosting', 'rejectPosting'] as const) {
-    expect(toldBy(says(people.manager, refund, { type } as never))).toBe('notYours');
-    expect(toldBy(does(refund, { type, reason: '' }, {}, decidedAtMs - dayMs))).toBe('silence');
+    expect(outcomeOf(says(people.manager, refund, { type } as never))).toBe('notYours');
+    expect(outcomeOf(does(refund, { type, reason: '' }, {}, decidedAtMs - dayMs))).toBe('silence');
   }
 });

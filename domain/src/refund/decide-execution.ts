@@ -1,5 +1,5 @@
 import { decided, refused } from '../kernel/decision.ts';
-import { holds, partiesOf } from './authority.ts';
+import { holdsPost, partiesOf } from './authority.ts';
 import { covers, limitFenOf } from './chain.ts';
 import type { RefundCommand } from './command.ts';
 import { creditDestination } from './destination.ts';
@@ -48,7 +48,7 @@ export function isChainValid(refund: Refund, facts: Pick<RefundFacts, 'staff' | 
   const isEach = approvals.every((step) => {
     const decider = personOf(step.decidedByUid);
     const holder = step.forUid === null ? decider : personOf(step.forUid);
-    return decider !== undefined && holder !== undefined && holds(holder, step);
+    return decider !== undefined && holder !== undefined && holdsPost(holder, step);
   });
   const people = partiesOf(refund);
   return isEach && last !== undefined && covers(last.limitFen, cumulatedFen(refund)) && new Set(people).size === people.length;

@@ -12,13 +12,13 @@ import {
   decidedAtMs,
   does,
   people,
-  pinsOf,
+  pinsFor,
   received,
   refundIn,
   requestWith,
   says,
   staffWith,
-  toldBy,
+  outcomeOf,
 } from '../testing/refunds.ts';
 import type { RefundFacts } from './refund-facts.ts';
 import type { Refund } from './refund.ts';
@@ -33,7 +33,7 @@ function receives(changes: Partial<Refund> = {}, facts: Partial<RefundFacts> = {
 function turnedAwayFor(changes: Partial<Refund> = {}, facts: Partial<RefundFacts> = {}): string {
   const decision = receives(changes, facts);
   const [event] = decision.ok ? decision.events : [];
-  return event?.type === 'turnedAway' ? event.code : toldBy(decision);
+  return event?.type === 'turnedAway' ? event.code : outcomeOf(decision);
 }
 
 describe('taking a request in', () => {
@@ -57,8 +57,8 @@ describe('taking a request in', () => {
   });
 
   test('REF-2: what lies within one’s own limit is decided at once, and the clerks are told', () => {
-    expect(toldBy(receives({ amountFen: 10_000 }))).toBe('received chainWorkedOut approved');
-    expect(toldBy(receives({ amountFen: 10_001 }))).toBe('received chainWorkedOut stepOpened');
+    expect(outcomeOf(receives({ amountFen: 10_000 }))).toBe('received chainWorkedOut approved');
+    expect(outcomeOf(receives({ amountFen: 10_001 }))).toBe('received chainWorkedOut stepOpened');
   });
 
   test.each([
@@ -67,7 +67,7 @@ describe('taking a request in', () => {
     [1, 10_000, 'received chainWorkedOut stepOpened'],
   ])('REF-4: %i fen after %i fen: %s', (amountFen, earlierFen, told) => {
     const decision = receives({ amountFen }, { earlierFen, earlierIds: ['earlier'] });
-    expect(toldBy(decision)).toBe(told);
+    expect(outcomeOf(decision)).toBe(told);
     expect(after(requestWith({ amountFen }), decision)).toMatchObject({ earlierFen, earlierIds: ['earlier'], amountFen });
   });
 
@@ -120,7 +120,7 @@ describe('taking a request in', () => {
 
   test('said twice it is silence', () => {
     for (const state of ['awaitingApproval', 'approved', 'refused', 'withdrawn'] as const)
-      expect(toldBy(does(refundIn(state), { type: 'receive' }))).toBe('silence');
+      expect(outcomeOf(does(refundIn(state), { type: 'receive' }))).toBe('silence');
   });
 
   test('by the pack in force when it arrives, whatever the phone went by', () => {
@@ -144,14 +144,14 @@ describe('asking for more, and answering (REF-6)', () => {
   });
 
   test('asked twice it is silence; a colleague who asks too hears that it waits for an answer', () => {
-    const command = { type: 'askMore' as const, ...pinsOf(received()), reason: '缺账单' };
+    const command = { type: 'askMore' as const, ...pinsFor(received()), reason: '缺账单' };
     expect(says(people.manager, asked, command)).toEqual({ ok: true, events: [] });
     expect(says(people.otherManager, asked, command)).toEqual({ ok: false, refusal: { code: 'notInThisState', detail: 'awaitingAnswer' } });
   });
 
   test('an answer that leaves the request as it is keeps the approvals and opens the same step anew', () => {
     const second = approvedBy(received(), people.manager);
-    const question = after(second, says(people.head, second, { type: 'askMore', ...pinsOf(second), reason: '缺账单' }));
+    const question = after(second, says(people.head, second, { type: 'askMore', ...pinsFor(second), reason: '缺账单' }));
     const later = decidedAtMs + 5 * hourMs;
     const decision = says(people.clerk, question, amendmentOf(question), {}, later);
     expect(decision).toMatchObject({
@@ -177,29 +177,29 @@ describe('asking for more, and answering (REF-6)', () => {
   ])('%s begins the chain anew: what was approved was another request', (_told, changes) => {
     const second = approvedBy(received(), people.manager);
     const decision = says(people.clerk, second, { ...amendmentOf(second), ...changes });
-    expect(toldBy(decision)).toBe('amended chainWorkedOut stepOpened');
+    expect(outcomeOf(decision)).toBe('amended chainWorkedOut stepOpened');
     const amended = after(second, decision);
     expect(amended.steps.map(({ state }) => state)).toEqual(['open', 'waiting']);
     expect(amended.reply?.text).toBe('补充了账单');
-    expect(toldBy(says(people.manager, amended, approvalOf(second)))).toBe('requestChanged');
-    expect(toldBy(says(people.manager, amended, approvalOf(amended)))).toBe('stepApproved stepOpened');
+    expect(outcomeOf(says(people.manager, amended, approvalOf(second)))).toBe('requestChanged');
+    expect(outcomeOf(says(people.manager, amended, approvalOf(amended)))).toBe('stepApproved stepOpened');
   });
 
   test('what was approved and is amended is approved no more, though nothing but a word changed', () => {
     const approved = refundIn('approved');
-    expect(toldBy(says(people.clerk, approved, amendmentOf(approved)))).toBe('amended chainWorkedOut stepOpened');
+    expect(outcomeOf(says(people.clerk, approved, amendmentOf(approved)))).toBe('amended chainWorkedOut stepOpened');
     const own = received({ amountFen: 9000 });
-    expect(toldBy(says(people.clerk, own, { ...amendmentOf(own), newAmountFen: 10_000 }))).toBe('amended chainWorkedOut approved');
-    expect(toldBy(says(people.clerk, own, { ...amendmentOf(own), newAmountFen: 10_001 }))).toBe('amended chainWorkedOut stepOpened');
+    expect(outcomeOf(says(people.clerk, own, { ...amendmentOf(own), newAmountFen: 10_000 }))).toBe('amended chainWorkedOut approved');
+    expect(outcomeOf(says(people.clerk, own, { ...amendmentOf(own), newAmountFen: 10_001 }))).toBe('amended chainWorkedOut stepOpened');
   });
 
   test('said twice it is silence, and answers the next question all the same', () => {
     const answered = after(asked, says(people.clerk, asked, amendmentOf(asked)));
     expect(says(people.clerk, answered, amendmentOf(asked))).toEqual({ ok: true, events: [] });
-    expect(toldBy(says(people.clerk, answered, { ...amendmentOf(asked), text: '另附订购记录' }))).toBe('amended stepOpened');
-    expect(toldBy(says(people.clerk, answered, { ...amendmentOf(asked), newAmountFen: 50_001 }))).toBe('amended chainWorkedOut stepOpened');
-    const again = after(answered, says(people.manager, answered, { type: 'askMore', ...pinsOf(answered), reason: '还缺账单' }));
-    expect(toldBy(says(people.clerk, again, amendmentOf(again)))).toBe('amended stepOpened');
+    expect(outcomeOf(says(people.clerk, answered, { ...amendmentOf(asked), text: '另附订购记录' }))).toBe('amended stepOpened');
+    expect(outcomeOf(says(people.clerk, answered, { ...amendmentOf(asked), newAmountFen: 50_001 }))).toBe('amended chainWorkedOut stepOpened');
+    const again = after(answered, says(people.manager, answered, { type: 'askMore', ...pinsFor(answered), reason: '还缺账单' }));
+    expect(outcomeOf(says(people.clerk, again, amendmentOf(again)))).toBe('amended stepOpened');
   });
 
   test.each([
@@ -211,15 +211,15 @@ describe('asking for more, and answering (REF-6)', () => {
     ['a card that was used', { form: 'rechargeCard' as const, cardSerial: 'CARD-0001' }, { isCardUsed: true }, 'cardAlreadyUsed'],
     ['a sum for which there is no approver', { newAmountFen: 60_000 }, { chain: null }, 'noApprover'],
   ])('an amendment with %s is refused', (_told, changes, facts, code) => {
-    expect(toldBy(says(people.clerk, asked, { ...amendmentOf(asked), ...changes }, facts))).toBe(code);
-    expect(toldBy(says(people.clerk, asked, amendmentOf(asked)))).toBe('amended stepOpened');
+    expect(outcomeOf(says(people.clerk, asked, { ...amendmentOf(asked), ...changes }, facts))).toBe(code);
+    expect(outcomeOf(says(people.clerk, asked, amendmentOf(asked)))).toBe('amended stepOpened');
   });
 
   test('the cash of a closure is not the requester’s to amend or to withdraw (CLO-2)', () => {
     const cash = { ...received(), closureId: 'closure-1' };
-    expect(toldBy(says(people.clerk, cash, amendmentOf(cash)))).toBe('notYours');
-    expect(toldBy(says(people.clerk, cash, { type: 'withdraw', reason: '客户撤诉' }))).toBe('notYours');
-    expect(toldBy(says(people.clerk, received(), { type: 'withdraw', reason: '客户撤诉' }))).toBe('withdrawn');
+    expect(outcomeOf(says(people.clerk, cash, amendmentOf(cash)))).toBe('notYours');
+    expect(outcomeOf(says(people.clerk, cash, { type: 'withdraw', reason: '客户撤诉' }))).toBe('notYours');
+    expect(outcomeOf(says(people.clerk, received(), { type: 'withdraw', reason: '客户撤诉' }))).toBe('withdrawn');
   });
 });
 
@@ -233,5 +233,5 @@ test('withdrawing names its reason and ends it; said twice it is silence', () =>
     nextDueAtMs: null,
     withdrawal: { text: '客户撤诉', byUid: 'clerk' },
   });
-  expect(toldBy(says(people.clerk, refundIn('withdrawn'), { type: 'withdraw', reason: '客户撤诉' }))).toBe('silence');
+  expect(outcomeOf(says(people.clerk, refundIn('withdrawn'), { type: 'withdraw', reason: '客户撤诉' }))).toBe('silence');
 });

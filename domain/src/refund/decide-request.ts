@@ -3,9 +3,9 @@ import { decided, refused } from '../kernel/decision.ts';
 import { withChain } from './chain-start.ts';
 import type { RefundCommand } from './command.ts';
 import type { RefundEvent } from './event.ts';
-import { openingOf } from './opening.ts';
+import { askApprovers } from './ask-approvers.ts';
 import type { RefundDecision, ActingPerson, RefundContext, RefundFacts } from './refund-facts.ts';
-import type { Refund, RefundBasis } from './refund.ts';
+import type { Refund, RefundGrounds } from './refund.ts';
 
 /** Only whoever asked may change the request, and whatever changes what was approved begins the chain anew. */
 export function decideAmendment(
@@ -27,7 +27,7 @@ export function decideAmendment(
   if (isSame && refund.reply?.text === text) return decided();
   if (!isSame || refund.state === 'approved') return withChain([event], amended, nowMs, facts);
   const index = refund.steps.findIndex((step) => step.state === 'open');
-  return decided(event, openingOf(refund, index, nowMs, facts));
+  return decided(event, askApprovers(refund, index, nowMs, facts));
 }
 
 /** The serial number printed on a recharge card. */
@@ -46,7 +46,11 @@ function faultOfRequest(
 }
 
 /** Money is credited to an account of the customer who complained and to nobody else's. */
-function faultOfAccount(request: Pick<Refund, 'form'>, basis: RefundBasis | null, { accounts }: RefundFacts): 'accountUnknown' | 'accountNotOfCustomer' | null {
+function faultOfAccount(
+  request: Pick<Refund, 'form'>,
+  basis: RefundGrounds | null,
+  { accounts }: RefundFacts,
+): 'accountUnknown' | 'accountNotOfCustomer' | null {
   if (request.form !== 'balanceCredit') return null;
   if (!accounts?.account) return 'accountUnknown';
   return accounts.account.contactKey === basis?.customerKey ? null : 'accountNotOfCustomer';

@@ -4,8 +4,8 @@ import { hourMs } from '../calendar/day.ts';
 import { deepFreeze } from '../testing/deep-freeze.ts';
 import { telecom, units } from '../testing/organisation.ts';
 import { randomRun } from '../testing/random-run.ts';
-import { refundCommandFor, type RefundStep, type RefundWalk, refundWalks, staffAfter, whoeverIsAsked } from '../testing/random-refunds.ts';
-import { askedAtMs, factsFor, people, requestWith } from '../testing/refunds.ts';
+import { refundCommandFor, type RandomRefundAct, type RefundWalk, refundWalks, staffAfter, whoeverIsAsked } from '../testing/random-refunds.ts';
+import { askedAtMs, refundFactsFor, people, requestWith } from '../testing/refunds.ts';
 import { limitFenOf } from './chain.ts';
 import type { RefundCommand, RefundSystemCommand } from './command.ts';
 import { decideRefund } from './decide.ts';
@@ -32,7 +32,7 @@ function play(walk: RefundWalk): Played[] {
   let before = deepFreeze(requestWith({ amountFen: walk.amountFen, form: walk.form }, requester));
   let staff = Object.values(people).map((one) => ({ ...one, active: true }));
   let nowMs = askedAtMs;
-  const arrival: RefundStep = { ...walkStart, byUid: requester.uid };
+  const arrival: RandomRefundAct = { ...walkStart, byUid: requester.uid };
   return [arrival, ...walk.steps].map((step) => {
     nowMs += step.afterHours * hourMs;
     staff = staffAfter(staff, step.world, nowMs);
@@ -41,7 +41,7 @@ function play(walk: RefundWalk): Played[] {
     const command = deepFreeze(refundCommandFor(step, before));
     const asWouldBe = command.type === 'amend' ? { ...before, amountFen: command.newAmountFen } : before;
     const pack = { ...telecom, version: step.world.packVersion };
-    const facts = factsFor(asWouldBe, { staff, pack, earlierFen: step.world.earlierFen });
+    const facts = refundFactsFor(asWouldBe, { staff, pack, earlierFen: step.world.earlierFen });
     const context: RefundContext = deepFreeze({ actor: forStaff.includes(step.type) ? { kind: 'staff', staff: by } : { kind: 'system' }, nowMs, facts });
     const decision = deepFreeze(decideRefund(before, command, context));
     const after = decision.ok ? deepFreeze(evolveRefund(before, decision.events)) : before;
@@ -51,7 +51,7 @@ function play(walk: RefundWalk): Played[] {
   });
 }
 
-const walkStart: RefundStep = {
+const walkStart: RandomRefundAct = {
   isByWhoeverIsAsked: false,
   byUid: '',
   type: 'receive',

@@ -6,13 +6,13 @@ import {
   approvedBy,
   decidedAtMs,
   people,
-  pinsOf,
+  pinsFor,
   received,
   refundIn,
   requestWith,
   says,
   staffWith,
-  toldBy,
+  outcomeOf,
   withDeputy,
 } from '../testing/refunds.ts';
 import type { RefundCommand, RefundCommandType } from './command.ts';
@@ -138,7 +138,7 @@ const refunds: Record<string, Refund> = {
 
 /** A command of that type that nothing is wrong with, by someone who sees the refund as it is. */
 function commandOf(type: string, refund: Refund): RefundCommand {
-  const pins = pinsOf(refund);
+  const pins = pinsFor(refund);
   const commands: Record<RefundCommandType, RefundCommand> = {
     approve: { type: 'approve', ...pins, isBatch: false },
     refuse: { type: 'refuse', ...pins, reason: '与账单不符' },
@@ -184,7 +184,7 @@ describe('REF-1, REF-3, REF-5, REF-6, ORG-4: who may do what to a refund, and wh
     const refund = refunds[state] ?? requestWith();
     const by = actors[who] ?? people.clerk;
     const decision = says(by, refund, commandOf(command, refund), { staff });
-    expect(decision.ok && decision.events.length > 0 ? 'allowed' : toldBy(decision)).toBe(told);
+    expect(decision.ok && decision.events.length > 0 ? 'allowed' : outcomeOf(decision)).toBe(told);
   });
 
   test.each(cases.filter(({ letter }) => letter === 'S'))('a refusal names the state: $command by $who, $state', ({ command, who, state }) => {

@@ -2,11 +2,11 @@ import { hourMs } from '../calendar/day.ts';
 import { decided, refused } from '../kernel/decision.ts';
 import { withChain } from './chain-start.ts';
 import type { RefundCommand, RefundSystemCommand } from './command.ts';
-import { decideHolders, decideStepDue } from './decide-due.ts';
+import { decideHolders, decideApprovalDue } from './decide-due.ts';
 import { decideExecution, decideReversal, isChainValid } from './decide-execution.ts';
 import { decideAmendment, decideReception, decideWithdrawal } from './decide-request.ts';
-import { decideStep } from './decide-step.ts';
-import { isOutdated } from './pins.ts';
+import { decideApproval } from './decide-approval.ts';
+import { isChainOutdated } from './pins.ts';
 import type { RefundDecision, ActingPerson, RefundContext } from './refund-facts.ts';
 import type { Refund } from './refund.ts';
 
@@ -30,7 +30,7 @@ function decideForStaff(refund: Refund, command: RefundCommand, by: ActingPerson
     case 'refuse':
     case 'askMore':
     case 'handToDeputy':
-      return decideStep(refund, command, by, context);
+      return decideApproval(refund, command, by, context);
     case 'execute':
       return decideExecution(refund, command, by, context);
     case 'amend':
@@ -48,12 +48,12 @@ function decideForSystem(refund: Refund, command: RefundSystemCommand, { nowMs, 
       return decideReception(refund, nowMs, facts);
     case 'reworkChain':
       if (!['awaitingApproval', 'awaitingAnswer', 'approved'].includes(refund.state)) return decided();
-      if (!isOutdated(refund, facts) && !(refund.state === 'approved' && !isChainValid(refund, facts))) return decided();
+      if (!isChainOutdated(refund, facts) && !(refund.state === 'approved' && !isChainValid(refund, facts))) return decided();
       return withChain([], refund, nowMs, facts);
     case 'refreshHolders':
       return decideHolders(refund, nowMs, facts);
     case 'stepDue':
-      return decideStepDue(refund, nowMs, facts);
+      return decideApprovalDue(refund, nowMs, facts);
     case 'confirmPosting':
       return refund.state === 'executing' ? decided({ type: 'posted', atMs: nowMs }) : decided();
     case 'rejectPosting':

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../kernel/decision.ts';
-import type { RefundBasis, RefundForm, Step } from './refund.ts';
+import type { RefundGrounds, RefundForm, Approval } from './refund.ts';
 
 interface By {
   uid: string;
@@ -8,9 +8,9 @@ interface By {
 
 /** What has become true of a refund. Moments are the server's: money never counts by a phone's clock. */
 export type RefundEvent = { atMs: number } & (
-  | { type: 'received'; basis: RefundBasis; payDueAtMs: number }
+  | { type: 'received'; basis: RefundGrounds; payDueAtMs: number }
   | { type: 'turnedAway'; code: RefusalCode }
-  | { type: 'chainWorkedOut'; packVersion: string; earlierFen: number; earlierIds: string[]; ownLimitFen: number | null; steps: Step[] }
+  | { type: 'chainWorkedOut'; packVersion: string; earlierFen: number; earlierIds: string[]; ownLimitFen: number | null; steps: Approval[] }
   | { type: 'holdersChanged'; holders: { unitId: string; roles: string[]; uids: string[] }[] }
   | { type: 'approversChanged'; approverUids: string[] }
   | { type: 'stepOpened'; index: number; approverUids: string[]; remindAtMs: number; moveUpAtMs: number }

@@ -1,6 +1,6 @@
 import { dayMs } from '../calendar/day.ts';
 import type { RefundEvent } from './event.ts';
-import { decidersOf, openStepOf, type Refund, type Step } from './refund.ts';
+import { decidersOf, openApprovalOf, type Refund, type Approval } from './refund.ts';
 
 /** Applies the events of one journal entry. An entry that changed nothing leaves even `seq` alone. */
 export function evolveRefund(refund: Refund, events: readonly RefundEvent[]): Refund {
@@ -29,21 +29,21 @@ function evolve(refund: Refund, event: RefundEvent): Refund {
       return {
         ...refund,
         state: 'awaitingApproval',
-        steps: withStep(refund.steps, event.index, { state: 'open' }),
+        steps: withApproval(refund.steps, event.index, { state: 'open' }),
         approverUids: event.approverUids,
         reminderCount: 0,
         dueAtMs: event.moveUpAtMs,
         nextDueAtMs: event.remindAtMs,
       };
     case 'stepApproved':
-      return { ...refund, steps: decidedStep(refund.steps, event, 'approved'), approverUids: [] };
+      return { ...refund, steps: decidedApproval(refund.steps, event, 'approved'), approverUids: [] };
     case 'approved':
       return { ...refund, state: 'approved', approverUids: [], reminderCount: 0, dueAtMs: refund.payDueAtMs, nextDueAtMs: event.remindAtMs };
     case 'refused':
       return ended({
         ...refund,
         state: 'refused',
-        steps: decidedStep(refund.steps, event, 'refused'),
+        steps: decidedApproval(refund.steps, event, 'refused'),
         refusal: { text: event.reason, byUid: event.by.uid, byName: event.by.name, atMs: event.atMs },
       });
     case 'moreAsked':
@@ -69,7 +69,7 @@ function evolve(refund: Refund, event: RefundEvent): Refund {
     case 'reminded':
       return { ...refund, reminderCount: refund.reminderCount + 1, nextDueAtMs: event.nextAtMs };
     case 'movedUp':
-      return { ...refund, steps: withStep(refund.steps, event.index, { state: 'movedUp' }) };
+      return { ...refund, steps: withApproval(refund.steps, event.index, { state: 'movedUp' }) };
     case 'executionOrdered': {
       const attempt = (refund.execution?.attempt ?? 0) + 1;
       const execution = { byUid: event.by.uid, byName: event.by.name, atMs: event.atMs, attempt, rejected: null };
@@ -93,8 +93,8 @@ function ended(refund: Refund): Refund {
   return { ...refund, open: false, approverUids: [], dueAtMs: null, nextDueAtMs: null };
 }
 
-function decidedStep(steps: readonly Step[], event: Extract<RefundEvent, { type: 'stepApproved' | 'refused' }>, state: Step['state']): Step[] {
-  return withStep(steps, event.index, {
+function decidedApproval(steps: readonly Approval[], event: Extract<RefundEvent, { type: 'stepApproved' | 'refused' }>, state: Approval['state']): Approval[] {
+  return withApproval(steps, event.index, {
     state,
     decidedByUid: event.by.uid,
     decidedByName: event.by.name,
@@ -104,14 +104,14 @@ function decidedStep(steps: readonly Step[], event: Extract<RefundEvent, { type:
   });
 }
 
-function withStep(steps: readonly Step[], at: number, changes: Partial<Step>): Step[] {
+function withApproval(steps: readonly Approval[], at: number, changes: Partial<Approval>): Approval[] {
   return steps.map((step, index) => (index === at ? { ...step, ...changes } : step));
 }
 
 /** Whoever left the post of the open step is asked no more. */
 function withHolders(refund: Refund, holders: Extract<RefundEvent, { type: 'holdersChanged' }>['holders']): Refund {
   const steps = refund.steps.map((step, index) => ({ ...step, holderUids: holders[index]?.uids ?? step.holderUids }));
-  const left = openStepOf(refund)?.holderUids.filter((uid) => !openStepOf({ steps })?.holderUids.includes(uid)) ?? [];
+  const left = openApprovalOf(refund)?.holderUids.filter((uid) => !openApprovalOf({ steps })?.holderUids.includes(uid)) ?? [];
   return { ...refund, steps, approverUids: refund.approverUids.filter((uid) => !left.includes(uid)) };
 }
 

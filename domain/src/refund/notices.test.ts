@@ -10,7 +10,7 @@ import {
   decidedAtMs,
   does,
   people,
-  pinsOf,
+  pinsFor,
   received,
   refundIn,
   requestWith,
@@ -60,8 +60,8 @@ describe('who is told of what', () => {
   });
 
   test('the requester of a refusal and of a question, the post of the answer, and nobody of their own act', () => {
-    expect(staffSay(received(), people.manager, { type: 'refuse', ...pinsOf(received()), reason: '与账单不符' })).toEqual(['refundRefused clerk']);
-    expect(staffSay(received(), people.manager, { type: 'askMore', ...pinsOf(received()), reason: '缺账单' })).toEqual(['refundQuestion clerk']);
+    expect(staffSay(received(), people.manager, { type: 'refuse', ...pinsFor(received()), reason: '与账单不符' })).toEqual(['refundRefused clerk']);
+    expect(staffSay(received(), people.manager, { type: 'askMore', ...pinsFor(received()), reason: '缺账单' })).toEqual(['refundQuestion clerk']);
     const asked = refundIn('awaitingAnswer');
     expect(staffSay(asked, people.clerk, amendmentOf(asked))).toEqual(['refundNeedsYou manager', 'refundNeedsYou other-manager']);
     const own = received({ amountFen: 9000 });
@@ -70,7 +70,7 @@ describe('who is told of what', () => {
 
   test('a deputy to whom it is handed, and the approvers of a withdrawal', () => {
     const absent = withDeputy(people.manager, 'stand-in');
-    expect(staffSay(received(), absent, { type: 'handToDeputy', ...pinsOf(received()) })).toEqual(['refundHandedToYou stand-in']);
+    expect(staffSay(received(), absent, { type: 'handToDeputy', ...pinsFor(received()) })).toEqual(['refundHandedToYou stand-in']);
     expect(staffSay(received(), people.clerk, { type: 'withdraw', reason: '客户撤诉' })).toEqual(['refundWithdrawn manager', 'refundWithdrawn other-manager']);
   });
 
@@ -95,11 +95,11 @@ describe('who is told of what', () => {
     expect(productDoes(refundIn('executing'), { type: 'confirmPosting' })).toEqual(['refundPosted clerk']);
     expect(productDoes(refundIn('executing'), { type: 'rejectPosting', reason: 'ACCOUNT_LOCKED' })).toEqual(['refundPostingRejected payer']);
     const posted = refundIn('posted');
-    expect(staffSay(posted, people.director, { type: 'reverse', ...pinsOf(posted), reason: '重复退费' })).toEqual([
+    expect(staffSay(posted, people.director, { type: 'reverse', ...pinsFor(posted), reason: '重复退费' })).toEqual([
       'refundReversed clerk',
       'refundReversed payer',
     ]);
-    expect(staffSay(refundIn('approved'), people.payer, { type: 'execute', ...pinsOf(refundIn('approved')) })).toEqual([]);
+    expect(staffSay(refundIn('approved'), people.payer, { type: 'execute', ...pinsFor(refundIn('approved')) })).toEqual([]);
   });
 
   test('once each, however often the same is said of them in one entry', () => {

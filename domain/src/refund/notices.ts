@@ -29,33 +29,33 @@ export function refundNoticesOf(before: Refund, after: Refund, events: readonly 
 }
 
 function noticesOfEvent(event: RefundEvent, before: Refund, after: Refund): RefundNotice[] {
-  const tell = (kind: RefundNotice['kind'], ...uids: (string | null | undefined)[]) => uids.flatMap((uid) => (uid ? [{ uid, kind }] : []));
+  const notify = (kind: RefundNotice['kind'], ...uids: (string | null | undefined)[]) => uids.flatMap((uid) => (uid ? [{ uid, kind }] : []));
   switch (event.type) {
     case 'turnedAway':
     case 'refused':
-      return tell('refundRefused', after.requesterUid);
+      return notify('refundRefused', after.requesterUid);
     case 'stepOpened':
-      return tell('refundNeedsYou', ...event.approverUids);
+      return notify('refundNeedsYou', ...event.approverUids);
     case 'approversChanged':
-      return tell('refundNeedsYou', ...event.approverUids.filter((uid) => !before.approverUids.includes(uid)));
+      return notify('refundNeedsYou', ...event.approverUids.filter((uid) => !before.approverUids.includes(uid)));
     case 'approved':
-      return [...tell('refundApproved', after.requesterUid), ...tell('refundToExecute', ...event.executorUids)];
+      return [...notify('refundApproved', after.requesterUid), ...notify('refundToExecute', ...event.executorUids)];
     case 'moreAsked':
-      return tell('refundQuestion', after.requesterUid);
+      return notify('refundQuestion', after.requesterUid);
     case 'handedToDeputy':
-      return tell('refundHandedToYou', event.deputyUid);
+      return notify('refundHandedToYou', event.deputyUid);
     case 'reminded':
-      return tell('refundReminder', ...event.toUids);
+      return notify('refundReminder', ...event.toUids);
     case 'movedUp':
-      return tell('refundMovedUp', after.requesterUid, ...before.approverUids);
+      return notify('refundMovedUp', after.requesterUid, ...before.approverUids);
     case 'withdrawn':
-      return tell('refundWithdrawn', ...before.approverUids);
+      return notify('refundWithdrawn', ...before.approverUids);
     case 'posted':
-      return tell('refundPosted', after.requesterUid);
+      return notify('refundPosted', after.requesterUid);
     case 'postingRejected':
-      return tell('refundPostingRejected', after.execution?.byUid);
+      return notify('refundPostingRejected', after.execution?.byUid);
     case 'reversed':
-      return tell('refundReversed', after.requesterUid, after.execution?.byUid);
+      return notify('refundReversed', after.requesterUid, after.execution?.byUid);
     default:
       return [];
   }

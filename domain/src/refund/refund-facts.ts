@@ -6,7 +6,7 @@ import type { Chain } from './chain.ts';
 import type { RefundCommand } from './command.ts';
 import type { AccountFacts } from './destination.ts';
 import type { RefundEvent } from './event.ts';
-import type { RefundBasis } from './refund.ts';
+import type { RefundGrounds } from './refund.ts';
 
 export type ActingPerson = Pick<Staff, 'uid' | 'name' | 'role' | 'unitId' | 'active' | 'deputy' | 'pack'>;
 
@@ -24,7 +24,7 @@ export interface RefundFacts {
   earlierIds: readonly string[];
   chain: Chain | null;
   /** The confirmed cause and its customer; null when the complaint does not exist, concerns the requester not, or has no confirmed cause. */
-  basis: RefundBasis | 'complaintUnknown' | 'causeNotConfirmed' | null;
+  basis: RefundGrounds | 'complaintUnknown' | 'causeNotConfirmed' | null;
   accounts: AccountFacts | null;
   /** Whether the card's serial number stands in another refund already. */
   isCardUsed: boolean;

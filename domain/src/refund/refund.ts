@@ -1,4 +1,4 @@
-import { complaintNumber } from '../kernel/number.ts';
+import { numberOf } from '../kernel/number.ts';
 import type { PackId } from '../policy/pack.ts';
 import { fromStored } from '../kernel/stored.ts';
 import type { Calculation } from './suggestion.ts';
@@ -35,17 +35,17 @@ export interface RefundRequest {
   receivedAtMs: number;
 }
 
-export const stepStates = ['waiting', 'open', 'approved', 'refused', 'movedUp'] as const;
+export const approvalStates = ['waiting', 'open', 'approved', 'refused', 'movedUp'] as const;
 
 /** One step of the chain: whoever holds the post may decide, or a deputy whom they named beforehand (REF-6). */
-export interface Step {
+export interface Approval {
   roles: string[];
   unitId: string;
   /** What the post may decide alone, inclusive; null is unlimited. */
   limitFen: number | null;
   /** Who holds the post, as the chain was worked out; authority is read anew when they decide. */
   holderUids: string[];
-  state: (typeof stepStates)[number];
+  state: (typeof approvalStates)[number];
   decidedByUid: string | null;
   decidedByName: string | null;
   /** The absent person for whom a deputy decided. */
@@ -55,7 +55,7 @@ export interface Step {
 }
 
 /** What the complaint tells an approver, copied when the request arrives, so that it is what was approved. */
-export interface RefundBasis {
+export interface RefundGrounds {
   complaintNumber: string;
   category: string;
   tier: string;
@@ -77,7 +77,7 @@ export interface Refund extends RefundRequest {
   state: RefundState;
   open: boolean;
   seq: number;
-  basis: RefundBasis | null;
+  basis: RefundGrounds | null;
   /** The closure whose cash this is (CLO-2); its entry is the closure's, and it needs no approval because it is the customer's own money. */
   closureId: string | null;
   /** What other requests for the same customer and cause in the window come to (REF-4). */
@@ -85,7 +85,7 @@ export interface Refund extends RefundRequest {
   /** Those other requests. */
   earlierIds: string[];
   ownLimitFen: number | null;
-  steps: Step[];
+  steps: Approval[];
   /** Who can decide the open step now, for their inbox. */
   approverUids: string[];
   question: Remark | null;
@@ -142,10 +142,10 @@ export function cumulatedFen(refund: Pick<Refund, 'amountFen' | 'earlierFen'>): 
 
 /** The number that people say aloud; worked out from the id like a complaint's. */
 export function refundNumber(refundId: string): string {
-  return complaintNumber(refundId);
+  return numberOf(refundId);
 }
 
-export function openStepOf(refund: Pick<Refund, 'steps'>): Step | null {
+export function openApprovalOf(refund: Pick<Refund, 'steps'>): Approval | null {
   return refund.steps.find((step) => step.state === 'open') ?? null;
 }
 

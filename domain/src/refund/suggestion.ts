@@ -17,7 +17,7 @@ export const calculationSchema = z.discriminatedUnion('method', [
 export type Calculation = z.infer<typeof calculationSchema>;
 
 /** One line of the sum that the suggestion shows: `unitFen × count = amountFen`. */
-export interface SuggestionLine {
+export interface SuggestionItem {
   unitFen: number;
   count: number;
   amountFen: number;
@@ -25,7 +25,7 @@ export interface SuggestionLine {
 
 export interface Suggestion {
   amountFen: number;
-  lines: SuggestionLine[];
+  lines: SuggestionItem[];
   /** The pledge or law behind it; null where it is simply what was charged. */
   basis: Bilingual | null;
   /** True where a floor or cap of the rule, not the sum, gave the amount. */

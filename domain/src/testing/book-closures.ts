@@ -4,11 +4,11 @@ import { decideClosure } from '../closure/decide.ts';
 import type { Posting } from '../ledger/posting.ts';
 import type { Staff } from '../organisation/staff.ts';
 import { actOnRefund, confirmRefund, type Memories } from './book-refunds.ts';
-import { accountIn, post, saveClosure, type World } from './book-world.ts';
+import { accountIn, keepPostings, keepClosure, type BookWorld } from './book-world.ts';
 import { telecom } from './organisation.ts';
 
 /** An outlet closes an account; the server takes it in at once, later, or is told twice. */
-export function requestClosure(world: World): void {
+export function requestClosure(world: BookWorld): void {
   const { chance, nowMs } = world;
   const clerks = [...world.staff.values()].filter(({ role }) => role === 'outletClerk' || role === 'outletManager');
   const requester = clerks.length > 0 && chance.percent(90) ? chance.pick(clerks) : chance.pick([...world.staff.values()]);
@@ -40,7 +40,7 @@ export function requestClosure(world: World): void {
 
 /** Decides a command on a closure and takes what follows into the world. */
 export function actOnClosure(
-  world: World,
+  world: BookWorld,
   id: string,
   command: ClosureCommand | ClosureSystemCommand,
   by: Staff | null,
@@ -57,8 +57,8 @@ export function actOnClosure(
   };
   const decision = decideClosure(closure, command, { actor: by ? { kind: 'staff', staff: by } : { kind: 'system' }, nowMs: world.nowMs, facts });
   if (!decision.ok) return;
-  for (const event of decision.events) if (event.type === 'moved') post(world, event.postings);
-  saveClosure(world, closure, decision.events);
+  for (const event of decision.events) if (event.type === 'moved') keepPostings(world, event.postings);
+  keepClosure(world, closure, decision.events);
   for (const event of decision.events) {
     if (event.type !== 'transferOrdered') continue;
     if (world.isExternal) world.orders.push({ kind: 'closure', id, postings: event.postings });
@@ -67,7 +67,7 @@ export function actOnClosure(
 }
 
 /** A customer names another target at an outlet; now and then it is somebody who may not take it down. */
-export function changeTarget(world: World): void {
+export function changeTarget(world: BookWorld): void {
   const { chance } = world;
   if (world.closures.size === 0) return;
   const by = chance.pick(
@@ -78,7 +78,7 @@ export function changeTarget(world: World): void {
 }
 
 /** What the schedule does about the closures that are due, and, when it has nothing better to do, about those that are not. */
-export function runClosureSchedule(world: World): void {
+export function runClosureSchedule(world: BookWorld): void {
   for (const closure of world.closures.values()) {
     const isDue = closure.nextDueAtMs !== null && closure.nextDueAtMs <= world.nowMs;
     if (closure.state === 'requested') actOnClosure(world, closure.id, { type: 'receive' }, null);
@@ -87,13 +87,13 @@ export function runClosureSchedule(world: World): void {
 }
 
 /** An account is blocked or freed; a closed one stays closed. */
-export function blockOrFree(world: World): void {
+export function blockOrFree(world: BookWorld): void {
   const account = world.chance.pick([...world.accounts.values()]);
   if (account.state !== 'closed') world.accounts.set(account.accountNo, { ...account, state: account.state === 'open' ? 'blocked' : 'open' });
 }
 
 /** The far side says what became of an order, once it says anything; what it says twice is heard twice. */
-export function hearBilling(world: World, memories: Memories): void {
+export function hearBilling(world: BookWorld, memories: Memories): void {
   const { chance, orders } = world;
   const at = orders.length === 0 ? -1 : chance.below(orders.length);
   const [order] = at === -1 ? [] : orders.splice(at, 1);

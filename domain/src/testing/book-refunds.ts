@@ -11,8 +11,8 @@ import type { RefundFacts } from '../refund/refund-facts.ts';
 import { type AccountFacts, creditDestination, refundPosting } from '../refund/destination.ts';
 import type { RefundEvent } from '../refund/event.ts';
 import { evolveRefund } from '../refund/evolve.ts';
-import { openStepOf, type Refund, refundForms, untouchedRefund } from '../refund/refund.ts';
-import { accountIn, post, saveClosure, type World } from './book-world.ts';
+import { openApprovalOf, type Refund, refundForms, untouchedRefund } from '../refund/refund.ts';
+import { accountIn, keepPostings, keepClosure, type BookWorld } from './book-world.ts';
 import { telecom, units } from './organisation.ts';
 import { faultsOfApproval, faultsOfExecution, type Memory } from './valid-chain.ts';
 
@@ -25,7 +25,7 @@ type Command = RefundCommand | RefundSystemCommand;
 export type Memories = Map<string, Memory>;
 
 /** Somebody asks for a refund; the server takes it in at once, later, or is told twice. */
-export function requestRefund(world: World, memories: Memories): void {
+export function requestRefund(world: BookWorld, memories: Memories): void {
   const { chance, nowMs } = world;
   const requester = chance.pick([...world.staff.values()]);
   const complaint = chance.pick(world.complaints);
@@ -53,7 +53,7 @@ export function requestRefund(world: World, memories: Memories): void {
   for (let times = chance.below(3); times > 0; times -= 1) actOnRefund(world, memories, id, { type: 'receive' }, null);
 }
 
-function wishOf({ chance, accounts }: World, contactKey?: string) {
+function wishOf({ chance, accounts }: BookWorld, contactKey?: string) {
   const own = [...accounts.values()].filter((account) => contactKey === undefined || chance.percent(5) || account.contactKey === contactKey);
   return {
     amountFen: chance.pick(chance.percent(95) ? amountsFen : wrongAmountsFen),
@@ -64,7 +64,7 @@ function wishOf({ chance, accounts }: World, contactKey?: string) {
 }
 
 /** Decides a command on a refund and takes what follows into the world; a refusal changes nothing, or has the chain worked out anew. */
-export function actOnRefund(world: World, memories: Memories, id: string, command: Command, by: Staff | null): void {
+export function actOnRefund(world: BookWorld, memories: Memories, id: string, command: Command, by: Staff | null): void {
   const before = world.refunds.get(id);
   if (!before) return;
   const facts = refundFacts(world, before, command);
@@ -84,7 +84,7 @@ export function actOnRefund(world: World, memories: Memories, id: string, comman
 }
 
 /** Everything that the server would read for a decision. */
-function refundFacts(world: World, stored: Refund, command: Command): RefundFacts {
+function refundFacts(world: BookWorld, stored: Refund, command: Command): RefundFacts {
   const refund =
     command.type === 'amend'
       ? { ...stored, amountFen: command.newAmountFen, form: command.form, accountNo: command.accountNo, cardSerial: command.cardSerial }
@@ -112,7 +112,7 @@ function refundFacts(world: World, stored: Refund, command: Command): RefundFact
   };
 }
 
-function othersOf(world: World, refund: Refund, basis: RefundFacts['basis']): Refund[] {
+function othersOf(world: BookWorld, refund: Refund, basis: RefundFacts['basis']): Refund[] {
   if (basis === null || typeof basis === 'string') return [];
   return [...world.refunds.values()].filter(
     (other) =>
@@ -121,13 +121,13 @@ function othersOf(world: World, refund: Refund, basis: RefundFacts['basis']): Re
   );
 }
 
-function isSerialUsed(world: World, refund: Refund): boolean {
+function isSerialUsed(world: BookWorld, refund: Refund): boolean {
   return [...world.refunds.values()].some(
     (other) => other.id !== refund.id && other.cardSerial === refund.cardSerial && !['requested', 'refused', 'withdrawn'].includes(other.state),
   );
 }
 
-function accountFacts(world: World, refund: Refund, command: Command): AccountFacts | null {
+function accountFacts(world: BookWorld, refund: Refund, command: Command): AccountFacts | null {
   if (refund.form !== 'balanceCredit' && refund.closureId === null) return null;
   const accountNo = command.type === 'reverse' ? world.ledger.get(`refund-${refund.id}`)?.accountNos[0] : refund.accountNo;
   const account = world.accounts.get(accountNo ?? '') ?? null;
@@ -137,7 +137,7 @@ function accountFacts(world: World, refund: Refund, command: Command): AccountFa
 }
 
 /** What the onlooker keeps in mind, and what may never be seen to happen. */
-function remember(world: World, memories: Memories, before: Refund, event: RefundEvent, command: Command, by: Staff | null): void {
+function remember(world: BookWorld, memories: Memories, before: Refund, event: RefundEvent, command: Command, by: Staff | null): void {
   const memory = memories.get(before.id) ?? { askedFen: before.amountFen, asker: { role: 'auditor', unitId: 'outlet' }, words: [] };
   memories.set(before.id, memory);
   if (event.type === 'amended' && command.type === 'amend') memory.askedFen = command.newAmountFen;
@@ -155,7 +155,7 @@ function remember(world: World, memories: Memories, before: Refund, event: Refun
 }
 
 /** The clerk's order: the onlooker looks first, then the ledger posts it, or the far side is asked. */
-function order(world: World, memories: Memories, refund: Refund, accounts: AccountFacts | null, byUid: string): void {
+function order(world: BookWorld, memories: Memories, refund: Refund, accounts: AccountFacts | null, byUid: string): void {
   const memory = memories.get(refund.id) ?? { askedFen: refund.amountFen, asker: { role: 'auditor', unitId: 'outlet' }, words: [] };
   const faults = faultsOfExecution(refund, memory, byUid, world.staff, paidBesidesFen(world, refund));
   if (faults.length > 0) throw new Error(`execution of ${refund.id}: not true that ${faults.join(', ')}`);
@@ -166,7 +166,7 @@ function order(world: World, memories: Memories, refund: Refund, accounts: Accou
 }
 
 /** REF-4 once more: of any two that were paid for one customer and cause in the window, one has to have counted the other. */
-function paidBesidesFen(world: World, refund: Refund): number {
+function paidBesidesFen(world: BookWorld, refund: Refund): number {
   let sumFen = 0;
   for (const other of world.refunds.values()) {
     const isSame = other.basis?.category === refund.basis?.category && other.basis?.customerKey === refund.basis?.customerKey;
@@ -178,26 +178,26 @@ function paidBesidesFen(world: World, refund: Refund): number {
 }
 
 /** The money has moved: the posting, the refund and, where it was a closure's cash, the closure. */
-export function confirmRefund(world: World, memories: Memories, id: string, posting: Posting): void {
+export function confirmRefund(world: BookWorld, memories: Memories, id: string, posting: Posting): void {
   actOnRefund(world, memories, id, { type: 'confirmPosting' }, null);
-  post(world, [posting]);
+  keepPostings(world, [posting]);
   const refund = world.refunds.get(id);
   const closure = refund?.closureId ? world.closures.get(refund.closureId) : undefined;
   if (!refund || !closure) return;
   const facts = { pack: telecom, requester: null, account: accountIn(world, closure.accountNo), target: null, ordered: [] };
   const paid = { type: 'cashPaid', amountFen: refund.amountFen, postingId: posting.id } as const;
   const decision = decideClosure(closure, paid, { actor: { kind: 'system' }, nowMs: world.nowMs, facts });
-  if (decision.ok) saveClosure(world, closure, decision.events);
+  if (decision.ok) keepClosure(world, closure, decision.events);
 }
 
-function takeBack(world: World, refund: Refund, byUid: string): void {
+function takeBack(world: BookWorld, refund: Refund, byUid: string): void {
   const posting = world.ledger.get(`refund-${refund.id}`);
   if (!posting) throw new Error(`refund ${refund.id} was taken back without having been posted`);
-  post(world, [reversalOf(posting, byUid, world.nowMs)]);
+  keepPostings(world, [reversalOf(posting, byUid, world.nowMs)]);
 }
 
 /** Somebody does something about a refund: mostly whoever can, sometimes anybody, now and then on what they saw before. */
-export function handleRefund(world: World, memories: Memories): void {
+export function handleRefund(world: BookWorld, memories: Memories): void {
   const { chance } = world;
   const open = [...world.refunds.values()].filter((refund) => refund.open || (refund.state === 'posted' && chance.percent(20)));
   if (open.length === 0) return;
@@ -210,7 +210,7 @@ export function handleRefund(world: World, memories: Memories): void {
   if (by && chance.percent(10)) actOnRefund(world, memories, refund.id, command, by);
 }
 
-function likelyCommand(world: World, refund: Refund): RefundCommand {
+function likelyCommand(world: BookWorld, refund: Refund): RefundCommand {
   const { chance } = world;
   const { seq, amountFen, packVersion } = refund;
   const pins = chance.percent(92)
@@ -231,20 +231,20 @@ function likelyCommand(world: World, refund: Refund): RefundCommand {
   return die < 30 ? { type: 'handToDeputy', ...pins } : { type: 'approve', ...pins, isBatch: chance.percent(10) };
 }
 
-function likelyActor(world: World, refund: Refund, command: RefundCommand): Staff | undefined {
+function likelyActor(world: BookWorld, refund: Refund, command: RefundCommand): Staff | undefined {
   const inRole = (role: Staff['role']) =>
     world.chance.pick([...world.staff.values()].filter((one) => one.role === role).concat([...world.staff.values()].slice(0, 1)));
   if (command.type === 'amend' || command.type === 'withdraw') return world.staff.get(refund.requesterUid);
   if (command.type === 'execute') return inRole('refundClerk');
   if (command.type === 'reverse') return inRole('centreDirector');
-  const holders = openStepOf(refund)?.holderUids ?? [];
+  const holders = openApprovalOf(refund)?.holderUids ?? [];
   const deputies = holders.flatMap((uid) => world.staff.get(uid)?.deputy?.uid ?? []);
   const able = world.chance.percent(40) && deputies.length > 0 ? deputies : refund.approverUids.length > 0 ? refund.approverUids : holders;
   return able.length === 0 ? undefined : world.staff.get(world.chance.pick(able));
 }
 
 /** What the schedule does about the refunds that are due. */
-export function runRefundSchedule(world: World, memories: Memories): void {
+export function runRefundSchedule(world: BookWorld, memories: Memories): void {
   for (const refund of world.refunds.values()) {
     if (refund.state === 'requested') actOnRefund(world, memories, refund.id, { type: 'receive' }, null);
     if (refund.nextDueAtMs !== null && refund.nextDueAtMs <= world.nowMs) actOnRefund(world, memories, refund.id, { type: 'stepDue' }, null);
@@ -255,11 +255,11 @@ export function runRefundSchedule(world: World, memories: Memories): void {
  * Somebody is suspended, comes back, is moved to another post or names a deputy; the server has the open steps follow, or is late. Often it is
  * somebody who has had a part in a refund, and the new post is one that has a part in it too.
  */
-export function changeStaff(world: World, memories: Memories, posts: readonly (readonly [Staff['role'], string])[]): void {
+export function changeStaff(world: BookWorld, memories: Memories, posts: readonly (readonly [Staff['role'], string])[]): void {
   const { chance, nowMs, staff } = world;
   const open = [...world.refunds.values()].filter((refund) => refund.open && refund.closureId === null);
   const refund = open.length > 0 && chance.percent(60) ? chance.pick(open) : null;
-  const step = refund && openStepOf(refund);
+  const step = refund && openApprovalOf(refund);
   const who = staff.get(chance.pick(refund ? [...partiesOf(refund), ...(step?.holderUids ?? [])] : [...staff.keys()]));
   if (!who) return;
   const [role, unitId] = step && chance.percent(50) ? ([chance.pick(step.roles) as Staff['role'], step.unitId] as const) : chance.pick(posts);

@@ -5,14 +5,14 @@ import type { ClosureEvent } from '../closure/event.ts';
 import { type Account, type AccountKind, emptyBalances } from '../ledger/account.ts';
 import { balancesAfter, customerAccount, faultOf, legsOf, type Posting, postingOf } from '../ledger/posting.ts';
 import type { Role, Staff } from '../organisation/staff.ts';
-import type { Refund, RefundBasis } from '../refund/refund.ts';
+import type { Refund, RefundGrounds } from '../refund/refund.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { at, person, telecom } from './organisation.ts';
 
 /** A complaint as far as money is concerned. */
 export interface SmallComplaint {
   id: string;
-  basis: RefundBasis;
+  basis: RefundGrounds;
   isConfirmed: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface Order {
 }
 
 /** A small operator in memory: what a server would read and write, as it is now. */
-export interface World {
+export interface BookWorld {
   chance: Chance;
   nowMs: number;
   /** Whether postings wait for a far side to confirm them. */
@@ -57,10 +57,10 @@ const accountKindsOfWorld: readonly AccountKind[] = ['goTone', 'goTone', 'prepai
 const openings = [0, 0, 1, 3500, 12_000, 250_000];
 
 /** A world at its beginning: everybody at their post, accounts with what they opened with, complaints of which some have a confirmed cause. */
-export function newWorld(seed: number): World {
+export function newWorld(seed: number): BookWorld {
   const chance = chanceOf(seed);
   const people = posts.flatMap(([role, unitId]) => [1, 2].map((one) => person(`${role}-${unitId}-${one}`, role, unitId)));
-  const world: World = {
+  const world: BookWorld = {
     chance,
     nowMs: at('2026-11-20 09:00') + chance.below(60) * 86_400_000,
     isExternal: chance.percent(40),
@@ -102,7 +102,7 @@ function accountOf(accountNo: string, kind: AccountKind): Account {
 }
 
 /** What an account begins with; a postpaid one can be in arrears. */
-function openAccount(world: World, accountNo: string): void {
+function openAccount(world: BookWorld, accountNo: string): void {
   const { chance, nowMs } = world;
   for (const bucket of ['cash', 'rechargeCard', 'promotional'] as const) {
     const amountFen = chance.pick(openings);
@@ -111,12 +111,12 @@ function openAccount(world: World, accountNo: string): void {
     const isDebt = bucket === 'cash' && accountNo === 'ACC-1' && chance.percent(50);
     const legs = isDebt ? legsOf(own, 'company:opening', amountFen) : legsOf('company:opening', own, amountFen);
     const cause = { kind: 'opening' as const, id: accountNo, bucket };
-    post(world, [postingOf({ cause, pack: 'telecom', complaintId: null, legs, cardSerial: null, byUid: null, postedAtMs: nowMs })]);
+    keepPostings(world, [postingOf({ cause, pack: 'telecom', complaintId: null, legs, cardSerial: null, byUid: null, postedAtMs: nowMs })]);
   }
 }
 
 /** Writes postings and moves the balances with them, as one transaction does. An id that is there already is an error, as in the database. */
-export function post(world: World, postings: readonly Posting[]): void {
+export function keepPostings(world: BookWorld, postings: readonly Posting[]): void {
   for (const posting of postings) {
     const fault = faultOf(posting.legs);
     if (fault) throw new Error(`posting ${posting.id}: ${fault}`);
@@ -129,14 +129,14 @@ export function post(world: World, postings: readonly Posting[]): void {
   }
 }
 
-export function accountIn(world: World, accountNo: string): Account {
+export function accountIn(world: BookWorld, accountNo: string): Account {
   const account = world.accounts.get(accountNo);
   if (!account) throw new Error(`there is no account ${accountNo}`);
   return account;
 }
 
 /** Takes what follows from a decision into the world: the closure, its account, and the refund that pays out its cash. */
-export function saveClosure(world: World, before: Closure, events: readonly ClosureEvent[]): Closure {
+export function keepClosure(world: BookWorld, before: Closure, events: readonly ClosureEvent[]): Closure {
   const after = evolveClosure(before, events);
   world.closures.set(after.id, after);
   if (after.closedAtMs !== null) world.accounts.set(after.accountNo, accountAfter(accountIn(world, after.accountNo), before, after));
@@ -144,7 +144,7 @@ export function saveClosure(world: World, before: Closure, events: readonly Clos
   return after;
 }
 
-function payOutCash(world: World, closure: Closure): void {
+function payOutCash(world: BookWorld, closure: Closure): void {
   const refund = cashRefundOf(closure, telecom, world.nowMs);
   if (!refund) return;
   if (world.refunds.has(refund.id)) throw new Error(`refund ${refund.id} is there already`);

@@ -6,11 +6,11 @@ import { type Difference, reconcile } from '../books/reconcile.ts';
 import type { Refund } from '../refund/refund.ts';
 import { blockOrFree, changeTarget, hearBilling, requestClosure, runClosureSchedule } from './book-closures.ts';
 import { changeStaff, handleRefund, type Memories, requestRefund, runRefundSchedule } from './book-refunds.ts';
-import { newWorld, posts, type World } from './book-world.ts';
+import { newWorld, posts, type BookWorld } from './book-world.ts';
 
 /** What came of one random sequence, for the caller to add up: a generator that does nothing proves nothing. */
 export interface Played {
-  world: World;
+  world: BookWorld;
   differences: Difference[];
 }
 
@@ -33,11 +33,11 @@ export function playBooks(seed: number, operationCount: number): Played {
 }
 
 /** What the nightly comparison says of a world. */
-export function reconcileWorld({ ledger, accounts, refunds, closures }: World): Difference[] {
+export function reconcileWorld({ ledger, accounts, refunds, closures }: BookWorld): Difference[] {
   return reconcile({ postings: ledger.values(), accounts: accounts.values(), refunds: refunds.values(), closures: closures.values() });
 }
 
-const operations: readonly [share: number, name: string, operate: (world: World, memories: Memories) => void][] = [
+const operations: readonly [share: number, name: string, operate: (world: BookWorld, memories: Memories) => void][] = [
   [14, 'a refund is asked for', requestRefund],
   [43, 'somebody handles a refund', handleRefund],
   [6, 'staff change', (world, memories) => changeStaff(world, memories, posts)],
@@ -51,7 +51,7 @@ const operations: readonly [share: number, name: string, operate: (world: World,
 ];
 const shares = operations.reduce((sum, [share]) => sum + share, 0);
 
-function operate(world: World, memories: Memories, index: number): string {
+function operate(world: BookWorld, memories: Memories, index: number): string {
   let die = world.chance.below(shares);
   for (const [share, name, run] of operations) {
     die -= share;
@@ -67,7 +67,7 @@ function operate(world: World, memories: Memories, index: number): string {
 }
 
 /** Early, late, twice or half: as a schedule does. */
-function runSchedule(world: World, memories: Memories): void {
+function runSchedule(world: BookWorld, memories: Memories): void {
   for (let times = 1 + world.chance.below(2); times > 0; times -= 1) {
     runRefundSchedule(world, memories);
     runClosureSchedule(world);
@@ -75,14 +75,14 @@ function runSchedule(world: World, memories: Memories): void {
 }
 
 /** Minutes, days, or up to the moment of the next transfers and a little before or after it. */
-function letTimePass(world: World): void {
+function letTimePass(world: BookWorld): void {
   const { chance } = world;
   const before = world.nowMs;
   const toTransfer = transferMoment(before, 6) - chance.pick([1, 0, -1, -hourMs]);
   world.nowMs = chance.pick([before + chance.below(120) * 60_000, before + chance.below(4) * dayMs, toTransfer]);
 }
 
-function confirmCause({ chance, complaints }: World): void {
+function confirmCause({ chance, complaints }: BookWorld): void {
   chance.pick(complaints).isConfirmed = true;
 }
 
@@ -93,7 +93,7 @@ interface Seen {
 }
 
 /** What can never be true of the books, said without looking at how decisions are made. */
-function faultsOf(world: World, seen: Seen): string[] {
+function faultsOf(world: BookWorld, seen: Seen): string[] {
   const hasMoved = world.ledger.size !== seen.postings;
   seen.postings = world.ledger.size;
   const refunds = [...world.refunds.values()].filter((refund) => isNews(seen, refund.id, refund));
@@ -114,7 +114,7 @@ function isNews({ things }: Seen, id: string, thing: object): boolean {
   return true;
 }
 
-function faultsOfLedger({ ledger, accounts }: World): string[] {
+function faultsOfLedger({ ledger, accounts }: BookWorld): string[] {
   const sums = new Map<string, number>();
   const faults: string[] = [];
   for (const { id, legs } of ledger.values()) {
@@ -132,7 +132,7 @@ function faultsOfLedger({ ledger, accounts }: World): string[] {
   return faults;
 }
 
-function faultsOfClosure(closure: Closure, { accounts }: World): string[] {
+function faultsOfClosure(closure: Closure, { accounts }: BookWorld): string[] {
   const account = accounts.get(closure.accountNo);
   if (closure.closedAtMs === null || !account) return [];
   const isOver = closure.state === 'settled';
@@ -151,7 +151,7 @@ function faultsOfClosure(closure: Closure, { accounts }: World): string[] {
   return rules.filter(([, holds]) => !holds).map(([what]) => `${closure.id}: not true that ${what}`);
 }
 
-function faultsOfRefund(refund: Refund, { refunds, ledger }: World): string[] {
+function faultsOfRefund(refund: Refund, { refunds, ledger }: BookWorld): string[] {
   const isPaid = refund.state === 'posted' || refund.state === 'reversed';
   const posting = refund.closureId === null ? ledger.get(`refund-${refund.id}`) : ledger.get(`closure-${refund.closureId}-cash`);
   const rules: [what: string, holds: boolean][] = [

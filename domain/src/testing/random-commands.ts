@@ -11,7 +11,7 @@ import { directory, directoryWith } from './leaders.ts';
 import { otherId } from './sample-commands.ts';
 
 /** One thing that somebody does, and what the world is like at that moment. */
-export interface Step {
+export interface RandomAct {
   actor: Actor;
   command: Command;
   /** Minutes since the step before; a phone that was offline can bring in what happened earlier. */
@@ -115,7 +115,7 @@ const worlds: fc.Arbitrary<World> = fc.record({
   leadersAreThere: fc.boolean(),
 });
 
-export const steps: fc.Arbitrary<Step> = fc.record({
+export const randomActs: fc.Arbitrary<RandomAct> = fc.record({
   actor: actors,
   command: fc.oneof({ weight: 30, arbitrary: commands }, { weight: 1, arbitrary: endings }),
   afterMinutes: fc.integer({ min: -30, max: 6 * 60 }),
@@ -123,7 +123,7 @@ export const steps: fc.Arbitrary<Step> = fc.record({
 });
 
 /** A step by whoever has the complaint now, for walks that get somewhere; the actor of the step itself otherwise. */
-export function actorFor(step: Step, complaint: Complaint, isByHolder: boolean): Actor {
+export function actorFor(step: RandomAct, complaint: Complaint, isByHolder: boolean): Actor {
   const holder = complaint.handOver?.toUid ?? complaint.handlerUid ?? complaint.ownerUid;
   const found = everybody.find(({ uid }) => uid === holder);
   const isCustomerCommand = ['rate', 'addInformation', 'disagree'].includes(step.command.type);
@@ -148,7 +148,7 @@ export const complaints: fc.Arbitrary<Complaint> = fc
 const nobodyAbove = directoryWith({ manager: null, head: null, serviceHead: null, leader: null });
 
 /** Everything that a server finds out before it decides; whoever gives a complaint up does not get it back. */
-export function serverFacts({ command, world }: Step, complaint: Complaint): Facts {
+export function serverFacts({ command, world }: RandomAct, complaint: Complaint): Facts {
   const next = world.assignment.handlerUid === complaint.handlerUid ? assignmentTo('centre', null) : world.assignment;
   const personOf = (uid: string | null) => everybody.find((one) => one.uid === uid) ?? null;
   switch (command.type) {
@@ -184,6 +184,6 @@ function mergeTarget(kind: World['mergeTarget'], complaint: Complaint): NonNulla
 }
 
 /** When a step takes place. */
-export function momentAfter(atMs: number, step: Step): number {
+export function momentAfter(atMs: number, step: RandomAct): number {
   return atMs + step.afterMinutes * minuteMs;
 }

@@ -4,10 +4,10 @@ import type { Staff } from '../organisation/staff.ts';
 import type { RefundCommand, RefundSystemCommand } from '../refund/command.ts';
 import type { Refund } from '../refund/refund.ts';
 import { telecom } from './organisation.ts';
-import { amendmentOf, people, pinsOf } from './refunds.ts';
+import { amendmentOf, people, pinsFor } from './refunds.ts';
 
 /** One thing that somebody does to a refund, and what the world has become by then. */
-export interface RefundStep {
+export interface RandomRefundAct {
   /** Whose it is where the refund says whose turn it is; otherwise the one drawn here. */
   isByWhoeverIsAsked: boolean;
   byUid: string;
@@ -39,13 +39,13 @@ const worlds: fc.Arbitrary<World> = fc.record({
   }),
 });
 
-const types: fc.Arbitrary<RefundStep['type']> = fc.oneof(
+const types: fc.Arbitrary<RandomRefundAct['type']> = fc.oneof(
   { weight: 8, arbitrary: fc.constant('approve' as const) },
   { weight: 4, arbitrary: fc.constantFrom('execute', 'confirmPosting', 'amend', 'askMore', 'stepDue', 'refreshHolders', 'reworkChain') },
   { weight: 1, arbitrary: fc.constantFrom('refuse', 'handToDeputy', 'withdraw', 'reverse', 'rejectPosting', 'receive') },
 );
 
-const steps: fc.Arbitrary<RefundStep> = fc.record({
+const steps: fc.Arbitrary<RandomRefundAct> = fc.record({
   isByWhoeverIsAsked: fc.integer({ min: 0, max: 9 }).map((die) => die < 7),
   byUid: fc.constantFrom(...uids),
   type: types,
@@ -78,15 +78,15 @@ function changed(one: Staff, { change, deputyUid }: World['staffChange'], nowMs:
 }
 
 /** Whose turn it is by what the refund says. */
-export function whoeverIsAsked(refund: Refund, type: RefundStep['type']): string | null {
+export function whoeverIsAsked(refund: Refund, type: RandomRefundAct['type']): string | null {
   if (type === 'execute') return refund.requesterUid === 'payer' ? 'other-payer' : 'payer';
   if (type === 'reverse') return 'director';
   if (type === 'amend' || type === 'withdraw') return refund.requesterUid;
   return refund.approverUids[0] ?? null;
 }
 
-export function refundCommandFor({ type, behind, amountFen }: RefundStep, refund: Refund): RefundCommand | RefundSystemCommand {
-  const pins = { ...pinsOf(refund), seq: Math.max(0, refund.seq - behind) };
+export function refundCommandFor({ type, behind, amountFen }: RandomRefundAct, refund: Refund): RefundCommand | RefundSystemCommand {
+  const pins = { ...pinsFor(refund), seq: Math.max(0, refund.seq - behind) };
   switch (type) {
     case 'approve':
       return { type, ...pins, isBatch: false };

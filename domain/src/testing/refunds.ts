@@ -6,7 +6,7 @@ import type { RefundCommand, RefundSystemCommand } from '../refund/command.ts';
 import { decideRefund } from '../refund/decide.ts';
 import type { RefundFacts } from '../refund/refund-facts.ts';
 import { evolveRefund } from '../refund/evolve.ts';
-import { type Refund, type RefundBasis, type RefundState, untouchedRefund } from '../refund/refund.ts';
+import { type Refund, type RefundGrounds, type RefundState, untouchedRefund } from '../refund/refund.ts';
 import { at, person, telecom, unitOf, units } from './organisation.ts';
 
 /** The moment at which refunds of the tests are asked for; a Friday morning. */
@@ -53,7 +53,7 @@ export function staffWithout(...gone: Who[]): Staff[] {
   return Object.values(people).filter(({ uid }) => !gone.some((who) => people[who].uid === uid));
 }
 
-export const basis: RefundBasis = {
+export const basis: RefundGrounds = {
   complaintNumber: '7K3M9-QXW2C-4',
   category: 'T01-05',
   tier: 'ordinary',
@@ -111,7 +111,7 @@ export function requestWith(changes: Partial<Refund> = {}, requester: Staff = pe
 }
 
 /** What the server knows when nothing is wrong, with the chain that follows from it. */
-export function factsFor(refund: Refund, changes: Partial<RefundFacts> = {}): RefundFacts {
+export function refundFactsFor(refund: Refund, changes: Partial<RefundFacts> = {}): RefundFacts {
   const { staff = Object.values(people), pack = telecom, earlierFen = 0 } = changes;
   const requester = staff.find(({ uid }) => uid === refund.requesterUid) ?? people.clerk;
   return {
@@ -131,12 +131,12 @@ export function factsFor(refund: Refund, changes: Partial<RefundFacts> = {}): Re
 }
 
 /** What the command of that type would pin if its sender saw the refund as it is. */
-export function pinsOf({ seq, amountFen, packVersion }: Refund) {
+export function pinsFor({ seq, amountFen, packVersion }: Refund) {
   return { seq, amountFen, packVersion };
 }
 
 export function approvalOf(refund: Refund): Extract<RefundCommand, { type: 'approve' }> {
-  return { type: 'approve', ...pinsOf(refund), isBatch: false };
+  return { type: 'approve', ...pinsFor(refund), isBatch: false };
 }
 
 /** An amendment that leaves the request as it is and answers what was asked. */
@@ -148,12 +148,12 @@ export function amendmentOf({ amountFen, form, accountNo, cardSerial }: Refund):
 export function says(by: Staff, refund: Refund, command: RefundCommand, changes: Partial<RefundFacts> = {}, nowMs = decidedAtMs) {
   const staff = changes.staff ?? [...Object.values(people).filter(({ uid }) => uid !== by.uid), by];
   const asWouldBe = command.type === 'amend' ? { ...refund, amountFen: command.newAmountFen } : refund;
-  return decideRefund(refund, command, { actor: { kind: 'staff', staff: by }, nowMs, facts: factsFor(asWouldBe, { staff, ...changes }) });
+  return decideRefund(refund, command, { actor: { kind: 'staff', staff: by }, nowMs, facts: refundFactsFor(asWouldBe, { staff, ...changes }) });
 }
 
 /** What the product does. */
 export function does(refund: Refund, command: RefundSystemCommand, changes: Partial<RefundFacts> = {}, nowMs = decidedAtMs) {
-  return decideRefund(refund, command, { actor: { kind: 'system' }, nowMs, facts: factsFor(refund, changes) });
+  return decideRefund(refund, command, { actor: { kind: 'system' }, nowMs, facts: refundFactsFor(refund, changes) });
 }
 
 /** The refund after a decision that has to be one. */
@@ -163,7 +163,7 @@ export function after(refund: Refund, decision: ReturnType<typeof decideRefund>)
 }
 
 /** The code of a refusal, `silence`, or the types of the events. */
-export function toldBy(decision: ReturnType<typeof decideRefund>): string {
+export function outcomeOf(decision: ReturnType<typeof decideRefund>): string {
   if (!decision.ok) return decision.refusal.code;
   return decision.events.map(({ type }) => type).join(' ') || 'silence';
 }
@@ -183,12 +183,12 @@ export function approvedBy(refund: Refund, ...approvers: Staff[]): Refund {
 const wayTo: Record<RefundState, () => Refund> = {
   requested: () => requestWith(),
   awaitingApproval: () => received(),
-  awaitingAnswer: () => after(received(), says(people.manager, received(), { type: 'askMore', ...pinsOf(received()), reason: '缺账单' })),
+  awaitingAnswer: () => after(received(), says(people.manager, received(), { type: 'askMore', ...pinsFor(received()), reason: '缺账单' })),
   approved: () => approvedBy(received(), people.manager, people.head),
-  executing: () => after(wayTo.approved(), says(people.payer, wayTo.approved(), { type: 'execute', ...pinsOf(wayTo.approved()) })),
+  executing: () => after(wayTo.approved(), says(people.payer, wayTo.approved(), { type: 'execute', ...pinsFor(wayTo.approved()) })),
   posted: () => after(wayTo.executing(), does(wayTo.executing(), { type: 'confirmPosting' })),
-  reversed: () => after(wayTo.posted(), says(people.director, wayTo.posted(), { type: 'reverse', ...pinsOf(wayTo.posted()), reason: '重复退费' })),
-  refused: () => after(received(), says(people.manager, received(), { type: 'refuse', ...pinsOf(received()), reason: '与账单不符' })),
+  reversed: () => after(wayTo.posted(), says(people.director, wayTo.posted(), { type: 'reverse', ...pinsFor(wayTo.posted()), reason: '重复退费' })),
+  refused: () => after(received(), says(people.manager, received(), { type: 'refuse', ...pinsFor(received()), reason: '与账单不符' })),
   withdrawn: () => after(received(), says(people.clerk, received(), { type: 'withdraw', reason: '客户撤诉' })),
 };
 

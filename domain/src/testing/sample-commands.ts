@@ -49,7 +49,7 @@ export const samples: Samples = {
 };
 
 /** The moment at which commands of the tests are given: after all that has happened to the complaints of `complaints.ts`. */
-export const nowMs = recordedAtMs + 6 * hourMs;
+export const commandedAtMs = recordedAtMs + 6 * hourMs;
 
 /** What a server knows when nothing is wrong. */
 export function factsFor(command: Command, complaint: Complaint): Facts {
@@ -70,6 +70,6 @@ export function factsFor(command: Command, complaint: Complaint): Facts {
   }
 }
 
-export function contextOf(actor: Actor, facts: Facts, atMs = nowMs): DecideContext {
+export function contextOf(actor: Actor, facts: Facts, atMs = commandedAtMs): DecideContext {
   return { actor, atMs, pack: telecom, calendar, facts };
 }

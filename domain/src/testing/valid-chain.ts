@@ -1,5 +1,5 @@
 import type { Staff } from '../organisation/staff.ts';
-import { decidersOf, type Refund, type Step } from '../refund/refund.ts';
+import { decidersOf, type Refund, type Approval } from '../refund/refund.ts';
 import { unitOf } from './organisation.ts';
 
 type Post = Pick<Staff, 'role' | 'unitId'>;
@@ -84,23 +84,23 @@ function rulesOfChain(refund: Refund, { asker, words }: Memory, staff: ReadonlyM
   ];
 }
 
-function holderOf(step: Step, staff: ReadonlyMap<string, Staff>): Staff | undefined {
+function holderOf(step: Approval, staff: ReadonlyMap<string, Staff>): Staff | undefined {
   return staff.get(step.forUid ?? step.decidedByUid ?? '');
 }
 
-function isAtPost(step: Step, staff: ReadonlyMap<string, Staff>): boolean {
+function isAtPost(step: Approval, staff: ReadonlyMap<string, Staff>): boolean {
   const holder = holderOf(step, staff);
   return holder?.unitId === step.unitId && step.roles.includes(holder.role);
 }
 
-function isRemembered(step: Step, words: readonly Word[], amountFen: number): boolean {
+function isRemembered(step: Approval, words: readonly Word[], amountFen: number): boolean {
   return words.some((word) => word.uid === step.decidedByUid && word.forUid === step.forUid && word.amountFen === amountFen);
 }
 
 /** What is wrong with an approval at the moment it is given: by whom, in whose name and for what (REF-3, REF-6). */
 export function faultsOfApproval(
   before: Refund,
-  step: Step,
+  step: Approval,
   by: Staff,
   forUid: string | null,
   seenFen: number,

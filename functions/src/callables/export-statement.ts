@@ -3,7 +3,7 @@ import { wallClockOf } from '@shouwen/domain/calendar/day';
 import { accountNoPattern } from '@shouwen/domain/ledger/account';
 import { type CsvCell, csvOf } from '@shouwen/domain/books/csv';
 import { type Posting, postingFromStored } from '@shouwen/domain/ledger/posting';
-import { statementOf, type StatementView } from '@shouwen/domain/books/statement';
+import { statementOf, type StatementSubject } from '@shouwen/domain/books/statement';
 import type { Role } from '@shouwen/domain/organisation/staff';
 import { z } from 'zod';
 import { readPages } from '../ledger/read-pages.ts';
@@ -57,14 +57,14 @@ export const exportStatement = onCall(callableOptions, async (request) => {
 });
 
 /** All of them, however many rows are shown: balances run from nothing. */
-async function readPostings(reader: Reader, pack: string, view: StatementView): Promise<Posting[]> {
+async function readPostings(reader: Reader, pack: string, view: StatementSubject): Promise<Posting[]> {
   const postings: Posting[] = [];
   const concerns = 'accountNo' in view ? (['accountNos', 'array-contains', view.accountNo] as const) : (['complaintId', '==', view.complaintId] as const);
   await readPages(reader, { collection: 'ledger', where: [['pack', '==', pack], concerns] }, ({ id, data }) => postings.push(postingFromStored(id, data)));
   return postings;
 }
 
-function rowsOf(postings: readonly Posting[], view: StatementView): CsvCell[][] {
+function rowsOf(postings: readonly Posting[], view: StatementSubject): CsvCell[][] {
   return statementOf(postings, view)
     .slice(-mostRows)
     .map((line) => [

@@ -1,6 +1,6 @@
 import { onCall } from 'firebase-functions/https';
 import { contactKey, sha256Hex } from '@shouwen/domain/customer/contact-key';
-import { parseComplaintNumber } from '@shouwen/domain/kernel/number';
+import { parseNumber } from '@shouwen/domain/kernel/number';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { z } from 'zod';
 import type { Host } from '../host.ts';
@@ -19,7 +19,7 @@ export const lookUpStatus = onCall({ ...callableOptions, cors: true }, async (re
   if (!input.success) throw callError('invalid');
   const host = productionHost();
   const startedAtMs = host.nowMs();
-  const number = parseComplaintNumber(input.data.number) ?? 'none';
+  const number = parseNumber(input.data.number) ?? 'none';
   if (!(await takeTry(host, [`number|${number}`, `caller|${request.rawRequest.ip ?? ''}`]))) throw callError('tooManyTries');
   const statusId = await findStatus(host, number, input.data.phone);
   await new Promise((resolve) => setTimeout(resolve, Math.max(0, startedAtMs + answerAfterMs - host.nowMs())));

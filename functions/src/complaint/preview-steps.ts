@@ -1,4 +1,4 @@
-import { complaintNumber } from '@shouwen/domain/kernel/number';
+import { numberOf } from '@shouwen/domain/kernel/number';
 import { stepsAhead } from '@shouwen/domain/complaint/time/plan';
 import type { TakenStep } from '@shouwen/domain/complaint/time/taken-step';
 import { readStaff } from '../organisation/read-staff.ts';
@@ -14,7 +14,7 @@ export async function previewSteps(host: Host, due: readonly StoredDocument[], a
   const items: DueItem[] = [];
   for (const document of due) {
     const dueAtMs = (document.data['nextDueAt'] as { toMillis(): number }).toMillis();
-    const about = { ...nothing, id: document.id, number: complaintNumber(document.id), dueAtMs };
+    const about = { ...nothing, id: document.id, number: numberOf(document.id), dueAtMs };
     try {
       const steps = await decideDueSteps(host, readDirectory, document, atMs);
       const taken = await Promise.all(steps.taken.map(async (step) => ({ ...about, ...(await whatBecomes(host, steps, step)) })));

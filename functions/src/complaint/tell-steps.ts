@@ -1,5 +1,5 @@
 import { minuteMs } from '@shouwen/domain/calendar/day';
-import { digestOf, type Told } from '@shouwen/domain/notice/digest';
+import { digestOf, type DigestItem } from '@shouwen/domain/notice/digest';
 import type { Host } from '../host.ts';
 import { inboxItem } from '../inbox-item.ts';
 import { ChangedMeanwhile } from '../store.ts';
@@ -7,7 +7,7 @@ import { ChangedMeanwhile } from '../store.ts';
 const slotMs = 5 * minuteMs;
 
 /** What one person is to be told, by one step. */
-export interface Telling extends Told {
+export interface Telling extends DigestItem {
   uid: string;
   stepId: string;
   /** Whether they may be told of it at night. */
@@ -18,7 +18,7 @@ export interface Telling extends Told {
 type TellSteps = (tellings: readonly Telling[]) => Promise<Map<string, unknown>>;
 
 interface Person {
-  told: Map<string, Told>;
+  told: Map<string, DigestItem>;
   isCritical: boolean;
   /** Where this run's notice to them lies, once it does. */
   path: string | null;

@@ -1,5 +1,5 @@
 import type { AggregateCommand, AggregateState } from '@shouwen/domain/journal/aggregate';
-import { complaintNumber } from '@shouwen/domain/kernel/number';
+import { numberOf } from '@shouwen/domain/kernel/number';
 import type { Host } from '../host.ts';
 import type { StoredDocument } from '../store.ts';
 import { system } from './decide-on.ts';
@@ -20,7 +20,7 @@ export function previewStep<State extends AggregateState, Command extends Aggreg
   return Promise.all(
     due.map(async ({ id, data }) => {
       const dueAtMs = (data['nextDueAt'] as { toMillis(): number }).toMillis();
-      const nothing = { ...plainItem, kind: aggregate.manifest.name, id, number: complaintNumber(id), dueAtMs, would: null, skip: null };
+      const nothing = { ...plainItem, kind: aggregate.manifest.name, id, number: numberOf(id), dueAtMs, would: null, skip: null };
       try {
         const state = aggregate.fromStored(id, data);
         const facts = await aggregate.gather({ host, reader: host.store }, { state, command, actor: system });

@@ -1,4 +1,4 @@
-import { tellings } from '@shouwen/domain/complaint/time/taken-step';
+import { stepNotices } from '@shouwen/domain/complaint/time/taken-step';
 import { allNoticeKinds } from '@shouwen/domain/notice/notice-kind';
 import type { PushNotice } from '@shouwen/domain/notice/push-text';
 import { subjectOfFormer } from '@shouwen/domain/notice/subject';
@@ -14,7 +14,7 @@ const noticeSchema = z.object({
   refundId: id,
   closureId: id,
   number: z.string(),
-  counts: z.partialRecord(z.enum(tellings), z.int()).nullable().default(null),
+  counts: z.partialRecord(z.enum(stepNotices), z.int()).nullable().default(null),
   at: z.custom<{ toMillis(): number }>((at) => typeof at === 'object' && at !== null && 'toMillis' in at).transform((at) => at.toMillis()),
   read: z.boolean(),
   pushAtNight: z.boolean().default(false),

@@ -2,7 +2,7 @@ import { refundAggregate, type RefundAggregateFacts } from '@shouwen/domain/refu
 import type { RefundCommand, RefundSystemCommand } from '@shouwen/domain/refund/command';
 import { isChainValid } from '@shouwen/domain/refund/decide-execution';
 import type { RefundEvent } from '@shouwen/domain/refund/event';
-import { isOutdated } from '@shouwen/domain/refund/pins';
+import { isChainOutdated } from '@shouwen/domain/refund/pins';
 import type { Refund } from '@shouwen/domain/refund/refund';
 import type { Deciding } from '../journal/served-aggregate.ts';
 import { gatherRefundFacts } from './gather-refund-facts.ts';
@@ -18,7 +18,7 @@ export const decidingRefund: Deciding<Refund, RefundCommand | RefundSystemComman
   consequences: refundConsequences,
   // A decision about a request that is no longer what it was is refused, and its chain is worked out anew (REF-4).
   instead: (refund, facts, { code }) => {
-    const isStale = code === 'requestChanged' ? isOutdated(refund, facts) : code === 'authorityWithdrawn' && !isChainValid(refund, facts);
+    const isStale = code === 'requestChanged' ? isChainOutdated(refund, facts) : code === 'authorityWithdrawn' && !isChainValid(refund, facts);
     return isStale ? { type: 'reworkChain' } : null;
   },
   ownEntry: ({ type, ...payload }, { after, events }) => ({

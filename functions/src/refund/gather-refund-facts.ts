@@ -10,7 +10,7 @@ import type { RefundCommand, RefundSystemCommand } from '@shouwen/domain/refund/
 import { earlierRequests } from '@shouwen/domain/refund/cumulate';
 import type { RefundFacts } from '@shouwen/domain/refund/refund-facts';
 import type { AccountFacts } from '@shouwen/domain/refund/destination';
-import { type Refund, type RefundBasis, refundFromStored } from '@shouwen/domain/refund/refund';
+import { type Refund, type RefundGrounds, refundFromStored } from '@shouwen/domain/refund/refund';
 import { readStaff } from '../organisation/read-staff.ts';
 import type { Host } from '../host.ts';
 import { readAccount } from '../ledger/posting-writes.ts';
@@ -80,7 +80,7 @@ async function readBasis(reader: Reader, refund: Refund): Promise<RefundFacts['b
   return complaint.cause === null ? 'causeNotConfirmed' : basisOf(complaint, complaint.cause);
 }
 
-function basisOf(complaint: Complaint, cause: NonNullable<Complaint['cause']>): RefundBasis {
+function basisOf(complaint: Complaint, cause: NonNullable<Complaint['cause']>): RefundGrounds {
   return {
     complaintNumber: complaint.number,
     category: complaint.category,
@@ -93,7 +93,7 @@ function basisOf(complaint: Complaint, cause: NonNullable<Complaint['cause']>): 
 }
 
 /** REF-4: by customer and by account, so that neither another contact number nor another colleague makes a sum look smaller. */
-async function readOthers(host: Host, reader: Reader, refund: Refund, basis: RefundBasis, pack: Pack): Promise<Refund[]> {
+async function readOthers(host: Host, reader: Reader, refund: Refund, basis: RefundGrounds, pack: Pack): Promise<Refund[]> {
   const since = host.timestamp(refund.receivedAtMs - pack.refunds.cumulateDays * 24 * hourMs);
   const sameCause = (field: string, value: string): Query => ({
     collection: 'refunds',

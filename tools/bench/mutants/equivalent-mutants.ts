@@ -8,7 +8,7 @@ interface EquivalentMutant extends Pick<Mutant, 'path' | 'original' | 'replaceme
 const chain = 'domain/src/refund/chain.ts';
 const cumulate = 'domain/src/refund/cumulate.ts';
 const due = 'domain/src/refund/decide-due.ts';
-const step = 'domain/src/refund/decide-step.ts';
+const step = 'domain/src/refund/decide-approval.ts';
 const closing = 'domain/src/closure/decide.ts';
 const destination = 'domain/src/refund/destination.ts';
 

@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router-dom';
 import { useFormat } from '../../i18n/format.ts';
 import { useLiveBoard } from './live-board.ts';
-import { type Counted, countedShown, useLiveCounted } from './live-counted.ts';
+import { type CountedQuestion, countedShown, useLiveCounted } from './live-counted.ts';
 import { unitName, useReference } from '../../platform/reference/reference.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
@@ -85,9 +85,9 @@ function ListOf({ unit, units, name, lineId, staff }: ListProps) {
  * As the board was counted when the list was opened: what was behind the number then is not exchanged under the reader's finger. Only what this phone had kept
  * gives way to what the server says. Null until the board is there.
  */
-function useCounted({ unit, units, name, lineId, staff }: ListProps): Counted | null {
+function useCounted({ unit, units, name, lineId, staff }: ListProps): CountedQuestion | null {
   const live = useLiveBoard(unit.id);
-  const opened = useRef<{ board: Pick<Counted, 'rules' | 'atMs'>; isFromCache: boolean } | null>(null);
+  const opened = useRef<{ board: Pick<CountedQuestion, 'rules' | 'atMs'>; isFromCache: boolean } | null>(null);
   if (live.status === 'here' && opened.current?.isFromCache !== false) {
     opened.current = { board: { rules: live.value.rules, atMs: live.value.atMs }, isFromCache: live.isFromCache };
   }

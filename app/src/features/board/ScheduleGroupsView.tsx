@@ -7,7 +7,7 @@ import type { ScheduledItem } from '../../records/preview-schedule.ts';
 import { AppLink } from '../../ui/action/AppLink.tsx';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import { useScheduleWording } from '../../parts/schedule-wording.ts';
-import { groupsOf, stepInId } from './schedule-groups.ts';
+import { scheduleGroupsOf, stepInId } from './schedule-groups.ts';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';
 
@@ -17,7 +17,7 @@ const passedOverReasons: readonly PassedOver['reason'][] = ['vacant', 'onLeave',
 export function ScheduleGroupsView({ items }: { items: readonly ScheduledItem[] }) {
   const { t } = useTranslation('board');
   const wording = useScheduleWording();
-  const { would, skipped } = groupsOf(items);
+  const { would, skipped } = scheduleGroupsOf(items);
   return (
     <>
       {would.map(([deed, done]) => (

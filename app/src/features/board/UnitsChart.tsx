@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Board } from '@shouwen/domain/board/board';
 import { useTranslation } from 'react-i18next';
 import { unitName } from '../../platform/reference/reference.ts';
-import { linesOf } from './board-view.ts';
+import { pressingUnits } from './board-view.ts';
 import { List } from '../../ui/card/List.tsx';
 
 const mostBars = 12;
@@ -16,7 +16,7 @@ export function UnitsChart({ board }: { board: Board }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [isMissing, setMissing] = useState(false);
   const isDark = useMedia(darkColours);
-  const bars = linesOf(board)
+  const bars = pressingUnits(board)
     .lines.filter(({ open }) => open > 0)
     .slice(0, mostBars)
     .map(({ unitId, open, overdue, nearDue }) => ({ label: unitName(unitId), overdue, nearDue, rest: open - overdue - nearDue }));

@@ -6,7 +6,7 @@ import { unitName, useReference } from '../../platform/reference/reference.ts';
 import { AppLink } from '../../ui/action/AppLink.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Icon } from '../../ui/icon/Icon.tsx';
-import { inTimeVerdict, linesOf, listPath } from './board-view.ts';
+import { inTimeVerdict, pressingUnits, listPath } from './board-view.ts';
 import { UnitsChart } from './UnitsChart.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 
@@ -15,7 +15,7 @@ const columns = ['overdue', 'nearDue', 'escalated', 'unaccepted'] as const;
 /** Each unit's numbers, as a picture and as the table that says the same. */
 export function UnitsPanel({ board, staff }: { board: Board; staff: Staff }) {
   const { t } = useTranslation('board');
-  const { lines, quiet } = linesOf(board);
+  const { lines, quiet } = pressingUnits(board);
   if (lines.length === 0) return <Blank icon="check" title={t('calm.title')} text={t('calm.text')} />;
   return (
     <Card title={t('units.title')}>
@@ -33,7 +33,7 @@ export function UnitsPanel({ board, staff }: { board: Board; staff: Staff }) {
           </tr>
         </thead>
         {lines.map((line) => (
-          <UnitLine key={line.unitId} line={line} board={board} staff={staff} />
+          <UnitFigures key={line.unitId} line={line} board={board} staff={staff} />
         ))}
       </table>
       {quiet > 0 && <p className="small-print">{t('units.more', { count: quiet })}</p>}
@@ -41,7 +41,7 @@ export function UnitsPanel({ board, staff }: { board: Board; staff: Staff }) {
   );
 }
 
-function UnitLine({ line, board, staff }: { line: UnitCounts; board: Board; staff: Staff }) {
+function UnitFigures({ line, board, staff }: { line: UnitCounts; board: Board; staff: Staff }) {
   const { t } = useTranslation('board');
   const format = useFormat();
   const verdict = inTimeVerdict(line, board.rules.inTimePercent);

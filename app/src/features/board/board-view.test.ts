@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Board, UnitCounts } from '@shouwen/domain/board/board';
-import { inTimeVerdict, linesOf, listPath, questionInAddress, unitsOfList } from './board-view.ts';
+import { inTimeVerdict, pressingUnits, listPath, questionInAddress, unitsOfList } from './board-view.ts';
 
 const nothing = { open: 0, overdue: 0, nearDue: 0, escalated: 0, unaccepted: 0, waiting: 0, answered: 0, answeredInTime: 0 };
 const line = (unitId: string, counts: Partial<UnitCounts>): UnitCounts => ({ unitId, ...nothing, ...counts });
@@ -18,8 +18,8 @@ test('SLA-6: what presses most comes first, and units with nothing to say are on
     line('raised', { open: 2, overdue: 1, escalated: 1 }),
     line('answered', { answered: 3 }),
   ]);
-  expect(linesOf(board).lines.map(({ unitId }) => unitId)).toEqual(['raised', 'late', 'calm', 'answered']);
-  expect(linesOf(board).quiet).toBe(1);
+  expect(pressingUnits(board).lines.map(({ unitId }) => unitId)).toEqual(['raised', 'late', 'calm', 'answered']);
+  expect(pressingUnits(board).quiet).toBe(1);
 });
 
 test('SLA-7: at the target it is met, just below it is not, and without a reply there is nothing to say', () => {

@@ -3,7 +3,7 @@ import { type QuestionName, questionNames } from '@shouwen/domain/board/board-qu
 import type { BoardRow } from '@shouwen/domain/board/board-rows';
 
 /** Lines with something to say, what presses most first; the others are only counted. */
-export function linesOf(board: Board): { lines: UnitCounts[]; quiet: number } {
+export function pressingUnits(board: Board): { lines: UnitCounts[]; quiet: number } {
   const lines = board.units.filter(({ open, answered }) => open > 0 || answered > 0);
   const pressing = ['overdue', 'escalated', 'nearDue', 'unaccepted', 'open'] as const;
   lines.sort((one, other) => pressing.map((name) => other[name] - one[name]).find((difference) => difference !== 0) ?? 0);

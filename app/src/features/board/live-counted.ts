@@ -9,7 +9,7 @@ import { type FollowedList, followQuery } from '../../platform/firestore/follow.
 import { type Row, rowOf } from '../../platform/rows/row.ts';
 
 /** What a number of a board counted. */
-export interface Counted {
+export interface CountedQuestion {
   name: QuestionName;
   /** Units of the line or lines. */
   unitIds: readonly string[];
@@ -26,19 +26,19 @@ export const countedShown = 50;
 export type LiveCounted = FollowedList<Row>;
 
 /** Follows the complaints behind a number, in the board's own order; null follows nothing yet. */
-export function useLiveCounted(counted: Counted | null): LiveCounted {
+export function useLiveCounted(counted: CountedQuestion | null): LiveCounted {
   const [live, setLive] = useState<LiveCounted>({ status: 'loading' });
   // Told by its content: what is the same in a new object is not asked for again.
   const wish = counted && JSON.stringify(counted);
   useEffect(() => {
     setLive({ status: 'loading' });
-    return wish === null ? undefined : followCounted(JSON.parse(wish) as Counted, setLive);
+    return wish === null ? undefined : followCounted(JSON.parse(wish) as CountedQuestion, setLive);
   }, [wish]);
   return live;
 }
 
 /** Many units are asked for in portions, which are told together once each of them has answered. */
-function followCounted(counted: Counted, tell: (live: LiveCounted) => void): () => void {
+function followCounted(counted: CountedQuestion, tell: (live: LiveCounted) => void): () => void {
   const portions = unitPortions(counted.unitIds);
   const told = new Map<number, Portion>();
   const stops = portions.map((portion, index) =>
@@ -57,7 +57,7 @@ function followCounted(counted: Counted, tell: (live: LiveCounted) => void): () 
 
 type Portion = Extract<FollowedList<Complaint>, { status: 'here' }>;
 
-function merged(parts: readonly Portion[], { name, rules, atMs }: Counted): LiveCounted {
+function merged(parts: readonly Portion[], { name, rules, atMs }: CountedQuestion): LiveCounted {
   const [field, direction] = boardQuestion(name, rules, atMs).orderBy;
   const rank = (complaint: Complaint): number => (complaint[field] ?? 0) * (direction === 'asc' ? 1 : -1);
   const complaints = parts.flatMap(({ values }) => values).sort((one, other) => rank(one) - rank(other));
@@ -68,7 +68,7 @@ function merged(parts: readonly Portion[], { name, rules, atMs }: Counted): Live
   };
 }
 
-function queryOf({ db, api }: LoadedFirestore, { name, rules, atMs, ownUnitId }: Counted, unitIds: readonly string[]) {
+function queryOf({ db, api }: LoadedFirestore, { name, rules, atMs, ownUnitId }: CountedQuestion, unitIds: readonly string[]) {
   const { where, orderBy } = boardQuestion(name, rules, atMs);
   const stored = (field: string, value: unknown): [field: string, value: unknown] =>
     Object.entries(toStored({ [field]: value }, (moment) => api.Timestamp.fromMillis(moment)))[0] ?? [field, value];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ScheduledItem } from '../../records/preview-schedule.ts';
-import { groupsOf, stepInId } from './schedule-groups.ts';
+import { scheduleGroupsOf, stepInId } from './schedule-groups.ts';
 
 const item = (id: string, dueAtMs: number, would: string | null, skip: string | null = null): ScheduledItem => ({
   kind: 'complaint',
@@ -18,7 +18,7 @@ const item = (id: string, dueAtMs: number, would: string | null, skip: string | 
 });
 
 test('what would be done stands by kind, soonest first, and what would not apart from it', () => {
-  const groups = groupsOf([item('late', 30, 'tell'), item('quiet', 20, null, 'quietHours'), item('moved', 10, 'reassign'), item('soon', 5, 'tell')]);
+  const groups = scheduleGroupsOf([item('late', 30, 'tell'), item('quiet', 20, null, 'quietHours'), item('moved', 10, 'reassign'), item('soon', 5, 'tell')]);
   expect(groups.would.map(([deed, items]) => [deed, items.map(({ id }) => id)])).toEqual([
     ['tell', ['soon', 'late']],
     ['reassign', ['moved']],

@@ -6,7 +6,7 @@ export interface ScheduleGroups {
   skipped: ScheduledItem[];
 }
 
-export function groupsOf(items: readonly ScheduledItem[]): ScheduleGroups {
+export function scheduleGroupsOf(items: readonly ScheduledItem[]): ScheduleGroups {
   const byTime = items.toSorted((one, other) => one.dueAtMs - other.dueAtMs);
   const done = byTime.filter(({ would }) => would !== null);
   return { would: [...Map.groupBy(done, ({ would }) => would ?? '')], skipped: byTime.filter(({ would }) => would === null) };

@@ -8,7 +8,7 @@ import { useAccountName } from './account-name.ts';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { Skeleton } from '../../ui/telling/Skeleton.tsx';
-import { alarmOf } from './books-standing.ts';
+import { alarmOf } from './books-view.ts';
 import { Mark } from '../../ui/telling/Mark.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';

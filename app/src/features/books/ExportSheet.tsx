@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { dayOf } from '@shouwen/domain/calendar/day';
-import { complaintNumber } from '@shouwen/domain/kernel/number';
-import type { StatementView } from '@shouwen/domain/books/statement';
+import { numberOf } from '@shouwen/domain/kernel/number';
+import type { StatementSubject } from '@shouwen/domain/books/statement';
 import { useTranslation } from 'react-i18next';
 import { nowMs } from '../../platform/device/clock.ts';
 import { checkConnectivity } from '../../platform/device/connectivity.ts';
@@ -14,7 +14,7 @@ import { Form } from '../../ui/field/Form.tsx';
 import { TextArea } from '../../ui/field/TextField.tsx';
 
 interface Props {
-  view: StatementView;
+  view: StatementSubject;
   onClose: () => void;
   onSaved: () => void;
 }
@@ -34,7 +34,7 @@ export function ExportSheet({ view, onClose, onSaved }: Props) {
     const exported = await exportStatement(view, reason.trim());
     setBusy(false);
     if (exported.kind !== 'file') return setTrouble(exported.kind === 'refused' ? 'refused' : (await checkConnectivity()) ? 'failed' : 'offline');
-    const subject = 'accountNo' in view ? view.accountNo : complaintNumber(view.complaintId);
+    const subject = 'accountNo' in view ? view.accountNo : numberOf(view.complaintId);
     saveFile(exported.file, `${t('export.fileName', { subject, day: dayOf(nowMs()) })}.csv`);
     onSaved();
   };

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
-import { complaintNumber } from '@shouwen/domain/kernel/number';
-import type { StatementView } from '@shouwen/domain/books/statement';
+import { numberOf } from '@shouwen/domain/kernel/number';
+import type { StatementSubject } from '@shouwen/domain/books/statement';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router-dom';
 import { complaintIdOf, readStatement, type Statement } from './read-books.ts';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Skeleton } from '../../ui/telling/Skeleton.tsx';
-import { lookUpOf, viewInAddress } from './books-standing.ts';
+import { lookUpOf, viewInAddress } from './books-view.ts';
 import { StatementView as StatementPanel } from './StatementView.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { Chips } from '../../ui/action/Chip.tsx';
@@ -21,7 +21,7 @@ type Problem = 'missing' | 'wrongAccount' | 'wrongComplaint' | 'noComplaint' | '
 /** Looks up a statement by account or complaint. An address can name one too, by its id. */
 export function StatementTab({ staff }: { staff: Staff }) {
   const { search } = useLocation();
-  const [view, setView] = useState<StatementView | null>(() => viewInAddress(search));
+  const [view, setView] = useState<StatementSubject | null>(() => viewInAddress(search));
   return (
     <>
       <LookUpForm staff={staff} onView={setView} />
@@ -30,7 +30,7 @@ export function StatementTab({ staff }: { staff: Staff }) {
   );
 }
 
-function LookUpForm({ staff, onView }: { staff: Staff; onView: (view: StatementView) => void }) {
+function LookUpForm({ staff, onView }: { staff: Staff; onView: (view: StatementSubject) => void }) {
   const { t } = useTranslation('books');
   const [by, setBy] = useState<By>('account');
   const [typed, setTyped] = useState('');
@@ -82,12 +82,11 @@ function LookUpForm({ staff, onView }: { staff: Staff; onView: (view: StatementV
   );
 }
 
-function StatementOf({ staff, view }: { staff: Staff; view: StatementView }) {
+function StatementOf({ staff, view }: { staff: Staff; view: StatementSubject }) {
   const { t } = useTranslation(['books', 'shell']);
   const [round, setRound] = useState(0);
   const statement = useStatement(staff.pack, view, round);
-  const title =
-    'accountNo' in view ? t('statement.ofAccount', { number: view.accountNo }) : t('statement.ofComplaint', { number: complaintNumber(view.complaintId) });
+  const title = 'accountNo' in view ? t('statement.ofAccount', { number: view.accountNo }) : t('statement.ofComplaint', { number: numberOf(view.complaintId) });
   return (
     <section className="books-statement" aria-label={title}>
       <h2>{title}</h2>
@@ -107,7 +106,7 @@ function StatementOf({ staff, view }: { staff: Staff; view: StatementView }) {
 }
 
 /** Null while it is being read. */
-function useStatement(pack: Staff['pack'], view: StatementView, round: number): Statement | 'failed' | null {
+function useStatement(pack: Staff['pack'], view: StatementSubject, round: number): Statement | 'failed' | null {
   const [statement, setStatement] = useState<Statement | 'failed' | null>(null);
   useEffect(() => {
     let isOver = false;

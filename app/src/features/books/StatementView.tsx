@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { StatementLine, StatementView as View } from '@shouwen/domain/books/statement';
+import type { StatementLine, StatementSubject as View } from '@shouwen/domain/books/statement';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { postingsShown, type Statement } from './read-books.ts';
@@ -7,7 +7,7 @@ import { useAccountName } from './account-name.ts';
 import { AppLink } from '../../ui/action/AppLink.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
-import { groupsOf, type PostingGroup, sumsOf } from './books-standing.ts';
+import { postingGroupsOf, type PostingGroup, sumsOf } from './books-view.ts';
 import { ExportSheet } from './ExportSheet.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { Mark } from '../../ui/telling/Mark.tsx';
@@ -41,7 +41,7 @@ export function StatementView({ statement, view }: Props) {
         <Button onClick={() => setExporting(true)}>{t('export.action')}</Button>
       </Card>
       <List isSpaced>
-        {groupsOf(lines).map((group) => (
+        {postingGroupsOf(lines).map((group) => (
           <li key={group.postingId}>
             <PostingCard group={group} ownNo={'accountNo' in view ? view.accountNo : null} />
           </li>

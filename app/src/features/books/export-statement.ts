@@ -1,6 +1,6 @@
 import '../../platform/device/schemas-without-eval.ts';
 import { z } from 'zod';
-import type { StatementView } from '@shouwen/domain/books/statement';
+import type { StatementSubject } from '@shouwen/domain/books/statement';
 import { call, CallRefused } from '../../platform/callable/callable.ts';
 
 const exportSchema = z.object({ csv: z.string() });
@@ -8,7 +8,7 @@ const exportSchema = z.object({ csv: z.string() });
 export type Export = { kind: 'file'; file: Blob } | { kind: 'refused' | 'failed' };
 
 /** A statement as a file. Who took it out, when and why is on record (RET-2). */
-export async function exportStatement(view: StatementView, reason: string): Promise<Export> {
+export async function exportStatement(view: StatementSubject, reason: string): Promise<Export> {
   try {
     const { csv } = exportSchema.parse(await call('exportStatement', { ...view, reason }));
     return { kind: 'file', file: new Blob([csv], { type: 'text/csv;charset=utf-8' }) };

@@ -2,7 +2,7 @@ import '../../platform/device/schemas-without-eval.ts';
 import { z } from 'zod';
 import { fromStored } from '@shouwen/domain/kernel/stored';
 import type { Posting } from '@shouwen/domain/ledger/posting';
-import { type StatementLine, statementOf, type StatementView } from '@shouwen/domain/books/statement';
+import { type StatementLine, statementOf, type StatementSubject } from '@shouwen/domain/books/statement';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { loadFirestore } from '../../platform/firestore/firebase-firestore.ts';
 import type { FollowedList } from '../../platform/firestore/follow.ts';
@@ -20,7 +20,7 @@ export interface Statement {
 }
 
 /** The movements of an account or those that a complaint caused, oldest first, because balances run from nothing. @throws when they cannot be read. */
-export async function readStatement(pack: Staff['pack'], view: StatementView): Promise<Statement> {
+export async function readStatement(pack: Staff['pack'], view: StatementSubject): Promise<Statement> {
   const { db, api } = await loadFirestore();
   const concerns = 'accountNo' in view ? api.where('accountNos', 'array-contains', view.accountNo) : api.where('complaintId', '==', view.complaintId);
   const query = api.query(api.collection(db, 'ledger'), api.where('pack', '==', pack), concerns, api.orderBy('postedAt', 'asc'), api.limit(postingsShown));

@@ -1,8 +1,8 @@
 import type { Closure } from '@shouwen/domain/closure/closure';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { standingOf } from './closure-standing.ts';
-import { StandingMark } from './StandingMark.tsx';
+import { closurePhaseOf } from './closure-phase.ts';
+import { ClosurePhaseMark } from './ClosurePhaseMark.tsx';
 import { LinkCard } from '../../ui/card/LinkCard.tsx';
 
 /** One closing in a list: whose account, where it stands, how much, and until when. */
@@ -15,14 +15,14 @@ export function ClosureCard({ closure }: { closure: Closure }) {
     <LinkCard className="closure-card" to={`/closure/${closure.id}`}>
       <span className="closure-card-head">
         <strong>{accountMasked ? `${accountMasked.phone} ${accountMasked.holder}` : t('find.accountNo', { number: closure.accountNo })}</strong>
-        <StandingMark closure={closure} />
+        <ClosurePhaseMark closure={closure} />
       </span>
       <span className="closure-card-line">
         <span>{t(`kind.${closure.kind}`)}</span>
         {closure.closedAtMs !== null && <span className="money">{format.money(totalFen)}</span>}
       </span>
       {state === 'held' && holdReason && <span className="closure-problem">{t(`hold.${holdReason}`)}</span>}
-      {standingOf(closure) === 'waiting' && transferAtMs !== null && <small>{t('plan.transferAt', { moment: format.moment(transferAtMs) })}</small>}
+      {closurePhaseOf(closure) === 'waiting' && transferAtMs !== null && <small>{t('plan.transferAt', { moment: format.moment(transferAtMs) })}</small>}
     </LinkCard>
   );
 }

@@ -2,7 +2,7 @@ import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
 import { AccountFinder } from './AccountFinder.tsx';
 import { canTransfer, choicesOf, type ClosureDraft, type DraftPart, type Expected, possibleKinds } from './closure-form.ts';
-import { PlanCard } from './PlanCard.tsx';
+import { DisposalsCard } from './DisposalsCard.tsx';
 import { Mark } from '../../ui/telling/Mark.tsx';
 import { Choice, ChoiceGroup } from '../../ui/field/Choice.tsx';
 import { Card } from '../../ui/card/Card.tsx';
@@ -34,7 +34,7 @@ export function ClosureForm(props: Props) {
       {canTransfer(draft, pack) && (
         <AccountFinder label={t('find.targetOptional')} pack={pack} chosen={draft.target} onChoose={(target) => onChange({ target })} />
       )}
-      {expected && <PlanCard expected={expected} />}
+      {expected && <DisposalsCard expected={expected} />}
     </>
   );
 }

@@ -16,12 +16,12 @@ import { Blank } from '../../ui/telling/Blank.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { useNow } from '../../parts/use-now.ts';
-import { ClosureFacts } from './ClosureFacts.tsx';
+import { ClosureFactsCard } from './ClosureFactsCard.tsx';
 import { ClosureReceipt } from './ClosureReceipt.tsx';
-import { ClosureSteps } from './ClosureSteps.tsx';
+import { ClosureTimeline } from './ClosureTimeline.tsx';
 import { useClosureRefusal } from './closure-refusal.ts';
-import { lastMomentBefore, mayChangeTarget, standingOf } from './closure-standing.ts';
-import { StandingMark } from './StandingMark.tsx';
+import { lastMomentBefore, mayChangeTarget, closurePhaseOf } from './closure-phase.ts';
+import { ClosurePhaseMark } from './ClosurePhaseMark.tsx';
 import { TargetSheet } from './TargetSheet.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { ButtonLink } from '../../ui/action/ButtonLink.tsx';
@@ -63,12 +63,12 @@ function ClosureBody({ live, staff }: { live: Extract<LiveClosure, { status: 'he
     <>
       <CardColumn className="closure">
         {live.isFromCache && !online && <Notice tone="info">{t('cached')}</Notice>}
-        <Standing closure={closure} />
+        <ClosurePhaseCard closure={closure} />
         <ChangeNotice journal={journal} uid={staff.uid} />
         <Target closure={closure} staff={staff} />
-        <ClosureFacts closure={closure} />
+        <ClosureFactsCard closure={closure} />
         {paysCash && <ButtonLink to={`/refund/${closureRefundId(closure.id)}`}>{t('cashRefund')}</ButtonLink>}
-        <ClosureSteps closure={closure} journal={journal} />
+        <ClosureTimeline closure={closure} journal={journal} />
         {closure.closedAtMs !== null && <Button onClick={() => window.print()}>{t('receipt.print')}</Button>}
       </CardColumn>
       {closure.closedAtMs !== null && <ClosureReceipt closure={closure} />}
@@ -84,12 +84,12 @@ interface Of {
 const soonMs = 60_000;
 
 /** Where it stands, why it cannot go on, and what to do about that. */
-function Standing({ closure }: Of) {
+function ClosurePhaseCard({ closure }: Of) {
   const { t } = useTranslation('closure');
   const format = useFormat();
   const sentence = useClosureRefusal();
   const now = useNow();
-  const standing = standingOf(closure);
+  const standing = closurePhaseOf(closure);
   const atMs = momentOf(closure);
   // Once another target has been named, the old reason holds it back no more.
   const isTriedSoon = standing === 'held' && (closure.nextDueAtMs ?? 0) <= now + soonMs;
@@ -99,7 +99,7 @@ function Standing({ closure }: Of) {
         <strong>
           {closure.accountMasked ? `${closure.accountMasked.phone} ${closure.accountMasked.holder}` : t('find.accountNo', { number: closure.accountNo })}
         </strong>
-        <StandingMark closure={closure} />
+        <ClosurePhaseMark closure={closure} />
       </p>
       <p>{isTriedSoon ? t('stateText.heldSoon') : t(`stateText.${standing}`, { moment: atMs === null ? '' : format.fullMoment(atMs) })}</p>
       {standing === 'refused' && <Notice tone="danger">{t('form.cannot', { reason: sentence(closure.refusalCode ?? undefined) })}</Notice>}

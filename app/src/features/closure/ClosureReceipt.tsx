@@ -1,12 +1,12 @@
 import type { Closure } from '@shouwen/domain/closure/closure';
-import { complaintNumber } from '@shouwen/domain/kernel/number';
+import { numberOf } from '@shouwen/domain/kernel/number';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { unitName, useReference } from '../../platform/reference/reference.ts';
 import { useNow } from '../../parts/use-now.ts';
-import { lineStateOf } from './ClosureFacts.tsx';
-import { wayOf } from './PlanCard.tsx';
+import { disposalStateOf } from './ClosureFactsCard.tsx';
+import { wayOf } from './DisposalsCard.tsx';
 
 /** What the customer takes home: seen on paper only. */
 export function ClosureReceipt({ closure }: { closure: Closure }) {
@@ -16,7 +16,7 @@ export function ClosureReceipt({ closure }: { closure: Closure }) {
   const operator = useReference()?.pack.operator;
   const now = useNow();
   const facts: [string, string][] = [
-    [t('fact.number'), complaintNumber(closure.id)],
+    [t('fact.number'), numberOf(closure.id)],
     [t('fact.account'), `${closure.accountMasked?.phone ?? ''} ${closure.accountMasked?.holder ?? ''} · ${closure.accountNo}`],
     [t('fact.kind'), t(`kind.${closure.kind}`)],
     [t('fact.target'), closure.targetMasked ? `${closure.targetMasked.phone} ${closure.targetMasked.holder} · ${closure.targetAccountNo}` : t('fact.noTarget')],
@@ -52,7 +52,7 @@ export function ClosureReceipt({ closure }: { closure: Closure }) {
               <td>{t(`ledger:bucket.${bucket}`)}</td>
               <td>
                 {t(wayOf({ action, amountFen: closure.frozenFen[bucket] || (amountFen ?? 0) }))}
-                {closure.frozenFen[bucket] !== 0 && ` · ${t(lineStateOf({ action, state }))}`}
+                {closure.frozenFen[bucket] !== 0 && ` · ${t(disposalStateOf({ action, state }))}`}
                 {postingId !== null && <small>{t('fact.posting', { id: postingId })}</small>}
               </td>
               <td>{format.money(amountFen ?? closure.frozenFen[bucket])}</td>

@@ -14,7 +14,7 @@ import { Notice } from '../../ui/telling/Notice.tsx';
 import { Segments } from '../../ui/action/Segments.tsx';
 import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { ClosureCard } from './ClosureCard.tsx';
-import { type ClosureFilter, closureFilters, isIn } from './closure-standing.ts';
+import { type ClosureFilter, closureFilters, isIn } from './closure-phase.ts';
 import { ScheduleView } from './ScheduleView.tsx';
 import { Chips } from '../../ui/action/Chip.tsx';
 import { ButtonLink } from '../../ui/action/ButtonLink.tsx';

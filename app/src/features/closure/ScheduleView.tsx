@@ -9,7 +9,7 @@ import { Blank } from '../../ui/telling/Blank.tsx';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import { useScheduleWording } from '../../parts/schedule-wording.ts';
 import { Skeleton } from '../../ui/telling/Skeleton.tsx';
-import { endOfTomorrowMs, nextTransferMs } from './closure-standing.ts';
+import { endOfTomorrowMs, nextTransferMs } from './closure-phase.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { Chip, ChipRow } from '../../ui/action/Chip.tsx';
 import { List } from '../../ui/card/List.tsx';

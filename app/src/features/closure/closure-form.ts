@@ -1,6 +1,6 @@
-import { type Closure, type ClosureKind, closureKinds, type ClosureLine, untouchedClosure } from '@shouwen/domain/closure/closure';
+import { type Closure, type ClosureKind, closureKinds, type Disposal, untouchedClosure } from '@shouwen/domain/closure/closure';
 import { decideClosure } from '@shouwen/domain/closure/decide';
-import { cashChoices } from '@shouwen/domain/closure/plan';
+import { cashChoices } from '@shouwen/domain/closure/disposal';
 import type { RefusalCode } from '@shouwen/domain/kernel/decision';
 import { type Account, emptyBalances } from '@shouwen/domain/ledger/account';
 import type { Staff } from '@shouwen/domain/organisation/staff';
@@ -21,12 +21,12 @@ export const draftParts = ['account', 'kind', 'identityChecked', 'cashChoice'] a
 export type DraftPart = (typeof draftParts)[number];
 
 /** What becomes of one bucket, as far as it can be told before the day. */
-export interface ExpectedLine extends Pick<ClosureLine, 'bucket' | 'action' | 'rule'> {
+export interface ExpectedDisposal extends Pick<Disposal, 'bucket' | 'action' | 'rule'> {
   amountFen: number;
 }
 
 /** What the server will decide about a closing, worked out by the same rules: that the account closes, or why it is refused. */
-export type Expected = { ok: true; lines: ExpectedLine[]; transferAtMs: number; lacks: 'target' | 'identity' | null } | { ok: false; code: RefusalCode };
+export type Expected = { ok: true; lines: ExpectedDisposal[]; transferAtMs: number; lacks: 'target' | 'identity' | null } | { ok: false; code: RefusalCode };
 
 /** The ways in which such an account can be closed at all (CLO-2). */
 export function possibleKinds(account: Pick<Account, 'kind'>, pack: Pack): ClosureKind[] {

@@ -1,4 +1,4 @@
-import type { ChecklistLine, Complaint } from '@shouwen/domain/complaint/complaint';
+import type { ChecklistItem, Complaint } from '@shouwen/domain/complaint/complaint';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Icon } from '../../ui/icon/Icon.tsx';
@@ -6,7 +6,7 @@ import type { IconName } from '../../ui/icon/icon-paths.ts';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';
 
-const signs: Record<ChecklistLine['result'], IconName> = { met: 'check', partly: 'warning', notMet: 'close' };
+const signs: Record<ChecklistItem['result'], IconName> = { met: 'check', partly: 'warning', notMet: 'close' };
 
 /** How it ended so far: the answer with what became of each thing asked for (KNO-3), where else to turn (OWN-5), and what the customer makes of it. */
 export function AnswerCard({ complaint: { answer, outOfScope, rating, open, state } }: { complaint: Complaint }) {

@@ -41,7 +41,7 @@ export function ComplaintFacts({ complaint, pack }: Props) {
         ))}
       </List>
       <Facts>
-        <Fact name={t('fact.handler')}>{holderOf(complaint, t('nobody'))}</Fact>
+        <Fact name={t('fact.handler')}>{handlerText(complaint, t('nobody'))}</Fact>
         <Fact name={t('fact.owner')}>
           {complaint.ownerName} · {unitName(complaint.receivingUnitId)}
         </Fact>
@@ -90,7 +90,7 @@ function MailItem({ complaint: { mailItem }, service }: { complaint: Complaint; 
   );
 }
 
-function holderOf({ handlerName, handlingUnitId }: Complaint, nobody: string): string {
+function handlerText({ handlerName, handlingUnitId }: Complaint, nobody: string): string {
   const unit = handlingUnitId === null ? null : unitName(handlingUnitId);
   return [handlerName ?? nobody, unit].filter((part) => part !== null).join(' · ');
 }

@@ -28,7 +28,7 @@ import { CauseCard } from './CauseCard.tsx';
 import { PhotosCard } from './PhotosCard.tsx';
 import { RefundsCard } from './RefundsCard.tsx';
 import { RepeatsCard } from './RepeatsCard.tsx';
-import { FailureNotice, HandOverNotice, WaitingNotice } from './StandingNotices.tsx';
+import { EntryFailureNotice, HandOverNotice, WaitingNotice } from './ComplaintNotices.tsx';
 import { newestFailure } from './timeline.ts';
 import { Timeline } from './Timeline.tsx';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
@@ -102,7 +102,7 @@ function ComplaintBody({ view, staff, commands }: { view: ComplaintView; staff: 
       {view.isUnsent && <Notice tone="info">{t('unsent')}</Notice>}
       {view.isFromCache && !online && <Notice tone="info">{t('cached')}</Notice>}
       {failure && (
-        <FailureNotice
+        <EntryFailureNotice
           failure={failure}
           allowed={view.allowed}
           onEdit={(entry) => {

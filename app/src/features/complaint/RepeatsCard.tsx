@@ -1,5 +1,5 @@
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
-import { complaintNumber } from '@shouwen/domain/kernel/number';
+import { numberOf } from '@shouwen/domain/kernel/number';
 import { useTranslation } from 'react-i18next';
 import { earlierIdsOf, useRelatedComplaints } from './related-complaints.ts';
 import { AppLink } from '../../ui/action/AppLink.tsx';
@@ -31,7 +31,7 @@ function LinkList({ heading, ids, found }: { heading: string; ids: readonly stri
           return (
             <li key={id}>
               <AppLink to={`/complaint/${id}`}>
-                <span className="number">{complaintNumber(id)}</span>
+                <span className="number">{numberOf(id)}</span>
                 {state && ` · ${t(`vocabulary:state.${state}`)}`}
               </AppLink>
             </li>

@@ -6,7 +6,7 @@ import { useEntryWording } from '../../parts/entry-wording.ts';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import type { IconName } from '../../ui/icon/icon-paths.ts';
 import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
-import { arrivedMuchLater, type Standing, type TimelineItem } from './timeline.ts';
+import { arrivedMuchLater, type EntryProgress, type TimelineItem } from './timeline.ts';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';
 
@@ -31,7 +31,7 @@ export function Timeline({ items, uid }: Props) {
   );
 }
 
-const signs: Record<Exclude<Standing, 'applied'>, IconName> = { waiting: 'send', notAccepted: 'alert', checking: 'clock', refused: 'alert' };
+const signs: Record<Exclude<EntryProgress, 'applied'>, IconName> = { waiting: 'send', notAccepted: 'alert', checking: 'clock', refused: 'alert' };
 
 function TimelineEntry({ item, uid }: { item: TimelineItem; uid: string }) {
   const { t } = useTranslation('complaint');
@@ -40,7 +40,7 @@ function TimelineEntry({ item, uid }: { item: TimelineItem; uid: string }) {
   const sentence = useRefusalSentence();
   const actor = useActorName()(item.actor, uid);
   return (
-    <li className={`entry entry-${item.standing} entry-by-${item.actor.kind}`}>
+    <li className={`entry entry-${item.progress} entry-by-${item.actor.kind}`}>
       <p className="entry-title">{title}</p>
       {details.map((detail, index) => (
         <p key={index} className="told">
@@ -51,12 +51,12 @@ function TimelineEntry({ item, uid }: { item: TimelineItem; uid: string }) {
         {actor} · <time dateTime={new Date(item.atMs).toISOString()}>{format.moment(item.atMs)}</time>
         {arrivedMuchLater(item) && item.arrivedAtMs !== null && ` (${t('timeline.arrived', { moment: format.moment(item.arrivedAtMs) })})`}
       </p>
-      {item.standing !== 'applied' && (
-        <p className={`standing standing-${item.standing}`}>
-          <Icon name={signs[item.standing]} size={16} />
+      {item.progress !== 'applied' && (
+        <p className={`standing standing-${item.progress}`}>
+          <Icon name={signs[item.progress]} size={16} />
           <span>
-            {t(`standing.${item.standing}`)}
-            {item.standing === 'refused' && `: ${sentence(item.reason?.code)}`}
+            {t(`standing.${item.progress}`)}
+            {item.progress === 'refused' && `: ${sentence(item.reason?.code)}`}
           </span>
         </p>
       )}

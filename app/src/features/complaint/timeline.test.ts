@@ -39,7 +39,7 @@ function unsent(id: string, rest: Partial<UnsentEntry> = {}): UnsentEntry {
 describe('the timeline', () => {
   test('given what has arrived in any order and what has not, it is oldest first with the recording on top', () => {
     const items = timelineOf(complaint, [sent('b', 3 * minuteMs), sent('a', 2 * minuteMs)], [unsent('c')], 'me');
-    expect(items.map((item) => [item.id, item.standing])).toEqual([
+    expect(items.map((item) => [item.id, item.progress])).toEqual([
       ['recorded', 'applied'],
       ['a', 'applied'],
       ['b', 'applied'],
@@ -49,7 +49,7 @@ describe('the timeline', () => {
 
   test('an entry that has arrived while the outbox still holds it is shown once', () => {
     const items = timelineOf(complaint, [sent('a', 2 * minuteMs, { outcome: 'pending' })], [unsent('a')], 'me');
-    expect(items.map((item) => [item.id, item.standing])).toEqual([
+    expect(items.map((item) => [item.id, item.progress])).toEqual([
       ['recorded', 'applied'],
       ['a', 'checking'],
     ]);

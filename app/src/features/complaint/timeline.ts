@@ -16,7 +16,7 @@ export interface UnsentEntry {
 }
 
 /** How far an entry has got, from typed to in effect. */
-export type Standing = 'waiting' | 'notAccepted' | 'checking' | 'applied' | 'refused';
+export type EntryProgress = 'waiting' | 'notAccepted' | 'checking' | 'applied' | 'refused';
 
 export interface TimelineItem {
   id: string;
@@ -26,7 +26,7 @@ export interface TimelineItem {
   /** When it was done, by the phone's clock put right as far as the phone knew. */
   atMs: number;
   arrivedAtMs: number | null;
-  standing: Standing;
+  progress: EntryProgress;
   reason: { code: string; detail?: string | undefined } | null;
 }
 
@@ -59,7 +59,7 @@ export function pendingOf(journal: readonly JournalEntry[], unsent: readonly Uns
 /** The newest of one's own entries if it came to nothing: shown on top until something newer has been done. */
 export function newestFailure(items: readonly TimelineItem[], uid: string): TimelineItem | null {
   const own = items.findLast((item) => item.actor.uid === uid && item.type !== 'recorded');
-  return own && (own.standing === 'refused' || own.standing === 'notAccepted') ? own : null;
+  return own && (own.progress === 'refused' || own.progress === 'notAccepted') ? own : null;
 }
 
 export function arrivedMuchLater(item: TimelineItem): boolean {
@@ -74,7 +74,7 @@ function recordingItem(complaint: Complaint): TimelineItem {
     actor: { kind: 'staff', uid: complaint.ownerUid, name: complaint.ownerName, unitId: complaint.receivingUnitId },
     atMs: complaint.capturedAtMs + complaint.clockOffsetMs,
     arrivedAtMs: complaint.receivedAtMs,
-    standing: complaint.seq === 0 ? 'checking' : 'applied',
+    progress: complaint.seq === 0 ? 'checking' : 'applied',
     reason: null,
   };
 }
@@ -87,7 +87,7 @@ function arrivedItem(entry: JournalEntry): TimelineItem {
     actor: entry.actor,
     atMs: entry.capturedAtMs + entry.clockOffsetMs,
     arrivedAtMs: entry.receivedAtMs,
-    standing: entry.outcome === 'pending' ? 'checking' : entry.outcome,
+    progress: entry.outcome === 'pending' ? 'checking' : entry.outcome,
     reason: entry.reason ?? null,
   };
 }
@@ -100,7 +100,7 @@ function waitingItem(entry: UnsentEntry, uid: string): TimelineItem {
     actor: { kind: 'staff', uid, name: null, unitId: null },
     atMs: entry.capturedAtMs + entry.clockOffsetMs,
     arrivedAtMs: null,
-    standing: entry.notAccepted === null ? 'waiting' : 'notAccepted',
+    progress: entry.notAccepted === null ? 'waiting' : 'notAccepted',
     reason: entry.notAccepted,
   };
 }

@@ -1,6 +1,6 @@
 import '../../platform/device/schemas-without-eval.ts';
 import { z } from 'zod';
-import { tellings } from '@shouwen/domain/complaint/time/taken-step';
+import { stepNotices } from '@shouwen/domain/complaint/time/taken-step';
 import { allNoticeKinds } from '@shouwen/domain/notice/notice-kind';
 import { type NoticeSubject, subjectOfFormer } from '@shouwen/domain/notice/subject';
 
@@ -18,7 +18,7 @@ const noticeSchema = z.object({
   category: id,
   amountFen: z.int().nullish(),
   /** How many of each a digest puts together. */
-  counts: z.partialRecord(z.enum(tellings), z.int().positive()).nullish(),
+  counts: z.partialRecord(z.enum(stepNotices), z.int().positive()).nullish(),
   complaintIds: z.array(z.string()).nullish(),
   at: z.custom<{ toMillis(): number }>((at) => typeof at === 'object' && at !== null && 'toMillis' in at).transform((at) => at.toMillis()),
   read: z.boolean(),

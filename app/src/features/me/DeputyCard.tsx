@@ -39,7 +39,7 @@ export function DeputyCard({ staff }: { staff: Staff }) {
   );
 }
 
-type Standing = 'idle' | 'busy' | 'saved' | 'missing' | 'order' | 'failed' | 'refused';
+type DeputySaving = 'idle' | 'busy' | 'saved' | 'missing' | 'order' | 'failed' | 'refused';
 
 function DeputySheet({ staff, people, onClose }: { staff: Staff; people: readonly Staff[]; onClose: () => void }) {
   const { t } = useTranslation(['approvals', 'vocabulary']);
@@ -47,7 +47,7 @@ function DeputySheet({ staff, people, onClose }: { staff: Staff; people: readonl
   const [uid, setUid] = useState(staff.deputy?.uid ?? '');
   const [from, setFrom] = useState(staff.deputy ? dayOf(staff.deputy.fromMs) : today);
   const [until, setUntil] = useState(staff.deputy ? dayOf(staff.deputy.untilMs) : today);
-  const [standing, setStanding] = useState<Standing>('idle');
+  const [standing, setStanding] = useState<DeputySaving>('idle');
   const colleagues = people.filter((person) => person.active && person.uid !== staff.uid && person.pack === staff.pack);
   const name = (deputyUid: string | null): void => {
     setStanding('busy');

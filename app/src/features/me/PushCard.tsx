@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { type NoticeGroup, noticeGroups } from '@shouwen/domain/journal/notice-group';
 import type { Preferences } from '@shouwen/domain/notice/preferences';
 import { useTranslation } from 'react-i18next';
-import { type PushFailure, pushStanding, turnOffPush, turnOnPush } from '../../platform/push/push.ts';
+import { type PushFailure, pushSetting, turnOffPush, turnOnPush } from '../../platform/push/push.ts';
 import { readPreferences, savePreferences } from './push-preferences.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { Switch } from '../../ui/action/Switch.tsx';
@@ -12,13 +12,13 @@ import { Card } from '../../ui/card/Card.tsx';
 /** Turns push on or off on this device, and says plainly what keeps it from being on. The inbox holds everything all the same. */
 export function PushCard({ uid }: { uid: string }) {
   const { t } = useTranslation('push');
-  const [standing, setStanding] = useState(pushStanding);
+  const [standing, setStanding] = useState(pushSetting);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<PushFailure | null>(null);
   const change = async (work: () => Promise<PushFailure | null>): Promise<void> => {
     setBusy(true);
     setFailure(await work().catch((): PushFailure => 'failed'));
-    setStanding(pushStanding());
+    setStanding(pushSetting());
     setBusy(false);
   };
   const turnOff = async (): Promise<null> => (await turnOffPush(), null);

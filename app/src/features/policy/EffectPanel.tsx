@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import type { PolicyPreview } from './change-policy.ts';
+import type { PolicyEffects } from './change-policy.ts';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { List } from '../../ui/card/List.tsx';
 
 /** What the complaints that are open now would get if it were applied to them, with those that come first as examples. */
-export function EffectPanel({ preview: { open, samples } }: { preview: PolicyPreview }) {
+export function EffectPanel({ preview: { open, samples } }: { preview: PolicyEffects }) {
   const { t } = useTranslation('policy');
   const format = useFormat();
   const moment = (atMs: number | null): string => (atMs === null ? t('none') : format.moment(atMs));

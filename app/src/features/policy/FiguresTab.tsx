@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon/Icon.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { FigureSheet } from './FigureSheet.tsx';
 import { useFigureWords } from './figure-wording.ts';
-import { isOutdated, type PolicyDraft, withFigure } from './policy-draft.ts';
+import { isDraftOutdated, type PolicyDraft, withFigure } from './policy-draft.ts';
 import { BareButton } from '../../ui/action/BareButton.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';
@@ -37,7 +37,7 @@ export function FiguresTab({ pack, form, isEditor }: Props) {
     <>
       <p className="policy-version small-print">{t('inForce', { version: pack.version })}</p>
       {!isEditor && <Notice tone="info">{t('readOnly')}</Notice>}
-      {isOutdated(draft, pack.version) && (
+      {isDraftOutdated(draft, pack.version) && (
         <Notice tone="warning" action={t('outdated.keep')} onAction={() => form.put({ basedOn: pack.version })}>
           {t('outdated.text', { version: pack.version })}
         </Notice>

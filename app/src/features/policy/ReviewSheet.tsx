@@ -3,7 +3,7 @@ import type { Pack } from '@shouwen/domain/policy/pack';
 import { valueAt } from '@shouwen/domain/policy/policy-field';
 import { policyFields } from '@shouwen/domain/policy/policy-fields';
 import { useTranslation } from 'react-i18next';
-import { type PolicyPreview, previewPolicy, publishPolicy } from './change-policy.ts';
+import { type PolicyEffects, previewPolicy, publishPolicy } from './change-policy.ts';
 import { checkConnectivity } from '../../platform/device/connectivity.ts';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
@@ -31,7 +31,7 @@ type Trouble = { kind: 'reasonMissing' | 'failed' | 'offline' } | { kind: 'refus
 export function ReviewSheet({ pack, form, onClose, onPublished }: Props) {
   const { t } = useTranslation(['policy', 'shell']);
   const { content: draft, put } = form;
-  const [preview, setPreview] = useState<PolicyPreview | null>(null);
+  const [preview, setPreview] = useState<PolicyEffects | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [isBusy, setBusy] = useState(false);
   const { basedOn, changes } = draft;

@@ -22,7 +22,7 @@ const previewSchema = z.object({
   ),
 });
 /** What a change of the policy would do to the complaints that are open. */
-export type PolicyPreview = z.infer<typeof previewSchema>;
+export type PolicyEffects = z.infer<typeof previewSchema>;
 
 /** `code` is a refusal of the core; `detail` the figure or day that it is about. */
 type Refused = { kind: 'refused'; code: string; detail: string | null } | { kind: 'failed' };
@@ -33,7 +33,7 @@ export interface PolicyWish {
 }
 
 /** Asks what it would do. Changes nothing. */
-export function previewPolicy(wish: PolicyWish): Promise<{ kind: 'preview'; preview: PolicyPreview } | Refused> {
+export function previewPolicy(wish: PolicyWish): Promise<{ kind: 'preview'; preview: PolicyEffects } | Refused> {
   return asked(async () => ({ kind: 'preview', preview: previewSchema.parse(await call('previewPolicy', { ...wish })) }));
 }
 

@@ -18,6 +18,6 @@ export function withFigure(draft: PolicyDraft, version: string, key: string, val
 }
 
 /** Whether somebody has published another version since the first change was made. */
-export function isOutdated(draft: PolicyDraft, version: string): boolean {
+export function isDraftOutdated(draft: PolicyDraft, version: string): boolean {
   return draft.changes.length > 0 && draft.basedOn !== version;
 }

@@ -17,7 +17,7 @@ import type { Earlier } from './customer/find-repeats.ts';
 import { addToEarlier, recordComplaint } from './record-complaint.ts';
 import { filledIn } from './recording-form.ts';
 import type { Recorded } from './RecordedView.tsx';
-import { RecordingForm } from './RecordingForm.tsx';
+import { RecordingFields } from './RecordingFields.tsx';
 import { StorageProblem } from './StorageProblem.tsx';
 import { useKnownCustomer } from './customer/use-known-customer.ts';
 import { useRecordingDraft } from './use-recording-draft.ts';
@@ -100,7 +100,7 @@ export function RecordingEditor({ start, staff, reference, onRecorded, onBlank }
         <CardColumn className="recording">
           {kept === 'untouched' && <DraftList ownerUid={staff.uid} />}
           <StorageProblem failure={failure ?? session.failure} draft={draft} />
-          <RecordingForm
+          <RecordingFields
             {...{ session, staff, reference, missing, expected, acquaintance, nameMasked, repeats }}
             isResumed={!start.isNew}
             onAddToEarlier={join}

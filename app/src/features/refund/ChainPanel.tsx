@@ -1,4 +1,4 @@
-import { type Refund, type Step } from '@shouwen/domain/refund/refund';
+import { type Refund, type Approval } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { useReference } from '../../platform/reference/reference.ts';
@@ -28,7 +28,7 @@ export function ChainPanel({ refund, uid }: { refund: Refund; uid: string }) {
             <li key={`${step.unitId}${step.roles.join()}`} className={`step-${step.state}`}>
               {link && <p>{postText(link)}</p>}
               {link && <p className="small-print">{holdersText(link)}</p>}
-              <StepStanding step={step} uid={uid} />
+              <ApprovalStateText step={step} uid={uid} />
             </li>
           );
         })}
@@ -48,7 +48,7 @@ export function ChainPanel({ refund, uid }: { refund: Refund; uid: string }) {
   );
 }
 
-function StepStanding({ step, uid }: { step: Step; uid: string }) {
+function ApprovalStateText({ step, uid }: { step: Approval; uid: string }) {
   const { t } = useTranslation('refund');
   const format = useFormat();
   if (step.state !== 'approved' && step.state !== 'refused') return <p className="small-print">{t(`chain.${step.state}`)}</p>;

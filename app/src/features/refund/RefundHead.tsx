@@ -1,6 +1,6 @@
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { limitFenOf } from '@shouwen/domain/refund/chain';
-import { openStepOf, type Refund } from '@shouwen/domain/refund/refund';
+import { openApprovalOf, type Refund } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { standsInFor } from '../../records/allowed-refund-commands.ts';
@@ -49,7 +49,7 @@ function DueLine({ refund, nowMs }: { refund: Refund; nowMs: number }) {
   const { dueAtMs, state } = refund;
   if (dueAtMs === null || (state !== 'awaitingApproval' && state !== 'approved')) return null;
   const isOver = dueAtMs < nowMs;
-  const isLast = refund.steps.at(-1) === openStepOf(refund);
+  const isLast = refund.steps.at(-1) === openApprovalOf(refund);
   const decide = isLast ? (isOver ? 'due.decideLastOver' : 'due.decideLast') : isOver ? 'due.decideOver' : 'due.decide';
   const key = state === 'approved' ? (isOver ? 'due.payOver' : 'due.pay') : decide;
   return (

@@ -20,7 +20,7 @@ import { useNow } from '../../parts/use-now.ts';
 import { CalculationPanel } from './request/CalculationPanel.tsx';
 import { ChainPanel } from './ChainPanel.tsx';
 import { RefundActions } from './RefundActions.tsx';
-import { RefundFacts } from './RefundFacts.tsx';
+import { RefundFactsCard } from './RefundFactsCard.tsx';
 import { RefundHead } from './RefundHead.tsx';
 import { RefundHistory } from './RefundHistory.tsx';
 import { RemarkPanels } from './RemarkPanels.tsx';
@@ -72,10 +72,10 @@ function RefundBody({ live: { aggregate: refund, journal, isFromCache }, staff, 
   return (
     <CardColumn className="refund">
       {isFromCache && !online && <Notice tone="info">{t('cached')}</Notice>}
-      {isStillToTell(commands, refund) && <RefundOutcome commands={commands} />}
+      {isStillToShow(commands, refund) && <RefundOutcome commands={commands} />}
       <RefundHead refund={refund} staff={staff} nowMs={nowMs} />
       <RemarkPanels refund={refund} />
-      <RefundFacts refund={refund} staff={staff} />
+      <RefundFactsCard refund={refund} staff={staff} />
       <CalculationPanel refund={refund} />
       <ChainPanel refund={refund} uid={staff.uid} />
       <RefundHistory journal={journal} uid={staff.uid} />
@@ -84,7 +84,7 @@ function RefundBody({ live: { aggregate: refund, journal, isFromCache }, staff, 
 }
 
 /** "No answer yet" ends by itself with the answer, which the page shows as the refund's new state. */
-function isStillToTell({ standing }: RefundCommands, refund: Refund): boolean {
+function isStillToShow({ standing }: RefundCommands, refund: Refund): boolean {
   if (standing.phase !== 'done' || standing.carried.kind !== 'unanswered') return true;
   return !('seq' in standing.given.command) || standing.given.command.seq === refund.seq;
 }

@@ -1,5 +1,5 @@
 import type { Staff } from '@shouwen/domain/organisation/staff';
-import type { Step } from '@shouwen/domain/refund/refund';
+import type { Approval } from '@shouwen/domain/refund/refund';
 
 /** One post of a chain as it is shown: "outlet manager 300, Wang". */
 export interface ChainLink {
@@ -11,7 +11,7 @@ export interface ChainLink {
 
 /** The posts of a chain in order, with the names of whoever holds them now; a holder whom the directory does not know is left out. */
 export function chainLinks(
-  steps: readonly Pick<Step, 'roles' | 'unitId' | 'limitFen' | 'holderUids'>[],
+  steps: readonly Pick<Approval, 'roles' | 'unitId' | 'limitFen' | 'holderUids'>[],
   staff: readonly Pick<Staff, 'uid' | 'name' | 'role'>[],
 ): ChainLink[] {
   return steps.map(({ roles, unitId, limitFen, holderUids }) => {

@@ -11,7 +11,7 @@ import { useReference } from '../../platform/reference/reference.ts';
 import { QrCode } from '../../ui/icon/QrCode.tsx';
 import { densities, mayCut } from './density.ts';
 import { Parties } from './Parties.tsx';
-import { Steps } from './Steps.tsx';
+import { WorkOrderTimeline } from './WorkOrderTimeline.tsx';
 
 interface Props {
   complaint: Complaint;
@@ -41,7 +41,7 @@ export function WorkOrderSheet({ complaint, journal, contact }: Props) {
         </p>
         <ClockLine complaint={complaint} />
         <h3>{t('timeline')}</h3>
-        <Steps complaint={complaint} journal={journal} most={density.entries} />
+        <WorkOrderTimeline complaint={complaint} journal={journal} most={density.entries} />
         <h3>{t('answer')}</h3>
         <Outcome complaint={complaint} />
         {mayCut(density) && <p className="sheet-quiet">{t('cut')}</p>}

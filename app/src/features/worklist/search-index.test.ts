@@ -1,4 +1,4 @@
-import { complaintNumber } from '@shouwen/domain/kernel/number';
+import { numberOf } from '@shouwen/domain/kernel/number';
 import { expect, test, vi } from 'vitest';
 import { aRow } from '../../platform/rows/row.fixture.ts';
 import type { Row } from '../../platform/rows/row.ts';
@@ -20,7 +20,7 @@ test('every word has to be there, in any case and order', async () => {
 });
 
 test('a number typed with spaces, small letters and O for 0 is the number', () => {
-  const number = complaintNumber('3f0e8c1a-5b7d-4e21-9c44-0a1b2c3d4e5f');
+  const number = numberOf('3f0e8c1a-5b7d-4e21-9c44-0a1b2c3d4e5f');
   const spoken = number.replaceAll('-', ' ').replaceAll('0', 'o').toLowerCase();
   expect(wordsOf(spoken)).toEqual([number.toLowerCase()]);
 });

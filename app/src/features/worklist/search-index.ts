@@ -1,4 +1,4 @@
-import { parseComplaintNumber } from '@shouwen/domain/kernel/number';
+import { parseNumber } from '@shouwen/domain/kernel/number';
 import type { Row } from '../../platform/rows/row.ts';
 
 /** Long enough for thousands of texts in one go on most phones, short enough that a tap never waits long. */
@@ -51,7 +51,7 @@ export class SearchIndex {
 
 /** A number read off paper comes with spaces, small letters and O for 0; everything else is words. */
 export function wordsOf(typed: string): string[] {
-  const number = parseComplaintNumber(typed);
+  const number = parseNumber(typed);
   if (number !== null) return [number.toLowerCase()];
   return typed
     .toLowerCase()

@@ -1,4 +1,4 @@
-import { parseComplaintNumber } from '@shouwen/domain/kernel/number';
+import { parseNumber } from '@shouwen/domain/kernel/number';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { findCategory } from '@shouwen/domain/policy/category';
 import type { Bilingual } from '@shouwen/domain/policy/bilingual';
@@ -21,7 +21,7 @@ export function searchKept(typed: string, isStale: () => boolean): Promise<strin
 
 /** Asks the server for a full number or the last four digits within one's unit. What it finds is kept like any other row. */
 export async function searchServer(typed: string, unitId: string): Promise<string[]> {
-  const number = parseComplaintNumber(typed);
+  const number = parseNumber(typed);
   const last4 = /^\d{4}$/.test(typed.trim()) ? typed.trim() : null;
   if (number === null && last4 === null) return [];
   const { db, api } = await loadFirestore();

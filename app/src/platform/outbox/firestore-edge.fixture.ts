@@ -1,5 +1,5 @@
 import type { RestFields } from '@shouwen/domain/kernel/rest-value';
-import { documentName } from './rest-commit.ts';
+import { restName } from './rest-commit.ts';
 
 interface Write {
   update: { name: string; fields: RestFields };
@@ -56,7 +56,7 @@ export class FirestoreEdge {
   private commit(init: RequestInit): Response {
     if (this.status !== 0) return new Response('', { status: this.status });
     const { writes } = JSON.parse(init.body as string) as { writes: Write[] };
-    const paths = writes.map(({ update }) => update.name.slice(documentName('').length));
+    const paths = writes.map(({ update }) => update.name.slice(restName('').length));
     if (paths.some((path) => this.broken.has(path))) return new Response('', { status: 500 });
     const code = paths.map((path) => this.refusals.get(path)).find((found) => found !== undefined);
     if (code !== undefined) return refusal(code === 'PERMISSION_DENIED' ? 403 : 400, code);
@@ -72,9 +72,9 @@ export class FirestoreEdge {
   }
 
   private read(address: string): Response {
-    const path = new URL(address).pathname.slice(`/v1/${documentName('')}`.length);
+    const path = new URL(address).pathname.slice(`/v1/${restName('')}`.length);
     const fields = this.documents.get(path);
-    return fields === undefined ? refusal(404, 'NOT_FOUND') : Response.json({ name: documentName(path), fields });
+    return fields === undefined ? refusal(404, 'NOT_FOUND') : Response.json({ name: restName(path), fields });
   }
 }
 

@@ -1,4 +1,4 @@
-import { complaintNumber } from '@shouwen/domain/kernel/number';
+import { numberOf } from '@shouwen/domain/kernel/number';
 import { createStore, type Followable } from '../device/store.ts';
 import { StorageFailure } from '../storage/local-database.ts';
 import type { NotAcceptedReason, OutboxRow, OutboxState } from '../storage/local-schema.ts';
@@ -98,7 +98,7 @@ class Watched {
     const { id, kind, collection, aggregateId, state, reason, enqueuedAtMs, bytes } = row;
     const content = await this.content(row);
     const heldUp = rows.some((other) => holdsUp(other, row));
-    const number = complaintNumber(aggregateId);
+    const number = numberOf(aggregateId);
     return { id, kind, collection, aggregateId, number, state, reason, enqueuedAtMs, bytes, heldUp, content } as OutboxItem;
   }
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { complaintNumber } from '@shouwen/domain/kernel/number';
+import { numberOf } from '@shouwen/domain/kernel/number';
 import { base64Of } from '@shouwen/domain/kernel/rest-value';
 import { clockOffsetMs, phoneNowMs } from '../device/clock.ts';
 import type { ShrunkPhoto } from '../device/shrunk-photo.ts';
@@ -90,7 +90,7 @@ export async function exportOutbox(): Promise<Blob> {
 async function exportedItem(row: Awaited<ReturnType<typeof ownRows>>[number]): Promise<object> {
   const { id, kind, collection, aggregateId, state, reason, after } = row;
   const enqueuedAt = new Date(row.enqueuedAtMs).toISOString();
-  const about = { kind, id, number: complaintNumber(aggregateId), collection, aggregateId, state, reason, after, enqueuedAt };
+  const about = { kind, id, number: numberOf(aggregateId), collection, aggregateId, state, reason, after, enqueuedAt };
   const opened = await openRow<object>(row).catch(() => null);
   if (opened === null) return { ...about, content: null };
   return { ...about, content: opened.content, ...(kind === 'photo' ? { base64: base64Of(opened.bytes) } : {}) };

@@ -10,7 +10,7 @@ export interface Creation {
 }
 
 /** What became of a request. `refused` is final; `unreachable` and `unsure` are not, and the latter may have happened. */
-export type Answer<Body> =
+export type ServerAnswer<Body> =
   | { kind: 'done'; body: Body }
   | { kind: 'absent' }
   | { kind: 'refused'; code: string }
@@ -19,9 +19,9 @@ export type Answer<Body> =
   | { kind: 'unreachable' };
 
 /** Creates all documents or none; what exists already is never overwritten. */
-export function commitCreations(creations: readonly Creation[], idToken: string, timeoutMs: number): Promise<Answer<{ writeResults: unknown[] }>> {
+export function commitCreations(creations: readonly Creation[], idToken: string, timeoutMs: number): Promise<ServerAnswer<{ writeResults: unknown[] }>> {
   const writes = creations.map(({ path, fields, receivedAt }) => ({
-    update: { name: documentName(path), fields: encodeFields(fields) },
+    update: { name: restName(path), fields: encodeFields(fields) },
     currentDocument: { exists: false },
     ...(receivedAt ? { updateTransforms: [{ fieldPath: 'receivedAt', setToServerValue: 'REQUEST_TIME' }] } : {}),
   }));
@@ -34,7 +34,7 @@ export async function readDocument(
   idToken: string,
   timeoutMs: number,
   fieldPaths: readonly string[] = [],
-): Promise<Answer<Record<string, unknown>>> {
+): Promise<ServerAnswer<Record<string, unknown>>> {
   const mask = fieldPaths.map((fieldPath) => `mask.fieldPaths=${encodeURIComponent(fieldPath)}`).join('&');
   const answer = await ask(`${databaseUrl()}/documents/${path}?${mask}`, idToken, timeoutMs, isDocument);
   return answer.kind === 'done' ? { kind: 'done', body: decodeFields(answer.body.fields) } : answer;
@@ -45,7 +45,7 @@ export async function runQuery(
   structuredQuery: object,
   idToken: string,
   timeoutMs: number,
-): Promise<Answer<{ id: string; fields: Record<string, unknown> }[]>> {
+): Promise<ServerAnswer<{ id: string; fields: Record<string, unknown> }[]>> {
   const answer = await ask(`${databaseUrl()}/documents:runQuery`, idToken, timeoutMs, Array.isArray, { structuredQuery });
   if (answer.kind !== 'done') return answer;
   const found = (answer.body as { document?: RestDocument }[]).flatMap(({ document }) => document ?? []);
@@ -71,7 +71,7 @@ async function ask<Body extends object>(
   timeoutMs: number,
   isExpected: (body: object) => body is Body,
   question?: object,
-): Promise<Answer<Body>> {
+): Promise<ServerAnswer<Body>> {
   const askedAtMs = phoneNowMs();
   try {
     const response = await fetch(url, {
@@ -90,7 +90,7 @@ async function ask<Body extends object>(
 
 const finalCodes = ['INVALID_ARGUMENT', 'PERMISSION_DENIED', 'ALREADY_EXISTS', 'FAILED_PRECONDITION', 'OUT_OF_RANGE', 'UNIMPLEMENTED'];
 
-function sorted<Body extends object>(status: number, body: unknown, isExpected: (body: object) => body is Body): Answer<Body> {
+function sorted<Body extends object>(status: number, body: unknown, isExpected: (body: object) => body is Body): ServerAnswer<Body> {
   if (status === 200) return isObject(body) && isExpected(body) ? { kind: 'done', body } : { kind: 'unsure', status };
   const code = errorCode(body);
   if (code === 'NOT_FOUND') return { kind: 'absent' };
@@ -127,6 +127,6 @@ function databaseName(): string {
   return `projects/${webConfig.projectId}/databases/(default)`;
 }
 
-export function documentName(path: string): string {
+export function restName(path: string): string {
   return `${databaseName()}/documents/${path}`;
 }

@@ -26,7 +26,7 @@ vi.mock('../callable/callable.ts', () => {
 });
 const { CallRefused } = await import('../callable/callable.ts');
 const { setLanguage } = await import('../device/language.ts');
-const { leavePush, pushStanding, renewPush, turnOffPush, turnOnPush } = await import('./push.ts');
+const { leavePush, pushSetting, renewPush, turnOffPush, turnOnPush } = await import('./push.ts');
 
 /** What the browser was asked to do. */
 let did: string[] = [];
@@ -57,10 +57,10 @@ beforeEach(() => {
 });
 
 test('turned on, the device is registered in the person’s language', async () => {
-  expect(pushStanding()).toBe('off');
+  expect(pushSetting()).toBe('off');
   expect(await turnOnPush()).toBeNull();
   expect(calls.made).toEqual([['registerDevice', { token: 'first-token', language: 'zh-CN' }]]);
-  expect(pushStanding()).toBe('on');
+  expect(pushSetting()).toBe('on');
 });
 
 test.each([
@@ -70,7 +70,7 @@ test.each([
   permission = answer;
   expect(await turnOnPush()).toBe(failure);
   expect(calls.made).toEqual([]);
-  expect(pushStanding()).not.toBe('on');
+  expect(pushSetting()).not.toBe('on');
 });
 
 test.each([
@@ -80,7 +80,7 @@ test.each([
 ] as const)('what the server did not agree to is not on: %s', async (failure, answer) => {
   calls.answer = answer;
   expect(await turnOnPush()).toBe(failure);
-  expect(pushStanding()).toBe('off');
+  expect(pushSetting()).toBe('off');
   expect(did).toEqual(['unsubscribe']);
 });
 
@@ -90,7 +90,7 @@ test('turned off, the subscription ends and the server forgets the device, also 
   await turnOffPush();
   expect(calls.made.at(-1)).toEqual(['removeDevice', { token: 'first-token' }]);
   expect(did).toEqual(['unsubscribe']);
-  expect(pushStanding()).toBe('off');
+  expect(pushSetting()).toBe('off');
 });
 
 test('signing out removes the device and what is on the screen (RET-2)', async () => {

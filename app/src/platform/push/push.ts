@@ -4,7 +4,7 @@ import { call, CallRefused } from '../callable/callable.ts';
 import { phoneNowMs } from '../device/clock.ts';
 import { language } from '../device/language.ts';
 import { registeredKey } from './registered-device.ts';
-import { type PushStanding, pushSurroundings, standingOf } from './push-standing.ts';
+import { type PushSetting, pushSurroundings, pushSettingOf } from './push-setting.ts';
 import { webConfig } from '../device/web-config.ts';
 
 const renewEveryMs = 24 * 60 * 60_000;
@@ -14,8 +14,8 @@ const longestLeavingMs = 5_000;
 const registeredSchema = z.object({ token: z.string(), language: z.string(), atMs: z.number() });
 type Registered = z.infer<typeof registeredSchema>;
 
-export function pushStanding(): PushStanding {
-  return standingOf(pushSurroundings(registered() !== null));
+export function pushSetting(): PushSetting {
+  return pushSettingOf(pushSurroundings(registered() !== null));
 }
 
 /** Why push could not be turned on. */
@@ -45,7 +45,7 @@ export async function turnOffPush(): Promise<void> {
 /** Tells the server the device's present token and language, once a day and whenever they change: tokens do not live for ever. */
 export async function renewPush(): Promise<void> {
   const before = registered();
-  if (before === null || pushStanding() !== 'on') return;
+  if (before === null || pushSetting() !== 'on') return;
   if (before.language === language() && Math.abs(phoneNowMs() - before.atMs) < renewEveryMs) return;
   await register();
 }

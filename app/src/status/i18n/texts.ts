@@ -1,5 +1,5 @@
 import type { CustomerCommand } from '@shouwen/domain/complaint/command';
-import type { Ask, ChecklistLine, ComplaintState, Stage } from '@shouwen/domain/complaint/complaint';
+import type { Ask, ChecklistItem, ComplaintState, Stage } from '@shouwen/domain/complaint/complaint';
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
 import type { PackId } from '@shouwen/domain/policy/pack';
 import type { Failure } from '../view/load-view.ts';
@@ -63,7 +63,7 @@ export interface Texts {
   timeline: { title: string };
   stages: Record<Stage, string>;
   asks: Record<Ask, string>;
-  results: Record<ChecklistLine['result'], string>;
+  results: Record<ChecklistItem['result'], string>;
   rights: {
     title: string;
     later: (when: string, regulator: string, days: number) => string;

@@ -1,7 +1,7 @@
 import { isPhone } from '@shouwen/domain/customer/contact-key';
-import { parseComplaintNumber } from '@shouwen/domain/kernel/number';
+import { parseNumber } from '@shouwen/domain/kernel/number';
 import { useRef, useState } from 'preact/hooks';
-import { useLanguage } from '../i18n/language.ts';
+import { usePageLanguage } from '../i18n/language.ts';
 import { lookUp, type LookedUp } from './look-up.ts';
 import { formatTime } from '../moment.ts';
 import { TextField } from '../reply/text-field.tsx';
@@ -11,7 +11,7 @@ const throttleMs = 15 * 60_000;
 
 /** Finds a complaint's page by its number and phone. What is typed here is personal and is kept nowhere. */
 export function LookUpForm({ onFound }: { onFound: (statusId: string) => void }) {
-  const { texts } = useLanguage();
+  const { texts } = usePageLanguage();
   const [typed, setTyped] = useState({ number: '', phone: '' });
   const [wrong, setWrong] = useState<'number' | 'phone' | null>(null);
   const [outcome, setOutcome] = useState<'busy' | { kind: Exclude<LookedUp['kind'], 'found'>; atMs: number } | null>(null);
@@ -20,7 +20,7 @@ export function LookUpForm({ onFound }: { onFound: (statusId: string) => void })
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (outcome === 'busy') return;
-    const number = parseComplaintNumber(typed.number);
+    const number = parseNumber(typed.number);
     const field = number === null ? 'number' : isPhone(typed.phone) ? null : 'phone';
     setWrong(field);
     setOutcome(null);

@@ -1,10 +1,10 @@
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
 import { useRef, useState } from 'preact/hooks';
-import { useLanguage } from '../i18n/language.ts';
+import { usePageLanguage } from '../i18n/language.ts';
 import type { MessageTexts } from '../i18n/texts.ts';
 import { TextField } from './text-field.tsx';
-import { useDraft } from './use-draft.ts';
-import { useSending } from './use-sending.ts';
+import { useReplyDraft } from './use-draft.ts';
+import { useReplySending } from './use-sending.ts';
 
 const maxLength = 1000;
 
@@ -21,11 +21,11 @@ interface MessageFormProps {
 
 /** Sends one free text: more information, or why the customer disagrees. */
 export function MessageForm({ view, statusId, type, texts, note, isAsked = false, onSent }: MessageFormProps) {
-  const { sending } = useLanguage().texts;
-  const [text, setText, clearText] = useDraft(`${view.number}.${type}`, (stored) => (typeof stored === 'string' ? stored : ''));
+  const { sending } = usePageLanguage().texts;
+  const [text, setText, clearText] = useReplyDraft(`${view.number}.${type}`, (stored) => (typeof stored === 'string' ? stored : ''));
   const [isMissing, setMissing] = useState(false);
   const [startsOpen] = useState(isAsked || text !== '');
-  const { isBusy, message, send } = useSending(statusId, texts.arrived);
+  const { isBusy, message, send } = useReplySending(statusId, texts.arrived);
   const form = useRef<HTMLFormElement>(null);
 
   const submit = async (event: Event): Promise<void> => {

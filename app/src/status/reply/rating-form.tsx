@@ -1,16 +1,16 @@
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
 import { useRef, useState } from 'preact/hooks';
-import { useLanguage } from '../i18n/language.ts';
+import { usePageLanguage } from '../i18n/language.ts';
 import { type RatingDraft, readRatingDraft, reasonsFor, withReasonToggled, withStars } from './rating-draft.ts';
-import { useDraft } from './use-draft.ts';
-import { useSending } from './use-sending.ts';
+import { useReplyDraft } from './use-draft.ts';
+import { useReplySending } from './use-sending.ts';
 
 /** Stars in one tap, whether it is solved, and why. */
 export function RatingForm({ view, statusId, onSent }: { view: StatusView; statusId: string; onSent: () => void }) {
-  const { rating: texts } = useLanguage().texts;
-  const [draft, setDraft, clearDraft] = useDraft(`${view.number}.rate`, readRatingDraft);
+  const { rating: texts } = usePageLanguage().texts;
+  const [draft, setDraft, clearDraft] = useReplyDraft(`${view.number}.rate`, readRatingDraft);
   const [missing, setMissing] = useState<'stars' | 'solved' | null>(null);
-  const { isBusy, message, send } = useSending(statusId, texts.arrived);
+  const { isBusy, message, send } = useReplySending(statusId, texts.arrived);
   const form = useRef<HTMLFormElement>(null);
 
   const submit = async (event: Event): Promise<void> => {
@@ -50,7 +50,7 @@ interface PartProps {
 }
 
 function Stars({ draft, error, onChange }: PartProps & { error: string | null }) {
-  const { rating: texts } = useLanguage().texts;
+  const { rating: texts } = usePageLanguage().texts;
   const chosen = draft.stars ?? 0;
   return (
     <fieldset class="stars" aria-describedby="stars-error">
@@ -73,7 +73,7 @@ function Stars({ draft, error, onChange }: PartProps & { error: string | null })
 }
 
 function Solved({ draft, error, onChange }: PartProps & { error: string | null }) {
-  const { rating: texts } = useLanguage().texts;
+  const { rating: texts } = usePageLanguage().texts;
   return (
     <fieldset class="chips" aria-describedby="solved-error">
       <legend>{texts.solved}</legend>
@@ -89,7 +89,7 @@ function Solved({ draft, error, onChange }: PartProps & { error: string | null }
 }
 
 function Reasons({ stars, draft, onChange }: PartProps & { stars: number }) {
-  const { rating: texts } = useLanguage().texts;
+  const { rating: texts } = usePageLanguage().texts;
   return (
     <fieldset class="chips">
       <legend>{texts.reasons}</legend>

@@ -1,9 +1,9 @@
 import type { CustomerCommand } from '@shouwen/domain/complaint/command';
 import { useState } from 'preact/hooks';
-import { useLanguage } from '../i18n/language.ts';
+import { usePageLanguage } from '../i18n/language.ts';
 import { sendReply, type Sent } from './send-reply.ts';
 
-export interface Sending {
+export interface ReplySending {
   isBusy: boolean;
   /** What became of the last sending, in words; empty before there was one. */
   message: string;
@@ -11,8 +11,8 @@ export interface Sending {
 }
 
 /** Sends one reply at a time and tells what became of it. */
-export function useSending(statusId: string, arrived: string): Sending {
-  const { sending } = useLanguage().texts;
+export function useReplySending(statusId: string, arrived: string): ReplySending {
+  const { sending } = usePageLanguage().texts;
   const [phase, setPhase] = useState<Sent | 'busy' | null>(null);
   const send = async (command: CustomerCommand): Promise<Sent> => {
     setPhase('busy');

@@ -1,13 +1,13 @@
-import type { ChecklistLine } from '@shouwen/domain/complaint/complaint';
+import type { ChecklistItem } from '@shouwen/domain/complaint/complaint';
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
-import { useLanguage } from '../i18n/language.ts';
+import { usePageLanguage } from '../i18n/language.ts';
 import { formatMoment } from '../moment.ts';
 
-const marks: Record<ChecklistLine['result'], string> = { met: '✓', partly: '◐', notMet: '✕' };
+const marks: Record<ChecklistItem['result'], string> = { met: '✓', partly: '◐', notMet: '✕' };
 
 /** The operator's answer and what became of each thing that was asked for. */
-export function Answer({ answer }: { answer: NonNullable<StatusView['answer']> }) {
-  const { texts, language } = useLanguage();
+export function AnswerText({ answer }: { answer: NonNullable<StatusView['answer']> }) {
+  const { texts, language } = usePageLanguage();
   return (
     <section class="card">
       <h2>{texts.answer.title}</h2>

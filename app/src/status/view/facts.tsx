@@ -1,10 +1,10 @@
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
-import { useLanguage } from '../i18n/language.ts';
+import { usePageLanguage } from '../i18n/language.ts';
 import { formatMoment } from '../moment.ts';
 
 /** What the complaint is about and what was asked for. */
-export function Facts({ view }: { view: StatusView }) {
-  const { texts, language } = useLanguage();
+export function FactsCard({ view }: { view: StatusView }) {
+  const { texts, language } = usePageLanguage();
   return (
     <section class="card">
       <h2>{texts.facts.title}</h2>

@@ -1,9 +1,9 @@
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
-import { useLanguage } from '../i18n/language.ts';
+import { usePageLanguage } from '../i18n/language.ts';
 
 /** Why the operator does not handle the matter, and who does. */
 export function OutOfScope({ outOfScope }: { outOfScope: NonNullable<StatusView['outOfScope']> }) {
-  const { texts } = useLanguage();
+  const { texts } = usePageLanguage();
   return (
     <section class="card">
       <h2>{texts.outOfScope.whereToTurn}</h2>

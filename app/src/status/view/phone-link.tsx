@@ -1,9 +1,9 @@
-import { useLanguage } from '../i18n/language.ts';
+import { usePageLanguage } from '../i18n/language.ts';
 
 export function PhoneLink({ phone }: { phone: string }) {
   return (
     <a class="call" href={`tel:${phone}`}>
-      {useLanguage().texts.call(phone)}
+      {usePageLanguage().texts.call(phone)}
     </a>
   );
 }

@@ -1,10 +1,10 @@
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
-import { useLanguage } from '../i18n/language.ts';
+import { usePageLanguage } from '../i18n/language.ts';
 import { formatMoment, formatMoney } from '../moment.ts';
 
 /** Refunds that were approved or paid, with amount and date; what is still being asked for is no promise and is not here. */
 export function Refunds({ refunds }: { refunds: StatusView['refunds'] }) {
-  const { texts, language } = useLanguage();
+  const { texts, language } = usePageLanguage();
   return (
     <section class="card">
       <h2>{texts.refunds.title}</h2>

@@ -1,12 +1,12 @@
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
-import { useLanguage } from '../i18n/language.ts';
+import { usePageLanguage } from '../i18n/language.ts';
 import { formatMoment } from '../moment.ts';
 import { PhoneLink } from './phone-link.tsx';
-import type { Standing } from './standing.ts';
+import type { Outlook } from './outlook.ts';
 
 /** From when the customer may appeal to the regulator, and the numbers to call. */
-export function Rights({ view, standing: { appeal, daysUntilAppeal } }: { view: StatusView; standing: Standing }) {
-  const { texts, language } = useLanguage();
+export function Rights({ view, standing: { appeal, daysUntilAppeal } }: { view: StatusView; standing: Outlook }) {
+  const { texts, language } = usePageLanguage();
   if (appeal === null) return null;
   const regulator = texts.rights.regulators[view.pack];
   const when = view.statutoryAtMs === null ? '' : formatMoment(view.statutoryAtMs, language);

@@ -1,12 +1,12 @@
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
-import { useLanguage } from '../i18n/language.ts';
+import { usePageLanguage } from '../i18n/language.ts';
 import { formatMoment } from '../moment.ts';
 import { PhoneLink } from './phone-link.tsx';
-import type { Standing } from './standing.ts';
+import type { Outlook } from './outlook.ts';
 
 /** Where the complaint stands, what was promised, who has it, and what happens next. */
-export function StateCard({ view, standing }: { view: StatusView; standing: Standing }) {
-  const { texts, language } = useLanguage();
+export function StateCard({ view, standing }: { view: StatusView; standing: Outlook }) {
+  const { texts, language } = usePageLanguage();
   const state = texts.states[view.state];
   const isFinal = view.state === 'closed' && !standing.canDisagree;
   const needsCall = standing.isLate || isFinal || view.state === 'merged' || view.state === 'withdrawn';
@@ -42,7 +42,7 @@ export function StateCard({ view, standing }: { view: StatusView; standing: Stan
 
 /** What was promised, and honestly that it was not kept: the schedule raises what is late, and the page can tell by its own clock. */
 function Promised({ view, atMs, isLate }: { view: StatusView; atMs: number; isLate: boolean }) {
-  const { texts, language } = useLanguage();
+  const { texts, language } = usePageLanguage();
   const when = formatMoment(atMs, language);
   if (isLate) return <p class="promise late">{texts.late(when)}</p>;
   return <p class="promise">{view.isAgreed ? texts.agreed(when) : texts.promise(when)}</p>;

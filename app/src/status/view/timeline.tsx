@@ -1,10 +1,10 @@
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
-import { useLanguage } from '../i18n/language.ts';
+import { usePageLanguage } from '../i18n/language.ts';
 import { formatMoment } from '../moment.ts';
 
 /** What has happened, the latest first. */
-export function Timeline({ milestones }: { milestones: StatusView['milestones'] }) {
-  const { texts, language } = useLanguage();
+export function Milestones({ milestones }: { milestones: StatusView['milestones'] }) {
+  const { texts, language } = usePageLanguage();
   if (milestones.length === 0) return null;
   return (
     <section class="card">

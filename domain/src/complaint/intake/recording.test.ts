@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { complaintId, customerName, customerPhone, formOf, originOf, recordedAtMs, token } from '../../testing/complaints.ts';
 import { telecom } from '../../testing/organisation.ts';
 import { contactKey, statusIdOf } from '../../customer/contact-key.ts';
-import { complaintNumber } from '../../kernel/number.ts';
+import { numberOf } from '../../kernel/number.ts';
 import { buildRecording, contactSchema, idPattern, missingFields, type RecordingForm, recordingSchema, repairRecording } from './recording.ts';
 
 const missing = (changes: Partial<RecordingForm>) => missingFields(formOf(changes), telecom, recordedAtMs);
@@ -71,7 +71,7 @@ describe('REC-4: the two documents that a phone writes', () => {
   test('number and status page follow from what the phone made, owner and unit from who recorded it (OWN-1)', () => {
     expect(recording).toMatchObject({
       id: complaintId,
-      number: complaintNumber(complaintId),
+      number: numberOf(complaintId),
       statusId: statusIdOf(token),
       pack: 'telecom',
       packVersion: telecom.version,

@@ -6,7 +6,7 @@ import { asks, type Recording } from '../complaint.ts';
 import { contactKey, isPhone, normalisePhone, statusIdOf } from '../../customer/contact-key.ts';
 import { normaliseMailItem } from './mail-item.ts';
 import { maskName, maskPhone } from '../../customer/mask.ts';
-import { complaintNumber } from '../../kernel/number.ts';
+import { numberOf } from '../../kernel/number.ts';
 
 /** Ids made by a phone: a UUID or a Firestore auto-id. Anything else is refused, a trailing space above all: it crashes triggers. */
 export const idPattern = /^[A-Za-z0-9-]{20,36}$/;
@@ -109,7 +109,7 @@ export function buildRecording(form: RecordingForm, origin: RecordingOrigin): { 
   const contact = { name: form.name.trim(), phone, address: form.address.trim(), token: origin.token };
   const recording: Recording = {
     id: origin.id,
-    number: complaintNumber(origin.id),
+    number: numberOf(origin.id),
     pack: origin.pack.id,
     packVersion: origin.pack.version,
     channel: form.channel,
@@ -146,7 +146,7 @@ export function repairRecording(recording: Recording, contact: Contact | null, p
   const phone = contact && isPhone(contact.phone) ? normalisePhone(contact.phone) : null;
   const repaired: Recording = {
     ...recording,
-    number: complaintNumber(recording.id),
+    number: numberOf(recording.id),
     category: findCategory(pack, recording.category) ? recording.category : lastCategory(pack),
     tier: pack.tiers.some((tier) => tier.id === recording.tier) ? recording.tier : pack.defaultTier,
     // A page of someone else's must never be overwritten by a wrong phone: the id follows from the secret that only this contact holds.

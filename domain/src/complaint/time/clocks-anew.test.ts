@@ -6,23 +6,23 @@ import type { Pack } from '../../policy/pack.ts';
 import { answer, complaintIn, justRecorded, recordedAtMs } from '../../testing/complaints.ts';
 import { at, calendar, post, telecom } from '../../testing/organisation.ts';
 import { randomRun } from '../../testing/random-run.ts';
-import { nowMs } from '../../testing/sample-commands.ts';
+import { commandedAtMs } from '../../testing/sample-commands.ts';
 import { reclock } from './clocks.ts';
 import type { Complaint } from '../complaint.ts';
 
 /** The clocks of a complaint in hand, recorded on Friday at nine, with something about it otherwise. */
 function clocksWith(changes: Partial<Complaint>, pack: Pack = telecom, complaint = complaintIn('inProgress')) {
-  const clocks = reclock({ ...complaint, ...changes }, nowMs, pack, calendar);
+  const clocks = reclock({ ...complaint, ...changes }, commandedAtMs, pack, calendar);
   if (!clocks) throw new Error('it has no clocks');
   return clocks;
 }
 
 const pausedFor = (from: string, hours: number): Pause => ({ sinceAtMs: at(from), untilAtMs: at(from) + hours * hourMs });
-const agreed = (dueAtMs: number) => ({ dueAtMs, reason: '客户出差', byUid: 'handler', byName: '员工handler', atMs: nowMs });
+const agreed = (dueAtMs: number) => ({ dueAtMs, reason: '客户出差', byUid: 'handler', byName: '员工handler', atMs: commandedAtMs });
 
 test('nothing changed, nothing moves', () => {
   expect(clocksWith({})).toEqual(complaintIn('inProgress').clocks);
-  expect(reclock(justRecorded(), nowMs, telecom, calendar)).toBeNull();
+  expect(reclock(justRecorded(), commandedAtMs, telecom, calendar)).toBeNull();
 });
 
 describe('SLA-5: what was paused is added to the operator’s own clock, and to no other', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { complaintIn, poolComplaintIn } from '../../testing/complaints.ts';
 import { directory, directoryWith, leaders } from '../../testing/leaders.ts';
 import { person, telecom, units } from '../../testing/organisation.ts';
-import { superiorOf, whoIsTold } from './reporting-line.ts';
+import { superiorOf, recipientAbove } from './reporting-line.ts';
 
 /** Recorded at the outlet, handled at the branch. */
 const complaint = complaintIn('inProgress');
@@ -15,19 +15,19 @@ describe('SLA-6: who is told, from a post of the line upwards', () => {
     ['serviceHead', 'service-head'],
     ['companyLeader', 'leader'],
   ] as const)('%s: %s', (post, uid) => {
-    expect(whoIsTold(complaint, post, directory, telecom)).toEqual({ uid, post, passedOver: [] });
+    expect(recipientAbove(complaint, post, directory, telecom)).toEqual({ uid, post, passedOver: [] });
   });
 
   test('of what lies in a pool, the head who was told of it stands for the handler', () => {
-    expect(whoIsTold(poolComplaintIn('assigned'), 'handler', directory, telecom)).toEqual({ uid: 'head', post: 'handler', passedOver: [] });
-    expect(whoIsTold({ ...poolComplaintIn('assigned'), poolHeadUid: null }, 'handler', directory, telecom)).toMatchObject({
+    expect(recipientAbove(poolComplaintIn('assigned'), 'handler', directory, telecom)).toEqual({ uid: 'head', post: 'handler', passedOver: [] });
+    expect(recipientAbove({ ...poolComplaintIn('assigned'), poolHeadUid: null }, 'handler', directory, telecom)).toMatchObject({
       uid: 'manager',
       passedOver: [{ post: 'handler', reason: 'vacant' }],
     });
   });
 
   test('the head above is told in turn, not the one whose pool it is, who has it already', () => {
-    expect(whoIsTold(poolComplaintIn('assigned'), 'unitHead', directory, telecom)).toEqual({
+    expect(recipientAbove(poolComplaintIn('assigned'), 'unitHead', directory, telecom)).toEqual({
       uid: 'service-head',
       post: 'serviceHead',
       passedOver: [{ post: 'unitHead', reason: 'isHandler' }],
@@ -35,14 +35,14 @@ describe('SLA-6: who is told, from a post of the line upwards', () => {
   });
 
   test('before a unit handles it, the unit that received it counts', () => {
-    expect(whoIsTold({ ...complaint, handlerUid: null, handlingUnitId: null }, 'unitHead', directory, telecom).uid).toBe('head');
+    expect(recipientAbove({ ...complaint, handlerUid: null, handlingUnitId: null }, 'unitHead', directory, telecom).uid).toBe('head');
   });
 
   test('the nearest of a post counts: one’s own unit before the one above, and of two the same one each time', () => {
     const { head } = leaders;
     const above = person('above', 'unitHead', 'city');
     const beside = person('a-beside', 'unitHead', 'branch');
-    const told = (...all: (typeof directory.leaders)[number][]) => whoIsTold(complaint, 'unitHead', { leaders: all, units }, telecom).uid;
+    const told = (...all: (typeof directory.leaders)[number][]) => recipientAbove(complaint, 'unitHead', { leaders: all, units }, telecom).uid;
     expect(told(above, head)).toBe('head');
     expect(told(head, beside)).toBe('a-beside');
     expect(told(beside, head)).toBe('a-beside');
@@ -58,7 +58,7 @@ describe('ORG-4: whoever is not there is passed over, and it is said why', () =>
     ['of another job now', directoryWith({ head: { role: 'departmentHandler' } }), 'vacant'],
     ['gone', directoryWith({ head: null }), 'vacant'],
   ] as const)('a head who is %s', (_told, without, reason) => {
-    expect(whoIsTold(complaint, 'unitHead', without, telecom)).toEqual({
+    expect(recipientAbove(complaint, 'unitHead', without, telecom)).toEqual({
       uid: 'service-head',
       post: 'serviceHead',
       passedOver: [{ post: 'unitHead', reason }],
@@ -66,7 +66,7 @@ describe('ORG-4: whoever is not there is passed over, and it is said why', () =>
   });
 
   test('whoever handles it is not told as their own superior', () => {
-    expect(whoIsTold({ ...complaint, handlerUid: 'head' }, 'unitHead', directory, telecom)).toEqual({
+    expect(recipientAbove({ ...complaint, handlerUid: 'head' }, 'unitHead', directory, telecom)).toEqual({
       uid: 'service-head',
       post: 'serviceHead',
       passedOver: [{ post: 'unitHead', reason: 'isHandler' }],
@@ -74,7 +74,7 @@ describe('ORG-4: whoever is not there is passed over, and it is said why', () =>
   });
 
   test('where only whoever has it is left, they are told all the same', () => {
-    expect(whoIsTold({ ...complaint, handlerUid: 'leader' }, 'companyLeader', directory, telecom)).toEqual({
+    expect(recipientAbove({ ...complaint, handlerUid: 'leader' }, 'companyLeader', directory, telecom)).toEqual({
       uid: 'leader',
       post: 'companyLeader',
       passedOver: [{ post: 'companyLeader', reason: 'isHandler' }],
@@ -83,7 +83,7 @@ describe('ORG-4: whoever is not there is passed over, and it is said why', () =>
 
   test('several posts in a row, up to the leader of the company', () => {
     const alone = directoryWith({ manager: { onDuty: false }, head: null, serviceHead: { active: false } });
-    expect(whoIsTold(complaint, 'teamLeader', alone, telecom)).toEqual({
+    expect(recipientAbove(complaint, 'teamLeader', alone, telecom)).toEqual({
       uid: 'leader',
       post: 'companyLeader',
       passedOver: [
@@ -95,7 +95,7 @@ describe('ORG-4: whoever is not there is passed over, and it is said why', () =>
   });
 
   test('nobody, only where the whole line is empty, and each post is named', () => {
-    const { uid, post, passedOver } = whoIsTold(complaint, 'unitHead', { leaders: [], units }, telecom);
+    const { uid, post, passedOver } = recipientAbove(complaint, 'unitHead', { leaders: [], units }, telecom);
     expect({ uid, post }).toEqual({ uid: null, post: null });
     expect(passedOver.map((over) => over.post)).toEqual(['unitHead', 'serviceHead', 'companyLeader']);
   });
@@ -107,8 +107,8 @@ describe('ORG-4: whoever is not there is passed over, and it is said why', () =>
       path: ['their-city'],
     });
     const theirs = [{ ...leaders.leader, uid: 'their-leader', unitId: 'their-city' }];
-    expect(whoIsTold(complaint, 'companyLeader', { leaders: theirs, units: other }, telecom).uid).toBeNull();
-    expect(whoIsTold(complaint, 'companyLeader', { leaders: [...theirs, leaders.leader], units: other }, telecom).uid).toBe('leader');
+    expect(recipientAbove(complaint, 'companyLeader', { leaders: theirs, units: other }, telecom).uid).toBeNull();
+    expect(recipientAbove(complaint, 'companyLeader', { leaders: [...theirs, leaders.leader], units: other }, telecom).uid).toBe('leader');
   });
 });
 

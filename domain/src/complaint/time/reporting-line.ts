@@ -17,7 +17,7 @@ export interface PassedOver {
 }
 
 /** Who is told, at which post; nobody only where nobody on the line is there. */
-export interface Told {
+export interface StepRecipient {
   uid: string | null;
   post: PostId | null;
   passedOver: PassedOver[];
@@ -29,11 +29,11 @@ type Placed = Pick<Complaint, 'handlerUid' | 'poolHeadUid' | 'handlingUnitId' | 
  * The first on the reporting line, from a post upwards, who is there: vacant posts, people on leave and whoever has the complaint already are passed over (SLA-6).
  * Where the only one there has it already, they are told all the same: a clock does not run out in silence because it lies at the top.
  */
-export function whoIsTold(complaint: Placed, from: PostId, directory: Directory, pack: Pack): Told {
+export function recipientAbove(complaint: Placed, from: PostId, directory: Directory, pack: Pack): StepRecipient {
   const { line } = pack.escalation;
   const passedOver: PassedOver[] = [];
   for (const post of line.slice(line.findIndex(({ id }) => id === from))) {
-    const found = holderOf(post, complaint, directory);
+    const found = personAt(post, complaint, directory);
     if ('uid' in found) return { uid: found.uid, post: post.id, passedOver };
     passedOver.push({ post: post.id, reason: found.reason });
   }
@@ -53,11 +53,11 @@ export function superiorOf(complaint: Placed, directory: Directory, pack: Pack):
         line.findIndex(({ id }) => id === 'unitHead'),
       )
     ];
-  const uid = from ? whoIsTold(complaint, from.id, directory, pack).uid : null;
+  const uid = from ? recipientAbove(complaint, from.id, directory, pack).uid : null;
   return directory.leaders.find((leader) => leader.uid === uid) ?? null;
 }
 
-function holderOf(post: Post, complaint: Placed, directory: Directory): { uid: string } | { reason: PassedOver['reason'] } {
+function personAt(post: Post, complaint: Placed, directory: Directory): { uid: string } | { reason: PassedOver['reason'] } {
   const holder = complaint.handlerUid ?? complaint.poolHeadUid;
   if (post.id === 'handler') return holder === null ? { reason: 'vacant' } : { uid: holder };
   const holders = scopeOf(post, complaint, directory).flatMap((unitId) => leadersOf(post, unitId, directory));

@@ -7,8 +7,8 @@ import type { DecideContext } from '../context.ts';
 import type { ComplaintEvent } from '../event.ts';
 import { overduesBy } from './overdue.ts';
 import { isCritical, stepsAhead } from './plan.ts';
-import { type Directory, superiorOf, type Told, whoIsTold } from './reporting-line.ts';
-import type { TakenStep, Telling } from './taken-step.ts';
+import { type Directory, superiorOf, type StepRecipient, recipientAbove } from './reporting-line.ts';
+import type { TakenStep, StepNotice } from './taken-step.ts';
 
 const nobody: Directory = { leaders: [], units: new Map() };
 
@@ -44,7 +44,7 @@ export function decideEscalate(complaint: Complaint, context: DecideContext): De
   const { directory } = context.facts;
   const byUid = context.actor.kind === 'staff' ? context.actor.staff.uid : null;
   const reaches = (step: PlannedStep) => {
-    const uid = directory ? toldBy(complaint, step, directory, context.pack).uid : '';
+    const uid = directory ? recipientOf(complaint, step, directory, context.pack).uid : '';
     return uid !== null && uid !== byUid;
   };
   const next = stepsAhead(complaint).find((step) => step.clock === 'reply' && postOf(step, context.pack) !== 'handler' && reaches(step));
@@ -63,22 +63,27 @@ export function overdueEvents(complaint: Complaint, atMs: number): ComplaintEven
 }
 
 /** Who would be told by a step as things stand. */
-export function toldBy(complaint: Complaint, step: Pick<PlannedStep, 'clock' | 'level'>, directory: Directory, pack: Pack): Told {
+export function recipientOf(complaint: Complaint, step: Pick<PlannedStep, 'clock' | 'level'>, directory: Directory, pack: Pack): StepRecipient {
   const { handOver } = complaint;
-  if (step.clock !== 'handOver' || !handOver) return whoIsTold(complaint, postOf(step, pack), directory, pack);
+  if (step.clock !== 'handOver' || !handOver) return recipientAbove(complaint, postOf(step, pack), directory, pack);
   const headUid = directory.units.get(handOver.toUnitId)?.headUid ?? null;
-  return whoIsTold({ ...complaint, handlerUid: handOver.toUid, poolHeadUid: headUid, handlingUnitId: handOver.toUnitId }, postOf(step, pack), directory, pack);
+  return recipientAbove(
+    { ...complaint, handlerUid: handOver.toUid, poolHeadUid: headUid, handlingUnitId: handOver.toUnitId },
+    postOf(step, pack),
+    directory,
+    pack,
+  );
 }
 
 function takeHighest(complaint: Complaint, steps: readonly PlannedStep[], { facts, pack, atMs }: DecideContext): TakenStep[] {
   const highest = steps.reduce((one, other) => (other.level > one.level ? other : one));
-  const { uid, post, passedOver } = toldBy(complaint, highest, facts.directory ?? nobody, pack);
+  const { uid, post, passedOver } = recipientOf(complaint, highest, facts.directory ?? nobody, pack);
   return [
     {
       id: highest.id,
       clock: highest.clock,
       level: highest.level,
-      telling: tellingOf(complaint, highest, pack, atMs),
+      telling: noticeOf(complaint, highest, pack, atMs),
       skippedIds: steps.filter((step) => step !== highest).map(({ id }) => id),
       toldUid: uid,
       toldPost: post,
@@ -91,7 +96,7 @@ function postOf({ clock, level }: Pick<PlannedStep, 'clock' | 'level'>, { escala
   return clock === 'wait' || clock === 'dispatch' ? 'handler' : (escalation[clock][level - 1]?.post ?? 'handler');
 }
 
-function tellingOf(complaint: Complaint, { clock, level }: PlannedStep, { escalation }: Pack, atMs: number): Telling {
+function noticeOf(complaint: Complaint, { clock, level }: PlannedStep, { escalation }: Pack, atMs: number): StepNotice {
   switch (clock) {
     case 'reply': {
       const fraction = escalation.reply[level - 1]?.fraction ?? 1;

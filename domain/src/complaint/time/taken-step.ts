@@ -3,7 +3,7 @@ import type { ClockName } from '../complaint.ts';
 import type { PassedOver } from './reporting-line.ts';
 
 /** What somebody is told by a step. A wait's end and a dispatch speak for themselves to whoever has it. */
-export const tellings = [
+export const stepNotices = [
   'nearDue',
   'overdue',
   'raised',
@@ -14,14 +14,14 @@ export const tellings = [
   'waitEnded',
   'dispatched',
 ] as const;
-export type Telling = (typeof tellings)[number];
+export type StepNotice = (typeof stepNotices)[number];
 
 /** A step as it was taken: the highest that was due of its clock, and those below it that a late run passed. */
 export interface TakenStep {
   id: string;
   clock: ClockName;
   level: number;
-  telling: Telling;
+  telling: StepNotice;
   skippedIds: string[];
   toldUid: string | null;
   toldPost: PostId | null;

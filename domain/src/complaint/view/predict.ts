@@ -50,7 +50,7 @@ export function predict(complaint: Complaint, pending: readonly PendingEntry[], 
       atMs: honestMoment({ ...entry, receivedAtMs: entry.receivedAtMs ?? context.nowMs }, context.pack).atMs,
       pack: context.pack,
       calendar: context.calendar,
-      facts: knownFacts(entry.command, predicted, context),
+      facts: factsOnPhone(entry.command, predicted, context),
     });
     if (decision.ok) predicted = evolveAll(predicted, decision.events);
     else refusals.push({ entryId: entry.id, refusal: decision.refusal });
@@ -59,7 +59,7 @@ export function predict(complaint: Complaint, pending: readonly PendingEntry[], 
 }
 
 /** The receiver is all that a phone can look up; who is picked for a returned complaint and what has become of another one are the server's to know. */
-function knownFacts(command: StaffCommand, complaint: Complaint, { units, staff }: PredictContext): Facts {
+function factsOnPhone(command: StaffCommand, complaint: Complaint, { units, staff }: PredictContext): Facts {
   const unitOf = (unitId: string | undefined) => units.get(unitId ?? '');
   const personOf = (uid: string | null) => staff.find((person) => person.uid === uid);
   switch (command.type) {

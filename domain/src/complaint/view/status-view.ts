@@ -2,7 +2,7 @@ import { dayMs } from '../../calendar/day.ts';
 import type { Bilingual } from '../../policy/bilingual.ts';
 import type { Pack, PackId } from '../../policy/pack.ts';
 import { findCategory } from '../../policy/category.ts';
-import type { Ask, ChecklistLine, Complaint, ComplaintState, Rating, RefundStanding, Stage } from '../complaint.ts';
+import type { Ask, ChecklistItem, Complaint, ComplaintState, Rating, RefundStanding, Stage } from '../complaint.ts';
 import { maskNumbersInText } from '../../customer/mask.ts';
 
 /** What a customer sees of their complaint: `status/{statusId}`. Holds nothing that would tell anyone else who they are. */
@@ -30,7 +30,7 @@ export interface StatusView {
   milestones: { stage: Stage; atMs: number; unit: Bilingual | null }[];
   /** What the customer is asked for while the operator waits for them. */
   neededFromCustomer: string | null;
-  answer: { text: string; checklist: ChecklistLine[]; atMs: number } | null;
+  answer: { text: string; checklist: ChecklistItem[]; atMs: number } | null;
   outOfScope: { reason: string; whereToTurn: string } | null;
   /** Refunds that were approved or paid; what is still being asked for is no promise. */
   refunds: { amountFen: number; form: RefundStanding['form']; standing: 'approved' | 'paid'; atMs: number }[];

@@ -5,10 +5,10 @@ import type { Staff } from '../../organisation/staff.ts';
 import type { Chance } from '../chance.ts';
 import { telecom } from '../organisation.ts';
 import { act } from './apply.ts';
-import { units } from './city.ts';
+import { cityUnits } from './city.ts';
 import { deliver } from './deliveries.ts';
 import { isAtWork } from './people.ts';
-import { sendEntries, sendReply } from './sending.ts';
+import { sendEntries, replyAsCustomer } from './sending.ts';
 import { storedIn, type World } from './world.ts';
 
 /** Somebody looks at a complaint some time, unless it is forgotten. */
@@ -22,7 +22,7 @@ function look(world: World, id: string): void {
   const { complaint } = storedIn(world, id);
   if (!complaint.open && chance.percent(80)) return;
   if (complaint.state === 'answered' || complaint.state === 'closed') customerActs(world, complaint);
-  else if (chance.percent(2)) sendReply(world, id, { type: 'addInformation', text: '补充' });
+  else if (chance.percent(2)) replyAsCustomer(world, id, { type: 'addInformation', text: '补充' });
   if (chance.percent(4)) noteRefund(world, complaint);
   const person = whoActs(world, complaint);
   const isThere = person !== null && isAtWork(person, world.nowMs);
@@ -38,7 +38,7 @@ function whoActs({ chance, staff, nowMs }: World, complaint: Complaint): Staff |
   if (handOver?.toUid && chance.percent(60)) return staff.get(handOver.toUid) ?? null;
   if (colleagues.length > 0 && chance.percent(70)) return chance.pick(colleagues);
   if (chance.percent(12)) return staff.get(ownerUid) ?? null;
-  if (chance.percent(4)) return staff.get(units.get(handlingUnitId ?? '')?.headUid ?? '') ?? null;
+  if (chance.percent(4)) return staff.get(cityUnits.get(handlingUnitId ?? '')?.headUid ?? '') ?? null;
   return staff.get(handlerUid ?? poolHeadUid ?? ownerUid) ?? null;
 }
 
@@ -128,5 +128,5 @@ function customerActs(world: World, { id }: Complaint): void {
     : chance.percent(15)
       ? { type: 'rate', stars: 1 + chance.below(5), reasons: [], solved: chance.percent(60) }
       : null;
-  if (command) sendReply(world, id, command);
+  if (command) replyAsCustomer(world, id, command);
 }

@@ -8,11 +8,11 @@ import type { ComplaintEvent } from '../../complaint/event.ts';
 import { evolveAll } from '../../complaint/evolve.ts';
 import type { Actor } from '../../complaint/relation.ts';
 import { actorOf, calendar, customer, system, telecom } from '../organisation.ts';
-import { units } from './city.ts';
+import { cityUnits } from './city.ts';
 import { type Change, transact } from './commit.ts';
 import { directoryOf } from './people.ts';
-import { mayHold, placeAgain, placeCorrected, placeDispatched, placeNew } from './placing.ts';
-import { type JournalEntry, type Stored, storedIn, type World } from './world.ts';
+import { canGoOn, placeAgain, placeCorrected, placeDispatched, placeNew } from './placing.ts';
+import { type MonthEntry, type Stored, storedIn, type World } from './world.ts';
 
 /** Takes in a new complaint: flags, repeats, clocks from the honest start, and whoever handles it. One that has been taken in is left alone. */
 export function receive(world: World, id: string): void {
@@ -28,24 +28,24 @@ export function receive(world: World, id: string): void {
     const assigned = evolveAll(complaint, events);
     const clocks = assigned.preHandleUntilAtMs === null ? null : reclock(assigned, start.atMs, telecom, calendar);
     if (clocks) events.push({ type: 'clocksSet', atMs: start.atMs, clocks });
-    return { after: evolveAll(complaint, events), events, created: [systemEntry(world, 'assigned', 'assign', events)] };
+    return { after: evolveAll(complaint, events), events, created: [productEntry(world, 'assigned', 'assign', events)] };
   });
   world.pending.delete(id);
 }
 
 /** Applies an entry that somebody wrote, after what it builds upon. One that has an outcome is left alone. */
-export function applyEntry(world: World, id: string, entryId: string): void {
+export function applyInMonth(world: World, id: string, entryId: string): void {
   const stored = storedIn(world, id);
   if (stored.complaint.seq === 0) receive(world, id);
   const before = stored.journal.get(stored.journal.get(entryId)?.after ?? '');
-  if (before?.outcome === 'pending') applyEntry(world, id, before.id);
+  if (before?.outcome === 'pending') applyInMonth(world, id, before.id);
   transact(world, id, (read) => {
     const entry = read.journal.get(entryId);
     return entry?.outcome === 'pending' && entry.command ? applied(world, read, entry, entry.command) : null;
   });
 }
 
-function applied(world: World, { complaint }: Stored, entry: JournalEntry, command: NonNullable<JournalEntry['command']>): Change {
+function applied(world: World, { complaint }: Stored, entry: MonthEntry, command: NonNullable<MonthEntry['command']>): Change {
   const staff = world.staff.get(entry.uid ?? '');
   const actor = staff ? actorOf(staff) : customer;
   const decision = decideNow(world, complaint, command, actor, honestMoment(entry.captured, telecom).atMs);
@@ -61,16 +61,16 @@ export function decideNow(world: World, complaint: Complaint, command: Command, 
 function factsOf(world: World, complaint: Complaint, command: Command): Facts {
   switch (command.type) {
     case 'handOver':
-      return { receiver: { unit: units.get(command.toUnitId) ?? null, staff: world.staff.get(command.toUid ?? '') ?? null } };
+      return { receiver: { unit: cityUnits.get(command.toUnitId) ?? null, staff: world.staff.get(command.toUid ?? '') ?? null } };
     case 'acceptHandOver':
-      return { receiver: { unit: units.get(complaint.handOver?.toUnitId ?? '') ?? null, staff: null } };
+      return { receiver: { unit: cityUnits.get(complaint.handOver?.toUnitId ?? '') ?? null, staff: null } };
     case 'return':
     case 'releaseHandler':
       return { assignment: placeAgain(world, complaint) };
     case 'reopen':
     case 'disagree':
       if (complaint.handlerUid === null) return {};
-      return mayHold(world, complaint) ? { handlerAvailable: true } : { handlerAvailable: false, assignment: placeAgain(world, complaint) };
+      return canGoOn(world, complaint) ? { handlerAvailable: true } : { handlerAvailable: false, assignment: placeAgain(world, complaint) };
     case 'correct': {
       const assignment = placeCorrected(world, complaint, command.category);
       return assignment ? { assignment } : {};
@@ -94,12 +94,12 @@ export function act(world: World, id: string, commandFor: (complaint: Complaint)
     if (!command || !decision?.ok || decision.events.length === 0) return null;
     hasChanged = true;
     const after = evolveAll(complaint, decision.events);
-    return { after, events: decision.events, created: [systemEntry(world, `${command.type}-${after.seq}`, command.type, decision.events)] };
+    return { after, events: decision.events, created: [productEntry(world, `${command.type}-${after.seq}`, command.type, decision.events)] };
   });
   return hasChanged;
 }
 
-export function systemEntry({ nowMs }: World, id: string, type: string, events: readonly ComplaintEvent[]): JournalEntry {
+export function productEntry({ nowMs }: World, id: string, type: string, events: readonly ComplaintEvent[]): MonthEntry {
   return {
     id,
     type,

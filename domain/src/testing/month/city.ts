@@ -48,7 +48,7 @@ function headOf(role: Role, unitId: string): { headUid: string | null } {
 /** At the network, two pre-handle and the others go out (NET-1). */
 const networkHandlers = designated('networkEngineer', 'network').map((handler, index) => (index < 2 ? { ...handler, desk: true as const } : handler));
 
-export const units = buildUnits([
+export const cityUnits = buildUnits([
   unitRecord('city', 'cityCompany', null, headOf('companyLeader', 'city')),
   unitRecord('service', 'customerService', 'city', { ...headOf('unitHead', 'service'), oversight: true, handlers: designated('departmentHandler', 'service') }),
   unitRecord('centre', 'complaintCentre', 'service', {
@@ -78,7 +78,7 @@ function staffMember(uid: string, role: Role, unitId: string): Staff {
     uid,
     role,
     unitId,
-    audience: units.get(unitId)?.audience ?? [],
+    audience: cityUnits.get(unitId)?.audience ?? [],
     pack: 'telecom',
     staffNumber: uid,
     name: uid,

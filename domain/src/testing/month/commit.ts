@@ -1,14 +1,14 @@
 import type { Complaint } from '../../complaint/complaint.ts';
 import type { ComplaintEvent } from '../../complaint/event.ts';
-import { type JournalEntry, note, type Stored, storedIn, type World } from './world.ts';
+import { type MonthEntry, note, type Stored, storedIn, type World } from './world.ts';
 import { failure, watchChange } from './watch-change.ts';
 
 /** What one commit writes: the complaint as it is after some events, entries that must not be there yet, and the outcome of one that is. */
 export interface Change {
   after: Complaint;
   events: readonly ComplaintEvent[];
-  created: readonly JournalEntry[];
-  settled?: { entry: JournalEntry; outcome: string };
+  created: readonly MonthEntry[];
+  settled?: { entry: MonthEntry; outcome: string };
 }
 
 /** Thrown where a handler dies: nothing is written, and nobody is told. */

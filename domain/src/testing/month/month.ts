@@ -6,7 +6,7 @@ import { at, telecom } from '../organisation.ts';
 import { pickCategory, planLook } from './acts.ts';
 import { Agenda } from './agenda.ts';
 import { receive } from './apply.ts';
-import { homeRegions, newStaff, units } from './city.ts';
+import { homeRegions, newStaff, cityUnits } from './city.ts';
 import { deliver } from './deliveries.ts';
 import { capture, newPhone } from './phones.ts';
 import { planPresence } from './presence.ts';
@@ -120,6 +120,6 @@ function complaintOf({ chance }: World, id: string, recorder: Staff, captured: P
       receivingUnitId: recorder.unitId,
       ...captured,
     },
-    [...(units.get(recorder.unitId)?.audience ?? [])],
+    [...(cityUnits.get(recorder.unitId)?.audience ?? [])],
   );
 }

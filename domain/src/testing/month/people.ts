@@ -2,7 +2,7 @@ import { dayMs, hourMs } from '../../calendar/day.ts';
 import type { Directory } from '../../complaint/time/reporting-line.ts';
 import type { Staff } from '../../organisation/staff.ts';
 import { telecom } from '../organisation.ts';
-import { shiftUnits, units } from './city.ts';
+import { shiftUnits, cityUnits } from './city.ts';
 import type { World } from './world.ts';
 
 export type Interval = readonly [fromMs: number, untilMs: number];
@@ -39,6 +39,6 @@ export function isAtWork(staff: Staff, atMs: number): boolean {
 /** Everybody who can fill a post of the reporting line, present or not. */
 export function directoryOf(world: World): Directory {
   const roles = telecom.escalation.line.flatMap((post) => post.roles);
-  world.directory ??= { leaders: [...world.staff.values()].filter(({ role }) => roles.includes(role)), units };
+  world.directory ??= { leaders: [...world.staff.values()].filter(({ role }) => roles.includes(role)), units: cityUnits };
   return world.directory;
 }

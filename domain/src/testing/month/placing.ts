@@ -5,12 +5,12 @@ import { minuteMs } from '../../calendar/day.ts';
 import type { Staff } from '../../organisation/staff.ts';
 import type { Unit } from '../../organisation/unit.ts';
 import { actorOf, telecom } from '../organisation.ts';
-import { units } from './city.ts';
+import { cityUnits } from './city.ts';
 import type { World } from './world.ts';
 
 /** Who gets a complaint that has just been taken in: at the network, first the desk (NET-1). */
 export function placeNew(world: World, complaint: Complaint): Assignment {
-  const start = handlingUnit(complaint, telecom, units);
+  const start = handlingUnit(complaint, telecom, cityUnits);
   const atDesk = start.unit.handlers.filter(({ desk }) => desk).flatMap(({ uid }) => available(world, uid, start.unit));
   if (atDesk.length === 0) return place(world, start, complaint.category, []);
   const preHandleUntilAtMs = world.nowMs + telecom.clocks.preHandleMinutes * minuteMs;
@@ -31,12 +31,12 @@ export function placeAgain(world: World, complaint: Complaint): Assignment {
 
 /** Where a correction means that another unit handles it; null where it stays. */
 export function placeCorrected(world: World, complaint: Complaint, category: string): Assignment | null {
-  const start = handlingUnit({ ...complaint, category }, telecom, units);
+  const start = handlingUnit({ ...complaint, category }, telecom, cityUnits);
   return start.unit.id === complaint.handlingUnitId ? null : place(world, { ...start, route: 'corrected' }, category, []);
 }
 
 function place(world: World, start: HandlingUnit, category: string, excludedUids: readonly string[]): Assignment {
-  const toTry = unitsToTry(start.unit, units);
+  const toTry = unitsToTry(start.unit, cityUnits);
   for (const unit of toTry) {
     const handlers = designatedHandlers(unit, category, excludedUids).flatMap((uid) => available(world, uid, unit));
     if (handlers.length > 0) return assignmentTo(start, unit, world.chance.pick(handlers), null);
@@ -48,7 +48,7 @@ function place(world: World, start: HandlingUnit, category: string, excludedUids
 }
 
 /** Whether the handler can go on with it: there, and in its unit or a head above it. */
-export function mayHold({ staff }: World, complaint: Complaint): boolean {
+export function canGoOn({ staff }: World, complaint: Complaint): boolean {
   const handler = staff.get(complaint.handlerUid ?? '') ?? null;
   if (!isAvailable(handler, handler?.unitId ?? '')) return false;
   return handler.unitId === complaint.handlingUnitId || relationsTo(complaint, actorOf(handler)).includes('handlingHead');
@@ -60,7 +60,7 @@ function available({ staff }: World, uid: string, unit: Unit): Staff[] {
 }
 
 function unitOf({ handlingUnitId, receivingUnitId }: Complaint): Unit {
-  const unit = units.get(handlingUnitId ?? '') ?? units.get(receivingUnitId);
+  const unit = cityUnits.get(handlingUnitId ?? '') ?? cityUnits.get(receivingUnitId);
   if (!unit) throw new Error(`no unit ${receivingUnitId}`);
   return unit;
 }

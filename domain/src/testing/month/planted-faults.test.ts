@@ -52,10 +52,10 @@ const faults: readonly Fault[] = [
     'people on leave who are told',
     /who is not there/,
     () =>
-      plant<typeof ReportingLine>('../../complaint/time/reporting-line.ts', ({ whoIsTold, ...rest }) => ({
+      plant<typeof ReportingLine>('../../complaint/time/reporting-line.ts', ({ recipientAbove, ...rest }) => ({
         ...rest,
-        whoIsTold: (complaint, from, { leaders, units }, pack) =>
-          whoIsTold(complaint, from, { leaders: leaders.map((leader) => ({ ...leader, onDuty: true })), units }, pack),
+        recipientAbove: (complaint, from, { leaders, units }, pack) =>
+          recipientAbove(complaint, from, { leaders: leaders.map((leader) => ({ ...leader, onDuty: true })), units }, pack),
       })),
   ],
   [

@@ -1,10 +1,10 @@
 import { dayMs, hourMs, minuteMs } from '../../calendar/day.ts';
 import type { Staff } from '../../organisation/staff.ts';
 import type { Chance } from '../chance.ts';
-import { shiftUnits, units } from './city.ts';
+import { shiftUnits, cityUnits } from './city.ts';
 import { deliver } from './deliveries.ts';
 import { type Interval, shiftOf } from './people.ts';
-import { releaseWork } from './release.ts';
+import { takeWorkOff } from './release.ts';
 import { note, type World } from './world.ts';
 
 /** Puts down when somebody comes and goes in the month: shifts, two days off a week, leave; some are suspended, some move to another unit. */
@@ -26,7 +26,7 @@ export function planPresence(world: World, staff: Staff, startMs: number, days: 
 }
 
 function moveSomewhere(world: World, { uid }: Staff, atMs: number): void {
-  const unit = world.chance.pick([...units.values()]);
+  const unit = world.chance.pick([...cityUnits.values()]);
   changeStaff(world, uid, atMs, { unitId: unit.id, audience: unit.audience });
 }
 
@@ -47,6 +47,6 @@ function changeStaff(world: World, uid: string, atMs: number, changes: Partial<S
     world.staff.set(uid, { ...before, ...changes });
     world.directory = null;
     note(world, changes.unitId ? 'moved' : changes.active === false ? 'suspended' : 'came or went');
-    deliver(world, () => releaseWork(world, uid));
+    deliver(world, () => takeWorkOff(world, uid));
   });
 }

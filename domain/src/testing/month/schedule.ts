@@ -3,9 +3,9 @@ import { nextAllowedMs } from '../../calendar/quiet-hours.ts';
 import type { Complaint } from '../../complaint/complaint.ts';
 import type { ComplaintEvent } from '../../complaint/event.ts';
 import { evolveAll } from '../../complaint/evolve.ts';
-import { digestOf, type Told } from '../../notice/digest.ts';
+import { digestOf, type DigestItem } from '../../notice/digest.ts';
 import { system, telecom } from '../organisation.ts';
-import { decideNow, systemEntry } from './apply.ts';
+import { decideNow, productEntry } from './apply.ts';
 import { type Change, commit } from './commit.ts';
 import { survives } from './deliveries.ts';
 import { releaseStranded } from './release.ts';
@@ -69,7 +69,7 @@ interface Planned {
   id: string;
   version: number;
   change: Change;
-  told: (Told & { uid: string })[];
+  told: (DigestItem & { uid: string })[];
 }
 
 /**
@@ -95,7 +95,7 @@ function planOf(world: World, id: string): Planned[] {
   const decision = decideNow(world, complaint, { type: 'takeSteps' }, system, world.nowMs);
   if (!decision.ok || decision.events.length === 0) return [];
   const after = evolveAll(complaint, decision.events);
-  const created = stepsIn(decision.events).map((step) => systemEntry(world, step.id, 'takeStep', decision.events));
+  const created = stepsIn(decision.events).map((step) => productEntry(world, step.id, 'takeStep', decision.events));
   return [{ id, version, change: { after, events: decision.events, created }, told: toldIn(complaint, decision.events) }];
 }
 

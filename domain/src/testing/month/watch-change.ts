@@ -49,7 +49,7 @@ function faultsOfSteps(world: World, stored: Stored, events: readonly ComplaintE
         if (stepIds.has(id)) return `step ${id} twice`;
         stepIds.add(id);
       }
-      const fault = faultOfTelling(world, complaint, step, event.by) ?? (event.by === 'schedule' ? faultOfLevel(complaint, step) : null);
+      const fault = faultOfStepNotice(world, complaint, step, event.by) ?? (event.by === 'schedule' ? faultOfLevel(complaint, step) : null);
       if (fault) return fault;
     }
   }
@@ -65,7 +65,12 @@ function faultOfLevel({ clocks }: Complaint, { id, clock, level, skippedIds }: T
 }
 
 /** ORG-4, SLA-4, SLA-6: whoever is told is there, it is no night, and nobody is told only where nobody is there. */
-function faultOfTelling({ staff, nowMs }: World, complaint: Complaint, { clock, toldUid, toldPost, id }: TakenStep, by: 'schedule' | 'person'): string | null {
+function faultOfStepNotice(
+  { staff, nowMs }: World,
+  complaint: Complaint,
+  { clock, toldUid, toldPost, id }: TakenStep,
+  by: 'schedule' | 'person',
+): string | null {
   const person = staff.get(toldUid ?? '');
   if (toldPost !== 'handler' && person && !(person.active && person.onDuty)) return `${id} tells ${person.uid}, who is not there`;
   if (toldUid === null && [...staff.values()].some(isLeaderThere)) return `${id} tells nobody`;

@@ -1,7 +1,7 @@
 import { stepsAhead } from '../../complaint/time/plan.ts';
 import { isAvailable } from '../../complaint/intake/assignment.ts';
 import { impossibilities } from '../impossibilities.ts';
-import { units } from './city.ts';
+import { cityUnits } from './city.ts';
 import { failure, isLegalBreachKnown } from './watch-change.ts';
 import type { Stored, World } from './world.ts';
 
@@ -28,7 +28,7 @@ function faultAtEnd(world: World, stored: Stored): string | null {
 /** ORG-4: somebody who is there has it, or a unit whose head was told of it. */
 function faultOfHolder({ staff }: World, { complaint }: Stored): string | null {
   const { handlerUid, poolHeadUid, handlingUnitId } = complaint;
-  if (!units.has(handlingUnitId ?? '')) return 'no unit handles it';
+  if (!cityUnits.has(handlingUnitId ?? '')) return 'no unit handles it';
   if (handlerUid === null) return poolHeadUid === null ? 'it lies in a pool and nobody was told' : null;
   const handler = staff.get(handlerUid) ?? null;
   return isAvailable(handler, handler?.unitId ?? '') ? null : `stranded with ${handlerUid}, who is not there`;

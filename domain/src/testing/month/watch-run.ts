@@ -1,10 +1,10 @@
-import type { Digest, Told } from '../../notice/digest.ts';
+import type { Digest, DigestItem } from '../../notice/digest.ts';
 import { note, type World } from './world.ts';
 
 const mostNamed = 20;
 
 /** SLA-6: a digest, not a storm: all that one run has for a person is in one item, counted in full and named as far as a person looks. */
-export function watchRun(world: World, uid: string, told: readonly Told[], { counts, complaintIds }: Digest): void {
+export function watchRun(world: World, uid: string, told: readonly DigestItem[], { counts, complaintIds }: Digest): void {
   note(world, told.length > 1 ? 'digest' : 'notice');
   const counted = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const named = new Set(told.map(({ complaint }) => complaint.id));

@@ -9,7 +9,7 @@ import type { Agenda } from './agenda.ts';
 import type { Phone } from './phones.ts';
 
 /** One entry of a journal, as far as the rules are concerned. */
-export interface JournalEntry {
+export interface MonthEntry {
   id: string;
   type: string;
   /** Null for the product itself and for customers. */
@@ -27,7 +27,7 @@ export interface JournalEntry {
 export interface Stored {
   complaint: Complaint;
   version: number;
-  journal: Map<string, JournalEntry>;
+  journal: Map<string, MonthEntry>;
   /** Ids of steps that have been taken or skipped: each may be there once. */
   stepIds: Set<string>;
   /** How many steps of the statutory clock told somebody in this run, or found nobody above. */

@@ -6,7 +6,7 @@ import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { nowMs } from '../../../platform/device/clock.ts';
 import { inLanguage, useLanguage } from '../../../platform/device/language.ts';
-import type { CommandDraft, Field } from './command-form.ts';
+import type { CommandDraft, FieldOfCommand } from './command-form.ts';
 import type { ComplaintView } from '../complaint-view.ts';
 import { formatLocalMoment, parseLocalMoment } from '../../../platform/device/local-moment.ts';
 import { MergeTargetField } from './MergeTargetField.tsx';
@@ -17,7 +17,7 @@ import { Choice, ChoiceGroup } from '../../../ui/field/Choice.tsx';
 
 interface Props {
   type: StaffCommandType;
-  field: Field;
+  field: FieldOfCommand;
   draft: CommandDraft;
   missing: readonly string[];
   view: ComplaintView;
@@ -56,7 +56,7 @@ export function CommandField(props: Props) {
   }
 }
 
-type Of<Kind extends Field['kind']> = Props & { field: Extract<Field, { kind: Kind }> };
+type Of<Kind extends FieldOfCommand['kind']> = Props & { field: Extract<FieldOfCommand, { kind: Kind }> };
 
 function WordsField({ type, field, draft, missing, onChange }: Of<'text'>) {
   const { t } = useTranslation('complaint');

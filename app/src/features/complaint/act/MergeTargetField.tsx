@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
-import { parseComplaintNumber } from '@shouwen/domain/kernel/number';
+import { parseNumber } from '@shouwen/domain/kernel/number';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
@@ -72,7 +72,7 @@ function NumberSearch({ complaint, staff, onFound }: { complaint: Complaint; sta
   const [typed, setTyped] = useState('');
   const [trouble, setTrouble] = useState<'numberWrong' | 'notFound' | 'findFailed' | 'otherCustomer' | null>(null);
   const find = async (): Promise<void> => {
-    const number = parseComplaintNumber(typed);
+    const number = parseNumber(typed);
     if (number === null) return setTrouble('numberWrong');
     try {
       const found = await findByNumber(number, staff);

@@ -3,7 +3,7 @@ import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { parseLocalMoment } from '../../../platform/device/local-moment.ts';
 
 /** One thing that a form asks for. Its name is the name in the command, so that what the schema finds wrong finds its field. */
-export type Field =
+export type FieldOfCommand =
   | { kind: 'text'; name: 'reason' | 'text' | 'evidence' | 'whereToTurn' | 'whom'; longest: number; lines: number; optional?: true }
   | { kind: 'choice'; name: 'result'; options: readonly string[] }
   | { kind: 'moment'; name: 'nextSlotAtMs' | 'untilAtMs' }
@@ -13,10 +13,10 @@ export type Field =
   | { kind: 'checklist'; name: 'checklist' }
   | { kind: 'complaint'; name: 'intoId' };
 
-const reason: Field = { kind: 'text', name: 'reason', longest: 500, lines: 3 };
+const reason: FieldOfCommand = { kind: 'text', name: 'reason', longest: 500, lines: 3 };
 
 /** What each command asks for; one that asks for nothing is given at once, or after a confirmation where it cannot be taken back. */
-export const fieldsOf: Record<StaffCommandType, readonly Field[]> = {
+export const fieldsOf: Record<StaffCommandType, readonly FieldOfCommand[]> = {
   accept: [],
   return: [reason],
   assign: [{ kind: 'person', name: 'toUid', of: 'handlingUnit' }],
@@ -88,7 +88,7 @@ export function draftOf(command: StaffCommand): CommandDraft {
   return draft;
 }
 
-function valueOf(field: Field, draft: CommandDraft, complaint: Pick<Complaint, 'asks'>): unknown {
+function valueOf(field: FieldOfCommand, draft: CommandDraft, complaint: Pick<Complaint, 'asks'>): unknown {
   const typed = draft[field.name] ?? '';
   switch (field.kind) {
     case 'moment':

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import { Clock } from './Clock.tsx';
 import { Overdues, Pauses, ReplyTook } from './ClockRecord.tsx';
-import { replyPlanOf } from './reply-plan.ts';
+import { replyTimesOf } from './reply-times.ts';
 import { StepsAhead } from './StepsAhead.tsx';
 import type { TimelineItem } from '../timeline.ts';
 import { Card } from '../../../ui/card/Card.tsx';
@@ -101,7 +101,7 @@ function Statutory({ clocks: { statutoryDueAtMs }, nowMs }: { clocks: Clocks; no
 function QuietHours({ complaint, context: { pack }, nowMs }: { complaint: Complaint; context: PredictContext; nowMs: number }) {
   const { t } = useTranslation('clocks');
   const format = useFormat();
-  const plan = replyPlanOf(complaint, pack, nowMs);
+  const plan = replyTimesOf(complaint, pack, nowMs);
   if (!plan || complaint.dueAtMs === null) return null;
   const { deferredFromMs, callFromMs, callByMs } = plan;
   const deferred = deferredFromMs !== null && { ...pack.clocks.quietHours, own: format.moment(deferredFromMs), until: format.moment(complaint.dueAtMs) };

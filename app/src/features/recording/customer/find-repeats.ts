@@ -14,7 +14,7 @@ import { idToken } from '../../../platform/session/session.ts';
 export type Earlier = Pick<Row, 'id' | 'number' | 'category' | 'contactKey' | 'capturedAtMs' | 'state' | 'handlerName' | 'ownerName'>;
 
 /** What is being recorded, as far as repeats depend on it. */
-export interface Recorded {
+export interface RepeatQuestion {
   id: string;
   contactKey: string;
   category: string;
@@ -22,7 +22,7 @@ export interface Recorded {
 }
 
 /** Repeats among what this phone knows, unsent work included (ATT-2). */
-export function repeatsOnPhone(recorded: Recorded, outbox: Outbox, pack: Pack): Earlier[] {
+export function repeatsOnPhone(recorded: RepeatQuestion, outbox: Outbox, pack: Pack): Earlier[] {
   const unsent = outbox.items.flatMap((item) => {
     const complaint = unsentComplaint(item);
     return complaint ? [{ ...complaint.recording, state: 'recorded' as const, handlerName: null }] : [];
@@ -31,7 +31,7 @@ export function repeatsOnPhone(recorded: Recorded, outbox: Outbox, pack: Pack): 
 }
 
 /** Repeats that the server knows in what this person may see; none when it cannot be asked, because recording never waits for that (REC-4). */
-export async function repeatsOnServer(recorded: Recorded, staff: Staff, pack: Pack): Promise<Earlier[]> {
+export async function repeatsOnServer(recorded: RepeatQuestion, staff: Staff, pack: Pack): Promise<Earlier[]> {
   const token = await idToken().catch(() => null);
   if (token === null) return [];
   const answer = await runQuery(queryFor(recorded, staff), token, 6_000);
@@ -45,7 +45,7 @@ export function newestFirst(earlier: readonly Earlier[]): Earlier[] {
   return [...byId.values()].sort((one, other) => other.capturedAtMs - one.capturedAtMs);
 }
 
-function queryFor({ contactKey, category }: Recorded, staff: Staff): object {
+function queryFor({ contactKey, category }: RepeatQuestion, staff: Staff): object {
   const where = (fieldPath: string, op: string, stringValue: string): object => ({ fieldFilter: { field: { fieldPath }, op, value: { stringValue } } });
   return {
     from: [{ collectionId: 'complaints' }],

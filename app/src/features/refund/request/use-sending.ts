@@ -44,9 +44,9 @@ export function useSending(draft: RefundDraftSession, complaint: Complaint, staf
     else setUnsent({ phase: 'unsent', why: whys[created] });
     setSending(false);
   };
-  return { sending: standingOf(), send };
+  return { sending: sendingNow(), send };
 
-  function standingOf(): Sending {
+  function sendingNow(): Sending {
     if (isSending) return { phase: 'sending' };
     if (unsent) return unsent;
     if (!draft.isSent) return { phase: 'editing' };

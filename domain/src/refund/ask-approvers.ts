@@ -1,25 +1,25 @@
 import { hourMs } from '../calendar/day.ts';
-import { deputyUidOf, hasLaterStep, holds } from './authority.ts';
+import { deputyUidOf, hasLaterApproval, holdsPost } from './authority.ts';
 import type { RefundFacts } from './refund-facts.ts';
 import type { RefundEvent } from './event.ts';
-import { decidersOf, type Refund, type Step } from './refund.ts';
+import { decidersOf, type Refund, type Approval } from './refund.ts';
 
-type Asking = Pick<Refund, 'requesterUid'> & { steps: readonly Step[] };
+type Asking = Pick<Refund, 'requesterUid'> & { steps: readonly Approval[] };
 type Facts = Pick<RefundFacts, 'staff' | 'pack'>;
 
 /** Who is asked about a step: those who still hold its post, and the deputies whom they have in these days and who may decide it (REF-3, REF-6). */
 export function askedAbout({ requesterUid, steps }: Asking, index: number, nowMs: number, { staff }: Facts): string[] {
   const step = steps[index];
-  const holders = staff.filter((person) => person.active && step && step.holderUids.includes(person.uid) && holds(person, step));
+  const holders = staff.filter((person) => person.active && step && step.holderUids.includes(person.uid) && holdsPost(person, step));
   const parties = [requesterUid, ...decidersOf({ steps: [...steps] })];
   const standIns = holders
     .flatMap((person) => deputyUidOf(person, nowMs) ?? [])
-    .filter((uid) => !parties.includes(uid) && !hasLaterStep(steps.slice(index + 1), uid) && staff.find((person) => person.uid === uid)?.active !== false);
+    .filter((uid) => !parties.includes(uid) && !hasLaterApproval(steps.slice(index + 1), uid) && staff.find((person) => person.uid === uid)?.active !== false);
   return [...new Set([...holders.map(({ uid }) => uid).sort(), ...standIns])];
 }
 
 /** A step begins. One whose holders have all gone while it waited is due at once, for the schedule to look for who holds the post now (ORG-4). */
-export function openingOf(asking: Asking, index: number, nowMs: number, facts: Facts): RefundEvent {
+export function askApprovers(asking: Asking, index: number, nowMs: number, facts: Facts): RefundEvent {
   const approverUids = askedAbout(asking, index, nowMs, facts);
   const { remindAfterHours, moveUpAfterHours } = facts.pack.refunds;
   const remindAtMs = approverUids.length === 0 ? nowMs : nowMs + remindAfterHours * hourMs;

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 
 vi.stubGlobal('__WEB_CONFIG__', { projectId: 'demo-test', apiKey: 'key', region: 'asia-east2' });
-const { pushSurroundings, standingOf } = await import('./push-standing.ts');
+const { pushSurroundings, pushSettingOf } = await import('./push-setting.ts');
 
 const ready = { isSetUp: true, hasPush: true, isUninstalledIphone: false, permission: 'granted', isRegistered: true } as const;
 
@@ -16,7 +16,7 @@ test.each([
   ['notSetUp', { isSetUp: false }],
   ['notSetUp', { isSetUp: false, hasPush: false, permission: 'denied' }],
 ] as const)('push is %s when %o', (standing, differing) => {
-  expect(standingOf({ ...ready, ...differing })).toBe(standing);
+  expect(pushSettingOf({ ...ready, ...differing })).toBe(standing);
 });
 
 test('a build that was told of no push service has none', () => {

@@ -1,23 +1,23 @@
 import { type Decision, decided, refused } from '../kernel/decision.ts';
 import { type AccountKind, type Bucket, buckets } from '../ledger/account.ts';
 import type { Pack } from '../policy/pack.ts';
-import type { Closure, ClosureKind, ClosureLine } from './closure.ts';
+import type { Closure, ClosureKind, Disposal } from './closure.ts';
 
-interface PlanQuestion {
+interface DisposalQuestion {
   kind: ClosureKind;
   accountKind: AccountKind;
   cashChoice: Closure['cashChoice'];
 }
 
-type PlannedLine = Pick<ClosureLine, 'bucket' | 'action' | 'rule'>;
+type NewDisposal = Pick<Disposal, 'bucket' | 'action' | 'rule'>;
 
 /** What becomes of each bucket when such an account is closed in such a way (CLO-2): a pure function of the pack's table. Refused for a pair or a choice that it does not have. */
-export function planClosure({ kind, accountKind, cashChoice }: PlanQuestion, pack: Pack): Decision<PlannedLine> {
+export function disposalsOf({ kind, accountKind, cashChoice }: DisposalQuestion, pack: Pack): Decision<NewDisposal> {
   const cells = cellsOf(kind, accountKind, pack);
   if (!cells) return refused('closureNotForAccount');
   if (cashChoice !== null && !cells.cash.includes(cashChoice)) return refused('choiceNotAllowed');
   return decided(
-    ...buckets.map((bucket): PlannedLine => ({ bucket, action: (bucket === 'cash' ? cashChoice : null) ?? cells[bucket][0] ?? 'nothing', rule: 'CLO-2' })),
+    ...buckets.map((bucket): NewDisposal => ({ bucket, action: (bucket === 'cash' ? cashChoice : null) ?? cells[bucket][0] ?? 'nothing', rule: 'CLO-2' })),
   );
 }
 

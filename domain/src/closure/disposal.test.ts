@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { accountKinds, buckets } from '../ledger/account.ts';
 import { post, telecom } from '../testing/organisation.ts';
 import { closureKinds } from './closure.ts';
-import { cashChoices, planClosure } from './plan.ts';
+import { cashChoices, disposalsOf } from './disposal.ts';
 
 type Action = 'refund' | 'transfer' | 'nothing';
 
@@ -26,7 +26,7 @@ describe('CLO-2: what becomes of each bucket, cell by cell', () => {
   test.each(inTable.flatMap((pair) => buckets.map((bucket) => ({ ...pair, bucket }))))(
     '$kind, $accountKind, $bucket: the recommended way where nothing was chosen',
     ({ kind, accountKind, cells, bucket }) => {
-      const plan = planClosure({ kind, accountKind, cashChoice: null }, telecom);
+      const plan = disposalsOf({ kind, accountKind, cashChoice: null }, telecom);
       const expected = bucket === 'cash' ? cells.cash[0] : cells[bucket];
       expect(plan.ok && plan.events.find((line) => line.bucket === bucket)).toEqual({ bucket, action: expected, rule: 'CLO-2' });
     },
@@ -37,7 +37,7 @@ describe('CLO-2: what becomes of each bucket, cell by cell', () => {
   test.each(choices.filter(({ cells, cashChoice }) => cells.cash.includes(cashChoice)))(
     '$kind, $accountKind: cash by $cashChoice, and the other buckets do not follow the choice',
     ({ kind, accountKind, cells, cashChoice }) => {
-      const plan = planClosure({ kind, accountKind, cashChoice }, telecom);
+      const plan = disposalsOf({ kind, accountKind, cashChoice }, telecom);
       expect(plan.ok && plan.events.map(({ bucket, action }) => [bucket, action])).toEqual([
         ['cash', cashChoice],
         ['rechargeCard', cells.rechargeCard],
@@ -49,7 +49,7 @@ describe('CLO-2: what becomes of each bucket, cell by cell', () => {
   test.each(choices.filter(({ cells, cashChoice }) => !cells.cash.includes(cashChoice)))(
     '$kind, $accountKind: cash by $cashChoice is refused',
     ({ kind, accountKind, cashChoice }) => {
-      expect(planClosure({ kind, accountKind, cashChoice }, telecom)).toEqual({ ok: false, refusal: { code: 'choiceNotAllowed' } });
+      expect(disposalsOf({ kind, accountKind, cashChoice }, telecom)).toEqual({ ok: false, refusal: { code: 'choiceNotAllowed' } });
     },
   );
 
@@ -60,7 +60,7 @@ describe('CLO-2: what becomes of each bucket, cell by cell', () => {
   test.each(notInTable.flatMap((pair) => ([null, 'refund', 'transfer'] as const).map((cashChoice) => ({ ...pair, cashChoice }))))(
     '$kind, $accountKind, choice $cashChoice: cannot be closed so',
     ({ kind, accountKind, cashChoice }) => {
-      expect(planClosure({ kind, accountKind, cashChoice }, telecom)).toEqual({ ok: false, refusal: { code: 'closureNotForAccount' } });
+      expect(disposalsOf({ kind, accountKind, cashChoice }, telecom)).toEqual({ ok: false, refusal: { code: 'closureNotForAccount' } });
       expect(cashChoices(kind, accountKind, telecom)).toBeNull();
     },
   );
@@ -70,6 +70,6 @@ describe('CLO-2: what becomes of each bucket, cell by cell', () => {
   });
 
   test('an operator that keeps no accounts closes none', () => {
-    expect(planClosure({ kind: 'asked', accountKind: 'goTone', cashChoice: null }, post)).toEqual({ ok: false, refusal: { code: 'closureNotForAccount' } });
+    expect(disposalsOf({ kind: 'asked', accountKind: 'goTone', cashChoice: null }, post)).toEqual({ ok: false, refusal: { code: 'closureNotForAccount' } });
   });
 });

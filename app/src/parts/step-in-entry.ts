@@ -1,22 +1,22 @@
 import '../platform/device/schemas-without-eval.ts';
 import { z } from 'zod';
-import { tellings } from '@shouwen/domain/complaint/time/taken-step';
+import { stepNotices } from '@shouwen/domain/complaint/time/taken-step';
 import { postIds } from '@shouwen/domain/policy/clock-rules';
 
 const passedOverReasons = ['vacant', 'onLeave', 'isHandler'] as const;
 
 /** What the journal keeps of a step of the schedule. */
 const stepSchema = z.object({
-  telling: z.enum(tellings),
+  telling: z.enum(stepNotices),
   toldUid: z.string().nullable(),
   toldPost: z.enum(postIds).nullable(),
   skippedIds: z.array(z.string()),
   passedOver: z.array(z.object({ post: z.enum(postIds), reason: z.enum(passedOverReasons) })),
 });
-export type Step = z.infer<typeof stepSchema>;
+export type StepInEntry = z.infer<typeof stepSchema>;
 
 /** The step in a journal entry; null when a newer server has written something that this app has no words for. */
-export function stepOf(payload: Record<string, unknown>): Step | null {
+export function stepInEntry(payload: Record<string, unknown>): StepInEntry | null {
   const parsed = stepSchema.safeParse(payload);
   return parsed.success ? parsed.data : null;
 }

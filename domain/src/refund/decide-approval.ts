@@ -1,18 +1,18 @@
 import { decided, refused } from '../kernel/decision.ts';
-import { authorityFor, deputyUidOf, hasLaterStep, holds, partiesOf } from './authority.ts';
+import { authorityFor, deputyUidOf, hasLaterApproval, holdsPost, partiesOf } from './authority.ts';
 import { approval } from './chain-start.ts';
 import { covers } from './chain.ts';
 import type { RefundEvent } from './event.ts';
 import { evolveRefund } from './evolve.ts';
-import { openingOf } from './opening.ts';
+import { askApprovers } from './ask-approvers.ts';
 import { changeSince } from './pins.ts';
 import type { RefundDecision, ActingPerson, PinnedCommand, RefundContext, RefundFacts } from './refund-facts.ts';
-import { type Refund, type Step, cumulatedFen, decidersOf, openStepOf } from './refund.ts';
+import { type Refund, type Approval, cumulatedFen, decidersOf, openApprovalOf } from './refund.ts';
 
 /** Silence where the same person says the same again; otherwise who was faster, for the screen to say so. */
-function standing(refund: Refund, command: PinnedCommand, by: ActingPerson): RefundDecision | null {
+function alreadySaid(refund: Refund, command: PinnedCommand, by: ActingPerson): RefundDecision | null {
   const last = refund.steps.findLast((step) => step.decidedByUid !== null);
-  const said: Partial<Record<PinnedCommand['type'], Step['state']>> = { approve: 'approved', refuse: 'refused' };
+  const said: Partial<Record<PinnedCommand['type'], Approval['state']>> = { approve: 'approved', refuse: 'refused' };
   if (last?.decidedByUid === by.uid && last.state === said[command.type] && command.seq < refund.seq) return decided();
   if (command.type === 'askMore' && refund.state === 'awaitingAnswer' && refund.question?.byUid === by.uid) return decided();
   if (refund.state === 'awaitingApproval') return null;
@@ -20,14 +20,14 @@ function standing(refund: Refund, command: PinnedCommand, by: ActingPerson): Ref
   return deciderUid === null || refund.state === 'awaitingAnswer' ? refused('notInThisState', refund.state) : refused('alreadyDecided', deciderUid);
 }
 
-export function decideStep(
+export function decideApproval(
   refund: Refund,
   command: Extract<PinnedCommand, { type: 'approve' | 'refuse' | 'askMore' | 'handToDeputy' }>,
   by: ActingPerson,
   context: RefundContext,
 ): RefundDecision {
   const { nowMs, facts } = context;
-  const already = standing(refund, command, by);
+  const already = alreadySaid(refund, command, by);
   if (already) return already;
   const index = refund.steps.findIndex((step) => step.state === 'open');
   const step = refund.steps[index];
@@ -36,7 +36,7 @@ export function decideStep(
   if (decidersOf(refund).includes(by.uid)) return refused('twoSteps');
   const authority = authorityFor(refund, step, by, facts.staff, nowMs);
   if (!authority) {
-    const decidedStep = refund.steps.findLast((other) => other.decidedByUid !== null && holds(by, other));
+    const decidedStep = refund.steps.findLast((other) => other.decidedByUid !== null && holdsPost(by, other));
     return decidedStep ? refused('alreadyDecided', decidedStep.decidedByUid ?? undefined) : refused('notYours');
   }
   const changed = changeSince(refund, command, facts);
@@ -46,7 +46,7 @@ export function decideStep(
   switch (command.type) {
     case 'approve':
       if (command.isBatch && refund.amountFen > facts.pack.refunds.batchUpToFen) return refused('batchTooLarge');
-      return decideApproval(refund, { type: 'stepApproved', atMs: nowMs, index, by: acting, for: authority.for }, facts);
+      return afterApproval(refund, { type: 'stepApproved', atMs: nowMs, index, by: acting, for: authority.for }, facts);
     case 'refuse':
       return decided<RefundEvent>({ type: 'refused', atMs: nowMs, index, by: acting, for: authority.for, reason: command.reason });
     case 'askMore':
@@ -58,23 +58,23 @@ export function decideStep(
 function decideHandingOn(refund: Refund, by: ActingPerson, isDeputy: boolean, changed: RefundDecision | null, { nowMs, facts }: RefundContext): RefundDecision {
   const deputy = facts.staff.find((person) => person.uid === deputyUidOf(by, nowMs));
   if (!deputy?.active || deputy.pack !== refund.pack || isDeputy) return refused('noDeputy');
-  if (partiesOf(refund).includes(deputy.uid) || hasLaterStep(refund.steps, deputy.uid)) return refused('noDeputy');
+  if (partiesOf(refund).includes(deputy.uid) || hasLaterApproval(refund.steps, deputy.uid)) return refused('noDeputy');
   if (refund.approverUids.includes(deputy.uid)) return decided();
   return changed ?? decided({ type: 'handedToDeputy', atMs: nowMs, by: { uid: by.uid, name: by.name }, deputyUid: deputy.uid });
 }
 
 /** The next post on the ladder, or the clerk when this step's limit covers the sum. */
-function decideApproval(before: Refund, event: Extract<RefundEvent, { type: 'stepApproved' }>, facts: RefundFacts): RefundDecision {
+function afterApproval(before: Refund, event: Extract<RefundEvent, { type: 'stepApproved' }>, facts: RefundFacts): RefundDecision {
   const { index, atMs } = event;
   const refund = evolveRefund(before, [event]);
   const step = refund.steps[index];
   if (step && covers(step.limitFen, cumulatedFen(refund))) return decided<RefundEvent>(event, approval(atMs, facts));
-  return refund.steps[index + 1] ? decided<RefundEvent>(event, openingOf(refund, index + 1, atMs, facts)) : decided<RefundEvent>(event);
+  return refund.steps[index + 1] ? decided<RefundEvent>(event, askApprovers(refund, index + 1, atMs, facts)) : decided<RefundEvent>(event);
 }
 
 /** What the phone shows of its own accord: whether this person can decide the open step, and in whose name. */
-export function standingAtStep(refund: Refund, by: ActingPerson, context: RefundContext): { for: { uid: string; name: string } | null } | null {
-  const step = openStepOf(refund);
+export function authorityNow(refund: Refund, by: ActingPerson, context: RefundContext): { for: { uid: string; name: string } | null } | null {
+  const step = openApprovalOf(refund);
   if (!step || refund.state !== 'awaitingApproval' || !by.active || partiesOf(refund).includes(by.uid)) return null;
   return authorityFor(refund, step, by, context.facts.staff, context.nowMs);
 }

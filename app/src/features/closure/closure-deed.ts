@@ -16,7 +16,7 @@ const titles = {
   accountClosed: 'receive',
 } as const satisfies Partial<Record<ClosureEvent['type'], string>>;
 
-interface ClosureStep {
+interface ClosureDeed {
   title: (typeof titles)[keyof typeof titles] | 'changeTarget' | 'other';
   target: string;
   /** Only where it tells something: of what was held back or did not go through. */
@@ -24,7 +24,7 @@ interface ClosureStep {
 }
 
 /** What one entry of a closing's journal tells. Anything unknown gets a plain title: an old phone must show a new entry somehow. */
-export function stepOf({ type, payload }: Pick<Entry, 'type' | 'payload'>): ClosureStep {
+export function closureDeedOf({ type, payload }: Pick<Entry, 'type' | 'payload'>): ClosureDeed {
   const command = closureCommandOf({ type, payload });
   if (command) return { title: command.type, target: command.targetAccountNo, reason: null };
   const parsed = didSchema.safeParse(payload);

@@ -2,7 +2,7 @@ import { dayMs } from '@shouwen/domain/calendar/day';
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
 
 /** What follows from a view at a moment: which promises are broken, what the customer can do. */
-export interface Standing {
+export interface Outlook {
   isLate: boolean;
   /** The operator's clock waits for the customer. */
   isPaused: boolean;
@@ -16,7 +16,7 @@ export interface Standing {
   daysUntilAppeal: number;
 }
 
-export function standingOf(view: StatusView, nowMs: number): Standing {
+export function outlookOf(view: StatusView, nowMs: number): Outlook {
   const isSettled = view.state === 'answered' || view.state === 'closed';
   return {
     isLate: view.promisedAtMs !== null && nowMs > view.promisedAtMs,
@@ -29,7 +29,7 @@ export function standingOf(view: StatusView, nowMs: number): Standing {
   };
 }
 
-function appealOf({ state, statutoryAtMs }: StatusView, nowMs: number): Standing['appeal'] {
+function appealOf({ state, statutoryAtMs }: StatusView, nowMs: number): Outlook['appeal'] {
   if (state === 'merged' || state === 'withdrawn') return null;
   if (state === 'answered' || state === 'closed' || state === 'outOfScope') return 'ifUnhappy';
   if (statutoryAtMs === null) return null;

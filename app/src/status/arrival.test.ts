@@ -1,6 +1,6 @@
 import { statusIdOf } from '@shouwen/domain/customer/contact-key';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { entryOf } from './entry.ts';
+import { arrivalOf } from './arrival.ts';
 
 const token = 'AbCdEfGhIjKlMnOpQr-_12';
 const statusId = statusIdOf(token);
@@ -9,21 +9,21 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('entryOf', () => {
   it('hashes the token of a link as the domain does', async () => {
-    expect(await entryOf(`#${token}`, null)).toEqual({ kind: 'page', statusId });
+    expect(await arrivalOf(`#${token}`, null)).toEqual({ kind: 'page', statusId });
   });
 
   it('hashes it where the page is not secure and the browser does not', async () => {
     vi.stubGlobal('crypto', {});
-    expect(await entryOf(`#${token}`, null)).toEqual({ kind: 'page', statusId });
+    expect(await arrivalOf(`#${token}`, null)).toEqual({ kind: 'page', statusId });
   });
 
   it.each([`#${token.slice(1)}`, `#${token}x`, '#%E4%BD%A0', `#${token.slice(1)}=`])('calls the link %s broken', async (fragment) => {
-    expect(await entryOf(fragment, null)).toEqual({ kind: 'brokenLink' });
+    expect(await arrivalOf(fragment, null)).toEqual({ kind: 'brokenLink' });
   });
 
   it('offers the look-up without a link, and the page that was looked up after a reload', async () => {
-    expect(await entryOf('', null)).toEqual({ kind: 'lookUp' });
-    expect(await entryOf('', { statusId: 'x' })).toEqual({ kind: 'lookUp' });
-    expect(await entryOf('#', { statusId })).toEqual({ kind: 'page', statusId });
+    expect(await arrivalOf('', null)).toEqual({ kind: 'lookUp' });
+    expect(await arrivalOf('', { statusId: 'x' })).toEqual({ kind: 'lookUp' });
+    expect(await arrivalOf('#', { statusId })).toEqual({ kind: 'page', statusId });
   });
 });

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Notice } from '../../ui/telling/Notice.tsx';
-import type { Expected, ExpectedLine } from './closure-form.ts';
+import type { Expected, ExpectedDisposal } from './closure-form.ts';
 import { useClosureRefusal } from './closure-refusal.ts';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';
 
 /** What will happen, before anything is sent: each bucket with its amount and rule, the day, and what "at once" means; or why it cannot be (CLO-1, CLO-2). */
-export function PlanCard({ expected }: { expected: Expected }) {
+export function DisposalsCard({ expected }: { expected: Expected }) {
   const { t } = useTranslation('closure');
   const sentence = useClosureRefusal();
   const format = useFormat();
@@ -20,7 +20,7 @@ export function PlanCard({ expected }: { expected: Expected }) {
       {' '}
       <List isSpaced className="plan-lines">
         {lines.map((line) => (
-          <PlanLine key={line.bucket} line={line} />
+          <DisposalLine key={line.bucket} line={line} />
         ))}
       </List>
       <p>
@@ -33,7 +33,7 @@ export function PlanCard({ expected }: { expected: Expected }) {
   );
 }
 
-function PlanLine({ line }: { line: ExpectedLine }) {
+function DisposalLine({ line }: { line: ExpectedDisposal }) {
   const { t } = useTranslation(['closure', 'ledger']);
   const format = useFormat();
   return (
@@ -51,7 +51,7 @@ function PlanLine({ line }: { line: ExpectedLine }) {
 }
 
 /** What may go neither way lapses, and a debt stays one. */
-export function wayOf({ action, amountFen }: Pick<ExpectedLine, 'action' | 'amountFen'>) {
+export function wayOf({ action, amountFen }: Pick<ExpectedDisposal, 'action' | 'amountFen'>) {
   if (amountFen < 0) return 'outcome.owed';
   if (amountFen === 0) return 'outcome.empty';
   return action === 'nothing' ? 'outcome.lapses' : (`action.${action}` as const);

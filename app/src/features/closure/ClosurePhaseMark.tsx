@@ -1,9 +1,9 @@
 import type { Closure } from '@shouwen/domain/closure/closure';
 import { useTranslation } from 'react-i18next';
-import { standingOf } from './closure-standing.ts';
+import { closurePhaseOf } from './closure-phase.ts';
 import { Mark, type MarkTone } from '../../ui/telling/Mark.tsx';
 
-const tones: Partial<Record<ReturnType<typeof standingOf>, MarkTone>> = {
+const tones: Partial<Record<ReturnType<typeof closurePhaseOf>, MarkTone>> = {
   requested: 'warning',
   waiting: 'warning',
   awaitingCash: 'warning',
@@ -13,8 +13,8 @@ const tones: Partial<Record<ReturnType<typeof standingOf>, MarkTone>> = {
 };
 
 /** Where a closing stands, in words; what needs somebody looks different from what is settled. */
-export function StandingMark({ closure }: { closure: Closure }) {
+export function ClosurePhaseMark({ closure }: { closure: Closure }) {
   const { t } = useTranslation('closure');
-  const standing = standingOf(closure);
+  const standing = closurePhaseOf(closure);
   return <Mark tone={tones[standing] ?? 'info'}>{t(`state.${standing}`)}</Mark>;
 }

@@ -1,7 +1,7 @@
 import { addDays, type Day, dayOf } from '@shouwen/domain/calendar/day';
 import { accountNoPattern } from '@shouwen/domain/ledger/account';
-import type { StatementLine, StatementView } from '@shouwen/domain/books/statement';
-import { parseComplaintNumber } from '@shouwen/domain/kernel/number';
+import type { StatementLine, StatementSubject } from '@shouwen/domain/books/statement';
+import { parseNumber } from '@shouwen/domain/kernel/number';
 import type { Check } from './read-books.ts';
 
 /** A check runs every night; one that is missing for longer than this is an alarm of its own. */
@@ -25,7 +25,7 @@ export interface PostingGroup {
   lines: StatementLine[];
 }
 
-export function groupsOf(lines: readonly StatementLine[]): PostingGroup[] {
+export function postingGroupsOf(lines: readonly StatementLine[]): PostingGroup[] {
   const groups = new Map<string, StatementLine[]>();
   for (const line of lines) groups.set(line.postingId, [...(groups.get(line.postingId) ?? []), line]);
   return [...groups].map(([postingId, own]) => ({ postingId, lines: own })).reverse();
@@ -40,7 +40,7 @@ export function sumsOf(lines: readonly StatementLine[]): { debitFen: number; cre
 }
 
 /** What an address names, ids only; null when it names nothing that could exist. */
-export function viewInAddress(search: string): StatementView | null {
+export function viewInAddress(search: string): StatementSubject | null {
   const named = new URLSearchParams(search);
   const complaintId = named.get('complaint');
   if (complaintId !== null) return /^[A-Za-z0-9-]{20,36}$/.test(complaintId) ? { complaintId } : null;
@@ -55,6 +55,6 @@ export function lookUpOf(by: 'account' | 'complaint', typed: string): LookUp {
   const plain = typed.trim();
   if (plain === '') return { kind: 'missing' };
   if (by === 'account') return accountNoPattern.test(plain) ? { kind: 'account', accountNo: plain.toUpperCase() } : { kind: 'wrongAccount' };
-  const number = parseComplaintNumber(plain);
+  const number = parseNumber(plain);
   return number === null ? { kind: 'wrongComplaint' } : { kind: 'complaint', number };
 }

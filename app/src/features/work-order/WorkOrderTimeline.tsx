@@ -21,23 +21,23 @@ interface Props {
 }
 
 /** What was done, a line each, as far as it took effect; answers stand in full below and are not said twice. */
-export function Steps({ complaint, journal, most }: Props) {
+export function WorkOrderTimeline({ complaint, journal, most }: Props) {
   const { t } = useTranslation('workOrder');
-  const { first, left, last } = condensed(useSteps(complaint, journal), most);
+  const { first, left, last } = condensed(useTimelineLines(complaint, journal), most);
   return (
     <ol className="sheet-steps">
       {first.map((step) => (
-        <StepLine key={step.id} step={step} />
+        <TimelineLine key={step.id} step={step} />
       ))}
       {left > 0 && <li className="sheet-quiet">{t('left', { count: left })}</li>}
       {last.map((step) => (
-        <StepLine key={step.id} step={step} />
+        <TimelineLine key={step.id} step={step} />
       ))}
     </ol>
   );
 }
 
-function StepLine({ step }: { step: Step }) {
+function TimelineLine({ step }: { step: Step }) {
   const format = useFormat();
   const { title, details } = useEntryWording()(step);
   return (
@@ -47,7 +47,7 @@ function StepLine({ step }: { step: Step }) {
   );
 }
 
-function useSteps(complaint: Complaint, journal: readonly JournalEntry[]): Step[] {
+function useTimelineLines(complaint: Complaint, journal: readonly JournalEntry[]): Step[] {
   const { t } = useTranslation('complaint');
   const recorded: Step = {
     id: 'recorded',

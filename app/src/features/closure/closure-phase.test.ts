@@ -1,7 +1,7 @@
 import { askedClosure, clerk, closedAtMs, transferAtMs } from '@shouwen/domain/testing/closures';
 import { at, person } from '@shouwen/domain/testing/organisation';
 import { expect, test } from 'vitest';
-import { endOfTomorrowMs, isIn, lastMomentBefore, mayChangeTarget, nextTransferMs, standingOf } from './closure-standing.ts';
+import { endOfTomorrowMs, isIn, lastMomentBefore, mayChangeTarget, nextTransferMs, closurePhaseOf } from './closure-phase.ts';
 
 const transferLine = { bucket: 'cash', action: 'transfer', rule: 'CLO-2', state: 'waiting', amountFen: null, postingId: null } as const;
 const waiting = askedClosure({ state: 'waiting', transferAtMs, nextDueAtMs: transferAtMs, lines: [transferLine] });
@@ -33,12 +33,12 @@ test('only those at the counter change a target, and only while something is lef
 test('a closing that has only cash to be paid does not say that it waits for its day; one that also transfers does (CLO-2)', () => {
   const cash = { ...transferLine, action: 'refund' } as const;
   const card = { ...transferLine, bucket: 'rechargeCard' } as const;
-  expect(standingOf({ ...waiting, lines: [cash, card], frozenFen: { cash: 3500, rechargeCard: 0, promotional: 0 } })).toBe('awaitingCash');
-  expect(standingOf({ ...waiting, lines: [cash, card], frozenFen: { cash: 3500, rechargeCard: 2000, promotional: 0 } })).toBe('waiting');
-  expect(standingOf({ ...waiting, lines: [cash, { ...card, state: 'posted' }], frozenFen: { cash: 3500, rechargeCard: 2000, promotional: 0 } })).toBe(
+  expect(closurePhaseOf({ ...waiting, lines: [cash, card], frozenFen: { cash: 3500, rechargeCard: 0, promotional: 0 } })).toBe('awaitingCash');
+  expect(closurePhaseOf({ ...waiting, lines: [cash, card], frozenFen: { cash: 3500, rechargeCard: 2000, promotional: 0 } })).toBe('waiting');
+  expect(closurePhaseOf({ ...waiting, lines: [cash, { ...card, state: 'posted' }], frozenFen: { cash: 3500, rechargeCard: 2000, promotional: 0 } })).toBe(
     'awaitingCash',
   );
-  expect(standingOf(waiting)).toBe('waiting');
+  expect(closurePhaseOf(waiting)).toBe('waiting');
 });
 
 test('every closing stands in exactly one list', () => {

@@ -3,10 +3,10 @@ import { type Closure, transferMoment } from '@shouwen/domain/closure/closure';
 import { awaitsClerk, closureRoles } from '@shouwen/domain/closure/decide';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 
-export type ClosureStanding = Closure['state'] | 'awaitingCash';
+export type ClosurePhase = Closure['state'] | 'awaitingCash';
 
 /** Where a closure stands, in people's terms: one that has nothing to transfer but cash to be paid is not waiting for its day. */
-export function standingOf(closure: Pick<Closure, 'state' | 'lines' | 'frozenFen'>): ClosureStanding {
+export function closurePhaseOf(closure: Pick<Closure, 'state' | 'lines' | 'frozenFen'>): ClosurePhase {
   const hasToMove = closure.lines.some((line) => line.action === 'transfer' && line.state === 'waiting' && closure.frozenFen[line.bucket] > 0);
   return closure.state === 'waiting' && awaitsClerk(closure) && !hasToMove ? 'awaitingCash' : closure.state;
 }

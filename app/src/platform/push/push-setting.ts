@@ -1,7 +1,7 @@
 import { webConfig } from '../device/web-config.ts';
 
 /** Whether this device is told by push, and if not, what keeps it from being. */
-export type PushStanding = 'notSetUp' | 'installFirst' | 'unsupported' | 'denied' | 'off' | 'on';
+export type PushSetting = 'notSetUp' | 'installFirst' | 'unsupported' | 'denied' | 'off' | 'on';
 
 /** What decides about it. */
 export interface PushSurroundings {
@@ -13,7 +13,7 @@ export interface PushSurroundings {
   isRegistered: boolean;
 }
 
-export function standingOf({ isSetUp, hasPush, isUninstalledIphone, permission, isRegistered }: PushSurroundings): PushStanding {
+export function pushSettingOf({ isSetUp, hasPush, isUninstalledIphone, permission, isRegistered }: PushSurroundings): PushSetting {
   if (!isSetUp) return 'notSetUp';
   if (!hasPush) return isUninstalledIphone ? 'installFirst' : 'unsupported';
   if (permission === 'denied') return 'denied';

@@ -10,19 +10,19 @@ import {
   askedAtMs,
   decidedAtMs,
   does,
-  factsFor,
+  refundFactsFor,
   people,
-  pinsOf,
+  pinsFor,
   received,
   refundIn,
   says,
   staffWith,
-  toldBy,
+  outcomeOf,
   withDeputy,
 } from '../testing/refunds.ts';
 import type { RefundCommand } from './command.ts';
-import { standingAtStep } from './decide-step.ts';
-import { isOutdated } from './pins.ts';
+import { authorityNow } from './decide-approval.ts';
+import { isChainOutdated } from './pins.ts';
 import type { Refund } from './refund.ts';
 
 const newerPack = { ...telecom, version: 'telecom-2099.1' };
@@ -84,7 +84,7 @@ describe('approving (REF-2, REF-6)', () => {
     expect(refund.state).toBe(state);
     for (const who of approvers) {
       for (const other of (['manager', 'head', 'leader'] as const).filter((one) => one !== who && !approvers.slice(0, approvers.indexOf(who)).includes(one))) {
-        expect(toldBy(says(people[other], refund, approvalOf(refund)))).toBe('notYours');
+        expect(outcomeOf(says(people[other], refund, approvalOf(refund)))).toBe('notYours');
       }
       refund = approvedBy(refund, people[who]);
     }
@@ -99,16 +99,16 @@ describe('approving (REF-2, REF-6)', () => {
     expect(says(people.head, refundIn('approved'), approvalOf(second))).toEqual({ ok: true, events: [] });
     const refused = refundIn('refused');
     expect(says(people.otherManager, refused, approvalOf(first))).toEqual({ ok: false, refusal: { code: 'alreadyDecided', detail: 'manager' } });
-    expect(says(people.manager, refused, { type: 'refuse', ...pinsOf(first), reason: '与账单不符' })).toEqual({ ok: true, events: [] });
-    expect(toldBy(says(people.manager, refused, approvalOf(first)))).toBe('alreadyDecided');
+    expect(says(people.manager, refused, { type: 'refuse', ...pinsFor(first), reason: '与账单不符' })).toEqual({ ok: true, events: [] });
+    expect(outcomeOf(says(people.manager, refused, approvalOf(first)))).toBe('alreadyDecided');
   });
 
   test('while a question is open it waits for the answer, whoever decided before', () => {
     const second = approvedBy(received(), people.manager);
-    const asked = after(second, says(people.head, second, { type: 'askMore', ...pinsOf(second), reason: '缺账单' }));
+    const asked = after(second, says(people.head, second, { type: 'askMore', ...pinsFor(second), reason: '缺账单' }));
     expect(says(people.head, asked, approvalOf(asked))).toEqual({ ok: false, refusal: { code: 'notInThisState', detail: 'awaitingAnswer' } });
     const answered = after(asked, says(people.clerk, asked, amendmentOf(asked)));
-    expect(toldBy(says(people.head, answered, approvalOf(answered)))).toBe('stepApproved approved');
+    expect(outcomeOf(says(people.head, answered, approvalOf(answered)))).toBe('stepApproved approved');
   });
 
   test('what was withdrawn was decided by whoever withdrew it, also after an approval', () => {
@@ -119,7 +119,7 @@ describe('approving (REF-2, REF-6)', () => {
 });
 
 describe('a decision counts for what was seen', () => {
-  const stale: [told: string, change: (pins: ReturnType<typeof pinsOf>) => Partial<ReturnType<typeof pinsOf>>][] = [
+  const stale: [told: string, change: (pins: ReturnType<typeof pinsFor>) => Partial<ReturnType<typeof pinsFor>>][] = [
     ['an earlier version', ({ seq }) => ({ seq: seq - 1 })],
     ['a later version', ({ seq }) => ({ seq: seq + 1 })],
     ['a fen less', ({ amountFen }) => ({ amountFen: amountFen - 1 })],
@@ -137,34 +137,34 @@ describe('a decision counts for what was seen', () => {
   test.each(commands.flatMap(([type, refund, by, more]) => stale.map(([told, change]) => ({ type, refund, by, more, told, change }))))(
     '$type that saw $told is refused',
     ({ type, refund, by, more, change }) => {
-      const seen = { type, ...pinsOf(refund), ...more } as RefundCommand;
-      expect(says(people[by], refund, { ...seen, ...change(pinsOf(refund)) })).toEqual({ ok: false, refusal: { code: 'requestChanged' } });
-      expect(toldBy(says(people[by], refund, seen))).not.toBe('requestChanged');
+      const seen = { type, ...pinsFor(refund), ...more } as RefundCommand;
+      expect(says(people[by], refund, { ...seen, ...change(pinsFor(refund)) })).toEqual({ ok: false, refusal: { code: 'requestChanged' } });
+      expect(outcomeOf(says(people[by], refund, seen))).not.toBe('requestChanged');
     },
   );
 
   test.each(stale)('handing on to a deputy who is not asked yet, having seen %s, is refused', (_told, change) => {
     const by = withDeputy(people.manager, 'stand-in');
-    const seen = { type: 'handToDeputy' as const, ...pinsOf(received()) };
-    expect(toldBy(says(by, received(), { ...seen, ...change(pinsOf(received())) }))).toBe('requestChanged');
-    expect(toldBy(says(by, received(), seen))).toBe('handedToDeputy');
+    const seen = { type: 'handToDeputy' as const, ...pinsFor(received()) };
+    expect(outcomeOf(says(by, received(), { ...seen, ...change(pinsFor(received())) }))).toBe('requestChanged');
+    expect(outcomeOf(says(by, received(), seen))).toBe('handedToDeputy');
   });
 
   test.each(commands.filter(([type]) => type !== 'reverse'))(
     '%s under rules that have changed since, or a sum that has, is refused (REF-4)',
     (type, refund, by, more) => {
-      const seen = { type, ...pinsOf(refund), ...more } as RefundCommand;
+      const seen = { type, ...pinsFor(refund), ...more } as RefundCommand;
       for (const facts of [{ pack: newerPack }, { earlierFen: 1 }]) {
-        expect(toldBy(says(people[by], refund, seen, facts))).toBe('requestChanged');
-        expect(isOutdated(refund, factsFor(refund, facts))).toBe(true);
+        expect(outcomeOf(says(people[by], refund, seen, facts))).toBe('requestChanged');
+        expect(isChainOutdated(refund, refundFactsFor(refund, facts))).toBe(true);
       }
-      expect(isOutdated(refund, factsFor(refund))).toBe(false);
+      expect(isChainOutdated(refund, refundFactsFor(refund))).toBe(false);
     },
   );
 
   test('a posted refund is reversed by what it was posted as, whatever the rules are now', () => {
     const posted = refundIn('posted');
-    expect(toldBy(says(people.director, posted, { type: 'reverse', ...pinsOf(posted), reason: '重复退费' }, { pack: newerPack, earlierFen: 1 }))).toBe(
+    expect(outcomeOf(says(people.director, posted, { type: 'reverse', ...pinsFor(posted), reason: '重复退费' }, { pack: newerPack, earlierFen: 1 }))).toBe(
       'reversed',
     );
   });
@@ -172,7 +172,7 @@ describe('a decision counts for what was seen', () => {
 
 describe('refusing, and approving many at once', () => {
   test('a refusal names its reason and ends it', () => {
-    const decision = says(people.manager, received(), { type: 'refuse', ...pinsOf(received()), reason: '与账单不符' });
+    const decision = says(people.manager, received(), { type: 'refuse', ...pinsFor(received()), reason: '与账单不符' });
     expect(decision).toEqual({ ok: true, events: [{ type: 'refused', atMs: decidedAtMs, index: 0, by: manager, for: null, reason: '与账单不符' }] });
     expect(after(received(), decision)).toMatchObject({
       state: 'refused',
@@ -190,8 +190,8 @@ describe('refusing, and approving many at once', () => {
     [10_001, 'batchTooLarge'],
   ])('%i fen together with others: %s', (amountFen, told) => {
     const refund = received({ amountFen, requesterUid: 'payer' });
-    expect(toldBy(says(people.dutyLeader, refund, { ...approvalOf(refund), isBatch: true }))).toBe(told);
-    expect(toldBy(says(people.dutyLeader, refund, approvalOf(refund)))).toBe('stepApproved approved');
+    expect(outcomeOf(says(people.dutyLeader, refund, { ...approvalOf(refund), isBatch: true }))).toBe(told);
+    expect(outcomeOf(says(people.dutyLeader, refund, approvalOf(refund)))).toBe('stepApproved approved');
   });
 });
 
@@ -199,7 +199,9 @@ describe('deputies (REF-6)', () => {
   const absent = withDeputy(people.manager, 'stand-in');
   const staff = staffWith(absent);
   const approves = (fromMs: number, untilMs: number) =>
-    toldBy(says(people.standIn, received(), approvalOf(received()), { staff: staffWith({ ...people.manager, deputy: { uid: 'stand-in', fromMs, untilMs } }) }));
+    outcomeOf(
+      says(people.standIn, received(), approvalOf(received()), { staff: staffWith({ ...people.manager, deputy: { uid: 'stand-in', fromMs, untilMs } }) }),
+    );
 
   test('a deputy decides in the name of the holder, and both stand in the step', () => {
     const decision = says(people.standIn, received(), approvalOf(received()), { staff });
@@ -221,13 +223,15 @@ describe('deputies (REF-6)', () => {
       { ...absent, unitId: 'elsewhere' },
       { ...absent, role: 'auditor' as const },
     ];
-    for (const holder of gone) expect(toldBy(says(people.standIn, received(), approvalOf(received()), { staff: staffWith(holder) }))).toBe('notYours');
+    for (const holder of gone) expect(outcomeOf(says(people.standIn, received(), approvalOf(received()), { staff: staffWith(holder) }))).toBe('notYours');
     const ofManager = received({ requesterUid: 'manager', amountFen: 50_000 });
     const asHead = { ...absent, role: 'unitHead' as const, unitId: 'branch' };
-    expect(toldBy(says(people.standIn, ofManager, approvalOf(ofManager), { staff: staffWith(asHead) }))).toBe('notYours');
+    expect(outcomeOf(says(people.standIn, ofManager, approvalOf(ofManager), { staff: staffWith(asHead) }))).toBe('notYours');
     const second = approvedBy(received(), people.manager);
-    expect(toldBy(says(people.standIn, second, approvalOf(second), { staff: staffWith(asHead) }))).toBe('notYours');
-    expect(toldBy(says(people.standIn, second, approvalOf(second), { staff: staffWith(withDeputy(people.head, 'stand-in')) }))).toBe('stepApproved approved');
+    expect(outcomeOf(says(people.standIn, second, approvalOf(second), { staff: staffWith(asHead) }))).toBe('notYours');
+    expect(outcomeOf(says(people.standIn, second, approvalOf(second), { staff: staffWith(withDeputy(people.head, 'stand-in')) }))).toBe(
+      'stepApproved approved',
+    );
   });
 
   test('a colleague’s deputy stands in for them even where the first who named them may not be', () => {
@@ -241,17 +245,17 @@ describe('deputies (REF-6)', () => {
     const second = after(received(), says(people.standIn, received(), approvalOf(received()), { staff }));
     for (const uid of ['manager', 'stand-in']) {
       const promoted = { ...people.head, uid };
-      expect(toldBy(says(promoted, second, approvalOf(second), { staff: staffWith(promoted) }))).toBe('twoSteps');
+      expect(outcomeOf(says(promoted, second, approvalOf(second), { staff: staffWith(promoted) }))).toBe('twoSteps');
     }
-    expect(toldBy(says(people.head, second, approvalOf(second)))).toBe('stepApproved approved');
+    expect(outcomeOf(says(people.head, second, approvalOf(second)))).toBe('stepApproved approved');
   });
 
   test('REF-3: whoever has a later step stands in for nobody before it, or theirs could never be decided', () => {
     const toHead = staffWith(withDeputy(people.manager, 'head'));
     expect(received({}, { staff: toHead }).approverUids).not.toContain('head');
-    expect(toldBy(says(people.head, received(), approvalOf(received()), { staff: toHead }))).toBe('notYours');
+    expect(outcomeOf(says(people.head, received(), approvalOf(received()), { staff: toHead }))).toBe('notYours');
     const small = received({ amountFen: 30_000 });
-    expect(toldBy(says(people.head, small, approvalOf(small), { staff: toHead }))).toBe('stepApproved approved');
+    expect(outcomeOf(says(people.head, small, approvalOf(small), { staff: toHead }))).toBe('stepApproved approved');
   });
 
   test('they are asked with the holders, once each, and the requester never is', () => {
@@ -262,20 +266,20 @@ describe('deputies (REF-6)', () => {
   });
 
   test('a holder hands a step to the deputy named beforehand; said twice, or with a deputy who is asked already, it is silence', () => {
-    const command = { type: 'handToDeputy' as const, ...pinsOf(received()) };
+    const command = { type: 'handToDeputy' as const, ...pinsFor(received()) };
     const decision = says(absent, received(), command);
     expect(decision).toEqual({ ok: true, events: [{ type: 'handedToDeputy', atMs: decidedAtMs, by: manager, deputyUid: 'stand-in' }] });
     const handed = after(received(), decision);
     expect(handed.approverUids).toEqual(['manager', 'other-manager', 'stand-in']);
     expect(says(absent, handed, command)).toEqual({ ok: true, events: [] });
-    expect(says(absent, handed, { ...command, ...pinsOf(handed) })).toEqual({ ok: true, events: [] });
+    expect(says(absent, handed, { ...command, ...pinsFor(handed) })).toEqual({ ok: true, events: [] });
   });
 
   test('it is handed to nobody who is gone, of the other operator, asked, decided before or has a later step', () => {
-    const command = { type: 'handToDeputy' as const, ...pinsOf(received()) };
+    const command = { type: 'handToDeputy' as const, ...pinsFor(received()) };
     const handsTo = (deputyUid: string, ...changed: Parameters<typeof staffWith>) => {
       const by = withDeputy(people.manager, deputyUid);
-      return toldBy(says(by, received(), command, { staff: staffWith(by, ...changed) }));
+      return outcomeOf(says(by, received(), command, { staff: staffWith(by, ...changed) }));
     };
     expect(handsTo('stand-in')).toBe('handedToDeputy');
     expect(handsTo('nobody')).toBe('noDeputy');
@@ -285,20 +289,20 @@ describe('deputies (REF-6)', () => {
     expect(handsTo('head')).toBe('noDeputy');
     const second = approvedBy(received(), people.manager);
     const by = withDeputy(people.head, 'manager');
-    expect(toldBy(says(by, second, { type: 'handToDeputy', ...pinsOf(second) }))).toBe('noDeputy');
-    expect(toldBy(says(withDeputy(people.head, 'stand-in'), second, { type: 'handToDeputy', ...pinsOf(second) }))).toBe('handedToDeputy');
+    expect(outcomeOf(says(by, second, { type: 'handToDeputy', ...pinsFor(second) }))).toBe('noDeputy');
+    expect(outcomeOf(says(withDeputy(people.head, 'stand-in'), second, { type: 'handToDeputy', ...pinsFor(second) }))).toBe('handedToDeputy');
   });
 
   test('a deputy does not hand on', () => {
     const ofDeputy = withDeputy(people.standIn, 'late-stand-in');
-    expect(toldBy(says(ofDeputy, received(), { type: 'handToDeputy', ...pinsOf(received()) }, { staff: staffWith(absent, ofDeputy) }))).toBe('noDeputy');
+    expect(outcomeOf(says(ofDeputy, received(), { type: 'handToDeputy', ...pinsFor(received()) }, { staff: staffWith(absent, ofDeputy) }))).toBe('noDeputy');
   });
 });
 
 describe('what the phone shows of its own accord', () => {
   const absent = withDeputy(people.manager, 'stand-in');
   const standing = (refund: Refund, by: Staff) =>
-    standingAtStep(refund, by, { actor: { kind: 'system' }, nowMs: decidedAtMs, facts: factsFor(refund, { staff: staffWith(absent) }) });
+    authorityNow(refund, by, { actor: { kind: 'system' }, nowMs: decidedAtMs, facts: refundFactsFor(refund, { staff: staffWith(absent) }) });
 
   test('whether this person can decide, and in whose name', () => {
     expect(standing(received(), people.manager)).toEqual({ for: null });

@@ -10,7 +10,7 @@ import { Card } from '../../ui/card/Card.tsx';
 import { Facts, Fact } from '../../ui/card/Facts.tsx';
 
 /** The request as it was made, to be read and not altered: customer, cause with evidence, reason, and what others asked for. */
-export function RefundFacts({ refund, staff }: { refund: Refund; staff: Staff }) {
+export function RefundFactsCard({ refund, staff }: { refund: Refund; staff: Staff }) {
   const { t } = useTranslation('refund');
   const format = useFormat();
   const names = useNames(refund);

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { Closure, ClosureLine } from '@shouwen/domain/closure/closure';
-import { complaintNumber } from '@shouwen/domain/kernel/number';
+import type { Closure, Disposal } from '@shouwen/domain/closure/closure';
+import { numberOf } from '@shouwen/domain/kernel/number';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { unitName } from '../../platform/reference/reference.ts';
-import { wayOf } from './PlanCard.tsx';
+import { wayOf } from './DisposalsCard.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 import { Facts } from '../../ui/card/Facts.tsx';
 import { List } from '../../ui/card/List.tsx';
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** What becomes of each bucket, with what has been posted; and who closed which account when. */
-export function ClosureFacts({ closure }: Props) {
+export function ClosureFactsCard({ closure }: Props) {
   const { t } = useTranslation('closure');
   const format = useFormat();
   const { closedAtMs, transferAtMs, targetMasked, targetAccountNo } = closure;
@@ -27,7 +27,7 @@ export function ClosureFacts({ closure }: Props) {
           {' '}
           <List isSpaced className="plan-lines">
             {closure.lines.map((line) => (
-              <Line key={line.bucket} line={line} frozenFen={closure.frozenFen[line.bucket]} />
+              <DisposalLine key={line.bucket} line={line} frozenFen={closure.frozenFen[line.bucket]} />
             ))}
           </List>
         </Card>
@@ -35,7 +35,7 @@ export function ClosureFacts({ closure }: Props) {
       <Card label={t('fact.account')}>
         <Facts>
           <Fact name={t('fact.number')}>
-            <span className="number">{complaintNumber(closure.id)}</span>
+            <span className="number">{numberOf(closure.id)}</span>
           </Fact>
           <Fact name={t('fact.account')}>{closure.accountNo}</Fact>
           <Fact name={t('fact.kind')}>{t(`kind.${closure.kind}`)}</Fact>
@@ -50,7 +50,7 @@ export function ClosureFacts({ closure }: Props) {
   );
 }
 
-function Line({ line, frozenFen }: { line: ClosureLine; frozenFen: number }) {
+function DisposalLine({ line, frozenFen }: { line: Disposal; frozenFen: number }) {
   const { t } = useTranslation(['closure', 'ledger']);
   const format = useFormat();
   const amountFen = line.amountFen ?? frozenFen;
@@ -64,7 +64,7 @@ function Line({ line, frozenFen }: { line: ClosureLine; frozenFen: number }) {
       </span>
       <span className="plan-line-amount">
         <strong className="money">{format.money(amountFen)}</strong>
-        {frozenFen !== 0 && <small>{t(lineStateOf(line))}</small>}
+        {frozenFen !== 0 && <small>{t(disposalStateOf(line))}</small>}
         <small>{t('rule', { rule: line.rule })}</small>
       </span>
     </li>
@@ -72,7 +72,7 @@ function Line({ line, frozenFen }: { line: ClosureLine; frozenFen: number }) {
 }
 
 /** Cash waits for the clerk, and all else for its day. */
-export function lineStateOf({ action, state }: Pick<ClosureLine, 'action' | 'state'>) {
+export function disposalStateOf({ action, state }: Pick<Disposal, 'action' | 'state'>) {
   return action === 'refund' && state === 'waiting' ? 'state.awaitingCash' : (`lineState.${state}` as const);
 }
 

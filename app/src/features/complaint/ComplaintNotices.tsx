@@ -75,12 +75,12 @@ interface FailureProps {
  * What came to nothing is told on top of the page, because what had been shown as done has just been taken back. It can be done again
  * where it is still this person's to do.
  */
-export function FailureNotice({ failure, allowed, onEdit }: FailureProps) {
+export function EntryFailureNotice({ failure, allowed, onEdit }: FailureProps) {
   const { t } = useTranslation('complaint');
   const sentence = useRefusalSentence();
   const command = staffCommandOf(failure);
   const name = command ? t(`command.${command.type}`) : failure.type;
-  const isRefused = failure.standing === 'refused';
+  const isRefused = failure.progress === 'refused';
   return (
     <Notice tone="danger" {...(command && allowed.includes(command.type) ? { action: t('refused.edit'), onAction: () => onEdit(failure) } : {})}>
       <strong>{t(isRefused ? 'refused.heading' : 'notSent.heading', { command: name })}</strong>{' '}

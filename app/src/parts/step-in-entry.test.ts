@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stepOf } from './step-of-entry.ts';
+import { stepInEntry } from './step-in-entry.ts';
 
 const payload = {
   clock: 'reply',
@@ -12,17 +12,17 @@ const payload = {
 };
 
 test('a step of the schedule is read from its journal entry: whom it told, whom it passed over, what a late run missed (SLA-6)', () => {
-  expect(stepOf(payload)).toEqual({
+  expect(stepInEntry(payload)).toEqual({
     telling: 'raised',
     toldUid: 'service-head',
     toldPost: 'serviceHead',
     skippedIds: ['sla-reply-2'],
     passedOver: [{ post: 'unitHead', reason: 'onLeave' }],
   });
-  expect(stepOf({ ...payload, toldUid: null, toldPost: null }), 'nobody on the whole line').toMatchObject({ toldUid: null });
+  expect(stepInEntry({ ...payload, toldUid: null, toldPost: null }), 'nobody on the whole line').toMatchObject({ toldUid: null });
 });
 
 test('what a newer server writes, and there are no words for here, is left to the plain sentence', () => {
-  expect(stepOf({ ...payload, telling: 'broadcast' })).toBeNull();
-  expect(stepOf({ ...payload, passedOver: [{ post: 'unitHead', reason: 'asleep' }] })).toBeNull();
+  expect(stepInEntry({ ...payload, telling: 'broadcast' })).toBeNull();
+  expect(stepInEntry({ ...payload, passedOver: [{ post: 'unitHead', reason: 'asleep' }] })).toBeNull();
 });

@@ -36,7 +36,7 @@ interface Props {
 }
 
 /** One page from the customer's number to the photo, in the order in which a conversation goes; nothing is hidden behind steps. */
-export function RecordingForm(props: Props) {
+export function RecordingFields(props: Props) {
   return (
     <>
       <CustomerFields {...props} />

@@ -3,7 +3,7 @@ import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { Pack } from '@shouwen/domain/policy/pack';
 
 /** When the customer can be spoken to, as far as quiet hours have a say in it (SLA-4). */
-export interface ReplyPlan {
+export interface ReplyTimes {
   /** When the reply would be due if customers could be disturbed then; null where the promise was not deferred. */
   deferredFromMs: number | null;
   /** From when the customer may be called, while that is not now. */
@@ -13,7 +13,7 @@ export interface ReplyPlan {
 }
 
 /** Null once there is nothing to reply any more. */
-export function replyPlanOf({ open, state, clocks, dueAtMs, agreedTime }: Complaint, { clocks: { quietHours } }: Pack, nowMs: number): ReplyPlan | null {
+export function replyTimesOf({ open, state, clocks, dueAtMs, agreedTime }: Complaint, { clocks: { quietHours } }: Pack, nowMs: number): ReplyTimes | null {
   if (!open || state === 'answered' || !clocks || dueAtMs === null) return null;
   const isDeferred = agreedTime === null && dueAtMs > clocks.ownReplyDueAtMs && isQuiet(clocks.ownReplyDueAtMs, quietHours);
   const callByMs = isQuiet(dueAtMs - 1, quietHours) ? lastAllowedMs(dueAtMs - 1, quietHours) : null;

@@ -1,7 +1,7 @@
 import { type ComplaintState, complaintStates } from '@shouwen/domain/complaint/complaint';
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
 import { describe, expect, it } from 'vitest';
-import { standingOf } from './standing.ts';
+import { outlookOf } from './outlook.ts';
 
 const promisedAtMs = Date.parse('2026-11-22T08:00:00Z');
 const statutoryAtMs = promisedAtMs + 86_400_000;
@@ -13,62 +13,62 @@ function viewIn(state: ComplaintState, changes: Partial<StatusView> = {}): Statu
 describe('a promise', () => {
   it('is kept up to its very moment and late after it', () => {
     const view = viewIn('inProgress', { promisedAtMs });
-    expect(standingOf(view, promisedAtMs).isLate).toBe(false);
-    expect(standingOf(view, promisedAtMs + 1).isLate).toBe(true);
+    expect(outlookOf(view, promisedAtMs).isLate).toBe(false);
+    expect(outlookOf(view, promisedAtMs + 1).isLate).toBe(true);
   });
 
   it('is late also while the operator waits for someone', () => {
-    expect(standingOf(viewIn('awaitingOther', { promisedAtMs }), promisedAtMs + 1).isLate).toBe(true);
+    expect(outlookOf(viewIn('awaitingOther', { promisedAtMs }), promisedAtMs + 1).isLate).toBe(true);
   });
 
   it('is not late where nothing is promised any more', () => {
-    expect(standingOf(viewIn('answered'), Number.MAX_SAFE_INTEGER).isLate).toBe(false);
+    expect(outlookOf(viewIn('answered'), Number.MAX_SAFE_INTEGER).isLate).toBe(false);
   });
 });
 
 describe('a clock that waits for the customer (SLA-5)', () => {
   it('stands still until the wait ends', () => {
     const view = viewIn('awaitingCustomer', { pausedUntilMs: promisedAtMs });
-    expect([promisedAtMs - 1, promisedAtMs].map((nowMs) => standingOf(view, nowMs).isPaused)).toEqual([true, false]);
+    expect([promisedAtMs - 1, promisedAtMs].map((nowMs) => outlookOf(view, nowMs).isPaused)).toEqual([true, false]);
   });
 
   it('and is not said to stand still where it does not', () => {
-    expect(standingOf(viewIn('awaitingCustomer'), 0).isPaused).toBe(false);
+    expect(outlookOf(viewIn('awaitingCustomer'), 0).isPaused).toBe(false);
   });
 });
 
 describe('what the customer can do', () => {
   it('is rating what is answered, closed or out of scope', () => {
-    expect(complaintStates.filter((state) => standingOf(viewIn(state), 0).canRate)).toEqual(['answered', 'closed', 'outOfScope']);
+    expect(complaintStates.filter((state) => outlookOf(viewIn(state), 0).canRate)).toEqual(['answered', 'closed', 'outOfScope']);
   });
 
   it('is disagreeing only while the window is open', () => {
     const view = viewIn('closed', { reopenUntilMs: 1000 });
-    expect([999, 1000].map((nowMs) => standingOf(view, nowMs).canDisagree)).toEqual([true, false]);
-    expect(standingOf(viewIn('reopened', { reopenUntilMs: 1000 }), 0).canDisagree).toBe(false);
+    expect([999, 1000].map((nowMs) => outlookOf(view, nowMs).canDisagree)).toEqual([true, false]);
+    expect(outlookOf(viewIn('reopened', { reopenUntilMs: 1000 }), 0).canDisagree).toBe(false);
   });
 });
 
 it('says who has it as long as somebody does', () => {
-  expect(complaintStates.filter((state) => standingOf(viewIn(state), 0).isOver)).toEqual(['closed', 'outOfScope', 'merged', 'withdrawn']);
+  expect(complaintStates.filter((state) => outlookOf(viewIn(state), 0).isOver)).toEqual(['closed', 'outOfScope', 'merged', 'withdrawn']);
 });
 
 describe('the statutory right', () => {
   it('is so many days away, the rest of a day counting as one', () => {
     const view = viewIn('accepted', { statutoryAtMs });
     expect(
-      [statutoryAtMs - 86_400_001, statutoryAtMs - 86_400_000, statutoryAtMs - 1, statutoryAtMs].map((nowMs) => standingOf(view, nowMs).daysUntilAppeal),
+      [statutoryAtMs - 86_400_001, statutoryAtMs - 86_400_000, statutoryAtMs - 1, statutoryAtMs].map((nowMs) => outlookOf(view, nowMs).daysUntilAppeal),
     ).toEqual([2, 1, 1, 0]);
   });
 
   it('comes when its time is over without an answer', () => {
     const view = viewIn('accepted', { statutoryAtMs });
-    expect([statutoryAtMs, statutoryAtMs + 1].map((nowMs) => standingOf(view, nowMs).appeal)).toEqual(['later', 'now']);
+    expect([statutoryAtMs, statutoryAtMs + 1].map((nowMs) => outlookOf(view, nowMs).appeal)).toEqual(['later', 'now']);
   });
 
   it('stands open to whoever is not satisfied with the answer, and not to who withdrew', () => {
     const appeals = (['answered', 'closed', 'outOfScope', 'merged', 'withdrawn'] as const).map(
-      (state) => standingOf(viewIn(state, { statutoryAtMs }), 0).appeal,
+      (state) => outlookOf(viewIn(state, { statutoryAtMs }), 0).appeal,
     );
     expect(appeals).toEqual(['ifUnhappy', 'ifUnhappy', 'ifUnhappy', null, null]);
   });

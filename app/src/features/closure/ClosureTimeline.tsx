@@ -1,10 +1,10 @@
-import { type Closure, holdReasons } from '@shouwen/domain/closure/closure';
+import { type Closure, heldReasons } from '@shouwen/domain/closure/closure';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import type { JournalEntry } from '../../records/live-aggregate.ts';
 import { unitName } from '../../platform/reference/reference.ts';
 import { useClosureRefusal } from './closure-refusal.ts';
-import { stepOf } from './closure-steps.ts';
+import { closureDeedOf } from './closure-deed.ts';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';
 
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** Everything that happened to a closing, by whom and when; newest last. */
-export function ClosureSteps({ closure, journal }: Props) {
+export function ClosureTimeline({ closure, journal }: Props) {
   const { t } = useTranslation('closure');
   const format = useFormat();
   const atMs = closure.capturedAtMs + closure.clockOffsetMs;
@@ -31,19 +31,19 @@ export function ClosureSteps({ closure, journal }: Props) {
           </p>
         </li>
         {journal.map((entry) => (
-          <Step key={entry.id} entry={entry} />
+          <Deed key={entry.id} entry={entry} />
         ))}
       </List>
     </Card>
   );
 }
 
-function Step({ entry }: { entry: JournalEntry }) {
+function Deed({ entry }: { entry: JournalEntry }) {
   const { t } = useTranslation('closure');
   const format = useFormat();
   const sentence = useClosureRefusal();
-  const { title, target, reason } = stepOf(entry);
-  const hold = holdReasons.find((known) => known === reason);
+  const { title, target, reason } = closureDeedOf(entry);
+  const hold = heldReasons.find((known) => known === reason);
   const actor =
     entry.actor.kind === 'system' ? t('timeline.system') : [entry.actor.name, entry.actor.unitId && unitName(entry.actor.unitId)].filter(Boolean).join(' · ');
   return (

@@ -1,9 +1,9 @@
 import type { StatementLine } from '@shouwen/domain/books/statement';
 import { at } from '@shouwen/domain/testing/organisation';
-import { complaintNumber } from '@shouwen/domain/kernel/number';
+import { numberOf } from '@shouwen/domain/kernel/number';
 import { describe, expect, test } from 'vitest';
 import type { Check } from './read-books.ts';
-import { alarmOf, groupsOf, lookUpOf, sumsOf, viewInAddress } from './books-standing.ts';
+import { alarmOf, postingGroupsOf, lookUpOf, sumsOf, viewInAddress } from './books-view.ts';
 
 const nowMs = at('2026-11-22 12:00');
 
@@ -44,7 +44,7 @@ describe('a statement', () => {
   });
 
   test('keeps the lines of a posting together, the newest posting first', () => {
-    const groups = groupsOf([line('one', 5, 0), line('one', 0, 5), line('two', 7, 0)]);
+    const groups = postingGroupsOf([line('one', 5, 0), line('one', 0, 5), line('two', 7, 0)]);
     expect(groups.map(({ postingId, lines }) => [postingId, lines.length])).toEqual([
       ['two', 1],
       ['one', 2],
@@ -68,7 +68,7 @@ describe('what is looked up', () => {
   });
 
   test('a complaint’s number is checked before anybody is asked, leniently as people type it', () => {
-    const number = complaintNumber(complaintId);
+    const number = numberOf(complaintId);
     expect(lookUpOf('complaint', number.toLowerCase().replaceAll('-', ' '))).toEqual({ kind: 'complaint', number });
     expect(lookUpOf('complaint', 'ABC')).toEqual({ kind: 'wrongComplaint' });
   });

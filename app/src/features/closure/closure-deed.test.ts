@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { closureDeedOf } from './closure-deed.ts';
+
+test('a step that ordered and moved says that the balances were moved (CLO-4)', () => {
+  expect(closureDeedOf({ type: 'settle', payload: { did: ['transferOrdered', 'moved'], reason: null } })).toEqual({ title: 'moved', target: '', reason: null });
+  expect(closureDeedOf({ type: 'settle', payload: { did: ['transferOrdered'], reason: null } })).toMatchObject({ title: 'ordered' });
+});
+
+test('a step that was held back or turned away says why, others do not repeat an old reason (CLO-3)', () => {
+  expect(closureDeedOf({ type: 'settle', payload: { did: ['heldBack'], reason: 'targetClosed' } })).toMatchObject({ title: 'held', reason: 'targetClosed' });
+  expect(closureDeedOf({ type: 'receive', payload: { did: ['turnedAway'], reason: 'accountClosed' } })).toMatchObject({
+    title: 'turnedAway',
+    reason: 'accountClosed',
+  });
+  expect(closureDeedOf({ type: 'cashPaid', payload: { did: ['cashPaid'], reason: 'targetClosed' } })).toMatchObject({ title: 'cashPaid', reason: null });
+});
+
+test('a change of the target names it', () => {
+  const payload = { targetAccountNo: 'A2005-2291', identityChecked: true };
+  expect(closureDeedOf({ type: 'changeTarget', payload })).toEqual({ title: 'changeTarget', target: 'A2005-2291', reason: null });
+});
+
+test('an entry of a newer server is told somehow', () => {
+  expect(closureDeedOf({ type: 'somethingNew', payload: {} })).toMatchObject({ title: 'other' });
+  expect(closureDeedOf({ type: 'settle', payload: { did: ['somethingNew'] } })).toMatchObject({ title: 'other' });
+});
