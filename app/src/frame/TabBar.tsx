@@ -3,6 +3,7 @@ import { IonFooter, useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { useUnread } from '../platform/device/badge.ts';
 import { Icon } from '../ui/icon/Icon.tsx';
+import { AppLink } from '../ui/action/AppLink.tsx';
 
 const tabs = [
   { name: 'worklist', path: '/worklist' },
@@ -21,16 +22,7 @@ export function TabBar() {
     <IonFooter>
       <nav className="tab-bar" aria-label={t('navigation')}>
         {tabs.map(({ name, path }) => (
-          <a
-            key={name}
-            href={path}
-            aria-current={path === here ? 'page' : undefined}
-            onClick={(event) => {
-              if (event.metaKey || event.ctrlKey) return;
-              event.preventDefault();
-              if (path !== here) router.push(path, name === 'record' ? 'forward' : 'none');
-            }}
-          >
+          <AppLink key={name} to={path} isHere={path === here} slides={name === 'record'}>
             <Icon name={name} />
             <span>{t(`tabs.${name}`)}</span>
             {name === 'inbox' && unread > 0 && (
@@ -39,7 +31,7 @@ export function TabBar() {
                 <span className="visually-hidden">{t('unread', { count: unread })}</span>
               </span>
             )}
-          </a>
+          </AppLink>
         ))}
       </nav>
     </IonFooter>

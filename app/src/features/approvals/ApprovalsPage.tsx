@@ -1,5 +1,4 @@
 import '../../i18n/later-texts.ts';
-import './approvals.css';
 import { useState } from 'react';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';

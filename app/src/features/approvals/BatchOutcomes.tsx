@@ -21,7 +21,6 @@ export function BatchOutcomes({ batch }: { batch: Batch }) {
   return (
     <InView>
       <Card title={t('batchDone')} role="status">
-        {' '}
         <List>
           {batch.items.map(({ refund, carried }) => (
             <li key={refund.id} className={carried !== null && carried.kind !== 'applied' ? 'danger-text' : undefined}>

@@ -1,3 +1,4 @@
+import './BatchPanel.css';
 import type { Refund } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';

@@ -1,3 +1,4 @@
+import './RefundCard.css';
 import type { ReactNode } from 'react';
 import { cumulatedFen, type Refund } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';

@@ -1,3 +1,4 @@
+import './SwipeCard.css';
 import { type PointerEvent, useRef, useState } from 'react';
 import type { Refund } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';

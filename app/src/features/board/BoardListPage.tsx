@@ -1,5 +1,6 @@
+import './board-head.css';
+import './BoardListPage.css';
 import '../../i18n/later-texts.ts';
-import './board.css';
 import { useRef } from 'react';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { mayReadBoard } from '@shouwen/domain/board/board';

@@ -1,5 +1,5 @@
+import './board-head.css';
 import '../../i18n/later-texts.ts';
-import './board.css';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { type Board, mayReadBoard } from '@shouwen/domain/board/board';
 import { boardRootId } from '@shouwen/domain/board/board-rows';

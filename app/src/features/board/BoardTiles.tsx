@@ -1,3 +1,4 @@
+import './BoardTiles.css';
 import type { Board } from '@shouwen/domain/board/board';
 import type { QuestionName } from '@shouwen/domain/board/board-question';
 import { useTranslation } from 'react-i18next';
@@ -51,7 +52,6 @@ function InTimePanel({ board }: { board: Board }) {
   const tone = verdict === null ? 'calm' : verdict.met ? 'success' : 'danger';
   return (
     <Card title={t('inTime.title')}>
-      {' '}
       <p className={`board-in-time tone-${tone}`}>
         <Icon name={verdict === null ? 'clock' : verdict.met ? 'check' : 'alert'} size={24} />
         <strong>{verdict === null ? t('inTime.none') : t(verdict.met ? 'inTime.met' : 'inTime.notMet', { percent: verdict.percent, target })}</strong>

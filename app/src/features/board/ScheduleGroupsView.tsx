@@ -1,3 +1,4 @@
+import './ScheduleGroupsView.css';
 import type { PassedOver } from '@shouwen/domain/complaint/time/reporting-line';
 import { clockNames } from '@shouwen/domain/complaint/complaint';
 import { postIds } from '@shouwen/domain/policy/clock-rules';
@@ -31,7 +32,6 @@ export function ScheduleGroupsView({ items }: { items: readonly ScheduledItem[] 
 function Group({ title, items }: { title: string; items: readonly ScheduledItem[] }) {
   return (
     <Card title={title}>
-      {' '}
       <List className="board-group">
         {items.map((item) => (
           <li key={`${item.kind} ${item.id} ${item.step}`}>

@@ -1,5 +1,4 @@
 import '../../i18n/later-texts.ts';
-import './board.css';
 import { useEffect, useState } from 'react';
 import { dayMs } from '@shouwen/domain/calendar/day';
 import { useTranslation } from 'react-i18next';

@@ -1,3 +1,4 @@
+import './UnitsChart.css';
 import { useEffect, useRef, useState } from 'react';
 import type { Board } from '@shouwen/domain/board/board';
 import { useTranslation } from 'react-i18next';

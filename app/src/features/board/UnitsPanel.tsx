@@ -1,3 +1,4 @@
+import './UnitsPanel.css';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { type Board, mayReadBoard, type UnitCounts } from '@shouwen/domain/board/board';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +20,6 @@ export function UnitsPanel({ board, staff }: { board: Board; staff: Staff }) {
   if (lines.length === 0) return <Blank icon="check" title={t('calm.title')} text={t('calm.text')} />;
   return (
     <Card title={t('units.title')}>
-      {' '}
       <UnitsChart board={board} />
       <table className="board-units">
         <thead>

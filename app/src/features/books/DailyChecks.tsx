@@ -1,3 +1,4 @@
+import './DailyChecks.css';
 import { differenceCodes } from '@shouwen/domain/books/reconcile';
 import { startOfDayMs } from '@shouwen/domain/calendar/day';
 import { useTranslation } from 'react-i18next';
@@ -87,7 +88,7 @@ function DifferenceLine({ difference: { code, subject, expectedFen, foundFen } }
       <strong>{t(`daily.code.${known}`)}</strong>
       <span className="subject">{subject.includes(':') ? accountName(subject) : subject}</span>
       {isOfAmounts && (
-        <span className="money">
+        <span className="number">
           {t('daily.expected', { amount: amount(expectedFen) })} · {t('daily.found', { amount: amount(foundFen) })}
         </span>
       )}

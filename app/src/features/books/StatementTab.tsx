@@ -1,3 +1,4 @@
+import './StatementTab.css';
 import { useEffect, useState } from 'react';
 import { numberOf } from '@shouwen/domain/kernel/number';
 import type { StatementSubject } from '@shouwen/domain/books/statement';

@@ -1,3 +1,5 @@
+import './DailyChecks.css';
+import './StatementView.css';
 import { useState } from 'react';
 import type { StatementLine, StatementSubject as View } from '@shouwen/domain/books/statement';
 import { useTranslation } from 'react-i18next';
@@ -116,7 +118,7 @@ function Amount({ name, text }: { name: string; text: string }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd className="money">{text}</dd>
+      <dd className="number">{text}</dd>
     </div>
   );
 }

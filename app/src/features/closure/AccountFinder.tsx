@@ -1,3 +1,4 @@
+import './AccountFinder.css';
 import { useState } from 'react';
 import type { Account } from '@shouwen/domain/ledger/account';
 import type { Pack } from '@shouwen/domain/policy/pack';
@@ -38,7 +39,6 @@ export function AccountFinder({ label, pack, chosen, onChoose, problem = null }:
   };
   return (
     <Card title={label}>
-      {' '}
       {chosen ? (
         <div className="account-chosen">
           <AccountCard account={chosen} />

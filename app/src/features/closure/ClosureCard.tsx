@@ -1,3 +1,4 @@
+import './ClosureCard.css';
 import type { Closure } from '@shouwen/domain/closure/closure';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
@@ -19,7 +20,7 @@ export function ClosureCard({ closure }: { closure: Closure }) {
       </span>
       <span className="closure-card-line">
         <span>{t(`kind.${closure.kind}`)}</span>
-        {closure.closedAtMs !== null && <span className="money">{format.money(totalFen)}</span>}
+        {closure.closedAtMs !== null && <span className="number">{format.money(totalFen)}</span>}
       </span>
       {state === 'held' && holdReason && <span className="closure-problem">{t(`hold.${holdReason}`)}</span>}
       {closurePhaseOf(closure) === 'waiting' && transferAtMs !== null && <small>{t('plan.transferAt', { moment: format.moment(transferAtMs) })}</small>}

@@ -1,3 +1,4 @@
+import './DisposalsCard.css';
 import type { ReactNode } from 'react';
 import type { Closure, Disposal } from '@shouwen/domain/closure/closure';
 import { numberOf } from '@shouwen/domain/kernel/number';
@@ -24,7 +25,6 @@ export function ClosureFactsCard({ closure }: Props) {
     <>
       {closure.lines.length > 0 && (
         <Card title={t('plan.heading')}>
-          {' '}
           <List isSpaced className="plan-lines">
             {closure.lines.map((line) => (
               <DisposalLine key={line.bucket} line={line} frozenFen={closure.frozenFen[line.bucket]} />
@@ -63,7 +63,7 @@ function DisposalLine({ line, frozenFen }: { line: Disposal; frozenFen: number }
         {line.postingId !== null && <small className="posting-id">{t('fact.posting', { id: line.postingId })}</small>}
       </span>
       <span className="plan-line-amount">
-        <strong className="money">{format.money(amountFen)}</strong>
+        <strong className="number">{format.money(amountFen)}</strong>
         {frozenFen !== 0 && <small>{t(disposalStateOf(line))}</small>}
         <small>{t('rule', { rule: line.rule })}</small>
       </span>

@@ -1,5 +1,5 @@
+import './ClosurePage.css';
 import '../../i18n/later-texts.ts';
-import './closure.css';
 import { useState } from 'react';
 import { type Closure, closureRefundId } from '@shouwen/domain/closure/closure';
 import type { Staff } from '@shouwen/domain/organisation/staff';

@@ -1,3 +1,4 @@
+import './ClosureReceipt.css';
 import type { Closure } from '@shouwen/domain/closure/closure';
 import { numberOf } from '@shouwen/domain/kernel/number';
 import { useTranslation } from 'react-i18next';

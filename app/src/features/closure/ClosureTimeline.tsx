@@ -20,7 +20,6 @@ export function ClosureTimeline({ closure, journal }: Props) {
   const atMs = closure.capturedAtMs + closure.clockOffsetMs;
   return (
     <Card title={t('timeline.heading')}>
-      {' '}
       <List isOrdered isSpaced className="closure-steps">
         <li>
           <p>

@@ -1,5 +1,4 @@
 import '../../i18n/later-texts.ts';
-import './closure.css';
 import { useState } from 'react';
 import { closureRoles } from '@shouwen/domain/closure/decide';
 import type { Staff } from '@shouwen/domain/organisation/staff';

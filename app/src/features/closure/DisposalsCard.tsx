@@ -1,3 +1,4 @@
+import './DisposalsCard.css';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Notice } from '../../ui/telling/Notice.tsx';
@@ -17,7 +18,6 @@ export function DisposalsCard({ expected }: { expected: Expected }) {
   const moves = lines.some((line) => line.action === 'transfer' && line.amountFen > 0);
   return (
     <Card isAsking title={t('plan.heading')}>
-      {' '}
       <List isSpaced className="plan-lines">
         {lines.map((line) => (
           <DisposalLine key={line.bucket} line={line} />
@@ -43,7 +43,7 @@ function DisposalLine({ line }: { line: ExpectedDisposal }) {
         <span>{t(wayOf(line))}</span>
       </span>
       <span className="plan-line-amount">
-        <strong className="money">{format.money(line.amountFen)}</strong>
+        <strong className="number">{format.money(line.amountFen)}</strong>
         <small>{t('rule', { rule: line.rule })}</small>
       </span>
     </li>

@@ -1,5 +1,4 @@
 import '../../i18n/later-texts.ts';
-import './closure.css';
 import { useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { closureRoles } from '@shouwen/domain/closure/decide';

@@ -1,3 +1,4 @@
+import './ClosureCard.css';
 import { useEffect, useState } from 'react';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
@@ -107,7 +108,7 @@ function ScheduleCard({ item }: { item: MoneyItem }) {
     <LinkCard className="closure-card" to={`/${item.kind}/${item.id}`}>
       <span className="closure-card-head">
         <strong>{item.account ?? item.number}</strong>
-        {item.amountFen !== null && <strong className="money">{format.money(item.amountFen)}</strong>}
+        {item.amountFen !== null && <strong className="number">{format.money(item.amountFen)}</strong>}
       </span>
       <span>
         {[t(`schedule.kind.${item.kind}`), wording.would(item.would), item.target !== null && t('schedule.to', { target: item.target })]

@@ -1,4 +1,5 @@
 import type { ChecklistItem, Complaint } from '@shouwen/domain/complaint/complaint';
+import './AnswerCard.css';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Icon } from '../../ui/icon/Icon.tsx';
@@ -16,7 +17,6 @@ export function AnswerCard({ complaint: { answer, outOfScope, rating, open, stat
     <>
       {answer && (
         <Card title={t('answered.heading')}>
-          {' '}
           {open && state !== 'answered' && <p className="warning-text">{t('answered.outdated')}</p>}
           <p className="told">{answer.text}</p>
           <List className="checklist">
@@ -32,14 +32,12 @@ export function AnswerCard({ complaint: { answer, outOfScope, rating, open, stat
       )}
       {outOfScope && (
         <Card title={t('outOfScope.heading')}>
-          {' '}
           <p className="told">{outOfScope.reason}</p>
           <p>{t('outOfScope.whereToTurn', { where: outOfScope.whereToTurn })}</p>
         </Card>
       )}
       {rating && (
         <Card title={t('rating.heading')}>
-          {' '}
           <p>
             {t('rating.stars', { stars: rating.stars })} · {t(rating.solved ? 'rating.solved' : 'rating.notSolved')}
           </p>

@@ -11,7 +11,6 @@ export function CauseCard({ complaint: { cause } }: { complaint: Complaint }) {
   if (!cause) return null;
   return (
     <Card title={t('fact.cause')}>
-      {' '}
       <p className="told">{cause.text}</p>
       <h2>{t('fact.evidence')}</h2>
       <p className="told">{cause.evidence}</p>

@@ -1,3 +1,4 @@
+import './ComplaintFacts.css';
 import type { ReactNode } from 'react';
 import { checkMailItem } from '@shouwen/domain/complaint/intake/mail-item';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';

@@ -1,3 +1,4 @@
+import './ComplaintHead.css';
 import '../../i18n/later-texts.ts';
 import { findCategory } from '@shouwen/domain/policy/category';
 import type { Pack } from '@shouwen/domain/policy/pack';

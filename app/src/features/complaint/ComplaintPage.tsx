@@ -1,4 +1,3 @@
-import './complaint.css';
 import { useEffect, useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import type { StaffCommandType } from '@shouwen/domain/complaint/command';

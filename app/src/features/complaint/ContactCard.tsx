@@ -32,12 +32,11 @@ export function ContactCard({ complaint, ownContact, staff, pack, nowMs }: Props
   const quietHours = pack?.clocks.quietHours;
   return (
     <Card title={t('contact.heading')}>
-      {' '}
       {contact ? (
         <OpenContact contact={contact} isOnRecord={ownContact === null} />
       ) : (
         <>
-          <p className="contact-name">
+          <p>
             {complaint.contactMasked.name} <span className="number">{complaint.contactMasked.phone}</span>
           </p>
           <MaskedContact status={opened.status} mayOpen={mayOpenContact(staff.role)} onOpen={open} />
@@ -53,7 +52,7 @@ function OpenContact({ contact, isOnRecord }: { contact: Contact; isOnRecord: bo
   const [isLinkShown, setLinkShown] = useState(false);
   return (
     <>
-      <p className="contact-name">
+      <p>
         {contact.name} <span className="number">{contact.phone}</span>
       </p>
       {contact.address !== '' && (

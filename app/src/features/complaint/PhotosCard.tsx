@@ -1,3 +1,4 @@
+import './PhotosCard.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { enqueuePhotos } from '../../platform/outbox/outbox.ts';
@@ -33,7 +34,6 @@ export function PhotosCard({ complaintId, expected, unsentIds, isSent }: Props) 
   const viewable = photos.filter((photo) => photo.url !== null);
   return (
     <Card title={t('photos.heading')}>
-      {' '}
       <PhotoGrid photos={photos} onShow={setShownId} />
       {status === 'shown' && photos.length === 0 && <p className="small-print">{t('photos.none')}</p>}
       {status === 'shown' && photos.length < expected && <p className="small-print">{t('photos.expected', { count: expected })}</p>}

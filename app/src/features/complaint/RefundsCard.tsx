@@ -14,7 +14,6 @@ export function RefundsCard({ complaint: { id, refunds }, mayAsk }: { complaint:
   if (refunds.length === 0 && !mayAsk) return null;
   return (
     <Card title={t('ofComplaint.heading')}>
-      {' '}
       {refunds.length === 0 && <p>{t('ofComplaint.none')}</p>}
       <List className="links">
         {[...refunds].reverse().map(({ refundId, amountFen, form, standing, atMs }) => (

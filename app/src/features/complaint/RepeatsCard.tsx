@@ -24,7 +24,6 @@ function LinkList({ heading, ids, found }: { heading: string; ids: readonly stri
   const { t } = useTranslation(['complaint', 'vocabulary']);
   return (
     <Card title={heading}>
-      {' '}
       <List className="links">
         {ids.map((id) => {
           const state = found.get(id)?.state;

@@ -1,3 +1,4 @@
+import './Timeline.css';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { journalShown } from '../../records/live-aggregate.ts';
@@ -20,7 +21,6 @@ export function Timeline({ items, uid }: Props) {
   const { t } = useTranslation('complaint');
   return (
     <Card title={t('timeline.heading')}>
-      {' '}
       {items.length > journalShown && <p className="small-print">{t('timeline.earlier')}</p>}
       <List isOrdered className="timeline">
         {items.map((item) => (

@@ -1,5 +1,5 @@
+import './InboxPage.css';
 import '../../i18n/later-texts.ts';
-import './inbox.css';
 import { useTranslation } from 'react-i18next';
 import { findCategory } from '@shouwen/domain/policy/category';
 import { mostPressingFirst } from '@shouwen/domain/notice/digest';

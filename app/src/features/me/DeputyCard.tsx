@@ -27,7 +27,6 @@ export function DeputyCard({ staff }: { staff: Staff }) {
   return (
     <>
       <Card title={t('deputy.title')}>
-        {' '}
         <p>{deputy === null || isOver ? t('deputy.none') : t('deputy.now', { name, from: format.day(deputy.fromMs), until: format.day(deputy.untilMs) })}</p>
         <Button aria-haspopup="dialog" onClick={() => setOpen(true)}>
           {t('deputy.change')}

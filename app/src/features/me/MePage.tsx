@@ -1,4 +1,4 @@
-import './me.css';
+import './MePage.css';
 import { boardRoles } from '@shouwen/domain/board/board';
 import type { Role } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
@@ -55,7 +55,6 @@ function Who() {
   if (!staff) return null;
   return (
     <Card className="me-who" title={reader === 'en' ? staff.nameEn : staff.name}>
-      {' '}
       <p>{[unit ? inLanguage(unit.name, reader) : staff.unitId, t(`vocabulary:role.${staff.role}`)].join(' · ')}</p>
       <p>{t('me:staffNumber', { number: staff.staffNumber })}</p>
     </Card>

@@ -1,3 +1,4 @@
+import './PushCard.css';
 import '../../i18n/later-texts.ts';
 import { useEffect, useState } from 'react';
 import { type NoticeGroup, noticeGroups } from '@shouwen/domain/journal/notice-group';
@@ -24,7 +25,6 @@ export function PushCard({ uid }: { uid: string }) {
   const turnOff = async (): Promise<null> => (await turnOffPush(), null);
   return (
     <Card aria-busy={isBusy} title={t('title')}>
-      {' '}
       <p>{t(`standing.${standing}`)}</p>
       {failure !== null && <p role="alert">{t(`failure.${failure}`)}</p>}
       {standing === 'off' && (

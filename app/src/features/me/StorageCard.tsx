@@ -21,7 +21,6 @@ export function StorageCard() {
   if (!state) return null;
   return (
     <Card title={t('storage.title')}>
-      {' '}
       <p>{state.isProtected ? t('storage.kept') : t('storage.atRisk')}</p>
       {state.usedBytes !== null && <p>{t('storage.used', { used: format.number(Math.ceil(state.usedBytes / megabyte)) })}</p>}
       {!state.isProtected && <Button onClick={() => void protect()}>{t('storage.protect')}</Button>}

@@ -1,3 +1,4 @@
+import './OutboxCard.css';
 import { useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';

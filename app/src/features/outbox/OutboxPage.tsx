@@ -1,3 +1,4 @@
+import './OutboxPage.css';
 import { useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +11,6 @@ import { AppPage } from '../../frame/AppPage.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { OutboxCard } from './OutboxCard.tsx';
-import './outbox.css';
 import { saveFile } from '../../platform/device/save-file.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { List } from '../../ui/card/List.tsx';

@@ -60,9 +60,8 @@ export function CalendarForm({ uid, pack, calendar, onImported }: Props) {
     await refreshReference(pack, 0).catch(() => undefined);
   };
   return (
-    <Card>
+    <Card title={t('calendar.import')}>
       <Form onSubmit={submit}>
-        <h2>{t('calendar.import')}</h2>
         <p className="small-print">{t('calendar.how')}</p>
         {fields.map((name) => (
           <CalendarField

@@ -34,7 +34,6 @@ export function CalendarTab({ uid, pack, calendar, isEditor }: Props) {
       {imported !== null && <Notice tone="success">{t('calendar.imported', { year: imported })}</Notice>}
       {missing !== null && <Notice tone="warning">{t('calendar.missing', { year: missing })}</Notice>}
       <Card title={t('calendar.covered')}>
-        {' '}
         <p>{until === null ? t('calendar.nothing') : t('calendar.until', { day: format.day(startOfDayMs(until)) })}</p>
         <List>
           {newest.map(({ year, holidays, makeUpWorkingDays }) => (

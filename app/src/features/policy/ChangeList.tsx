@@ -1,3 +1,4 @@
+import './ChangeList.css';
 import type { CalendarYear } from '@shouwen/domain/calendar/working-days';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import type { PolicyValue } from '@shouwen/domain/policy/policy-field';

@@ -1,3 +1,5 @@
+import './ChangeList.css';
+import './EffectPanel.css';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import type { PolicyEffects } from './change-policy.ts';

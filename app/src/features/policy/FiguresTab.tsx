@@ -1,3 +1,5 @@
+import './ChangeList.css';
+import './FiguresTab.css';
 import { useState } from 'react';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { type PolicyField, policyGroups, type PolicyValue, valueAt } from '@shouwen/domain/policy/policy-field';
@@ -44,7 +46,6 @@ export function FiguresTab({ pack, form, isEditor }: Props) {
       )}
       {groups.map(({ name, ofGroup }) => (
         <Card key={name} className="figures" title={t(`group.${name}`)}>
-          {' '}
           <List>
             {ofGroup.map((field) => (
               <li key={field.key}>

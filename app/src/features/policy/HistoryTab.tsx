@@ -1,3 +1,4 @@
+import './HistoryTab.css';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';

@@ -1,5 +1,4 @@
 import '../../i18n/later-texts.ts';
-import './policy.css';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Role, Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';

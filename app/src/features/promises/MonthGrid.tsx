@@ -1,3 +1,4 @@
+import './MonthGrid.css';
 import { type KeyboardEvent, useRef } from 'react';
 import { addDays, type Day, startOfDayMs } from '@shouwen/domain/calendar/day';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
+import './PromisesPage.css';
 import '../../i18n/later-texts.ts';
-import './promises.css';
 import { useState } from 'react';
 import { coveredUntil } from '@shouwen/domain/calendar/covered-until';
 import { type Day, dayOf, startOfDayMs } from '@shouwen/domain/calendar/day';

@@ -1,4 +1,4 @@
-import './category-picker.css';
+import './CategoryPicker.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findCategory, searchCategories } from '@shouwen/domain/policy/category';

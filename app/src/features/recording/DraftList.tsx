@@ -1,3 +1,4 @@
+import './DraftList.css';
 import { useEffect, useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';

@@ -1,3 +1,4 @@
+import './ExpectationsCard.css';
 import { startOfDayMs } from '@shouwen/domain/calendar/day';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';

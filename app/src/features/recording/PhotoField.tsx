@@ -1,3 +1,4 @@
+import './PhotoField.css';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShrunkPhoto } from '../../platform/device/shrunk-photo.ts';

@@ -1,3 +1,4 @@
+import './RecordedView.css';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { usePendingFor } from '../../platform/outbox/outbox.ts';

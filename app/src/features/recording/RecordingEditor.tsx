@@ -1,3 +1,4 @@
+import './RecordingEditor.css';
 import { useRef, useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';

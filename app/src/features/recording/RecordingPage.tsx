@@ -16,7 +16,6 @@ import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { RecordedView, type Recorded } from './RecordedView.tsx';
 import { RecordingEditor } from './RecordingEditor.tsx';
 import { blankForm, usualChannel } from './recording-form.ts';
-import './recording.css';
 
 interface Start {
   draft: RecordingDraft;

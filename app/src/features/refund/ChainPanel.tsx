@@ -1,4 +1,5 @@
 import { type Refund, type Approval } from '@shouwen/domain/refund/refund';
+import './ChainPanel.css';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { useReference } from '../../platform/reference/reference.ts';
@@ -19,7 +20,6 @@ export function ChainPanel({ refund, uid }: { refund: Refund; uid: string }) {
   const isPayable = ['approved', 'executing', 'posted', 'reversed'].includes(state);
   return (
     <Card title={t('chain.heading')}>
-      {' '}
       {steps.length === 0 && <p>{t('chain.requesterDecided', { limit: limitText(refund.ownLimitFen) })}</p>}
       <List isOrdered className="chain">
         {steps.map((step, index) => {

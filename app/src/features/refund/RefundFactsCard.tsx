@@ -1,3 +1,4 @@
+import './RefundFactsCard.css';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { findCategory } from '@shouwen/domain/policy/category';
 import { cumulatedFen, type Refund } from '@shouwen/domain/refund/refund';

@@ -1,3 +1,4 @@
+import './RefundHead.css';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { limitFenOf } from '@shouwen/domain/refund/chain';
 import { openApprovalOf, type Refund } from '@shouwen/domain/refund/refund';

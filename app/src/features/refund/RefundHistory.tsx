@@ -1,3 +1,4 @@
+import './ChainPanel.css';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import type { JournalEntry } from '../../records/live-aggregate.ts';
@@ -37,7 +38,6 @@ export function RefundHistory({ journal, uid }: { journal: readonly JournalEntry
   };
   return (
     <Card title={t('history')}>
-      {' '}
       <List isOrdered className="chain">
         {journal.map((entry) => {
           const title = worded.find((type) => type === (entry.type === 'receive' ? 'received' : entry.type)) ?? 'unknown';

@@ -1,5 +1,5 @@
+import './RefundOrderPage.css';
 import '../../i18n/later-texts.ts';
-import './refund.css';
 import { type Refund, refundNumber } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router-dom';

@@ -1,5 +1,4 @@
 import '../../i18n/later-texts.ts';
-import './refund.css';
 import { useIonRouter } from '@ionic/react';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { type Refund, refundNumber } from '@shouwen/domain/refund/refund';

@@ -1,4 +1,4 @@
-import './sign-in.css';
+import './SignInPage.css';
 import { type FormEvent, useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import './work-order.css';
+import './WorkOrderPage.css';
 import { complaintFromRecording } from '@shouwen/domain/complaint/complaint';
 import { mayOpenContact } from '@shouwen/domain/complaint/relation';
 import type { Staff } from '@shouwen/domain/organisation/staff';

@@ -1,3 +1,4 @@
+import './RowList.css';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';

@@ -1,4 +1,4 @@
-import './worklist.css';
+import './WorklistPage.css';
 import { useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';

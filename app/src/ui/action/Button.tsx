@@ -11,7 +11,7 @@ interface Props extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className
 /** Does something on this page. What leads to another page is a `ButtonLink`. Where it stands and how wide it is says what is around it. */
 export function Button({ kind = 'other', type = 'button', children, ...rest }: Props) {
   return (
-    <button type={type} className={`button button-${kind}`} {...rest}>
+    <button type={type} className={`push-button push-button-${kind}`} {...rest}>
       {children}
     </button>
   );

@@ -6,7 +6,7 @@ import type { ButtonKind } from './Button.tsx';
 /** A link to a page of the app where a button would stand. */
 export function ButtonLink({ to, kind = 'other', children }: { to: string; kind?: ButtonKind; children: ReactNode }) {
   return (
-    <AppLink to={to} className={`button button-${kind}`}>
+    <AppLink to={to} className={`push-button push-button-${kind}`}>
       {children}
     </AppLink>
   );
@@ -15,7 +15,7 @@ export function ButtonLink({ to, kind = 'other', children }: { to: string; kind?
 /** Rings somebody up. */
 export function CallLink({ phone, children }: { phone: string; children: ReactNode }) {
   return (
-    <a className="button button-other" href={`tel:${phone}`}>
+    <a className="push-button push-button-other" href={`tel:${phone}`}>
       {children}
     </a>
   );

@@ -26,7 +26,7 @@ export function FileButton({ icon, accept, from, isTile = false, disabled, onFil
     onFiles(files);
   };
   return (
-    <label className={isTile ? 'file-button file-tile' : 'file-button button button-other'}>
+    <label className={isTile ? 'file-button file-tile' : 'file-button push-button push-button-other'}>
       <Icon name={icon} size={isTile ? 24 : 20} />
       <span>{children}</span>
       <input type="file" accept={accept} disabled={disabled} onChange={take} {...(from === 'camera' ? { capture: 'environment' } : { multiple: true })} />

@@ -1,3 +1,4 @@
+import './ClocksCard.css';
 import '../../../i18n/later-texts.ts';
 import { coveredUntil } from '@shouwen/domain/calendar/covered-until';
 import { dayMs, startOfDayMs } from '@shouwen/domain/calendar/day';
@@ -29,7 +30,6 @@ export function ClocksCard({ complaint, timeline, context, nowMs }: Props) {
   const isRunning = complaint.open && complaint.state !== 'answered';
   return (
     <Card className="clocks" title={t('heading')}>
-      {' '}
       <dl className="clock-list">
         <Acceptance complaint={complaint} clocks={clocks} nowMs={nowMs} />
         <OwnReply complaint={complaint} clocks={clocks} />

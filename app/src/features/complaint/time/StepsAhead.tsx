@@ -1,3 +1,4 @@
+import './StepsAhead.css';
 import { useMemo } from 'react';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { PredictContext } from '@shouwen/domain/complaint/view/predict';

@@ -1,3 +1,4 @@
+import './RepeatWarning.css';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import { Icon } from '../../../ui/icon/Icon.tsx';

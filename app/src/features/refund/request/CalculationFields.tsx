@@ -1,3 +1,4 @@
+import './CalculationFields.css';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { methodsOf } from '@shouwen/domain/refund/suggestion';
 import { useTranslation } from 'react-i18next';

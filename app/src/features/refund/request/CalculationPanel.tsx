@@ -16,7 +16,6 @@ export function CalculationPanel({ refund }: { refund: Refund }) {
   const differs = suggestion !== null && suggestion.amountFen !== refund.amountFen;
   return (
     <Card title={t('fact.calculation')}>
-      {' '}
       {refund.calculation === null && <p>{t('fact.noCalculation')}</p>}
       {refund.calculation !== null && <p>{t(`calculation.${refund.calculation.method}`)}</p>}
       {suggestion && <SuggestionSum suggestion={suggestion} />}

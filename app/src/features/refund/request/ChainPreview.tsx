@@ -1,3 +1,4 @@
+import '../ChainPanel.css';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { workOutChain } from '@shouwen/domain/refund/chain';
 import { useTranslation } from 'react-i18next';
@@ -29,7 +30,6 @@ export function ChainPreview({ amountFen, earlierFen, isEarlierKnown, staff, ref
   const chain = workOutChain({ requester: staff, cumulatedFen: sumFen, pack, units, staff: reference.staff });
   return (
     <Card title={t('request.chain')} aria-live="polite">
-      {' '}
       {earlierFen > 0 && <p>{t('request.earlierTotal', { total: format.money(sumFen) })}</p>}
       {!chain.ok && <p className="warning-text">{t('request.noApprover')}</p>}
       {chain.ok && chain.steps.length === 0 && <p>{t('request.chainSelf', { limit: limitText(chain.ownLimitFen) })}</p>}

@@ -18,7 +18,6 @@ export function EarlierPanel({ earlier, pack }: { earlier: EarlierRefunds; pack:
   const title = t('request.earlier', { days: pack.refunds.cumulateDays });
   return (
     <Card title={title}>
-      {' '}
       {earlier.status === 'unknown' && <p>{t('request.earlierUnknown')}</p>}
       {earlier.status === 'known' && counted.length === 0 && <p>{t('request.earlierNone')}</p>}
       <List>

@@ -1,5 +1,4 @@
 import '../../../i18n/later-texts.ts';
-import '../refund.css';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';

@@ -1,3 +1,4 @@
+import './RequestForm.css';
 import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';

@@ -1,3 +1,4 @@
+import './SuggestionSum.css';
 import type { Suggestion } from '@shouwen/domain/refund/suggestion';
 import { useTranslation } from 'react-i18next';
 import { yuanOf } from '../../../i18n/format.ts';
