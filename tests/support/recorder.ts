@@ -193,7 +193,7 @@ export async function openStatus({ emulatorHost, projectId }: TestCity, statusId
 }
 
 /** The emulator takes a token that nobody signed; who they are is all that it says. */
-function unsignedToken(projectId: string, uid: string): string {
+export function unsignedToken(projectId: string, uid: string): string {
   const atS = Math.floor(Date.now() / 1000);
   const claims = {
     sub: uid,
