@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import type { Complaint, PlannedStep } from '@shouwen/domain/complaint/complaint';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
+import { refusals } from '@shouwen/domain/kernel/refusals';
 import { noticeManifest } from '@shouwen/domain/notice/notice-kind';
 import { formatLocalMoment } from '../../app/src/platform/device/local-moment.ts';
 import { en as statusInEnglish } from '../../app/src/status/i18n/en.ts';
@@ -114,7 +115,7 @@ for (const look of looks) {
     const moment = agree.getByLabel(texts.complaint.form.agreedAtMs);
     await moment.fill(formatLocalMoment(statutoryDueAtMs + hourMs));
     await agree.getByLabel(texts.complaint.form.reason).fill('客户出差,下周才回。');
-    await expect(agree.getByText(texts.refusal.beyondStatutory), 'the law’s time cannot be agreed away').toBeVisible();
+    await expect(agree.getByText(refusals.beyondStatutory[look.language === 'en' ? 'en' : 'zh']), 'the law’s time cannot be agreed away').toBeVisible();
     await check(page, 'time agree beyond');
     await agree.getByRole('button', { name: texts.complaint.form.submit, exact: true }).tap();
     await expect(agree.getByRole('button', { name: texts.complaint.form.submitAnyway })).toHaveCount(0);

@@ -1,6 +1,7 @@
 import { heldReasons } from '@shouwen/domain/closure/closure';
-import { refusalCodes } from '@shouwen/domain/kernel/decision';
 import { useTranslation } from 'react-i18next';
+import { inLanguage, useLanguage } from '../platform/device/language.ts';
+import { refusalOf } from './refusal-sentence.ts';
 
 const moneyDeeds = ['transfer', 'moveUp', 'remind'] as const;
 /** What the schedule does with complaints (SLA-6, ATT-4, SLA-5, NET-1). */
@@ -9,7 +10,8 @@ const complaintReasons = ['quietHours', 'nobodyToTell', 'failing'] as const;
 
 /** Puts what the schedule would do, and why it would leave something alone, into words; a newer server may know more than this app. */
 export function useScheduleWording(): { would: (deed: string | null) => string | null; reason: (told: string) => string } {
-  const { t } = useTranslation(['closure', 'board', 'refusal']);
+  const { t } = useTranslation(['closure', 'board']);
+  const reader = useLanguage();
   const would = (told: string | null): string | null => {
     const money = moneyDeeds.find((known) => known === told);
     if (money) return t(`closure:schedule.would.${money}`);
@@ -22,8 +24,8 @@ export function useScheduleWording(): { would: (deed: string | null) => string |
     if (told === 'nothingDue') return t('closure:schedule.notDue');
     const known = complaintReasons.find((candidate) => candidate === told);
     if (known) return t(`board:schedule.reason.${known}`);
-    const code = refusalCodes.find((candidate) => candidate === told);
-    return code ? t(`refusal:${code}`) : t('closure:schedule.skipOther');
+    const refusal = refusalOf(told);
+    return refusal ? inLanguage(refusal, reader) : t('closure:schedule.skipOther');
   };
   return { would, reason };
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { refusalCodes } from '../kernel/decision.ts';
+import type { RefusalCode } from '../kernel/decision.ts';
+import { refusals } from '../kernel/refusals.ts';
+
+const refusalCodes = Object.keys(refusals) as [RefusalCode, ...RefusalCode[]];
 
 export const outcomes = ['pending', 'applied', 'refused'] as const;
 

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../policy/bilingual.ts';
+import type { Bilingual } from '../kernel/bilingual.ts';
 import type { NoticeGroup } from './notice-group.ts';
 
 /** How one kind of notice is grouped in people's preferences and put into words. */

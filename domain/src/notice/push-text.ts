@@ -1,5 +1,5 @@
 import { type StepNotice, stepNotices } from '../complaint/time/taken-step.ts';
-import type { Bilingual } from '../policy/bilingual.ts';
+import type { Bilingual } from '../kernel/bilingual.ts';
 import { type AnyNoticeKind, noticeManifest } from './notice-kind.ts';
 import { type Counted, countedPhrases, type PushLanguage, separators, unreadInAll } from './push-wording.ts';
 import { noticePath, type NoticeSubject } from './subject.ts';

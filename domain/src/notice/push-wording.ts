@@ -1,6 +1,6 @@
 import type { StepNotice } from '../complaint/time/taken-step.ts';
 import type { NoticeGroup } from '../journal/notice-group.ts';
-import type { Bilingual } from '../policy/bilingual.ts';
+import type { Bilingual } from '../kernel/bilingual.ts';
 
 export const pushLanguages = ['zh-CN', 'en'] as const;
 export type PushLanguage = (typeof pushLanguages)[number];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingualSchema } from '../policy/bilingual.ts';
+import { bilingualSchema } from '../kernel/bilingual.ts';
 import { packIds } from '../policy/pack.ts';
 
 /** Kinds of unit (ORG-1). */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingualSchema } from './bilingual.ts';
+import { bilingualSchema } from '../kernel/bilingual.ts';
 
 /** A time of day in the operator's zone, `HH:mm`. */
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);

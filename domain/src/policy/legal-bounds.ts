@@ -1,4 +1,4 @@
-import type { Bilingual } from './bilingual.ts';
+import type { Bilingual } from '../kernel/bilingual.ts';
 import type { Pack, PackId } from './pack.ts';
 
 /** What an administrator may not go beyond, whatever the figure is now: it may be tightened and never loosened. */

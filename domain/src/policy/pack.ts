@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingualSchema } from './bilingual.ts';
+import { bilingualSchema } from '../kernel/bilingual.ts';
 import { boardRulesSchema } from './board-rules.ts';
 import { clockRulesSchema, defaultEscalation, escalationRulesSchema } from './clock-rules.ts';
 

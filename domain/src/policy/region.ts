@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingualSchema } from './bilingual.ts';
+import { bilingualSchema } from '../kernel/bilingual.ts';
 
 /** A home region (归属地): a county or district, by its six-digit code of GB/T 2260. */
 export const regionSchema = z.strictObject({

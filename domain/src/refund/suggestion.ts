@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bilingual } from '../policy/bilingual.ts';
+import type { Bilingual } from '../kernel/bilingual.ts';
 import type { Pack } from '../policy/pack.ts';
 
 const fen = z.int().min(0).max(10_000_000);

@@ -2,7 +2,7 @@ import './ComplaintFacts.css';
 import type { ReactNode } from 'react';
 import { checkMailItem } from '@shouwen/domain/complaint/intake/mail-item';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
-import type { Bilingual } from '@shouwen/domain/policy/bilingual';
+import type { Bilingual } from '@shouwen/domain/kernel/bilingual';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';

@@ -6,7 +6,7 @@ import { startClocks } from '@shouwen/domain/complaint/time/clocks';
 import type { Clocks } from '@shouwen/domain/complaint/complaint';
 import type { RecordingForm } from '@shouwen/domain/complaint/intake/recording';
 import { findCategory, routeOf } from '@shouwen/domain/policy/category';
-import type { Bilingual } from '@shouwen/domain/policy/bilingual';
+import type { Bilingual } from '@shouwen/domain/kernel/bilingual';
 import type { Reference } from '../../platform/reference/reference.ts';
 
 /** What recording this will lead to, worked out by the rules that the server will apply. */

@@ -1,7 +1,7 @@
 import { parseNumber } from '@shouwen/domain/kernel/number';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { findCategory } from '@shouwen/domain/policy/category';
-import type { Bilingual } from '@shouwen/domain/policy/bilingual';
+import type { Bilingual } from '@shouwen/domain/kernel/bilingual';
 import { type LoadedFirestore, loadFirestore } from '../../platform/firestore/firebase-firestore.ts';
 import { currentReference, onReference } from '../../platform/reference/reference.ts';
 import { type Row, rowOf } from '../../platform/rows/row.ts';

@@ -15,7 +15,6 @@ import { promises } from './promises.ts';
 import { push } from './push.ts';
 import { recording } from './recording.ts';
 import { refund } from './refund.ts';
-import { refusal } from './refusal.ts';
 import { shell } from './shell.ts';
 import { signIn } from './signIn.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -38,7 +37,6 @@ export const english = {
   push,
   recording,
   refund,
-  refusal,
   shell,
   signIn,
   vocabulary,

@@ -1,4 +1,4 @@
-import type { Bilingual } from '@shouwen/domain/policy/bilingual';
+import type { Bilingual } from '@shouwen/domain/kernel/bilingual';
 import { createStore } from './store.ts';
 import { useStore } from './use-store.ts';
 

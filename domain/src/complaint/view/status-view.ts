@@ -1,5 +1,5 @@
 import { dayMs } from '../../calendar/day.ts';
-import type { Bilingual } from '../../policy/bilingual.ts';
+import type { Bilingual } from '../../kernel/bilingual.ts';
 import type { Pack, PackId } from '../../policy/pack.ts';
 import { findCategory } from '../../policy/category.ts';
 import type { Ask, ChecklistItem, Complaint, ComplaintState, Rating, RefundStanding, Stage } from '../complaint.ts';
