@@ -1,5 +1,5 @@
 import { type Decision, decided, refused } from '@shouwen/domain/kernel/decision';
-import { complaintNumber } from '@shouwen/domain/kernel/number';
+import { numberOf } from '@shouwen/domain/kernel/number';
 import { fromStored } from '@shouwen/domain/kernel/stored';
 import type { Aggregate, AggregateContext, AggregateState } from '@shouwen/domain/journal/aggregate';
 import type { Manifest } from '@shouwen/domain/journal/manifest';
@@ -52,7 +52,7 @@ export const sampleAggregate: Aggregate<Sample, SampleCommand, SampleEvent, null
   decide,
   evolve: (sample, events) => (events.length === 0 ? sample : { ...events.reduce(evolve, sample), seq: sample.seq + 1 }),
   noticesOf: ({ after, events }) => events.flatMap(({ type }) => (type === 'reminded' ? [{ uid: after.createdByUid, kind: 'sampleReminder' }] : [])),
-  noticeContent: ({ id }) => ({ number: complaintNumber(id), category: null, amountFen: null, isCritical: false }),
+  noticeContent: ({ id }) => ({ number: numberOf(id), category: null, amountFen: null, isCritical: false }),
 };
 
 function decide(sample: Sample, command: SampleCommand, { actor, atMs }: AggregateContext<null>): Decision<SampleEvent> {
