@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { complaintStates } from '@shouwen/domain/complaint/complaint';
+import { complaintStates } from '@shouwen/domain/complaint/complaint-values';
 import { transitions } from '@shouwen/domain/complaint/transitions';
 import { describe, expect, test } from 'vitest';
 import { fromRoot } from './project-paths.ts';

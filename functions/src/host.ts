@@ -1,4 +1,5 @@
-import type { Pack, PackId } from '@shouwen/domain/policy/pack';
+import type { PackId } from '@shouwen/domain/kernel/brand';
+import type { Pack } from '@shouwen/domain/policy/pack';
 import type { CalendarYear } from '@shouwen/domain/calendar/working-days';
 import type { Unit } from '@shouwen/domain/organisation/unit';
 import type { Billing } from './billing/billing.ts';

@@ -2,7 +2,7 @@ import { numberOf } from '@shouwen/domain/kernel/number';
 import { type Role, roles, type Staff } from '@shouwen/domain/organisation/staff';
 import type { UnitRecord } from '@shouwen/domain/organisation/unit';
 import { buildUnits } from '@shouwen/domain/organisation/units';
-import type { PackId } from '@shouwen/domain/policy/pack';
+import type { PackId } from '@shouwen/domain/kernel/brand';
 import type { Asker } from '../support/rules-questions.ts';
 import type { Fields } from '../support/rules-values.ts';
 

@@ -1,4 +1,4 @@
-import { asks, complaintStates } from '@shouwen/domain/complaint/complaint';
+import { asks, complaintStates } from '@shouwen/domain/complaint/complaint-values';
 import { audienceOf, colleague, recorder } from './city.ts';
 import { sha256 } from './documents.ts';
 import { type FieldPolicy, integer, nonEmptyText, oneOf, only, phoneClockOffset, phoneTime, serverTime, sha256Text, text, textOrNull } from './field-policy.ts';

@@ -1,4 +1,4 @@
-import { asks } from '@shouwen/domain/complaint/complaint';
+import { asks } from '@shouwen/domain/complaint/complaint-values';
 import type { StaffCommand, StaffCommandType } from '@shouwen/domain/complaint/command';
 
 const text = '长'.repeat(2000);

@@ -1,5 +1,6 @@
 import { roles } from '@shouwen/domain/organisation/staff';
-import { complaintFromRecording, complaintStates, type Recording } from '@shouwen/domain/complaint/complaint';
+import { complaintFromRecording, type Recording } from '@shouwen/domain/complaint/complaint';
+import { complaintStates } from '@shouwen/domain/complaint/complaint-values';
 import { toStored } from '@shouwen/domain/kernel/stored';
 import { refundStates } from '@shouwen/domain/refund/refund';
 import { beforeAll, describe, expect, test } from 'vitest';

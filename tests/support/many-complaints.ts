@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dayMs, hourMs } from '@shouwen/domain/calendar/day';
-import { type Complaint, complaintFromRecording, complaintStates } from '@shouwen/domain/complaint/complaint';
+import { type Complaint, complaintFromRecording } from '@shouwen/domain/complaint/complaint';
+import { complaintStates } from '@shouwen/domain/complaint/complaint-values';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { toStored } from '@shouwen/domain/kernel/stored';
 import type { Unit } from '@shouwen/domain/organisation/unit';
@@ -15,11 +16,13 @@ const answeredStates: readonly string[] = ['answered', 'closed', 'reopened'];
 /** Puts complaints in all states and at all ages, of all units of both operators, straight into the database, as chance has it. */
 export async function fillWithComplaints(city: TestCity, count: number, nowMs: number, chance: () => number): Promise<void> {
   const units = [...buildUnits(city.told.units).values()];
-  const recorded = { telecom: makeRecording(city), post: makeRecording(city, { recorderUid: 'p-ha-huaicheng-manager-1' }) };
+  const recorded = new Map([makeRecording(city), makeRecording(city, { recorderUid: 'p-ha-huaicheng-manager-1' })].map((made) => [made.recording.pack, made]));
   const writer = city.firestore.bulkWriter();
   for (let index = 0; index < count; index += 1) {
     const unit = pick(units, chance);
-    const { recording, recorder } = recorded[unit.pack];
+    const made = recorded.get(unit.pack);
+    if (!made) continue;
+    const { recording, recorder } = made;
     const complaint = { ...complaintFromRecording(recording, recorder.audience), ...standing(unit, units, nowMs, chance) };
     const { id: _id, ...stored } = toStored(complaint, (atMs) => Timestamp.fromMillis(atMs));
     void writer.create(city.firestore.doc(`complaints/${randomUUID()}`), stored);

@@ -1,6 +1,6 @@
 import { contactKey } from '@shouwen/domain/customer/contact-key';
 import { maskName, maskPhone } from '@shouwen/domain/customer/mask';
-import { type Account, type Bucket, buckets } from '@shouwen/domain/ledger/account';
+import { type Account, accountVersion, type Bucket, buckets } from '@shouwen/domain/ledger/account';
 import { customerAccount, legsOf, type Posting, postingOf } from '@shouwen/domain/ledger/posting';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import type { AccountRecord, City, Customer } from './city-files.ts';
@@ -33,6 +33,7 @@ export function openAccount(
   const postings = buckets.flatMap((bucket) => opening(record, bucket, pack.id, openedAtMs));
   const account: Account = {
     accountNo,
+    schemaVersion: accountVersion,
     pack: pack.id,
     kind,
     state,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { fromRoot } from '../project-paths.ts';
-import { cityFiles, readCity } from './city-files.ts';
+import { cityFiles, packFile, readCity } from './city-files.ts';
 import { wrongReferences } from './city-references.ts';
 
 const readReal = (file: string): string => readFileSync(fromRoot(file), 'utf8');
@@ -34,7 +34,7 @@ describe('the files of the city', () => {
   });
 
   test('given a file that is no JSON, then it is named', () => {
-    expect(() => readWith(cityFiles.telecom, () => '{ "id": ')).toThrow(/domain\/packs\/telecom\.json: /);
+    expect(() => readWith(packFile('telecom'), () => '{ "id": ')).toThrow(/domain\/packs\/telecom\.json: /);
   });
 
   test('given mistakes in two files, then both are told at once', () => {

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { type CalendarYear, calendarYearSchema } from '@shouwen/domain/calendar/working-days';
-import { asks } from '@shouwen/domain/complaint/complaint';
+import { asks } from '@shouwen/domain/complaint/complaint-values';
+import type { PackId } from '@shouwen/domain/kernel/brand';
 import { isPhone } from '@shouwen/domain/customer/contact-key';
 import { accountKinds, accountNoPattern } from '@shouwen/domain/ledger/account';
 import { type Staff, staffSchema } from '@shouwen/domain/organisation/staff';
 import { type UnitRecord, unitRecordSchema } from '@shouwen/domain/organisation/unit';
-import { type Pack, packIds, packSchema } from '@shouwen/domain/policy/pack';
+import { type Pack, packSchema } from '@shouwen/domain/policy/pack';
+import { packIdSchema, registeredPacks } from '@shouwen/domain/policy/pack-register';
 import { type Region, regionSchema } from '@shouwen/domain/policy/region';
 import { z } from 'zod';
 import { fromRoot } from '../project-paths.ts';
@@ -22,7 +24,7 @@ const customerSchema = z.strictObject({
   name: z.string().min(1),
   tier: z.string(),
   homeRegion: regionCodeSchema,
-  pack: z.enum(packIds),
+  pack: packIdSchema,
   brand: z.string().optional(),
 });
 export type Customer = z.infer<typeof customerSchema>;
@@ -45,7 +47,7 @@ export type AccountRecord = z.infer<typeof accountSchema>;
 /** Told cases carry more than recording needs (amounts, what is expected of them); that is left alone. */
 const caseSchema = z.object({
   id: z.string(),
-  pack: z.enum(packIds),
+  pack: packIdSchema,
   channel: z.string(),
   tier: z.string(),
   homeRegion: regionCodeSchema,
@@ -72,10 +74,13 @@ export interface City {
   cases: ToldCase[];
 }
 
-/** Where each part of the city is told, relative to the project's root. */
+/** Where an operator's pack is told. */
+export function packFile(id: PackId): string {
+  return `domain/packs/${id}.json`;
+}
+
+/** Where each other part of the city is told, relative to the project's root. */
 export const cityFiles = {
-  telecom: 'domain/packs/telecom.json',
-  post: 'domain/packs/post.json',
   calendar: 'domain/packs/calendar.json',
   regions: 'tools/seed/city/regions.json',
   units: 'tools/seed/city/units.json',
@@ -94,7 +99,7 @@ export function readCity(readText: (file: string) => string = (file) => readFile
   const mistakes: string[] = [];
   const parse = <T>(file: string, schema: z.ZodType<T>): T => parseFile(file, schema, readText, mistakes) as T;
   const city = {
-    packs: [parse(cityFiles.telecom, packSchema), parse(cityFiles.post, packSchema)],
+    packs: registeredPacks.map((id) => parse(packFile(id), packSchema)),
     calendar: parse(cityFiles.calendar, z.array(calendarYearSchema)),
     regions: parse(cityFiles.regions, z.array(regionSchema)),
     units: parse(cityFiles.units, z.array(unitRecordSchema)),

@@ -1,5 +1,6 @@
 import { findCategory } from '@shouwen/domain/policy/category';
-import { type City, cityFiles } from './city-files.ts';
+import { registeredPacks } from '@shouwen/domain/policy/pack-register';
+import { type City, cityFiles, packFile } from './city-files.ts';
 
 /** What one file says about another that is not so: a head who is nobody, a region that does not exist. One line each. */
 export function wrongReferences(city: City): string[] {
@@ -8,8 +9,8 @@ export function wrongReferences(city: City): string[] {
 
 function wrongInPacks({ packs }: City): string[] {
   return packs
-    .filter((pack) => !cityFiles[pack.id] || !pack.version.startsWith(`${pack.id}-`))
-    .map((pack) => `${cityFiles[pack.id]} at version: ${pack.version} is not one of ${pack.id}`);
+    .filter((pack, index) => pack.id !== registeredPacks[index] || !pack.version.startsWith(`${pack.id}-`))
+    .map((pack) => `${packFile(pack.id)} at version: ${pack.version} is not one of ${pack.id}`);
 }
 
 function wrongInUnits({ units, staff, regions }: City): string[] {

@@ -1,4 +1,5 @@
 import { type Role, roles } from '@shouwen/domain/organisation/staff';
+import { registeredPacks } from '@shouwen/domain/policy/pack-register';
 import type { Auth } from 'firebase-admin/auth';
 import type { StaffRecord } from './city-files.ts';
 
@@ -17,9 +18,7 @@ async function createLogin(auth: Auth, { uid, email, name, active, role, unitId,
 
 /** One person for each job, of the telecom operator where it has the job, for whoever wants to look around. */
 export function onePersonPerJob(staff: readonly StaffRecord[]): StaffRecord[] {
-  const inOrder = [...staff.filter((person) => person.pack === 'telecom'), ...staff.filter((person) => person.pack === 'post')].filter(
-    (person) => person.active,
-  );
+  const inOrder = registeredPacks.flatMap((pack) => staff.filter((person) => person.pack === pack && person.active));
   const personWith = (role: Role): StaffRecord | undefined => inOrder.find((person) => person.role === role);
   return roles.map(personWith).filter((person) => person !== undefined);
 }

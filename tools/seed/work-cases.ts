@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dayMs } from '@shouwen/domain/calendar/day';
 import type { StaffCommand } from '@shouwen/domain/complaint/command';
-import type { Ask } from '@shouwen/domain/complaint/complaint';
+import type { Ask } from '@shouwen/domain/complaint/complaint-values';
 import type { Firestore } from 'firebase-admin/firestore';
 import type { City } from './city-files.ts';
 import { caseComplaintId } from './record-cases.ts';

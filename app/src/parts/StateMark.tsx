@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ComplaintState } from '@shouwen/domain/complaint/complaint';
+import type { ComplaintState } from '@shouwen/domain/complaint/complaint-values';
 import { Mark, type MarkTone } from '../ui/telling/Mark.tsx';
 
 const tones: Partial<Record<ComplaintState, MarkTone>> = {

@@ -1,7 +1,7 @@
 import '../i18n/later-texts.ts';
 import type { TFunction } from 'i18next';
 import { contactResults } from '@shouwen/domain/complaint/command';
-import { needs, refundStandings } from '@shouwen/domain/complaint/complaint';
+import { needs, refundStandings } from '@shouwen/domain/complaint/complaint-values';
 import { findCategory } from '@shouwen/domain/policy/category';
 import { useTranslation } from 'react-i18next';
 import { type Format, useFormat } from '../i18n/format.ts';

@@ -9,9 +9,10 @@ export const journalShown = 100;
 
 export type JournalEntry = Entry & { id: string };
 
-/** `absent`: none, or none for this person. `unreachable`: this phone has no copy and no connection. */
+/** `absent`: none, or none for this person. `unreachable`: this phone has no copy and no connection. `unreadable`: of no version that this app knows. */
 export type LiveAggregate<State> =
-  { status: 'loading' | 'absent' | 'unreachable' } | { status: 'here'; aggregate: State; journal: readonly JournalEntry[]; isFromCache: boolean };
+  | { status: 'loading' | 'absent' | 'unreachable' | 'unreadable' }
+  | { status: 'here'; aggregate: State; journal: readonly JournalEntry[]; isFromCache: boolean };
 
 const noEntries: readonly JournalEntry[] = [];
 

@@ -1,4 +1,5 @@
-import { asks, type Recording } from '@shouwen/domain/complaint/complaint';
+import { asks } from '@shouwen/domain/complaint/complaint-values';
+import type { Recording } from '@shouwen/domain/complaint/complaint';
 import type { Contact, RecordingForm } from '@shouwen/domain/complaint/intake/recording';
 import { phoneNowMs } from '../platform/device/clock.ts';
 import { unsentComplaint } from '../platform/outbox/complaint-content.ts';

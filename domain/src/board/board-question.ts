@@ -1,5 +1,6 @@
+import type { UnitId } from '../kernel/brand.ts';
 import { dayOf, hourMs, startOfDayMs } from '../calendar/day.ts';
-import type { ComplaintState } from '../complaint/complaint.ts';
+import type { ComplaintState } from '../complaint/complaint-values.ts';
 import type { BoardRules } from '../policy/board-rules.ts';
 
 /** Each number of a board, as a question about complaints. */
@@ -61,7 +62,7 @@ export function startOfMonthMs(atMs: number): number {
 }
 
 /** Units in portions that one question can name. */
-export function unitPortions(unitIds: readonly string[]): string[][] {
+export function unitPortions(unitIds: readonly UnitId[]): string[][] {
   const portions: string[][] = [];
   for (let from = 0; from < unitIds.length; from += mostUnitsAsked) portions.push(unitIds.slice(from, from + mostUnitsAsked));
   return portions;

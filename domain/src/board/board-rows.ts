@@ -1,8 +1,9 @@
+import type { UnitId } from '../kernel/brand.ts';
 import type { Unit } from '../organisation/unit.ts';
 
 /** One line of a board, and the units whose complaints are counted in it. */
 export interface BoardRow {
-  unitId: string;
+  unitId: UnitId;
   handledBy: string[];
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Role, Staff } from '../organisation/staff.ts';
 import type { Unit } from '../organisation/unit.ts';
 import { boardRulesSchema } from '../policy/board-rules.ts';
-import { packIds } from '../policy/pack.ts';
+import { packIdSchema } from '../policy/pack-register.ts';
 
 const countsSchema = z.object({
   /** Not yet answered; the next five are among them. */
@@ -24,7 +24,7 @@ export type UnitCounts = z.infer<typeof unitCountsSchema>;
 /** How a unit and those below it stand (SLA-6, SLA-7), as counted at one moment. Stored in `boards/{unitId}`; counted anew each time, never added to. */
 export const boardSchema = z.object({
   unitId: z.string(),
-  pack: z.enum(packIds),
+  pack: packIdSchema,
   /** Units whose people may look at it. */
   audience: z.array(z.string()),
   atMs: z.int(),

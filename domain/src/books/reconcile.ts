@@ -1,3 +1,4 @@
+import type { Fen, PostingId } from '../kernel/brand.ts';
 import type { Closure, Disposal } from '../closure/closure.ts';
 import { closureRefundId } from '../closure/closure.ts';
 import { covers } from '../refund/chain.ts';
@@ -29,8 +30,8 @@ export const differenceCodes = [
 export interface Difference {
   code: (typeof differenceCodes)[number];
   subject: string;
-  expectedFen: number | null;
-  foundFen: number | null;
+  expectedFen: Fen | null;
+  foundFen: Fen | null;
 }
 
 type BookedPosting = Pick<Posting, 'id' | 'cause' | 'legs' | 'reversesId'>;
@@ -235,7 +236,7 @@ function wayOf(legs: Posting['legs']): string {
   return `${named('debit')} → ${named('credit')}`;
 }
 
-function reversalId(postingId: string): string {
+function reversalId(postingId: PostingId): string {
   return `${postingId}-reversal`;
 }
 
@@ -243,6 +244,6 @@ function unless(isRight: boolean, ...[code, subject, expectedFen, foundFen]: Par
   return isRight ? [] : [difference(code, subject, expectedFen, foundFen)];
 }
 
-function difference(code: Difference['code'], subject: string, expectedFen: number | null, foundFen: number | null): Difference {
+function difference(code: Difference['code'], subject: string, expectedFen: Fen | null, foundFen: Fen | null): Difference {
   return { code, subject, expectedFen, foundFen };
 }

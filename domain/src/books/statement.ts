@@ -1,24 +1,25 @@
+import type { AccountNo, ComplaintId, Fen, PostingId } from '../kernel/brand.ts';
 import { customerAccount, companyAccounts, type LedgerAccount, type Leg, type Posting, signedFen } from '../ledger/posting.ts';
 import { buckets } from '../ledger/account.ts';
 
 /** One movement as an auditor reads it. Amounts are integer fen; one of debit and credit is 0. */
 export interface StatementLine {
-  postingId: string;
+  postingId: PostingId;
   atMs: number;
   account: LedgerAccount;
   /** Where it came from or went to; null when there is more than one. */
   otherAccount: LedgerAccount | null;
-  debitFen: number;
-  creditFen: number;
+  debitFen: Fen;
+  creditFen: Fen;
   /** What the bucket held after it; null where the lines are not those of one account. */
-  balanceFen: number | null;
+  balanceFen: Fen | null;
   causeKind: Posting['cause']['kind'];
   causeId: string;
   reversesId: string | null;
   cardSerial: string | null;
 }
 
-export type StatementSubject = { accountNo: string } | { complaintId: string };
+export type StatementSubject = { accountNo: AccountNo } | { complaintId: ComplaintId };
 
 /**
  * The movements of an account or those that a complaint caused, oldest first. Balances run from nothing, so they need every posting that moved the
@@ -29,7 +30,7 @@ export function statementOf(postings: readonly Posting[], view: StatementSubject
   return 'accountNo' in view ? linesOfAccount(ordered, view.accountNo) : linesOfComplaint(ordered, view.complaintId);
 }
 
-function linesOfAccount(postings: readonly Posting[], accountNo: string): StatementLine[] {
+function linesOfAccount(postings: readonly Posting[], accountNo: AccountNo): StatementLine[] {
   const balancesFen = new Map<LedgerAccount, number>(buckets.map((bucket) => [customerAccount(accountNo, bucket), 0]));
   return postings.flatMap((posting) =>
     posting.legs.flatMap((leg) => {
@@ -42,11 +43,11 @@ function linesOfAccount(postings: readonly Posting[], accountNo: string): Statem
   );
 }
 
-function linesOfComplaint(postings: readonly Posting[], complaintId: string): StatementLine[] {
+function linesOfComplaint(postings: readonly Posting[], complaintId: ComplaintId): StatementLine[] {
   return postings.filter((posting) => posting.complaintId === complaintId).flatMap((posting) => posting.legs.map((leg) => lineOf(posting, leg, null)));
 }
 
-function lineOf(posting: Posting, leg: Leg, balanceFen: number | null): StatementLine {
+function lineOf(posting: Posting, leg: Leg, balanceFen: Fen | null): StatementLine {
   const others = posting.legs.filter((other) => other !== leg);
   return {
     postingId: posting.id,

@@ -1,8 +1,10 @@
+import type { z } from 'zod';
+import { brands } from '../kernel/brand-schemas.ts';
+import { fields } from '../kernel/state-document.ts';
+
+export const pauseSchema = fields({ sinceAtMs: brands.moment, untilAtMs: brands.moment });
 /** A time in which a clock stood still; `untilAtMs` is not part of it. Those of one clock follow each other and do not overlap. */
-export interface Pause {
-  sinceAtMs: number;
-  untilAtMs: number;
-}
+export type Pause = z.infer<typeof pauseSchema>;
 
 /** The first moment at which a clock that starts at a moment has run for so long, standing still in its pauses (SLA-5). */
 export function addRunning(startMs: number, runningMs: number, pauses: readonly Pause[]): number {

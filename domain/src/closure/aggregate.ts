@@ -1,3 +1,4 @@
+import type { Uid } from '../kernel/brand.ts';
 import type { Decision } from '../kernel/decision.ts';
 import { numberOf } from '../kernel/number.ts';
 import type { Aggregate, AggregateContext } from '../journal/aggregate.ts';
@@ -13,7 +14,7 @@ export interface ClosureAggregateFacts extends ClosureFacts {
   /** False where a billing system of the operator's own keeps the books. */
   isLedgerOurs: boolean;
   /** Who heads the unit that opened it, or the next above who is still there (CLO-3, ORG-4). */
-  headUid: string | null;
+  headUid: Uid | null;
 }
 
 type Context = AggregateContext<ClosureAggregateFacts>;

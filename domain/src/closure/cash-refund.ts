@@ -1,3 +1,4 @@
+import type { EpochMs } from '../kernel/brand.ts';
 import { addDays, dayOf, endOfDayMs, hourMs } from '../calendar/day.ts';
 import type { Pack } from '../policy/pack.ts';
 import { type Refund, untouchedRefund } from '../refund/refund.ts';
@@ -9,7 +10,7 @@ import { type Closure, closureRefundId } from './closure.ts';
  *
  * @returns null where nothing is to be paid out.
  */
-export function cashRefundOf(closure: Closure, pack: Pack, nowMs: number): Refund | null {
+export function cashRefundOf(closure: Closure, pack: Pack, nowMs: EpochMs): Refund | null {
   const line = closure.lines.find(({ action, state }) => action === 'refund' && state === 'waiting');
   if (!line) return null;
   const payDueAtMs = endOfDayMs(addDays(dayOf(nowMs), pack.refunds.payWithin.days));

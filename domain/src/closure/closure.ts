@@ -1,8 +1,12 @@
+import type { ClosureId, EpochMs } from '../kernel/brand.ts';
+import { z } from 'zod';
 import { addDays, dayOf, startOfDayMs } from '../calendar/day.ts';
-import { fromStored } from '../kernel/stored.ts';
-import type { AccountKind, Balances, Bucket } from '../ledger/account.ts';
-import { emptyBalances } from '../ledger/account.ts';
-import type { PackId } from '../policy/pack.ts';
+import { brands } from '../kernel/brand-schemas.ts';
+import { fields, readDocument, schemaVersion, type StateDocument, type Upcast, versionOf } from '../kernel/state-document.ts';
+import { accountKinds, balancesSchema, buckets, emptyBalances } from '../ledger/account.ts';
+import { packIdSchema } from '../policy/pack-register.ts';
+
+const { accountNo, closureId, fen, moment, postingId, uid, unitId } = brands;
 
 export const closureKinds = ['asked', 'arrears', 'expired'] as const;
 export type ClosureKind = (typeof closureKinds)[number];
@@ -10,70 +14,79 @@ export type ClosureKind = (typeof closureKinds)[number];
 /** `waiting` for the 6th, `held` for a good target, `settling` with the billing system, `settled` when nothing is left. */
 export const closureStates = ['requested', 'waiting', 'held', 'settling', 'settled', 'refused'] as const;
 
-/** What outlet staff write. Moments are epoch milliseconds. */
-export interface ClosureRequest {
-  id: string;
-  pack: PackId;
-  packVersion: string;
-  accountNo: string;
-  kind: ClosureKind;
+const requestedFields = {
+  id: closureId,
+  pack: packIdSchema,
+  packVersion: z.string(),
+  accountNo,
+  kind: z.enum(closureKinds),
   /** Whether the customer was there in person with valid identification. */
-  identityChecked: boolean;
+  identityChecked: z.boolean(),
   /** Where CLO-2 leaves a choice for the cash; null where it leaves none. */
-  cashChoice: 'refund' | 'transfer' | null;
-  targetAccountNo: string | null;
-  requesterUid: string;
-  requesterName: string;
-  requesterUnitId: string;
-  capturedAtMs: number;
-  clockOffsetMs: number;
-  receivedAtMs: number;
-}
+  cashChoice: z.enum(['refund', 'transfer']).nullable(),
+  targetAccountNo: accountNo.nullable(),
+  requesterUid: uid,
+  requesterName: z.string(),
+  requesterUnitId: unitId,
+  capturedAtMs: moment,
+  clockOffsetMs: z.number(),
+  receivedAtMs: moment,
+};
+/** What outlet staff write. Moments are epoch milliseconds. */
+export type ClosureRequest = z.infer<z.ZodObject<typeof requestedFields>>;
 
-/** What becomes of one bucket (CLO-2). */
-export interface Disposal {
-  bucket: Bucket;
-  action: 'refund' | 'transfer' | 'nothing';
-  rule: 'CLO-2';
+const disposalSchema = fields({
+  bucket: z.enum(buckets),
+  action: z.enum(['refund', 'transfer', 'nothing']),
+  rule: z.literal('CLO-2'),
   /** `empty` where nothing was there to move. */
-  state: 'waiting' | 'posted' | 'empty';
+  state: z.enum(['waiting', 'posted', 'empty']),
   /** What was moved; null while it waits. */
-  amountFen: number | null;
-  postingId: string | null;
-}
+  amountFen: fen.nullable(),
+  postingId: postingId.nullable(),
+});
+/** What becomes of one bucket (CLO-2). */
+export type Disposal = z.infer<typeof disposalSchema>;
 
 export const heldReasons = ['targetMissing', 'targetUnknown', 'targetClosed', 'targetBlocked', 'identityNotChecked', 'billingRejected'] as const;
 export type HeldReason = (typeof heldReasons)[number];
 
-export interface Closure extends ClosureRequest {
-  state: (typeof closureStates)[number];
-  open: boolean;
-  seq: number;
-  accountKind: AccountKind | null;
-  /** For people to recognise the accounts by. */
-  accountMasked: { phone: string; holder: string } | null;
-  targetMasked: { phone: string; holder: string } | null;
-  contactKey: string | null;
-  lines: Disposal[];
+/** For people to recognise an account by. */
+const maskedSchema = fields({ phone: z.string(), holder: z.string() });
+
+const closureSchema = fields({
+  ...requestedFields,
+  schemaVersion,
+  state: z.enum(closureStates),
+  open: z.boolean(),
+  seq: z.int(),
+  accountKind: z.enum(accountKinds).nullable(),
+  accountMasked: maskedSchema.nullable(),
+  targetMasked: maskedSchema.nullable(),
+  contactKey: z.string().nullable(),
+  lines: z.array(disposalSchema),
   /** What was there when it was closed; what moves is what is there on the day, so that a refund in between moves along (CLO-5). */
-  frozenFen: Balances;
+  frozenFen: balancesSchema,
   /** When the account closed; at once (CLO-1). */
-  closedAtMs: number | null;
+  closedAtMs: moment.nullable(),
   /** The 6th of the following month, 00:00. */
-  transferAtMs: number | null;
-  holdReason: HeldReason | null;
-  holdCount: number;
+  transferAtMs: moment.nullable(),
+  holdReason: z.enum(heldReasons).nullable(),
+  holdCount: z.int(),
   /** Orders given to the billing system so far. */
-  attempt: number;
-  settledAtMs: number | null;
-  refusalCode: string | null;
-  people: string[];
-  audience: string[];
-  updatedAtMs: number;
-  nextDueAtMs: number | null;
-}
+  attempt: z.int(),
+  settledAtMs: moment.nullable(),
+  refusalCode: z.string().nullable(),
+  people: z.array(uid),
+  audience: z.array(unitId),
+  updatedAtMs: moment,
+  nextDueAtMs: moment.nullable(),
+});
+/** A closure: `closures/{id}`, what was asked for and all that has become of it. */
+export type Closure = z.infer<typeof closureSchema>;
 
 export const untouchedClosure = {
+  schemaVersion: 1,
   state: 'requested',
   open: true,
   seq: 0,
@@ -94,19 +107,30 @@ export const untouchedClosure = {
   nextDueAtMs: null,
 } satisfies Omit<Closure, keyof ClosureRequest | 'people' | 'audience'>;
 
+/** One that functions have not touched has only what the phone wrote: what is missing starts empty. */
+const withProgress: Upcast = (document) => ({ ...untouchedClosure, people: [], audience: [], ...document });
+
+const closureDocument: StateDocument<Closure> = { collection: 'closures', schema: closureSchema, upcasts: [withProgress] };
+
+export const closureVersion = versionOf(closureDocument);
+
 /** CLO-1: 00:00 in Asia/Shanghai on that day of the month after the one in which the moment falls, whatever the host's zone. */
-export function transferMoment(closedAtMs: number, transferDay: number): number {
+export function transferMoment(closedAtMs: EpochMs, transferDay: number): number {
   const firstOfMonth = `${dayOf(closedAtMs).slice(0, 7)}-01`;
   const inNextMonth = addDays(firstOfMonth, 31);
   return startOfDayMs(`${inNextMonth.slice(0, 7)}-${String(transferDay).padStart(2, '0')}`);
 }
 
 /** Id of the refund that pays out a closure's cash: one for each closure, however often it is created. */
-export function closureRefundId(closureId: string): string {
+export function closureRefundId(closureId: ClosureId): string {
   return `closure-${closureId}`;
 }
 
-/** Reads a closure as stored; one that the server has not touched has only what the phone wrote. */
+/**
+ * Reads a closure as stored, of whatever version.
+ *
+ * @throws UnreadableDocument when it cannot be one.
+ */
 export function closureFromStored(id: string, stored: Record<string, unknown>): Closure {
-  return { ...untouchedClosure, people: [], audience: [], ...fromStored(stored), id } as unknown as Closure;
+  return readDocument(closureDocument, { id }, stored);
 }

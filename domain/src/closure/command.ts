@@ -1,3 +1,4 @@
+import type { Fen, PostingId } from '../kernel/brand.ts';
 import { z } from 'zod';
 import { accountNoPattern } from '../ledger/account.ts';
 
@@ -13,7 +14,7 @@ export type ClosureSystemCommand =
   | { type: 'settle' }
   | { type: 'confirmPosting' }
   | { type: 'rejectPosting' }
-  | { type: 'cashPaid'; amountFen: number; postingId: string };
+  | { type: 'cashPaid'; amountFen: Fen; postingId: PostingId };
 
 /** The command in an entry; null when it is none. */
 export function closureCommandOf(entry: { type: string; payload: Record<string, unknown> }): ClosureCommand | null {

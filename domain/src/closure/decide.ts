@@ -1,3 +1,4 @@
+import type { AccountNo, EpochMs, Fen } from '../kernel/brand.ts';
 import { hourMs } from '../calendar/day.ts';
 import { type Decision, decided, refused } from '../kernel/decision.ts';
 import type { Account } from '../ledger/account.ts';
@@ -25,7 +26,7 @@ export interface ClosureFacts {
 export interface ClosureContext {
   actor: { kind: 'staff'; staff: Person } | { kind: 'system' };
   /** The server's time. */
-  nowMs: number;
+  nowMs: EpochMs;
   facts: ClosureFacts;
 }
 
@@ -88,7 +89,7 @@ function decideReception(closure: Closure, context: ClosureContext): Outcome {
 }
 
 /** CLO-3: until the day before; and later for one that is held back, or it could never move. */
-function decideTarget(closure: Closure, targetAccountNo: string, by: Person, { nowMs, facts }: ClosureContext): Outcome {
+function decideTarget(closure: Closure, targetAccountNo: AccountNo, by: Person, { nowMs, facts }: ClosureContext): Outcome {
   if (!by.active) return refused('notActive');
   if (!closureRoles.includes(by.role) || by.pack !== closure.pack) return refused('notYours');
   if (closure.state !== 'waiting' && closure.state !== 'held') return refused('notInThisState', closure.state);
@@ -150,18 +151,18 @@ function heldBack(reason: HeldReason, { nowMs, facts }: ClosureContext): Closure
   return { type: 'heldBack', atMs: nowMs, reason, retryAtMs: nowMs + (facts.pack.closures?.retryAfterHours ?? 24) * hourMs };
 }
 
-function postingOfDisposal(closure: Closure, line: Disposal, account: Account, nowMs: number): Posting[] {
+function postingOfDisposal(closure: Closure, line: Disposal, account: Account, nowMs: EpochMs): Posting[] {
   const amountFen = account.balancesFen[line.bucket];
   if (amountFen === 0) return [];
   const own = customerAccount(account.accountNo, line.bucket);
   const cause = { kind: 'closure' as const, id: closure.id, bucket: line.bucket };
   const other = otherSide(closure, line, amountFen);
-  const legs = amountFen > 0 ? legsOf(own, other, amountFen) : legsOf(other, own, -amountFen);
+  const legs = amountFen > 0 ? legsOf(own, other, amountFen) : legsOf(other, own, 0 - amountFen);
   return [postingOf({ cause, pack: closure.pack, complaintId: null, legs, cardSerial: null, byUid: null, postedAtMs: nowMs })];
 }
 
 /** To the target's same bucket; what may go neither way lapses to the operator, and a debt is kept as one. */
-function otherSide(closure: Closure, line: Disposal, amountFen: number): LedgerAccount {
+function otherSide(closure: Closure, line: Disposal, amountFen: Fen): LedgerAccount {
   if (amountFen < 0) return 'company:arrears';
   return line.action === 'transfer' && closure.targetAccountNo !== null ? customerAccount(closure.targetAccountNo, line.bucket) : 'company:lapsed';
 }

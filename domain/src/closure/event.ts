@@ -1,3 +1,4 @@
+import type { AccountNo, EpochMs, Fen, PostingId } from '../kernel/brand.ts';
 import type { RefusalCode } from '../kernel/decision.ts';
 import type { Account, Balances } from '../ledger/account.ts';
 import type { Posting } from '../ledger/posting.ts';
@@ -16,12 +17,12 @@ export type ClosureEvent = { atMs: number } & (
       contactKey: string;
       lines: Pick<Disposal, 'bucket' | 'action' | 'rule'>[];
       frozenFen: Balances;
-      transferAtMs: number;
+      transferAtMs: EpochMs;
       packVersion: string;
     }
-  | { type: 'targetChanged'; targetAccountNo: string; targetMasked: Masked; nextDueAtMs: number }
-  | { type: 'heldBack'; reason: HeldReason; retryAtMs: number }
+  | { type: 'targetChanged'; targetAccountNo: AccountNo; targetMasked: Masked; nextDueAtMs: EpochMs }
+  | { type: 'heldBack'; reason: HeldReason; retryAtMs: EpochMs }
   | { type: 'transferOrdered'; postings: Posting[] }
   | { type: 'moved'; postings: Posting[] }
-  | { type: 'cashPaid'; amountFen: number; postingId: string }
+  | { type: 'cashPaid'; amountFen: Fen; postingId: PostingId }
 );

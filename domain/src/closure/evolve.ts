@@ -1,6 +1,7 @@
+import type { Fen } from '../kernel/brand.ts';
 import type { Account } from '../ledger/account.ts';
 import type { Posting } from '../ledger/posting.ts';
-import type { Closure, Disposal } from './closure.ts';
+import { type Closure, closureVersion, type Disposal } from './closure.ts';
 import { awaitsClerk } from './decide.ts';
 import type { ClosureEvent } from './event.ts';
 
@@ -8,7 +9,12 @@ import type { ClosureEvent } from './event.ts';
 export function evolveClosure(closure: Closure, events: readonly ClosureEvent[]): Closure {
   if (events.length === 0) return closure;
   const evolved = events.reduce(evolve, closure);
-  return { ...evolved, seq: closure.seq + 1, updatedAtMs: Math.max(closure.updatedAtMs, events.at(-1)?.atMs ?? 0) };
+  return {
+    ...evolved,
+    schemaVersion: Math.max(closure.schemaVersion, closureVersion),
+    seq: closure.seq + 1,
+    updatedAtMs: Math.max(closure.updatedAtMs, events.at(-1)?.atMs ?? 0),
+  };
 }
 
 /** What a closure is after one event. Pure and total. */
@@ -39,7 +45,7 @@ function evolve(closure: Closure, event: ClosureEvent): Closure {
   }
 }
 
-function freshDisposal(line: Pick<Disposal, 'bucket' | 'action' | 'rule'>, amountFen: number): Disposal {
+function freshDisposal(line: Pick<Disposal, 'bucket' | 'action' | 'rule'>, amountFen: Fen): Disposal {
   const isNothingToPay = line.action === 'refund' && amountFen === 0;
   return { ...line, state: isNothingToPay ? 'empty' : 'waiting', amountFen: isNothingToPay ? 0 : null, postingId: null };
 }

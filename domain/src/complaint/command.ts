@@ -1,6 +1,8 @@
+import type { Uid } from '../kernel/brand.ts';
 import { z } from 'zod';
 import type { Entry } from '../journal/entry.ts';
-import { asks, checklistResults, needs, type RefundStanding } from './complaint.ts';
+import { asks, checklistResults, needs } from './complaint-values.ts';
+import type { RefundStanding } from './complaint.ts';
 
 const reason = z.string().trim().min(1).max(500);
 const text = z.string().trim().min(1).max(2000);
@@ -76,8 +78,8 @@ export type SystemCommand =
   | { type: 'takeSteps' }
   | { type: 'applyPolicy'; version: string }
   | { type: 'noteRefund'; refund: RefundStanding }
-  | { type: 'releaseHandler'; uid: string }
+  | { type: 'releaseHandler'; uid: Uid }
   | { type: 'dropHandOver' }
-  | { type: 'moveOwnership'; toUid: string; toName: string };
+  | { type: 'moveOwnership'; toUid: Uid; toName: string };
 
 export type Command = StaffCommand | CustomerCommand | SystemCommand;

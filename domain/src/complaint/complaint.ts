@@ -1,288 +1,216 @@
-import type { Pause } from '../calendar/running-time.ts';
-import type { PackId } from '../policy/pack.ts';
+import type { UnitId } from '../kernel/brand.ts';
+import { z } from 'zod';
+import { pauseSchema } from '../calendar/running-time.ts';
+import { brands } from '../kernel/brand-schemas.ts';
+import { fields, schemaVersion } from '../kernel/state-document.ts';
+import { packIdSchema } from '../policy/pack-register.ts';
+import { asks, checklistResults, clockNames, complaintStates, needs, overdueCauses, refundStandings, stages } from './complaint-values.ts';
 
-/** Where a complaint stands. `awaitingApproval` is reached through a refund request and left with its outcome. */
-export const complaintStates = [
-  'recorded',
-  'assigned',
-  'accepted',
-  'inProgress',
-  'awaitingCustomer',
-  'awaitingApproval',
-  'awaitingOther',
-  'answered',
-  'closed',
-  'reopened',
-  'outOfScope',
-  'merged',
-  'withdrawn',
-] as const;
-export type ComplaintState = (typeof complaintStates)[number];
+const { complaintId, fen, moment, refundId, uid, unitId } = brands;
 
-/** What a customer can ask for (REC-2, KNO-3). */
-export const asks = ['explanation', 'fix', 'refund', 'compensation', 'apology', 'avoidRecurrence', 'other'] as const;
-export type Ask = (typeof asks)[number];
-
-export const checklistResults = ['met', 'partly', 'notMet'] as const;
-
+const checklistItemSchema = fields({ ask: z.enum(asks), result: z.enum(checklistResults) });
 /** One line of the answer's checklist: what was asked for and what became of it. */
-export interface ChecklistItem {
-  ask: Ask;
-  result: (typeof checklistResults)[number];
-}
+export type ChecklistItem = z.infer<typeof checklistItemSchema>;
 
-/** What the recorder wrote down; never changes afterwards. Moments are epoch milliseconds. */
-export interface Recording {
-  id: string;
-  number: string;
-  pack: PackId;
-  packVersion: string;
-  channel: string;
-  category: string;
-  tier: string;
+/** What the recorder wrote down; never changes afterwards. */
+const recordingFields = {
+  id: complaintId,
+  number: z.string(),
+  pack: packIdSchema,
+  packVersion: z.string(),
+  channel: z.string(),
+  category: z.string(),
+  tier: z.string(),
   /** Code of the home region, null when nobody could tell. */
-  homeRegion: string | null;
-  urgency: 'critical' | 'urgent' | 'normal' | null;
-  mailItem: string | null;
-  mailService: string | null;
-  what: string;
-  occurredAtMs: number;
-  asks: Ask[];
-  contactMasked: { name: string; phone: string };
-  contactLast4: string;
-  contactKey: string;
-  statusId: string;
-  photoCount: number;
+  homeRegion: z.string().nullable(),
+  urgency: z.enum(['critical', 'urgent', 'normal']).nullable(),
+  mailItem: z.string().nullable(),
+  mailService: z.string().nullable(),
+  what: z.string(),
+  occurredAtMs: moment,
+  asks: z.array(z.enum(asks)),
+  contactMasked: fields({ name: z.string(), phone: z.string() }),
+  contactLast4: z.string(),
+  contactKey: z.string(),
+  statusId: z.string(),
+  photoCount: z.int(),
   /** Complaints that the phone believed to be about the same matter when this one was saved (ATT-2). */
-  earlierIds: string[];
+  earlierIds: z.array(complaintId),
   /** First-contact owner (OWN-1). */
-  ownerUid: string;
-  ownerName: string;
-  receivingUnitId: string;
-  capturedAtMs: number;
-  clockOffsetMs: number;
-  receivedAtMs: number;
-}
+  ownerUid: uid,
+  ownerName: z.string(),
+  receivingUnitId: unitId,
+  capturedAtMs: moment,
+  clockOffsetMs: z.number(),
+  receivedAtMs: moment,
+};
+/** What the recorder wrote down; never changes afterwards. Moments are epoch milliseconds. */
+export type Recording = z.infer<z.ZodObject<typeof recordingFields>>;
 
-/** What else than the operator a complaint can need, which sets its clock in working days (SLA-3). */
-export const needs = ['crossProvince', 'otherOrganisation'] as const;
-export type Need = (typeof needs)[number];
-
-/** Clocks whose running out is a step of the schedule: answering, accepting, an offered hand-over, the law, a wait's end, and the network desk's time. */
-export const clockNames = ['reply', 'accept', 'handOver', 'statutory', 'wait', 'dispatch'] as const;
-export type ClockName = (typeof clockNames)[number];
-
-/** One thing that the schedule does by itself if nothing else happens before. Its id is that of the journal entry that it leaves (SLA-6). */
-export interface PlannedStep {
-  id: string;
-  clock: ClockName;
+const plannedStepSchema = fields({
+  id: z.string(),
+  clock: z.enum(clockNames),
   /** From 1 on, per clock. */
-  level: number;
+  level: z.int(),
   /** When it is taken: its own moment, or the end of the quiet hours that it falls into. */
-  atMs: number;
+  atMs: moment,
   /** When it was taken; null while it is to come. */
-  takenAtMs: number | null;
-}
+  takenAtMs: moment.nullable(),
+});
+/** One thing that the schedule does by itself if nothing else happens before. Its id is that of the journal entry that it leaves (SLA-6). */
+export type PlannedStep = z.infer<typeof plannedStepSchema>;
 
-/** The clocks that run on a complaint, worked out under its pack's version; never from when something last changed. */
-export interface Clocks {
-  rule: 'SLA-1' | 'SLA-2' | 'SLA-3';
+const clocksSchema = fields({
+  rule: z.enum(['SLA-1', 'SLA-2', 'SLA-3']),
   /** When the complaint was recorded, as far as that can be believed. */
-  startAtMs: number;
+  startAtMs: moment,
   /** False when the phone's time could not be believed and the arrival counts instead (TIME). */
-  startTrusted: boolean;
+  startTrusted: z.boolean(),
   /** When the clocks that run now began: the start, or the latest reopening. */
-  runStartAtMs: number;
-  acceptDueAtMs: number;
-  handOverDueAtMs: number;
+  runStartAtMs: moment,
+  acceptDueAtMs: moment,
+  handOverDueAtMs: moment,
   /** SLA-1…3 as they are: nights included, pauses left out. */
-  ownReplyDueAtMs: number;
-  statutoryDueAtMs: number;
+  ownReplyDueAtMs: moment,
+  statutoryDueAtMs: moment,
   /** What the customer is promised: own clock moved out of quiet hours, or what was agreed; never later than the statutory end. */
-  replyDueAtMs: number;
+  replyDueAtMs: moment,
   /** False when working days were counted beyond the published calendar. */
-  calendarCovered: boolean;
+  calendarCovered: z.boolean(),
   /** What the schedule does and when, in the order of time. */
-  plan: PlannedStep[];
-}
+  plan: z.array(plannedStepSchema),
+});
+/** The clocks that run on a complaint, worked out under its pack's version; never from when something last changed. */
+export type Clocks = z.infer<typeof clocksSchema>;
 
+const agreedTimeSchema = fields({ dueAtMs: moment, reason: z.string(), byUid: uid, byName: z.string(), atMs: moment });
 /** Another time for the answer, agreed with the customer (SLA-4). */
-export interface AgreedTime {
-  dueAtMs: number;
-  reason: string;
-  byUid: string;
-  byName: string;
-  atMs: number;
-}
+export type AgreedTime = z.infer<typeof agreedTimeSchema>;
 
-/** What kept a complaint from being on time, as it stood then. */
-export const overdueCauses = [
-  'arrivedLate',
-  'notAssigned',
-  'notAccepted',
-  'awaitingCustomer',
-  'awaitingOther',
-  'awaitingApproval',
-  'handOverOpen',
-  'inHand',
-] as const;
-
+const overdueSchema = fields({
+  clock: z.enum(['reply', 'accept', 'statutory', 'handOver']),
+  dueAtMs: moment,
+  /** What kept it from being on time, as it stood then. */
+  cause: z.enum(overdueCauses),
+  handlerUid: uid.nullable(),
+  unitId: unitId.nullable(),
+});
 /** A clock that ran out, as a fact (SLA-6). */
-export interface Overdue {
-  clock: 'reply' | 'accept' | 'statutory' | 'handOver';
-  dueAtMs: number;
-  cause: (typeof overdueCauses)[number];
-  handlerUid: string | null;
-  unitId: string | null;
-}
+export type Overdue = z.infer<typeof overdueSchema>;
 
+const replyTimeSchema = fields({ dueAtMs: moment, inTime: z.boolean(), elapsedMs: z.number(), withoutNightsMs: z.number(), pausedMs: z.number() });
 /** What an answer took (SLA-7): both durations, with and without nights, and how much of it the clock stood still. */
-export interface ReplyTime {
-  dueAtMs: number;
-  inTime: boolean;
-  elapsedMs: number;
-  withoutNightsMs: number;
-  pausedMs: number;
-}
+export type ReplyTime = z.infer<typeof replyTimeSchema>;
 
+const confirmedCauseSchema = fields({ text: z.string(), evidence: z.string(), byUid: uid, byName: z.string(), atMs: moment });
 /** What was found to be the cause, with its evidence: nothing is refunded before it stands here (REF-1). */
-export interface ConfirmedCause {
-  text: string;
-  evidence: string;
-  byUid: string;
-  byName: string;
-  atMs: number;
-}
+export type ConfirmedCause = z.infer<typeof confirmedCauseSchema>;
 
-export const refundStandings = ['asked', 'approved', 'paid', 'reversed', 'refused', 'withdrawn'] as const;
-
+const refundStandingSchema = fields({
+  refundId,
+  amountFen: fen,
+  form: z.enum(['balanceCredit', 'cash', 'rechargeCard']),
+  standing: z.enum(refundStandings),
+  atMs: moment,
+});
 /** Where a refund for this complaint stands, as far as the complaint is concerned. */
-export interface RefundStanding {
-  refundId: string;
-  amountFen: number;
-  form: 'balanceCredit' | 'cash' | 'rechargeCard';
-  standing: (typeof refundStandings)[number];
-  atMs: number;
-}
+export type RefundStanding = z.infer<typeof refundStandingSchema>;
 
-export interface HandOver {
-  fromUid: string;
-  fromName: string;
-  toUnitId: string;
-  toUid: string | null;
-  toName: string | null;
-  reason: string;
-  offeredAtMs: number;
-}
+const handOverSchema = fields({
+  fromUid: uid,
+  fromName: z.string(),
+  toUnitId: unitId,
+  toUid: uid.nullable(),
+  toName: z.string().nullable(),
+  reason: z.string(),
+  offeredAtMs: moment,
+});
+export type HandOver = z.infer<typeof handOverSchema>;
 
-export interface Waiting {
-  reason: string;
-  whom: string | null;
-  sinceAtMs: number;
+const waitingSchema = fields({
+  reason: z.string(),
+  whom: z.string().nullable(),
+  sinceAtMs: moment,
   /** SLA-5: every wait has an end, when the work goes on by itself. Null only in waits from before that. */
-  untilAtMs: number | null;
+  untilAtMs: moment.nullable(),
   /** Whether the operator's own reply clock stands still meanwhile. */
-  pausesClock: boolean;
-}
+  pausesClock: z.boolean(),
+});
+export type Waiting = z.infer<typeof waitingSchema>;
 
-export interface Answer {
-  text: string;
-  checklist: ChecklistItem[];
-  byUid: string;
-  byName: string;
-  atMs: number;
-}
+const answerSchema = fields({ text: z.string(), checklist: z.array(checklistItemSchema), byUid: uid, byName: z.string(), atMs: moment });
+export type Answer = z.infer<typeof answerSchema>;
 
-export interface Rating {
-  stars: number;
-  reasons: string[];
-  solved: boolean;
-  atMs: number;
-}
+const ratingSchema = fields({ stars: z.int(), reasons: z.array(z.string()), solved: z.boolean(), atMs: moment });
+export type Rating = z.infer<typeof ratingSchema>;
 
-/** Stages that a customer is shown; several states may share one. */
-export const stages = [
-  'recorded',
-  'assigned',
-  'accepted',
-  'awaitingCustomer',
-  'awaitingOther',
-  'awaitingApproval',
-  'resumed',
-  'answered',
-  'closed',
-  'reopened',
-  'outOfScope',
-  'merged',
-  'withdrawn',
-] as const;
-export type Stage = (typeof stages)[number];
+const milestoneSchema = fields({ stage: z.enum(stages), atMs: moment, unitId: unitId.nullable() });
+export type Milestone = z.infer<typeof milestoneSchema>;
 
-export interface Milestone {
-  stage: Stage;
-  atMs: number;
-  unitId: string | null;
-}
-
-/** A complaint: the recording and all that has become of it. Stored in `complaints/{id}` (docs/contract.md says how moments are stored). */
-export interface Complaint extends Recording {
-  state: ComplaintState;
+/** The recording and all that has become of it. Stored in `complaints/{id}` (docs/contract.md says how moments are stored). */
+export const complaintSchema = fields({
+  ...recordingFields,
+  schemaVersion,
+  state: z.enum(complaintStates),
   /** True while someone still owes the customer something. */
-  open: boolean;
+  open: z.boolean(),
   /** Number of journal entries that changed this complaint; an entry pins the one it was applied as. */
-  seq: number;
-  handlerUid: string | null;
-  handlerName: string | null;
-  handlingUnitId: string | null;
+  seq: z.int(),
+  handlerUid: uid.nullable(),
+  handlerName: z.string().nullable(),
+  handlingUnitId: unitId.nullable(),
   /** Head who was told that it lies in their unit's pool; null while a person has it. */
-  poolHeadUid: string | null;
+  poolHeadUid: uid.nullable(),
   /** Audience of the handling unit alone: whose heads may direct the handling. */
-  handlingAudience: string[];
-  people: string[];
-  audience: string[];
-  flags: string[];
+  handlingAudience: z.array(unitId),
+  people: z.array(uid),
+  audience: z.array(unitId),
+  flags: z.array(z.string()),
   /** Earlier complaints of the same customer about the same category (ATT-2), as the server found them. */
-  repeatOf: string[];
-  clocks: Clocks | null;
+  repeatOf: z.array(complaintId),
+  clocks: clocksSchema.nullable(),
   /** Times in which the reply clock of this run stood still. */
-  pauses: Pause[];
-  agreedTime: AgreedTime | null;
+  pauses: z.array(pauseSchema),
+  agreedTime: agreedTimeSchema.nullable(),
   /** Said by a person where the category does not say so (SLA-3). */
-  need: Need | null;
+  need: z.enum(needs).nullable(),
   /** Until when the network desk looks at it; null when nobody does (NET-1). */
-  preHandleUntilAtMs: number | null;
+  preHandleUntilAtMs: moment.nullable(),
   /** How often each step has been taken, so that no id comes twice: `reply-2`. */
-  stepsTaken: Record<string, number>;
+  stepsTaken: z.record(z.string(), z.int()),
   /** The highest step of the reply clock that has been taken in this run; 0 while none was. */
-  escalationLevel: number;
-  overdues: Overdue[];
-  handOver: HandOver | null;
-  waiting: Waiting | null;
-  answer: Answer | null;
+  escalationLevel: z.int(),
+  overdues: z.array(overdueSchema),
+  handOver: handOverSchema.nullable(),
+  waiting: waitingSchema.nullable(),
+  answer: answerSchema.nullable(),
   /** When it was last answered; stays when it is reopened. */
-  answeredAtMs: number | null;
-  replyTime: ReplyTime | null;
-  rating: Rating | null;
-  outOfScope: { reason: string; whereToTurn: string } | null;
-  mergedInto: string | null;
-  cause: ConfirmedCause | null;
-  refunds: RefundStanding[];
+  answeredAtMs: moment.nullable(),
+  replyTime: replyTimeSchema.nullable(),
+  rating: ratingSchema.nullable(),
+  outOfScope: fields({ reason: z.string(), whereToTurn: z.string() }).nullable(),
+  mergedInto: complaintId.nullable(),
+  cause: confirmedCauseSchema.nullable(),
+  refunds: z.array(refundStandingSchema),
   /** Hand-overs offered and assignments returned (OWN-6). */
-  bounceCount: number;
-  chaseCount: number;
-  reopenCount: number;
-  contactAttemptCount: number;
-  milestones: Milestone[];
-  closedAtMs: number | null;
-  updatedAtMs: number;
+  bounceCount: z.int(),
+  chaseCount: z.int(),
+  reopenCount: z.int(),
+  contactAttemptCount: z.int(),
+  milestones: z.array(milestoneSchema),
+  closedAtMs: moment.nullable(),
+  updatedAtMs: moment,
   /** The promised moment while open; what worklists sort by. */
-  dueAtMs: number | null;
+  dueAtMs: moment.nullable(),
   /** The next moment at which a clock wants something; null while nothing is due. */
-  nextDueAtMs: number | null;
-}
+  nextDueAtMs: moment.nullable(),
+});
+/** A complaint: the recording and all that has become of it. */
+export type Complaint = z.infer<typeof complaintSchema>;
 
 /** What a complaint holds besides its recording before the server has done anything about it. */
 export const untouchedProgress = {
+  schemaVersion: 1,
   state: 'recorded',
   open: true,
   seq: 0,
@@ -323,6 +251,6 @@ export const untouchedProgress = {
 } satisfies Omit<Complaint, keyof Recording | 'people' | 'audience'>;
 
 /** A recording as a complaint, before the server has done anything about it. */
-export function complaintFromRecording(recording: Recording, audience: string[]): Complaint {
+export function complaintFromRecording(recording: Recording, audience: UnitId[]): Complaint {
   return { ...recording, ...untouchedProgress, people: [recording.ownerUid], audience, updatedAtMs: recording.receivedAtMs };
 }

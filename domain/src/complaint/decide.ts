@@ -1,3 +1,4 @@
+import type { ComplaintId, Uid } from '../kernel/brand.ts';
 import { dayMs } from '../calendar/day.ts';
 import { type Decision, decided, refused } from '../kernel/decision.ts';
 import type { Staff } from '../organisation/staff.ts';
@@ -5,7 +6,8 @@ import type { Assignment } from './intake/assignment.ts';
 import { reclock } from './time/clocks.ts';
 import type { Command, CustomerCommand, StaffCommand, SystemCommand } from './command.ts';
 import type { ActingStaff, DecideContext } from './context.ts';
-import type { Complaint, ComplaintState, RefundStanding } from './complaint.ts';
+import type { Complaint, RefundStanding } from './complaint.ts';
+import type { ComplaintState } from './complaint-values.ts';
 import { decideAgreeTime, decideCorrect, decideWait, withClocks } from './time/decide-time.ts';
 import type { ComplaintEvent } from './event.ts';
 import { replyTimeOf } from './time/overdue.ts';
@@ -44,7 +46,7 @@ function isDoneAlready(complaint: Complaint, command: Command, actor: Actor): bo
   return settledAs[command.type] === complaint.state;
 }
 
-function isConfirmedAlready({ cause }: Complaint, { text, evidence }: Extract<StaffCommand, { type: 'confirmCause' }>, uid: string | null): boolean {
+function isConfirmedAlready({ cause }: Complaint, { text, evidence }: Extract<StaffCommand, { type: 'confirmCause' }>, uid: Uid | null): boolean {
   return cause !== null && cause.byUid === uid && cause.text === text && cause.evidence === evidence;
 }
 
@@ -174,7 +176,7 @@ function startOfWork(complaint: Complaint, by: ActingStaff, atMs: number): Compl
 }
 
 /** A head gives work to someone below them; no consent is asked for there. */
-function decideAssign(complaint: Complaint, toUid: string, by: ActingStaff, { facts, atMs }: DecideContext): Outcome {
+function decideAssign(complaint: Complaint, toUid: Uid, by: ActingStaff, { facts, atMs }: DecideContext): Outcome {
   const receiver = facts.receiver;
   if (!receiver) return decided();
   if (!receiver.staff || !receiver.unit || receiver.unit.pack !== complaint.pack) return refused('receiverUnknown', toUid);
@@ -241,7 +243,7 @@ function decideAnswer(complaint: Complaint, command: Extract<StaffCommand, { typ
   return decided(...overdueEvents(complaint, atMs), { type: 'answered', atMs, answer, replyTime: replyTimeOf(complaint, atMs, pack) });
 }
 
-function decideMerge(complaint: Complaint, intoId: string, by: ActingStaff, { facts, atMs }: DecideContext): Outcome {
+function decideMerge(complaint: Complaint, intoId: ComplaintId, by: ActingStaff, { facts, atMs }: DecideContext): Outcome {
   const target = facts.mergeTarget;
   if (intoId === complaint.id) return refused('mergeTargetSelf');
   if (target === null || (target && !target.people.includes(by.uid) && !target.audience.includes(by.unitId))) return refused('mergeTargetUnknown');

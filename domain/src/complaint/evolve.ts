@@ -1,7 +1,10 @@
+import type { Uid } from '../kernel/brand.ts';
 import type { Pause } from '../calendar/running-time.ts';
 import type { Assignment } from './intake/assignment.ts';
-import type { Complaint, ComplaintState, Milestone, Stage } from './complaint.ts';
+import type { Complaint, Milestone } from './complaint.ts';
+import type { ComplaintState, Stage } from './complaint-values.ts';
 import type { ComplaintEvent } from './event.ts';
+import { complaintVersion } from './stored.ts';
 import { stepName, stepsAhead } from './time/plan.ts';
 
 /** The oldest milestones after the first give way beyond this many, so that a complaint cannot outgrow its document. */
@@ -17,6 +20,7 @@ export function evolveAll(complaint: Complaint, events: readonly ComplaintEvent[
   const evolved = events.reduce(evolve, complaint);
   return {
     ...evolved,
+    schemaVersion: Math.max(complaint.schemaVersion, complaintVersion),
     seq: complaint.seq + 1,
     updatedAtMs: Math.max(complaint.updatedAtMs, last?.atMs ?? 0),
     nextDueAtMs: stepsAhead(evolved)[0]?.atMs ?? null,
@@ -169,7 +173,7 @@ function release(complaint: Complaint, atMs: number): Complaint {
   });
 }
 
-function held(complaint: Complaint, uid: string, name: string): Complaint {
+function held(complaint: Complaint, uid: Uid, name: string): Complaint {
   return withPeople({ ...complaint, handlerUid: uid, handlerName: name, poolHeadUid: null });
 }
 

@@ -1,3 +1,4 @@
+import type { Uid } from '../kernel/brand.ts';
 import type { Complaint } from './complaint.ts';
 import type { ComplaintEvent } from './event.ts';
 
@@ -24,7 +25,7 @@ export type NoticeKind = (typeof noticeKinds)[number];
 
 /** Something that a person should know, for their inbox. Without personal data: the page that it opens holds it. */
 export interface ComplaintNotice {
-  uid: string;
+  uid: Uid;
   kind: NoticeKind;
 }
 
@@ -32,7 +33,7 @@ export interface ComplaintNotice {
  * Who is told of what just happened. Whoever acted is not told of their own act, and a person gets one notice of a kind per entry.
  * An answer raises none: the owner's list shows it live, and the customer is the one to hear of it.
  */
-export function noticesOf(before: Complaint, after: Complaint, events: readonly ComplaintEvent[], actorUid: string | null): ComplaintNotice[] {
+export function noticesOf(before: Complaint, after: Complaint, events: readonly ComplaintEvent[], actorUid: Uid | null): ComplaintNotice[] {
   const all = events.flatMap((event) => noticesOfEvent(event, before, after));
   const unique = new Map(all.map((notice) => [`${notice.uid}/${notice.kind}`, notice]));
   return [...unique.values()].filter((notice) => notice.uid !== actorUid);
@@ -79,6 +80,6 @@ function noticesOfEvent(event: ComplaintEvent, before: Complaint, after: Complai
   }
 }
 
-function notify(uid: string | null, kind: NoticeKind): ComplaintNotice[] {
+function notify(uid: Uid | null, kind: NoticeKind): ComplaintNotice[] {
   return uid === null ? [] : [{ uid, kind }];
 }

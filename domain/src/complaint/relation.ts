@@ -1,3 +1,4 @@
+import type { Uid, UnitId } from '../kernel/brand.ts';
 import type { Role, Staff } from '../organisation/staff.ts';
 import type { Complaint } from './complaint.ts';
 import type { Relation } from './transitions.ts';
@@ -45,6 +46,6 @@ export function relationsTo(complaint: Complaint, actor: Actor): Relation[] {
   return relations;
 }
 
-function isReceiver(handOver: NonNullable<Complaint['handOver']>, uid: string, unitId: string): boolean {
+function isReceiver(handOver: NonNullable<Complaint['handOver']>, uid: Uid, unitId: UnitId): boolean {
   return handOver.toUid === null ? handOver.toUnitId === unitId : handOver.toUid === uid;
 }

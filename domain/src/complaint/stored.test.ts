@@ -38,13 +38,15 @@ describe('moments as Firestore keeps them', () => {
   test('SLA-6: clocks from before there was a plan ran from their start and have none; those with one keep it', () => {
     const complaint = complaintIn('assigned');
     const { runStartAtMs: _run, plan: _plan, ...older } = complaint.clocks ?? {};
-    const read = complaintFromStored(complaint.id, { ...toStored(complaint, timestamp), clocks: older });
+    const { schemaVersion: _none, ...stored } = toStored(complaint, timestamp);
+    const read = complaintFromStored(complaint.id, { ...stored, clocks: older });
     expect(read.clocks).toEqual({ ...older, runStartAtMs: complaint.clocks?.startAtMs, plan: [] });
     expect(complaintFromStored(complaint.id, toStored(complaintIn('reopened'), timestamp)).clocks).toEqual(complaintIn('reopened').clocks);
   });
 
   test('one from before there were pauses, agreed times and overdue facts has none of them', () => {
     const {
+      schemaVersion: _none,
       pauses: _pauses,
       agreedTime: _agreed,
       overdues: _overdues,
@@ -57,7 +59,7 @@ describe('moments as Firestore keeps them', () => {
 
   test('one that the server has not touched yet starts empty, and its id is that of the document', () => {
     const { id: _id, ...written } = toStored(justRecorded(), timestamp);
-    const { seq: _seq, flags: _flags, milestones: _milestones, ...bare } = written;
+    const { schemaVersion: _none, seq: _seq, flags: _flags, milestones: _milestones, ...bare } = written;
     expect(complaintFromStored('the-document', bare)).toMatchObject({ id: 'the-document', state: 'recorded', seq: 0, flags: [], milestones: [], clocks: null });
   });
 });

@@ -1,17 +1,24 @@
-import { fromStored } from '../kernel/stored.ts';
-import { type Clocks, type Complaint, untouchedProgress } from './complaint.ts';
+import { readDocument, type StateDocument, type Upcast, versionOf } from '../kernel/state-document.ts';
+import { type Complaint, complaintSchema, untouchedProgress } from './complaint.ts';
 
-/**
- * Reads a stored complaint. One that the server has not touched yet has only what the phone wrote, so what is missing starts empty;
- * nobody but functions writes the rest, which is why it is not parsed field by field again.
- */
-export function complaintFromStored(id: string, stored: Record<string, unknown>): Complaint {
-  const complaint = { ...untouchedProgress, ...fromStored(stored), id } as unknown as Complaint;
-  return complaint.clocks ? { ...complaint, clocks: withPlan(complaint.clocks) } : complaint;
-}
+/** One that functions have not touched has only what the phone wrote, and older ones lack what came later: what is missing starts empty. */
+const withProgress: Upcast = (document) => ({ ...untouchedProgress, ...document });
 
 /** Clocks from before there was a plan have none, and ran from their start. */
-function withPlan(clocks: Clocks): Clocks {
-  const older = { runStartAtMs: clocks.startAtMs, plan: [] };
-  return { ...older, ...clocks };
+const withPlan: Upcast = (document) => {
+  const clocks = document['clocks'] as Record<string, unknown> | null;
+  return clocks ? { ...document, clocks: { runStartAtMs: clocks['startAtMs'], plan: [], ...clocks } } : document;
+};
+
+const complaintDocument: StateDocument<Complaint> = { collection: 'complaints', schema: complaintSchema, upcasts: [withProgress, withPlan] };
+
+export const complaintVersion = versionOf(complaintDocument);
+
+/**
+ * Reads a complaint as stored, of whatever version.
+ *
+ * @throws UnreadableDocument when it cannot be one.
+ */
+export function complaintFromStored(id: string, stored: Record<string, unknown>): Complaint {
+  return readDocument(complaintDocument, { id }, stored);
 }

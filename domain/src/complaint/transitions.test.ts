@@ -3,7 +3,8 @@ import { complaintIn, offeredComplaintIn, poolComplaintIn } from '../testing/com
 import { impossibilities } from '../testing/impossibilities.ts';
 import { actorOf, customer, staff, system } from '../testing/organisation.ts';
 import { contextOf, factsFor, samples } from '../testing/sample-commands.ts';
-import { type Complaint, type ComplaintState, complaintStates } from './complaint.ts';
+import type { Complaint } from './complaint.ts';
+import { type ComplaintState, complaintStates } from './complaint-values.ts';
 import { decide } from './decide.ts';
 import { evolveAll } from './evolve.ts';
 import type { Actor } from './relation.ts';

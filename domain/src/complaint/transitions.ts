@@ -1,5 +1,5 @@
 import type { CustomerCommand, StaffCommandType, SystemCommand } from './command.ts';
-import type { ComplaintState } from './complaint.ts';
+import type { ComplaintState } from './complaint-values.ts';
 
 /** How an actor can stand to a complaint; a transition names whom it is open to. */
 export const relations = ['handler', 'poolMember', 'owner', 'handlingHead', 'receiver', 'audience', 'customer', 'system'] as const;

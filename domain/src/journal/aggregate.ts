@@ -1,5 +1,5 @@
 import type { Decision } from '../kernel/decision.ts';
-import type { PackId } from '../policy/pack.ts';
+import type { EpochMs, Fen, PackId, Uid, UnitId } from '../kernel/brand.ts';
 import type { EntryActor } from './actor.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -10,8 +10,8 @@ export interface AggregateState {
   /** How many decisions have changed it; 0 until functions have taken it in. */
   seq: number;
   /** Who sees it by name, and which units do with those above them. */
-  people: string[];
-  audience: string[];
+  people: Uid[];
+  audience: UnitId[];
 }
 
 export interface AggregateCommand {
@@ -20,9 +20,9 @@ export interface AggregateCommand {
 
 /** When a phone says that something was done, and when the server got to know. */
 export interface EntryMoments {
-  capturedAtMs: number;
+  capturedAtMs: EpochMs;
   clockOffsetMs: number;
-  receivedAtMs: number;
+  receivedAtMs: EpochMs;
 }
 
 export interface AggregateContext<Facts> {
@@ -38,13 +38,13 @@ export interface AggregateChange<State, Event, Facts> {
   after: State;
   events: readonly Event[];
   /** Who did it; null for the product itself and for customers. */
-  actorUid: string | null;
+  actorUid: Uid | null;
   facts: Facts;
 }
 
 /** Something that a person should know, for their inbox. */
 export interface NoticeTo {
-  uid: string;
+  uid: Uid;
   kind: string;
 }
 
@@ -53,7 +53,7 @@ export interface NoticeContent {
   /** What the person knows it by. */
   number: string;
   category: string | null;
-  amountFen: number | null;
+  amountFen: Fen | null;
   /** Whether the pack lets people be told of it at night (SLA-4). */
   isCritical: boolean;
 }
@@ -69,7 +69,7 @@ export interface Aggregate<State extends AggregateState, Command extends Aggrega
   /** The command in an entry that a member of staff wrote; null when it is none. */
   commandOf(entry: { type: string; payload: Record<string, unknown> }): Command | null;
   /** When an entry counts as done: by the phone as far as it can be believed (TIME), or by the server alone, as money does. */
-  momentOf(entry: EntryMoments, facts: Facts, nowMs: number): number;
+  momentOf(entry: EntryMoments, facts: Facts, nowMs: EpochMs): number;
   decide(state: State, command: Command, context: AggregateContext<Facts>): Decision<Event>;
   /** The same state, not a copy, where nothing has happened. */
   evolve(state: State, events: readonly Event[]): State;

@@ -1,40 +1,52 @@
-import { fromStored } from '../kernel/stored.ts';
-import type { PackId } from '../policy/pack.ts';
+import type { AccountNo } from '../kernel/brand.ts';
+import { z } from 'zod';
+import { brands } from '../kernel/brand-schemas.ts';
+import { fields, readDocument, schemaVersion, type StateDocument, versionOf } from '../kernel/state-document.ts';
+import { packIdSchema } from '../policy/pack-register.ts';
+
+const { accountNo, closureId, fen, moment } = brands;
 
 /** What a customer can have with the operator (CLO-2): cash, what recharge cards brought, and credit given with a promotion. */
 export const buckets = ['cash', 'rechargeCard', 'promotional'] as const;
 export type Bucket = (typeof buckets)[number];
 
+export const balancesSchema = fields({ cash: fen, rechargeCard: fen, promotional: fen });
 /** In integer fen; what the operator owes the customer is positive. */
-export type Balances = Record<Bucket, number>;
+export type Balances = z.infer<typeof balancesSchema>;
 
 export const accountKinds = ['goTone', 'prepaid'] as const;
 export type AccountKind = (typeof accountKinds)[number];
 
 export const accountStates = ['open', 'blocked', 'closed'] as const;
 
-/** A customer's account: `accounts/{accountNo}`. Its number is the operator's own, never the phone number, which is personal. */
-export interface Account {
-  accountNo: string;
-  pack: PackId;
-  kind: AccountKind;
-  state: (typeof accountStates)[number];
-  phoneMasked: string;
-  phoneLast4: string;
-  holderMasked: string;
-  contactKey: string;
-  homeRegion: string | null;
+const accountSchema = fields({
+  accountNo,
+  pack: packIdSchema,
+  schemaVersion,
+  kind: z.enum(accountKinds),
+  state: z.enum(accountStates),
+  phoneMasked: z.string(),
+  phoneLast4: z.string(),
+  holderMasked: z.string(),
+  contactKey: z.string(),
+  homeRegion: z.string().nullable(),
   /** What came out of all its postings; moves only together with a posting. */
-  balancesFen: Balances;
+  balancesFen: balancesSchema,
   /** While a closure has frozen what is left; `isOrdered` once its amounts are with the billing system. */
-  hold: { closureId: string; isOrdered: boolean } | null;
+  hold: fields({ closureId, isOrdered: z.boolean() }).nullable(),
   /** The account that what still arrives goes to once this one is closed and empty (CLO-5). */
-  followsTo: string | null;
-  closedAtMs: number | null;
+  followsTo: accountNo.nullable(),
+  closedAtMs: moment.nullable(),
   /** Number of postings that moved it. */
-  seq: number;
-  updatedAtMs: number;
-}
+  seq: z.int(),
+  updatedAtMs: moment,
+});
+/** A customer's account: `accounts/{accountNo}`. Its number is the operator's own, never the phone number, which is personal. */
+export type Account = z.infer<typeof accountSchema>;
+
+const accountDocument: StateDocument<Account> = { collection: 'accounts', schema: accountSchema, upcasts: [] };
+
+export const accountVersion = versionOf(accountDocument);
 
 export const accountNoPattern = /^[A-Za-z0-9-]{4,36}$/;
 
@@ -44,7 +56,11 @@ export function isEmpty(balances: Balances): boolean {
   return buckets.every((bucket) => balances[bucket] === 0);
 }
 
-/** Reads an account as stored; functions alone write it. */
-export function accountFromStored(accountNo: string, stored: Record<string, unknown>): Account {
-  return { ...fromStored(stored), accountNo } as unknown as Account;
+/**
+ * Reads an account as stored; functions alone write it.
+ *
+ * @throws UnreadableDocument when it cannot be one.
+ */
+export function accountFromStored(accountNo: AccountNo, stored: Record<string, unknown>): Account {
+  return readDocument(accountDocument, { accountNo }, stored);
 }

@@ -1,44 +1,63 @@
-import { fromStored } from '../kernel/stored.ts';
-import type { PackId } from '../policy/pack.ts';
+import type { AccountNo, EpochMs, Fen, Uid } from '../kernel/brand.ts';
+import { z } from 'zod';
+import { brands } from '../kernel/brand-schemas.ts';
+import { fields, readDocument, type StateDocument, versionOf } from '../kernel/state-document.ts';
+import { packIdSchema } from '../policy/pack-register.ts';
 import type { Account, Balances, Bucket } from './account.ts';
 import { buckets } from './account.ts';
 
+const { accountNo, closureId, complaintId, fen, moment, postingId, refundId, uid } = brands;
+
 /** The operator's own control accounts. They have no stored balance, which every refund would meet on: it is added up from the postings. */
 export const companyAccounts = ['refunds', 'cashDesk', 'rechargeCards', 'lapsed', 'arrears', 'opening'] as const;
-type CompanyAccount = (typeof companyAccounts)[number];
 
+const bucketSchema = z.enum(buckets);
+
+const ledgerAccountSchema = z.templateLiteral(['customer:', z.string(), ':', bucketSchema]).or(z.templateLiteral(['company:', z.enum(companyAccounts)]));
 /** One account of the ledger: a bucket of a customer or one of the operator's own. */
-export type LedgerAccount = `customer:${string}:${Bucket}` | `company:${CompanyAccount}`;
+export type LedgerAccount = z.infer<typeof ledgerAccountSchema>;
 
-export interface Leg {
-  account: LedgerAccount;
-  side: 'debit' | 'credit';
-  /** Integer fen, above nothing. */
-  amountFen: number;
-}
+const legSchema = fields({
+  account: ledgerAccountSchema,
+  side: z.enum(['debit', 'credit']),
+  /** Above nothing. */
+  amountFen: fen,
+});
+export type Leg = z.infer<typeof legSchema>;
 
+const causeSchema = z.discriminatedUnion('kind', [
+  fields({ kind: z.literal('refund'), id: refundId }),
+  fields({ kind: z.literal('closure'), id: closureId, bucket: bucketSchema }),
+  fields({ kind: z.literal('opening'), id: accountNo, bucket: bucketSchema }),
+]);
 /** What moved money: one posting for each cause, so the cause gives the posting its id. */
-export type Cause = { kind: 'refund'; id: string } | { kind: 'closure'; id: string; bucket: Bucket } | { kind: 'opening'; id: string; bucket: Bucket };
+export type Cause = z.infer<typeof causeSchema>;
 
-/** A double entry, `ledger/{id}`: equal debits and credits, never changed; a mistake is put right by a posting that reverses it (REF-8). */
-export interface Posting {
-  id: string;
-  cause: Cause;
-  pack: PackId;
-  complaintId: string | null;
+const postingSchema = fields({
+  id: postingId,
+  cause: causeSchema,
+  pack: packIdSchema,
+  complaintId: complaintId.nullable(),
   /** Customers' accounts that it moves, for their statements. */
-  accountNos: string[];
-  legs: Leg[];
+  accountNos: z.array(accountNo),
+  legs: z.array(legSchema),
   /** Id of the posting that this one takes back. */
-  reversesId: string | null;
+  reversesId: postingId.nullable(),
   /** Serial number of a recharge card that was handed over (REF-5). */
-  cardSerial: string | null;
+  cardSerial: z.string().nullable(),
   /** Who executed it; null for the schedule. */
-  byUid: string | null;
-  postedAtMs: number;
-}
+  byUid: uid.nullable(),
+  postedAtMs: moment,
+});
+/** A double entry, `ledger/{id}`: equal debits and credits, never changed; a mistake is put right by a posting that reverses it (REF-8). */
+export type Posting = z.infer<typeof postingSchema>;
 
-export function customerAccount(accountNo: string, bucket: Bucket): LedgerAccount {
+const postingDocument: StateDocument<Posting> = { collection: 'ledger', schema: postingSchema, upcasts: [] };
+
+/** What a posting is stored with: it never changes, so that it is of the version that made it for good. */
+export const postingVersion = versionOf(postingDocument);
+
+export function customerAccount(accountNo: AccountNo, bucket: Bucket): LedgerAccount {
   return `customer:${accountNo}:${bucket}`;
 }
 
@@ -47,7 +66,7 @@ export function postingIdOf(cause: Cause): string {
 }
 
 /** Takes an amount from one account and gives it to another. */
-export function legsOf(debit: LedgerAccount, credit: LedgerAccount, amountFen: number): Leg[] {
+export function legsOf(debit: LedgerAccount, credit: LedgerAccount, amountFen: Fen): Leg[] {
   return [
     { account: debit, side: 'debit', amountFen },
     { account: credit, side: 'credit', amountFen },
@@ -62,7 +81,7 @@ export function postingOf(origin: PostingOrigin): Posting {
 }
 
 /** The posting that takes another back: the same legs the other way round (REF-8: what is posted never changes). */
-export function reversalOf(posting: Posting, byUid: string, postedAtMs: number): Posting {
+export function reversalOf(posting: Posting, byUid: Uid, postedAtMs: EpochMs): Posting {
   const legs = posting.legs.map((leg): Leg => ({ ...leg, side: leg.side === 'debit' ? 'credit' : 'debit' }));
   return { ...posting, id: `${posting.id}-reversal`, legs, reversesId: posting.id, byUid, postedAtMs };
 }
@@ -81,7 +100,7 @@ export function sumOf(legs: readonly Leg[]): number {
 
 /** A credit raises what the operator owes the customer. */
 export function signedFen(leg: Leg): number {
-  return leg.side === 'credit' ? leg.amountFen : -leg.amountFen;
+  return leg.side === 'credit' ? leg.amountFen : 0 - leg.amountFen;
 }
 
 /** What an account's balances are after a posting; the same balances when it does not move them. */
@@ -97,7 +116,11 @@ function accountNosOf(legs: readonly Leg[]): string[] {
   return [...new Set(legs.flatMap(({ account }) => (account.startsWith('customer:') ? [account.split(':')[1] ?? ''] : [])))];
 }
 
-/** Reads a posting as stored; functions alone write it. */
+/**
+ * Reads a posting as stored; functions alone write it, once.
+ *
+ * @throws UnreadableDocument when it cannot be one.
+ */
 export function postingFromStored(id: string, stored: Record<string, unknown>): Posting {
-  return { ...fromStored(stored), id } as unknown as Posting;
+  return readDocument(postingDocument, { id }, stored);
 }

@@ -1,3 +1,4 @@
+import type { ComplaintId } from '../kernel/brand.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import { type StepNotice, stepNotices } from '../complaint/time/taken-step.ts';
 
@@ -10,12 +11,12 @@ export interface DigestItem {
 /** What a person is told at once of all that one run of the schedule has for them: a notice of its own if it is one thing, a digest if it is several. */
 export interface Digest {
   kind: StepNotice | 'digest';
-  complaintId: string | null;
+  complaintId: ComplaintId | null;
   number: string;
   category: string | null;
   counts: Partial<Record<StepNotice, number>>;
   /** The most pressing first, as many as a person looks at. */
-  complaintIds: string[];
+  complaintIds: ComplaintId[];
 }
 
 const mostNamed = 20;

@@ -1,3 +1,4 @@
+import type { ClosureId, ComplaintId, RefundId } from '../kernel/brand.ts';
 import { manifests } from '../aggregates.ts';
 import type { AnyNoticeKind } from './notice-kind.ts';
 import { officeNotices } from './office-notices.ts';
@@ -10,9 +11,9 @@ export interface NoticeSubject {
 
 /** The fields by which notices named what they are about before they had a subject. Such items lie in inboxes, and phones that have not been updated read new ones by them. */
 export interface FormerIds {
-  complaintId: string | null;
-  refundId: string | null;
-  closureId: string | null;
+  complaintId: ComplaintId | null;
+  refundId: RefundId | null;
+  closureId: ClosureId | null;
 }
 
 /** What an item without a subject is about: of what it names, the one that its kind belongs to. */

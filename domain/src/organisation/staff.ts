@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { packIds } from '../policy/pack.ts';
+import { packIdSchema } from '../policy/pack-register.ts';
 
 /** Jobs (ORG-3). */
 export const roles = [
@@ -27,7 +27,7 @@ export type Role = (typeof roles)[number];
 /** A member of staff as stored in `staff/{uid}`: the only source of authority. */
 export const staffSchema = z.strictObject({
   uid: z.string().regex(/^[A-Za-z0-9-]{3,40}$/),
-  pack: z.enum(packIds),
+  pack: packIdSchema,
   staffNumber: z.string(),
   name: z.string().min(1),
   nameEn: z.string().min(1),

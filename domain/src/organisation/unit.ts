@@ -1,6 +1,7 @@
+import type { UnitId } from '../kernel/brand.ts';
 import { z } from 'zod';
 import { bilingualSchema } from '../kernel/bilingual.ts';
-import { packIds } from '../policy/pack.ts';
+import { packIdSchema } from '../policy/pack-register.ts';
 
 /** Kinds of unit (ORG-1). */
 export const unitKinds = [
@@ -20,7 +21,7 @@ export const unitKinds = [
 /** A unit as the operator describes it: one row of the organisation. */
 export const unitRecordSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{2,40}$/),
-  pack: z.enum(packIds),
+  pack: packIdSchema,
   kind: z.enum(unitKinds),
   name: bilingualSchema,
   parentId: z.string().nullable(),
@@ -39,5 +40,5 @@ export interface Unit extends UnitRecord {
   /** This unit first, then each unit above it, the company last. */
   path: string[];
   /** `path` and the company's oversight units: copied onto each complaint that the unit receives or handles. */
-  audience: string[];
+  audience: UnitId[];
 }

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../kernel/bilingual.ts';
-import type { Pack, PackId } from './pack.ts';
+import type { Pack } from './pack.ts';
 
 /** What an administrator may not go beyond, whatever the figure is now: it may be tightened and never loosened. */
 export interface LegalBound {
@@ -8,24 +8,9 @@ export interface LegalBound {
   basis: Bilingual;
 }
 
-/** Days within which the law wants an answer (SLA-8): telecom 15; express 7, mail 30, money orders 20, abroad and remote 60. */
-const statutoryDays: Record<PackId, Record<string, number>> = {
-  telecom: { 'clocks.statutory.days': 15 },
-  post: {
-    'clocks.statutory.days': 30,
-    'mailServices.ems.statutory.days': 7,
-    'mailServices.remittance.statutory.days': 20,
-    'categories.P01-03.statutory.days': 7,
-    'categories.P10-01.statutory.days': 20,
-    'categories.P11-01.statutory.days': 60,
-    'categories.P11-02.statutory.days': 60,
-    'categories.P11-03.statutory.days': 60,
-  },
-};
-
-/** A time that law sets: at most so long, and no longer than now where this table does not know it. */
-export function statutoryBound(pack: Pack, key: string, statutory: { days: number; basis: Bilingual }): LegalBound {
-  return { most: statutoryDays[pack.id][key] ?? statutory.days, basis: statutory.basis };
+/** A time that law sets: at most so long, and no longer than now where the pack names no limit. */
+export function statutoryBound({ statutoryLimits }: Pack, key: string, statutory: { days: number; basis: Bilingual }): LegalBound {
+  return { most: statutoryLimits[key] ?? statutory.days, basis: statutory.basis };
 }
 
 /** Money that is due is paid within 15 days. */

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { bilingualSchema } from '../kernel/bilingual.ts';
 import { boardRulesSchema } from './board-rules.ts';
+import { withRegulator } from './former-packs.ts';
+import { packIdSchema } from './pack-register.ts';
 import { clockRulesSchema, defaultEscalation, escalationRulesSchema } from './clock-rules.ts';
-
-export const packIds = ['telecom', 'post'] as const;
-export type PackId = (typeof packIds)[number];
 
 /** Kinds of attention that ATT-1 asks to show everywhere; a channel can bring one with it. */
 const attentionKinds = ['escalated', 'important'] as const;
@@ -13,7 +12,7 @@ const attentionKinds = ['escalated', 'important'] as const;
 const categoryRoutes = ['homeRegion', 'network', 'outOfBusiness'] as const;
 
 const categorySchema = z.strictObject({
-  id: z.string().regex(/^[TP]\d{2}-\d{2}$/),
+  id: z.string().regex(/^[A-Z]\d{2}-\d{2}$/),
   name: bilingualSchema,
   /** Initials typed on a phone to find the category, lower case: 代收费 is "dsf". */
   initials: z.string().regex(/^[a-z0-9]+$/),
@@ -36,7 +35,7 @@ const categorySchema = z.strictObject({
 export type Category = z.infer<typeof categorySchema>;
 
 const categoryGroupSchema = z.strictObject({
-  id: z.string().regex(/^[TP]\d{2}$/),
+  id: z.string().regex(/^[A-Z]\d{2}$/),
   name: bilingualSchema,
   initials: z.string().regex(/^[a-z0-9]+$/),
   /** Where complaints of the group go, unless a category says otherwise. */
@@ -100,12 +99,16 @@ const closureRulesSchema = z.strictObject({
  * A policy pack: every figure of the rules as data, in one version. A complaint keeps the version it was opened under.
  * Hours and days are elapsed unless the name says working days; times of day are in `timeZone`.
  */
-export const packSchema = z.strictObject({
-  id: z.enum(packIds),
-  version: z.string().regex(/^(telecom|post)-\d{4}\.\d+$/),
+const packFields = z.strictObject({
+  id: packIdSchema,
+  version: z.string().regex(/^[a-z]+-\d{4}\.\d+$/),
   operator: bilingualSchema,
   hotline: z.string().regex(/^\d{5,6}$/),
   regulatorHotline: z.string().regex(/^\d{5}$/),
+  /** To whom a customer may appeal once the law's time is over. */
+  regulator: bilingualSchema,
+  /** SLA-8: the days that law sets, by the figure that they bound: it may be shorter and never longer. A figure that is not here may not grow beyond what it is. */
+  statutoryLimits: z.record(z.string(), z.int().positive()),
   timeZone: z.literal('Asia/Shanghai'),
   /** Mixed into the hash of a contact number, so that the hash alone cannot be turned back into the number. */
   contactPepper: z.string().min(16),
@@ -128,4 +131,6 @@ export const packSchema = z.strictObject({
   /** Null where the operator keeps no accounts. */
   closures: closureRulesSchema.nullable(),
 });
+/** A pack of whatever version so far. */
+export const packSchema = z.preprocess(withRegulator, packFields);
 export type Pack = z.infer<typeof packSchema>;

@@ -1,3 +1,4 @@
+import type { EpochMs } from '../kernel/brand.ts';
 import { hourMs } from '../calendar/day.ts';
 import { deputyUidOf, hasLaterApproval, holdsPost } from './authority.ts';
 import type { RefundFacts } from './refund-facts.ts';
@@ -8,7 +9,7 @@ type Asking = Pick<Refund, 'requesterUid'> & { steps: readonly Approval[] };
 type Facts = Pick<RefundFacts, 'staff' | 'pack'>;
 
 /** Who is asked about a step: those who still hold its post, and the deputies whom they have in these days and who may decide it (REF-3, REF-6). */
-export function askedAbout({ requesterUid, steps }: Asking, index: number, nowMs: number, { staff }: Facts): string[] {
+export function askedAbout({ requesterUid, steps }: Asking, index: number, nowMs: EpochMs, { staff }: Facts): string[] {
   const step = steps[index];
   const holders = staff.filter((person) => person.active && step && step.holderUids.includes(person.uid) && holdsPost(person, step));
   const parties = [requesterUid, ...decidersOf({ steps: [...steps] })];
@@ -19,7 +20,7 @@ export function askedAbout({ requesterUid, steps }: Asking, index: number, nowMs
 }
 
 /** A step begins. One whose holders have all gone while it waited is due at once, for the schedule to look for who holds the post now (ORG-4). */
-export function askApprovers(asking: Asking, index: number, nowMs: number, facts: Facts): RefundEvent {
+export function askApprovers(asking: Asking, index: number, nowMs: EpochMs, facts: Facts): RefundEvent {
   const approverUids = askedAbout(asking, index, nowMs, facts);
   const { remindAfterHours, moveUpAfterHours } = facts.pack.refunds;
   const remindAtMs = approverUids.length === 0 ? nowMs : nowMs + remindAfterHours * hourMs;

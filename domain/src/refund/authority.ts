@@ -1,3 +1,4 @@
+import type { EpochMs, Uid } from '../kernel/brand.ts';
 import type { Staff } from '../organisation/staff.ts';
 import { decidersOf, type Refund, type Approval } from './refund.ts';
 
@@ -14,8 +15,8 @@ export function authorityFor(
   step: Approval,
   by: Person,
   staff: readonly Person[],
-  nowMs: number,
-): { for: { uid: string; name: string } | null } | null {
+  nowMs: EpochMs,
+): { for: { uid: Uid; name: string } | null } | null {
   if (holdsPost(by, step)) return { for: null };
   if (hasLaterApproval(refund.steps, by.uid)) return null;
   const able = staff.filter((person) => person.active && holdsPost(person, step) && !partiesOf(refund).includes(person.uid));
@@ -24,7 +25,7 @@ export function authorityFor(
 }
 
 /** Whoever has a later step stands in for nobody before it: they would be two steps (REF-3), and nobody could decide theirs. */
-export function hasLaterApproval(steps: readonly Approval[], uid: string): boolean {
+export function hasLaterApproval(steps: readonly Approval[], uid: Uid): boolean {
   return steps.some((step) => step.state === 'waiting' && step.holderUids.includes(uid));
 }
 
@@ -32,6 +33,6 @@ export function holdsPost(person: Person, step: Approval): boolean {
   return person.unitId === step.unitId && step.roles.includes(person.role);
 }
 
-export function deputyUidOf(person: Person, nowMs: number): string | null {
+export function deputyUidOf(person: Person, nowMs: EpochMs): string | null {
   return person.deputy && person.deputy.fromMs <= nowMs && nowMs <= person.deputy.untilMs ? person.deputy.uid : null;
 }

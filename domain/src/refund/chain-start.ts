@@ -1,3 +1,4 @@
+import type { EpochMs } from '../kernel/brand.ts';
 import { hourMs } from '../calendar/day.ts';
 import { decided, refused } from '../kernel/decision.ts';
 import type { RefundEvent } from './event.ts';
@@ -6,12 +7,12 @@ import type { RefundDecision, RefundFacts } from './refund-facts.ts';
 import type { Refund } from './refund.ts';
 
 /** Nothing is left to decide: the refund clerks are asked to pay. */
-export function approval(nowMs: number, facts: RefundFacts): RefundEvent {
+export function approval(nowMs: EpochMs, facts: RefundFacts): RefundEvent {
   return { type: 'approved', atMs: nowMs, executorUids: [...facts.executorUids], remindAtMs: nowMs + facts.pack.refunds.moveUpAfterHours * hourMs };
 }
 
 /** Events of a chain that begins: the first post is asked, or, within the requester's own limit, the clerk at once. */
-export function withChain(before: RefundEvent[], request: Refund, nowMs: number, facts: RefundFacts): RefundDecision {
+export function withChain(before: RefundEvent[], request: Refund, nowMs: EpochMs, facts: RefundFacts): RefundDecision {
   const { chain, pack, earlierFen, earlierIds } = facts;
   if (!chain?.ok) return refused('noApprover');
   const worked: RefundEvent = {

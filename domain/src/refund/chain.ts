@@ -1,3 +1,4 @@
+import type { Fen, Uid, UnitId } from '../kernel/brand.ts';
 import type { Staff } from '../organisation/staff.ts';
 import type { Unit } from '../organisation/unit.ts';
 import type { Pack, Rung } from '../policy/pack.ts';
@@ -7,13 +8,13 @@ type PostHolder = Pick<Staff, 'uid' | 'role' | 'unitId' | 'active'>;
 type Units = ReadonlyMap<string, Pick<Unit, 'id' | 'kind' | 'path'>>;
 
 /** Who has to say yes to a request, in order; none where it lies within the requester's own limit. `noApprover` when no post up the line covers it. */
-export type Chain = { ok: true; ownLimitFen: number | null; steps: Approval[] } | { ok: false; code: 'noApprover' };
+export type Chain = { ok: true; ownLimitFen: Fen | null; steps: Approval[] } | { ok: false; code: 'noApprover' };
 
 export interface ChainQuestion {
   /** Someone who was suspended meanwhile decides nothing alone any more; those above them do (ORG-4). */
   requester: Pick<Staff, 'uid' | 'role' | 'unitId'> & Partial<Pick<Staff, 'active'>>;
   /** The request together with what REF-4 adds to it. */
-  cumulatedFen: number;
+  cumulatedFen: Fen;
   pack: Pack;
   units: Units;
   /** At least everyone who holds a post on the requester's ladder. */
@@ -41,7 +42,7 @@ export function workOutChain({ requester, cumulatedFen: sumFen, pack, units, sta
 }
 
 /** A limit of 100 yuan includes exactly 100.00. */
-export function covers(limitFen: number | null, amountFen: number): boolean {
+export function covers(limitFen: Fen | null, amountFen: Fen): boolean {
   return limitFen === null || amountFen <= limitFen;
 }
 
@@ -54,14 +55,14 @@ export function limitFenOf(person: Pick<Staff, 'role' | 'unitId'>, pack: Pack, u
 }
 
 /** The posts whose holders a chain from this unit can need: what has to be looked up before it is worked out. */
-export function postsAbove(unitId: string, pack: Pack, units: Units): { role: string; unitId: string }[] {
+export function postsAbove(unitId: UnitId, pack: Pack, units: Units): { role: string; unitId: UnitId }[] {
   const unit = units.get(unitId);
   const { rungs } = ladderOf(unit?.kind, pack);
   return rungs.slice(1).flatMap((rung) => unitsOf(rung, unit?.path ?? [], units).flatMap((id) => rung.roles.map((role) => ({ role, unitId: id }))));
 }
 
 /** Whether the chain that holds now asks for other decisions than the one that was worked out: then what was decided on the old one is void. */
-export function asksForOther(refund: Pick<Refund, 'steps' | 'amountFen' | 'earlierFen' | 'packVersion'>, sumFen: number, pack: Pack): boolean {
+export function asksForOther(refund: Pick<Refund, 'steps' | 'amountFen' | 'earlierFen' | 'packVersion'>, sumFen: Fen, pack: Pack): boolean {
   return refund.packVersion !== pack.version || cumulatedFen(refund) !== sumFen;
 }
 
@@ -76,7 +77,7 @@ function rungIndexOf(role: string, unitKind: string | undefined, rungs: readonly
   return rungs.findIndex((rung) => rung.roles.includes(role) && unitKind !== undefined && rung.unitKinds.includes(unitKind));
 }
 
-function approvalAt(rung: Rung, requesterUid: string, path: readonly string[], units: Units, staff: readonly PostHolder[]): Approval | null {
+function approvalAt(rung: Rung, requesterUid: Uid, path: readonly string[], units: Units, staff: readonly PostHolder[]): Approval | null {
   for (const unitId of unitsOf(rung, path, units)) {
     const holders = staff.filter((person) => person.active && person.unitId === unitId && rung.roles.includes(person.role) && person.uid !== requesterUid);
     if (holders.length > 0) return { ...undecided, roles: rung.roles, unitId, limitFen: rung.limitFen, holderUids: holders.map(({ uid }) => uid).sort() };

@@ -1,3 +1,4 @@
+import type { Fen } from '../kernel/brand.ts';
 import { dayMs } from '../calendar/day.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { Refund } from './refund.ts';
@@ -10,7 +11,7 @@ type Counted = Pick<Refund, 'id' | 'state' | 'amountFen' | 'receivedAtMs' | 'ear
  *
  * @param others requests of the same customer, or for the same account, and the same cause; this one may be among them, and one may be there twice.
  */
-export function earlierRequests(refund: Counted, others: readonly Counted[], pack: Pack): { fen: number; ids: string[] } {
+export function earlierRequests(refund: Counted, others: readonly Counted[], pack: Pack): { fen: Fen; ids: string[] } {
   const windowMs = pack.refunds.cumulateDays * dayMs;
   const counted = new Map(others.filter((other) => counts(other, refund, windowMs)).map((other) => [other.id, other.amountFen]));
   return { fen: [...counted.values()].reduce((sum, amountFen) => sum + amountFen, 0), ids: [...counted.keys()].sort() };

@@ -1,3 +1,4 @@
+import type { Uid } from '../kernel/brand.ts';
 import { decided, refused } from '../kernel/decision.ts';
 import { authorityFor, deputyUidOf, hasLaterApproval, holdsPost, partiesOf } from './authority.ts';
 import { approval } from './chain-start.ts';
@@ -73,7 +74,7 @@ function afterApproval(before: Refund, event: Extract<RefundEvent, { type: 'step
 }
 
 /** What the phone shows of its own accord: whether this person can decide the open step, and in whose name. */
-export function authorityNow(refund: Refund, by: ActingPerson, context: RefundContext): { for: { uid: string; name: string } | null } | null {
+export function authorityNow(refund: Refund, by: ActingPerson, context: RefundContext): { for: { uid: Uid; name: string } | null } | null {
   const step = openApprovalOf(refund);
   if (!step || refund.state !== 'awaitingApproval' || !by.active || partiesOf(refund).includes(by.uid)) return null;
   return authorityFor(refund, step, by, context.facts.staff, context.nowMs);

@@ -1,3 +1,4 @@
+import type { EpochMs } from '../kernel/brand.ts';
 import { dayMs } from '../calendar/day.ts';
 import { decided } from '../kernel/decision.ts';
 import { holdsPost, partiesOf } from './authority.ts';
@@ -13,7 +14,7 @@ import type { Refund, Approval } from './refund.ts';
  * nobody above can either, through a chain worked out anew (ORG-4). A clock goes on running unless its own post has changed hands: a deputy who is
  * named while it runs is asked in what is left of it (REF-6).
  */
-export function decideHolders(refund: Refund, nowMs: number, facts: RefundFacts): RefundDecision {
+export function decideHolders(refund: Refund, nowMs: EpochMs, facts: RefundFacts): RefundDecision {
   const index = refund.steps.findIndex((step) => step.state === 'open');
   if (index === -1 || !['awaitingApproval', 'awaitingAnswer'].includes(refund.state)) return decided();
   const able = (step: Approval) => facts.staff.filter((person) => person.active && !partiesOf(refund).includes(person.uid) && holdsPost(person, step));
@@ -45,14 +46,14 @@ function isUndecided(step: Approval): boolean {
  * reminded again and again, and so is the clerk who has to pay. Before any of it, it is asked who holds the posts now, and a question to somebody
  * who is gone goes back to whoever asked it (ORG-4).
  */
-export function decideApprovalDue(refund: Refund, nowMs: number, facts: RefundFacts): RefundDecision {
+export function decideApprovalDue(refund: Refund, nowMs: EpochMs, facts: RefundFacts): RefundDecision {
   if (refund.nextDueAtMs === null || refund.nextDueAtMs > nowMs) return decided();
   const holders = decideHolders(refund, nowMs, facts);
   if (holders.ok && holders.events.some(({ type }) => type === 'approved')) return decided(...whatIsDue(refund, nowMs, facts));
   return holders.ok ? decided(...holders.events, ...whatIsDue(evolveRefund(refund, holders.events), nowMs, facts)) : holders;
 }
 
-function whatIsDue(refund: Refund, nowMs: number, facts: RefundFacts): RefundEvent[] {
+function whatIsDue(refund: Refund, nowMs: EpochMs, facts: RefundFacts): RefundEvent[] {
   if (refund.nextDueAtMs === null || refund.nextDueAtMs > nowMs) return [];
   const index = refund.steps.findIndex((step) => step.state === 'open');
   const isRequesterGone = !facts.staff.some((person) => person.uid === refund.requesterUid && person.active);

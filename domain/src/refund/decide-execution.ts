@@ -1,3 +1,4 @@
+import type { Uid } from '../kernel/brand.ts';
 import { decided, refused } from '../kernel/decision.ts';
 import { holdsPost, partiesOf } from './authority.ts';
 import { covers, limitFenOf } from './chain.ts';
@@ -38,7 +39,7 @@ function obstacleToPaying(refund: Refund, { accounts }: RefundFacts): Extract<Re
  */
 export function isChainValid(refund: Refund, facts: Pick<RefundFacts, 'staff' | 'pack' | 'units'>): boolean {
   if (refund.closureId !== null) return true;
-  const personOf = (uid: string | null) => facts.staff.find((person) => person.uid === uid && person.active);
+  const personOf = (uid: Uid | null) => facts.staff.find((person) => person.uid === uid && person.active);
   if (refund.steps.length === 0) {
     const requester = personOf(refund.requesterUid);
     return requester !== undefined && covers(limitFenOf(requester, facts.pack, facts.units), cumulatedFen(refund));

@@ -1,3 +1,4 @@
+import type { EpochMs } from '../kernel/brand.ts';
 import { addDays, dayOf, endOfDayMs } from '../calendar/day.ts';
 import { decided, refused } from '../kernel/decision.ts';
 import { withChain } from './chain-start.ts';
@@ -64,7 +65,7 @@ export function decideWithdrawal(refund: Refund, reason: string, by: ActingPerso
 }
 
 /** REF-1: nothing is decided before the cause is confirmed and written down with evidence. A request that cannot stand is told why, not lost. */
-export function decideReception(refund: Refund, nowMs: number, facts: RefundFacts): RefundDecision {
+export function decideReception(refund: Refund, nowMs: EpochMs, facts: RefundFacts): RefundDecision {
   if (refund.state !== 'requested') return decided();
   const { basis } = facts;
   const away = (code: Extract<RefundEvent, { type: 'turnedAway' }>['code']): RefundDecision => decided({ type: 'turnedAway', atMs: nowMs, code });

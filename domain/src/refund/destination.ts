@@ -1,3 +1,4 @@
+import type { Uid } from '../kernel/brand.ts';
 import type { Account } from '../ledger/account.ts';
 import { customerAccount, legsOf, postingOf, type LedgerAccount, type Posting } from '../ledger/posting.ts';
 import { type Decision, decided, refused } from '../kernel/decision.ts';
@@ -28,7 +29,7 @@ export function creditDestination({ account, followed, isCashMoving }: AccountFa
 }
 
 /** The posting of a refund: from the operator's refunds to what the customer gets, or, for the cash of a closed account, out of that account (CLO-2). */
-export function refundPosting(refund: Refund, creditedNo: string | null, byUid: string, atMs: number): Posting {
+export function refundPosting(refund: Refund, creditedNo: string | null, byUid: Uid, atMs: number): Posting {
   const debit: LedgerAccount = refund.closureId !== null && refund.accountNo !== null ? customerAccount(refund.accountNo, 'cash') : 'company:refunds';
   return postingOf({
     cause: refund.closureId === null ? { kind: 'refund', id: refund.id } : { kind: 'closure', id: refund.closureId, bucket: 'cash' },

@@ -1,30 +1,31 @@
+import type { AccountNo, EpochMs, Fen, Uid, UnitId } from '../kernel/brand.ts';
 import type { RefusalCode } from '../kernel/decision.ts';
 import type { RefundGrounds, RefundForm, Approval } from './refund.ts';
 
 interface By {
-  uid: string;
+  uid: Uid;
   name: string;
 }
 
 /** What has become true of a refund. Moments are the server's: money never counts by a phone's clock. */
 export type RefundEvent = { atMs: number } & (
-  | { type: 'received'; basis: RefundGrounds; payDueAtMs: number }
+  | { type: 'received'; basis: RefundGrounds; payDueAtMs: EpochMs }
   | { type: 'turnedAway'; code: RefusalCode }
-  | { type: 'chainWorkedOut'; packVersion: string; earlierFen: number; earlierIds: string[]; ownLimitFen: number | null; steps: Approval[] }
-  | { type: 'holdersChanged'; holders: { unitId: string; roles: string[]; uids: string[] }[] }
-  | { type: 'approversChanged'; approverUids: string[] }
-  | { type: 'stepOpened'; index: number; approverUids: string[]; remindAtMs: number; moveUpAtMs: number }
+  | { type: 'chainWorkedOut'; packVersion: string; earlierFen: Fen; earlierIds: string[]; ownLimitFen: Fen | null; steps: Approval[] }
+  | { type: 'holdersChanged'; holders: { unitId: UnitId; roles: string[]; uids: Uid[] }[] }
+  | { type: 'approversChanged'; approverUids: Uid[] }
+  | { type: 'stepOpened'; index: number; approverUids: Uid[]; remindAtMs: EpochMs; moveUpAtMs: EpochMs }
   | { type: 'stepApproved'; index: number; by: By; for: By | null }
-  | { type: 'approved'; executorUids: string[]; remindAtMs: number }
+  | { type: 'approved'; executorUids: Uid[]; remindAtMs: EpochMs }
   | { type: 'refused'; index: number; by: By; for: By | null; reason: string }
   | { type: 'moreAsked'; by: By; reason: string }
-  | { type: 'handedToDeputy'; by: By; deputyUid: string }
-  | { type: 'amended'; text: string; by: By; amountFen: number; form: RefundForm; accountNo: string | null; cardSerial: string | null }
+  | { type: 'handedToDeputy'; by: By; deputyUid: Uid }
+  | { type: 'amended'; text: string; by: By; amountFen: Fen; form: RefundForm; accountNo: AccountNo | null; cardSerial: string | null }
   | { type: 'withdrawn'; by: By; reason: string }
-  | { type: 'reminded'; toUids: string[]; nextAtMs: number }
+  | { type: 'reminded'; toUids: Uid[]; nextAtMs: EpochMs }
   | { type: 'movedUp'; index: number }
   | { type: 'executionOrdered'; by: By }
   | { type: 'posted' }
-  | { type: 'postingRejected'; reason: string; remindAtMs: number }
+  | { type: 'postingRejected'; reason: string; remindAtMs: EpochMs }
   | { type: 'reversed'; by: By; reason: string }
 );

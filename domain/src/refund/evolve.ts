@@ -1,13 +1,18 @@
 import { dayMs } from '../calendar/day.ts';
 import type { RefundEvent } from './event.ts';
-import { decidersOf, openApprovalOf, type Refund, type Approval } from './refund.ts';
+import { type Approval, decidersOf, openApprovalOf, type Refund, refundVersion } from './refund.ts';
 
 /** Applies the events of one journal entry. An entry that changed nothing leaves even `seq` alone. */
 export function evolveRefund(refund: Refund, events: readonly RefundEvent[]): Refund {
   if (events.length === 0) return refund;
   const evolved = events.reduce(evolve, refund);
   const atMs = events.at(-1)?.atMs ?? 0;
-  return withPeople({ ...evolved, seq: refund.seq + 1, updatedAtMs: Math.max(refund.updatedAtMs, atMs) });
+  return withPeople({
+    ...evolved,
+    schemaVersion: Math.max(refund.schemaVersion, refundVersion),
+    seq: refund.seq + 1,
+    updatedAtMs: Math.max(refund.updatedAtMs, atMs),
+  });
 }
 
 /** What a refund is after one event. Pure and total. */

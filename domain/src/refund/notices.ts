@@ -1,3 +1,4 @@
+import type { Uid } from '../kernel/brand.ts';
 import type { RefundEvent } from './event.ts';
 import type { Refund } from './refund.ts';
 
@@ -17,12 +18,12 @@ export const refundNoticeKinds = [
 ] as const;
 
 export interface RefundNotice {
-  uid: string;
+  uid: Uid;
   kind: (typeof refundNoticeKinds)[number];
 }
 
 /** Who is told of what just happened to a refund; never whoever did it, and once per entry and kind. */
-export function refundNoticesOf(before: Refund, after: Refund, events: readonly RefundEvent[], actorUid: string | null): RefundNotice[] {
+export function refundNoticesOf(before: Refund, after: Refund, events: readonly RefundEvent[], actorUid: Uid | null): RefundNotice[] {
   const all = events.flatMap((event) => noticesOfEvent(event, before, after));
   const unique = new Map(all.map((notice) => [`${notice.uid}/${notice.kind}`, notice]));
   return [...unique.values()].filter((notice) => notice.uid !== actorUid);

@@ -1,3 +1,4 @@
+import type { EpochMs, Fen, Uid } from '../kernel/brand.ts';
 import type { Decision } from '../kernel/decision.ts';
 import type { Staff } from '../organisation/staff.ts';
 import type { Unit } from '../organisation/unit.ts';
@@ -20,7 +21,7 @@ export interface RefundFacts {
   /** Staff documents, as they are now, of requester, holders, deciders and deputies. */
   staff: readonly ActingPerson[];
   /** What other requests for the customer and cause come to (REF-4), and the chain that follows now. */
-  earlierFen: number;
+  earlierFen: Fen;
   earlierIds: readonly string[];
   chain: Chain | null;
   /** The confirmed cause and its customer; null when the complaint does not exist, concerns the requester not, or has no confirmed cause. */
@@ -31,13 +32,13 @@ export interface RefundFacts {
   /** False where a billing system of the operator's own keeps the books. */
   isLedgerOurs: boolean;
   /** The complaint centre's refund clerks. */
-  executorUids: readonly string[];
+  executorUids: readonly Uid[];
 }
 
 export interface RefundContext {
   actor: RefundActor;
   /** The server's time. */
-  nowMs: number;
+  nowMs: EpochMs;
   facts: RefundFacts;
 }
 

@@ -1,7 +1,12 @@
+import type { RefundId } from '../kernel/brand.ts';
+import { z } from 'zod';
+import { brands } from '../kernel/brand-schemas.ts';
 import { numberOf } from '../kernel/number.ts';
-import type { PackId } from '../policy/pack.ts';
-import { fromStored } from '../kernel/stored.ts';
-import type { Calculation } from './suggestion.ts';
+import { fields, readDocument, schemaVersion, type StateDocument, type Upcast, versionOf } from '../kernel/state-document.ts';
+import { packIdSchema } from '../policy/pack-register.ts';
+import { calculationSchema } from './suggestion.ts';
+
+const { accountNo, closureId, complaintId, fen, moment, refundId, uid, unitId } = brands;
 
 /** How money reaches the customer (REF-5). */
 export const refundForms = ['balanceCredit', 'cash', 'rechargeCard'] as const;
@@ -10,106 +15,109 @@ export type RefundForm = (typeof refundForms)[number];
 export const refundStates = ['requested', 'awaitingApproval', 'awaitingAnswer', 'approved', 'executing', 'posted', 'reversed', 'refused', 'withdrawn'] as const;
 export type RefundState = (typeof refundStates)[number];
 
-/** What the requester writes; approvers can alter none of it. Moments are epoch milliseconds, amounts integer fen. */
-export interface RefundRequest {
-  id: string;
-  pack: PackId;
+const requestedFields = {
+  id: refundId,
+  pack: packIdSchema,
   /** Version of the pack that the requester was shown the chain by; later the one that the chain was worked out by. */
-  packVersion: string;
+  packVersion: z.string(),
   /** Null for the cash of a closed account (CLO-2), which has no complaint. */
-  complaintId: string | null;
-  form: RefundForm;
+  complaintId: complaintId.nullable(),
+  form: z.enum(refundForms),
   /** Account that the money concerns; needed for a credit to its balance. */
-  accountNo: string | null;
+  accountNo: accountNo.nullable(),
   /** Serial number of the recharge card that is handed over. */
-  cardSerial: string | null;
-  amountFen: number;
+  cardSerial: z.string().nullable(),
+  amountFen: fen,
   /** How the amount was arrived at (REF-7); the amount itself is the person's decision. */
-  calculation: Calculation | null;
-  reason: string;
-  requesterUid: string;
-  requesterName: string;
-  requesterUnitId: string;
-  capturedAtMs: number;
-  clockOffsetMs: number;
-  receivedAtMs: number;
-}
+  calculation: calculationSchema.nullable(),
+  reason: z.string(),
+  requesterUid: uid,
+  requesterName: z.string(),
+  requesterUnitId: unitId,
+  capturedAtMs: moment,
+  clockOffsetMs: z.number(),
+  receivedAtMs: moment,
+};
+/** What the requester writes; approvers can alter none of it. Moments are epoch milliseconds, amounts integer fen. */
+export type RefundRequest = z.infer<z.ZodObject<typeof requestedFields>>;
 
 export const approvalStates = ['waiting', 'open', 'approved', 'refused', 'movedUp'] as const;
 
-/** One step of the chain: whoever holds the post may decide, or a deputy whom they named beforehand (REF-6). */
-export interface Approval {
-  roles: string[];
-  unitId: string;
+const approvalSchema = fields({
+  roles: z.array(z.string()),
+  unitId,
   /** What the post may decide alone, inclusive; null is unlimited. */
-  limitFen: number | null;
+  limitFen: fen.nullable(),
   /** Who holds the post, as the chain was worked out; authority is read anew when they decide. */
-  holderUids: string[];
-  state: (typeof approvalStates)[number];
-  decidedByUid: string | null;
-  decidedByName: string | null;
+  holderUids: z.array(uid),
+  state: z.enum(approvalStates),
+  decidedByUid: uid.nullable(),
+  decidedByName: z.string().nullable(),
   /** The absent person for whom a deputy decided. */
-  forUid: string | null;
-  forName: string | null;
-  decidedAtMs: number | null;
-}
+  forUid: uid.nullable(),
+  forName: z.string().nullable(),
+  decidedAtMs: moment.nullable(),
+});
+/** One step of the chain: whoever holds the post may decide, or a deputy whom they named beforehand (REF-6). */
+export type Approval = z.infer<typeof approvalSchema>;
 
+const groundsSchema = fields({
+  complaintNumber: z.string(),
+  category: z.string(),
+  tier: z.string(),
+  customerKey: z.string(),
+  customerMasked: fields({ name: z.string(), phone: z.string() }),
+  causeText: z.string(),
+  causeEvidence: z.string(),
+});
 /** What the complaint tells an approver, copied when the request arrives, so that it is what was approved. */
-export interface RefundGrounds {
-  complaintNumber: string;
-  category: string;
-  tier: string;
-  customerKey: string;
-  customerMasked: { name: string; phone: string };
-  causeText: string;
-  causeEvidence: string;
-}
+export type RefundGrounds = z.infer<typeof groundsSchema>;
 
-export interface Remark {
-  text: string;
-  byUid: string;
-  byName: string;
-  atMs: number;
-}
+const remarkSchema = fields({ text: z.string(), byUid: uid, byName: z.string(), atMs: moment });
+export type Remark = z.infer<typeof remarkSchema>;
 
-/** A refund: `refunds/{id}`, the request and all that has become of it. */
-export interface Refund extends RefundRequest {
-  state: RefundState;
-  open: boolean;
-  seq: number;
-  basis: RefundGrounds | null;
+const refundSchema = fields({
+  ...requestedFields,
+  schemaVersion,
+  state: z.enum(refundStates),
+  open: z.boolean(),
+  seq: z.int(),
+  basis: groundsSchema.nullable(),
   /** The closure whose cash this is (CLO-2); its entry is the closure's, and it needs no approval because it is the customer's own money. */
-  closureId: string | null;
+  closureId: closureId.nullable(),
   /** What other requests for the same customer and cause in the window come to (REF-4). */
-  earlierFen: number;
+  earlierFen: fen,
   /** Those other requests. */
-  earlierIds: string[];
-  ownLimitFen: number | null;
-  steps: Approval[];
+  earlierIds: z.array(refundId),
+  ownLimitFen: fen.nullable(),
+  steps: z.array(approvalSchema),
   /** Who can decide the open step now, for their inbox. */
-  approverUids: string[];
-  question: Remark | null;
-  reply: Remark | null;
-  refusal: Remark | null;
-  withdrawal: Remark | null;
-  execution: { byUid: string; byName: string; atMs: number; attempt: number; rejected: string | null } | null;
-  reversal: Remark | null;
-  postedAtMs: number | null;
+  approverUids: z.array(uid),
+  question: remarkSchema.nullable(),
+  reply: remarkSchema.nullable(),
+  refusal: remarkSchema.nullable(),
+  withdrawal: remarkSchema.nullable(),
+  execution: fields({ byUid: uid, byName: z.string(), atMs: moment, attempt: z.int(), rejected: z.string().nullable() }).nullable(),
+  reversal: remarkSchema.nullable(),
+  postedAtMs: moment.nullable(),
   /** Reminders sent about the step or the execution that is open. */
-  reminderCount: number;
+  reminderCount: z.int(),
   /** When the law wants the money paid. */
-  payDueAtMs: number;
-  people: string[];
-  audience: string[];
-  refusalCode: string | null;
-  updatedAtMs: number;
+  payDueAtMs: moment,
+  people: z.array(uid),
+  audience: z.array(unitId),
+  refusalCode: z.string().nullable(),
+  updatedAtMs: moment,
   /** When the open step goes to the next superior, or, once approved, when the law wants the money paid. */
-  dueAtMs: number | null;
+  dueAtMs: moment.nullable(),
   /** The next moment at which the schedule has something to do. */
-  nextDueAtMs: number | null;
-}
+  nextDueAtMs: moment.nullable(),
+});
+/** A refund: `refunds/{id}`, the request and all that has become of it. */
+export type Refund = z.infer<typeof refundSchema>;
 
 export const untouchedRefund = {
+  schemaVersion: 1,
   state: 'requested',
   open: true,
   seq: 0,
@@ -135,13 +143,20 @@ export const untouchedRefund = {
   nextDueAtMs: null,
 } satisfies Omit<Refund, keyof RefundRequest | 'people' | 'audience'>;
 
+/** One that functions have not touched has only what the phone wrote: what is missing starts empty. */
+const withProgress: Upcast = (document) => ({ ...untouchedRefund, people: [], audience: [], ...document });
+
+const refundDocument: StateDocument<Refund> = { collection: 'refunds', schema: refundSchema, upcasts: [withProgress] };
+
+export const refundVersion = versionOf(refundDocument);
+
 /** Own request and all others of the customer and cause in the window (REF-4): what the chain is worked out for. */
 export function cumulatedFen(refund: Pick<Refund, 'amountFen' | 'earlierFen'>): number {
   return refund.amountFen + refund.earlierFen;
 }
 
 /** The number that people say aloud; worked out from the id like a complaint's. */
-export function refundNumber(refundId: string): string {
+export function refundNumber(refundId: RefundId): string {
   return numberOf(refundId);
 }
 
@@ -154,7 +169,11 @@ export function decidersOf(refund: Pick<Refund, 'steps'>): string[] {
   return refund.steps.filter((step) => step.state === 'approved').flatMap((step) => [step.decidedByUid, step.forUid].filter((uid) => uid !== null));
 }
 
-/** Reads a refund as stored; one that the server has not touched has only what the phone wrote. */
+/**
+ * Reads a refund as stored, of whatever version.
+ *
+ * @throws UnreadableDocument when it cannot be one.
+ */
 export function refundFromStored(id: string, stored: Record<string, unknown>): Refund {
-  return { ...untouchedRefund, people: [], audience: [], ...fromStored(stored), id } as unknown as Refund;
+  return readDocument(refundDocument, { id }, stored);
 }

@@ -1,3 +1,4 @@
+import type { Fen } from '../kernel/brand.ts';
 import { z } from 'zod';
 import type { Bilingual } from '../kernel/bilingual.ts';
 import type { Pack } from '../policy/pack.ts';
@@ -18,13 +19,13 @@ export type Calculation = z.infer<typeof calculationSchema>;
 
 /** One line of the sum that the suggestion shows: `unitFen × count = amountFen`. */
 export interface SuggestionItem {
-  unitFen: number;
+  unitFen: Fen;
   count: number;
-  amountFen: number;
+  amountFen: Fen;
 }
 
 export interface Suggestion {
-  amountFen: number;
+  amountFen: Fen;
   lines: SuggestionItem[];
   /** The pledge or law behind it; null where it is simply what was charged. */
   basis: Bilingual | null;
@@ -65,11 +66,11 @@ export function monthsBetween(from: string, to: string): number {
   return (toYear - fromYear) * 12 + toMonth - fromMonth;
 }
 
-function product(unitFen: number, count: number, basis: Bilingual | null): Suggestion {
+function product(unitFen: Fen, count: number, basis: Bilingual | null): Suggestion {
   return { amountFen: unitFen * count, lines: [{ unitFen, count, amountFen: unitFen * count }], basis, isBounded: false };
 }
 
-function atLeast(suggestion: Suggestion, leastFen: number): Suggestion {
+function atLeast(suggestion: Suggestion, leastFen: Fen): Suggestion {
   return suggestion.amountFen >= leastFen ? suggestion : { ...suggestion, amountFen: leastFen, isBounded: true };
 }
 

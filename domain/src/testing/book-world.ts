@@ -97,7 +97,7 @@ function accountOf(accountNo: string, kind: AccountKind): Account {
     contactKey: `customer-${accountNo.endsWith('4') ? 1 : 0}`,
     homeRegion: null,
   };
-  const empty = { balancesFen: emptyBalances, hold: null, followsTo: null, closedAtMs: null, seq: 0, updatedAtMs: 0 };
+  const empty = { schemaVersion: 1, balancesFen: emptyBalances, hold: null, followsTo: null, closedAtMs: null, seq: 0, updatedAtMs: 0 };
   return { accountNo, kind, pack: 'telecom', state: 'open', ...masked, ...empty };
 }
 

@@ -15,7 +15,7 @@ export const clerk = person('clerk', 'outletClerk', 'outlet');
 
 export function accountOf(accountNo: string, more: Partial<Account> = {}): Account {
   const masked = { phoneMasked: '138****1001', phoneLast4: '1001', holderMasked: '王**', contactKey: 'k'.repeat(40), homeRegion: '320812' };
-  const standing = { balancesFen: emptyBalances, hold: null, followsTo: null, closedAtMs: null, seq: 0, updatedAtMs: 0 };
+  const standing = { schemaVersion: 1, balancesFen: emptyBalances, hold: null, followsTo: null, closedAtMs: null, seq: 0, updatedAtMs: 0 };
   return { accountNo, pack: 'telecom', kind: 'goTone', state: 'open', ...masked, ...standing, ...more };
 }
 

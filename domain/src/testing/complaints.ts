@@ -1,7 +1,8 @@
 import { hourMs } from '../calendar/day.ts';
 import type { Assignment } from '../complaint/intake/assignment.ts';
 import { reclock, startClocks } from '../complaint/time/clocks.ts';
-import { type Complaint, type ComplaintState, complaintFromRecording } from '../complaint/complaint.ts';
+import { type Complaint, complaintFromRecording } from '../complaint/complaint.ts';
+import type { ComplaintState } from '../complaint/complaint-values.ts';
 import type { ComplaintEvent } from '../complaint/event.ts';
 import { evolveAll } from '../complaint/evolve.ts';
 import { replyTimeOf } from '../complaint/time/overdue.ts';

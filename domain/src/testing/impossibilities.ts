@@ -1,4 +1,5 @@
-import type { Complaint, ComplaintState } from '../complaint/complaint.ts';
+import type { Complaint } from '../complaint/complaint.ts';
+import type { ComplaintState } from '../complaint/complaint-values.ts';
 
 const ends: readonly ComplaintState[] = ['closed', 'outOfScope', 'merged', 'withdrawn'];
 const inHand: readonly ComplaintState[] = ['accepted', 'inProgress', 'awaitingCustomer', 'awaitingApproval', 'awaitingOther'];

@@ -66,6 +66,7 @@ export const basis: RefundGrounds = {
 export function accountWith(changes: Partial<Account> = {}): Account {
   return {
     accountNo: 'A-1001',
+    schemaVersion: 1,
     pack: 'telecom',
     kind: 'prepaid',
     state: 'open',

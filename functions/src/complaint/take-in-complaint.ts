@@ -8,6 +8,7 @@ import { evolveAll } from '@shouwen/domain/complaint/evolve';
 import { handOverOverdue } from '@shouwen/domain/complaint/time/overdue';
 import { type Contact, contactSchema, idPattern, recordingSchema, repairRecording } from '@shouwen/domain/complaint/intake/recording';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
+import { readableOrNull } from '@shouwen/domain/kernel/state-document';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { writesOf } from '../journal/decide-on.ts';
 import type { Preparing } from '../journal/preparing.ts';
@@ -97,7 +98,7 @@ async function readContact(reader: Reader, complaintId: string): Promise<Contact
   return parsed.success ? parsed.data : null;
 }
 
-/** ATT-2, once more on the server: the phone can only know what it has seen. */
+/** ATT-2, once more on the server: the phone can only know what it has seen. An earlier one that cannot be read must not keep a new one from being taken in. */
 async function readEarlier(reader: Reader, recording: Recording): Promise<Complaint[]> {
   const found = await reader.query({
     collection: 'complaints',
@@ -108,7 +109,7 @@ async function readEarlier(reader: Reader, recording: Recording): Promise<Compla
     orderBy: ['capturedAt', 'desc'],
     limit: earlierLooked,
   });
-  return found.map((document) => complaintFromStored(document.id, document.data));
+  return found.flatMap((document) => readableOrNull(complaintFromStored, document.id, document.data) ?? []);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { toStored } from '@shouwen/domain/kernel/stored';
-import { type Account, accountFromStored } from '@shouwen/domain/ledger/account';
-import { balancesAfter, faultOf, type Posting } from '@shouwen/domain/ledger/posting';
+import { type Account, accountFromStored, accountVersion } from '@shouwen/domain/ledger/account';
+import { balancesAfter, faultOf, type Posting, postingVersion } from '@shouwen/domain/ledger/posting';
 import type { Host } from '../host.ts';
 import type { Write } from '../journal/write.ts';
 import type { Reader } from '../store.ts';
@@ -30,7 +30,7 @@ export function postingWrites(host: Host, postings: readonly Posting[], accounts
       after.set(accountNo, { ...account, balancesFen: balancesAfter(account, posting), seq: account.seq + 1, updatedAtMs: posting.postedAtMs });
     }
     const { id, ...content } = posting;
-    return { do: 'create', path: `ledger/${id}`, content: toStored(content, host.timestamp) };
+    return { do: 'create', path: `ledger/${id}`, content: toStored({ ...content, schemaVersion: postingVersion }, host.timestamp) };
   });
   return { writes, accounts: [...after.values()] };
 }
@@ -40,6 +40,8 @@ export function accountWrites(host: Host, before: readonly Account[], after: rea
   return after.flatMap((account): Write[] => {
     const old = before.find(({ accountNo }) => accountNo === account.accountNo);
     const isSame = JSON.stringify(old) === JSON.stringify(account);
-    return isSame ? [] : [{ do: 'update', path: `accounts/${account.accountNo}`, content: toStored(account, host.timestamp) }];
+    return isSame
+      ? []
+      : [{ do: 'update', path: `accounts/${account.accountNo}`, content: toStored({ ...account, schemaVersion: accountVersion }, host.timestamp) }];
   });
 }

@@ -3,7 +3,8 @@ import { closureFromStored } from '@shouwen/domain/closure/closure';
 import { accountFromStored } from '@shouwen/domain/ledger/account';
 import { postingFromStored } from '@shouwen/domain/ledger/posting';
 import { addAccount, addClosure, addPosting, addRefund, type Books, type Difference, differencesOf, startBooks } from '@shouwen/domain/books/reconcile';
-import { type PackId, packIds } from '@shouwen/domain/policy/pack';
+import type { PackId } from '@shouwen/domain/kernel/brand';
+import { registeredPacks } from '@shouwen/domain/policy/pack-register';
 import { refundFromStored } from '@shouwen/domain/refund/refund';
 import type { Host } from '../host.ts';
 import { inboxItem } from '../inbox-item.ts';
@@ -19,7 +20,7 @@ const toldRoles = ['auditor', 'centreDirector', 'companyLeader'] as const;
  * leadership of any difference. Nothing is put right by itself.
  */
 export async function reconcileBooks(host: Host): Promise<void> {
-  for (const pack of packIds) {
+  for (const pack of registeredPacks) {
     const books = await host.store.snapshot((reader) => readBooks(reader, pack));
     await saveResult(host, pack, books, differencesOf(books));
   }

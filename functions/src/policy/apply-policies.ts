@@ -1,5 +1,5 @@
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
-import type { PackId } from '@shouwen/domain/policy/pack';
+import type { PackId } from '@shouwen/domain/kernel/brand';
 import { isOlder } from '@shouwen/domain/policy/version';
 import { decidingComplaint } from '../complaint/deciding-complaint.ts';
 import type { Host } from '../host.ts';

@@ -1,4 +1,5 @@
-import { type Pack, packSchema, type PackId } from '@shouwen/domain/policy/pack';
+import type { PackId } from '@shouwen/domain/kernel/brand';
+import { type Pack, packSchema } from '@shouwen/domain/policy/pack';
 import type { Reader } from '../store.ts';
 
 /** The pack in force as `reader` sees it now, if it is the one that somebody looked at; null when another has been published since. */

@@ -1,6 +1,6 @@
 import { calendarWantedOn } from '@shouwen/domain/calendar/missing-calendar';
 import { dayOf } from '@shouwen/domain/calendar/day';
-import { packIds } from '@shouwen/domain/policy/pack';
+import { registeredPacks } from '@shouwen/domain/policy/pack-register';
 import type { Host } from '../host.ts';
 import { inboxItem } from '../inbox-item.ts';
 
@@ -13,7 +13,7 @@ const mostAdministrators = 50;
 export async function tellMissingCalendar(host: Host): Promise<void> {
   const year = calendarWantedOn(dayOf(host.nowMs()));
   if (year === null || (await host.reference.calendar()).some((known) => known.year === year)) return;
-  for (const pack of packIds) {
+  for (const pack of registeredPacks) {
     const administrators = await host.store.query({
       collection: 'staff',
       where: [

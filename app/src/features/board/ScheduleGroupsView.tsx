@@ -1,6 +1,6 @@
 import './ScheduleGroupsView.css';
 import type { PassedOver } from '@shouwen/domain/complaint/time/reporting-line';
-import { clockNames } from '@shouwen/domain/complaint/complaint';
+import { clockNames } from '@shouwen/domain/complaint/complaint-values';
 import { postIds } from '@shouwen/domain/policy/clock-rules';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';

@@ -12,6 +12,7 @@ import type { JournalEntry } from '../../records/live-aggregate.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
+import { Unreadable } from '../../parts/Unreadable.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { Skeleton } from '../../ui/telling/Skeleton.tsx';
@@ -49,6 +50,7 @@ function ClosureOf({ id, staff }: { id: string; staff: Staff }) {
       {live.status === 'loading' && <Skeleton label={t('shell:loading')} rows={4} />}
       {live.status === 'absent' && <Blank icon="search" title={t('absent.title')} text={t('absent.text')} />}
       {live.status === 'unreachable' && <Blank icon="offline" title={t('unavailable.title')} text={t('unavailable.text')} />}
+      {live.status === 'unreadable' && <Unreadable />}
       {live.status === 'here' && <ClosureBody live={live} staff={staff} />}
     </AppPage>
   );

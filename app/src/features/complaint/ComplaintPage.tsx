@@ -9,6 +9,7 @@ import { useConnectivity } from '../../platform/device/connectivity.ts';
 import { enqueueEntry } from '../../platform/outbox/outbox.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
+import { Unreadable } from '../../parts/Unreadable.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { Skeleton } from '../../ui/telling/Skeleton.tsx';
@@ -57,6 +58,7 @@ function ComplaintOf({ id, staff }: { id: string; staff: Staff }) {
       {viewed.status === 'loading' && <Skeleton label={t('shell:loading')} rows={4} />}
       {viewed.status === 'absent' && <Blank icon="search" title={t('absent.title')} text={t('absent.text')} />}
       {viewed.status === 'unreachable' && <Blank icon="offline" title={t('unavailable.title')} text={t('unavailable.text')} />}
+      {viewed.status === 'unreadable' && <Unreadable />}
       {view && <ComplaintBody view={view} staff={staff} commands={commands} />}
     </AppPage>
   );

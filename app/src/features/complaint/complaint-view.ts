@@ -31,7 +31,7 @@ export interface ComplaintView {
   unsentPhotoIds: string[];
 }
 
-export type ViewedComplaint = { status: 'loading' | 'absent' | 'unreachable' } | { status: 'here'; view: ComplaintView };
+export type ViewedComplaint = { status: 'loading' | 'absent' | 'unreachable' | 'unreadable' } | { status: 'here'; view: ComplaintView };
 
 /** What the server last said, what this phone has not sent yet, and what will follow from it. */
 export function useComplaintView(id: string, staff: Staff): ViewedComplaint {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
+import { readableOrNull } from '@shouwen/domain/kernel/state-document';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { loadFirestore } from '../../platform/firestore/firebase-firestore.ts';
 
@@ -40,7 +41,7 @@ export async function findMergeTargets(complaint: Complaint, staff: Pick<Staff, 
     api.limit(othersLooked),
   );
   const snapshot = await api.getDocs(sameDigits);
-  const others = snapshot.docs.map((document) => complaintFromStored(document.id, document.data()));
+  const others = snapshot.docs.flatMap((document) => readableOrNull(complaintFromStored, document.id, document.data()) ?? []);
   return others.filter((other) => other.contactKey === complaint.contactKey && other.id !== complaint.id && other.open);
 }
 
@@ -54,11 +55,11 @@ export async function findByNumber(number: string, staff: Pick<Staff, 'unitId'>)
     api.limit(1),
   );
   const [document] = (await api.getDocsFromServer(byNumber)).docs;
-  return document ? complaintFromStored(document.id, document.data()) : null;
+  return document ? readableOrNull(complaintFromStored, document.id, document.data()) : null;
 }
 
 async function readComplaint(id: string): Promise<Complaint | null> {
   const { db, api } = await loadFirestore();
   const snapshot = await api.getDoc(api.doc(db, 'complaints', id));
-  return snapshot.exists() ? complaintFromStored(id, snapshot.data()) : null;
+  return snapshot.exists() ? readableOrNull(complaintFromStored, id, snapshot.data()) : null;
 }

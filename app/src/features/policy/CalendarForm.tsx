@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { problemsOfCalendarYear } from '@shouwen/domain/calendar/check-calendar-year';
 import { dayOf } from '@shouwen/domain/calendar/day';
 import type { CalendarYear } from '@shouwen/domain/calendar/working-days';
-import type { PackId } from '@shouwen/domain/policy/pack';
+import type { PackId } from '@shouwen/domain/kernel/brand';
 import { useTranslation } from 'react-i18next';
 import { importCalendar } from './change-policy.ts';
 import { nowMs } from '../../platform/device/clock.ts';

@@ -3,7 +3,7 @@ import { coveredUntil } from '@shouwen/domain/calendar/covered-until';
 import { dayOf, startOfDayMs } from '@shouwen/domain/calendar/day';
 import { missingCalendarYear } from '@shouwen/domain/calendar/missing-calendar';
 import type { CalendarYear } from '@shouwen/domain/calendar/working-days';
-import type { PackId } from '@shouwen/domain/policy/pack';
+import type { PackId } from '@shouwen/domain/kernel/brand';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { nowMs } from '../../platform/device/clock.ts';

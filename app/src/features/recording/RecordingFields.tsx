@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { asks } from '@shouwen/domain/complaint/complaint';
+import { asks } from '@shouwen/domain/complaint/complaint-values';
 import type { RecordingField } from '@shouwen/domain/complaint/intake/recording';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { routeOf } from '@shouwen/domain/policy/category';

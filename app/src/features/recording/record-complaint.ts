@@ -1,5 +1,4 @@
-import { complaintFromRecording } from '@shouwen/domain/complaint/complaint';
-import type { Recording } from '@shouwen/domain/complaint/complaint';
+import { complaintFromRecording, type Recording } from '@shouwen/domain/complaint/complaint';
 import { buildRecording } from '@shouwen/domain/complaint/intake/recording';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { Pack } from '@shouwen/domain/policy/pack';

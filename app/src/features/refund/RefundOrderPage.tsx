@@ -8,6 +8,7 @@ import { useLiveRefund } from '../../records/live-refund.ts';
 import { unitName, useReference } from '../../platform/reference/reference.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
+import { Unreadable } from '../../parts/Unreadable.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { Card } from '../../ui/card/Card.tsx';
@@ -30,6 +31,7 @@ export function RefundOrderPage() {
       {live.status === 'loading' && <Skeleton label={t('shell:loading')} rows={4} />}
       {live.status === 'absent' && <Blank icon="search" title={t('absent.title')} text={t('absent.text')} />}
       {live.status === 'unreachable' && <Blank icon="offline" title={t('unavailable.title')} text={t('unavailable.text')} />}
+      {live.status === 'unreadable' && <Unreadable />}
       {live.status === 'here' && <OrderSheet refund={live.aggregate} />}
     </AppPage>
   );

@@ -11,6 +11,7 @@ import { useReference } from '../../platform/reference/reference.ts';
 import { type RefundCommands, useRefundCommands } from '../../records/refund-command.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
+import { Unreadable } from '../../parts/Unreadable.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { RefundOutcome } from '../../parts/RefundOutcome.tsx';
@@ -53,6 +54,7 @@ function RefundOf({ id, staff }: { id: string; staff: Staff }) {
       {live.status === 'loading' && <Skeleton label={t('shell:loading')} rows={4} />}
       {live.status === 'absent' && <Blank icon="search" title={t('absent.title')} text={t('absent.text')} />}
       {live.status === 'unreachable' && <Blank icon="offline" title={t('unavailable.title')} text={t('unavailable.text')} />}
+      {live.status === 'unreadable' && <Unreadable />}
       {live.status === 'here' && <RefundBody live={live} staff={staff} commands={commands} nowMs={now} />}
     </AppPage>
   );

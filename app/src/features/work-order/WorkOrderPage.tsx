@@ -12,6 +12,7 @@ import { usePendingFor } from '../../platform/outbox/outbox.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
+import { Unreadable } from '../../parts/Unreadable.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { Skeleton } from '../../ui/telling/Skeleton.tsx';
@@ -42,6 +43,7 @@ function WorkOrderOf({ id, staff }: { id: string; staff: Staff }) {
       {!here && live.status === 'loading' && <Skeleton label={t('shell:loading')} rows={4} />}
       {!here && live.status === 'absent' && <Blank icon="search" title={t('complaint:absent.title')} text={t('complaint:absent.text')} />}
       {!here && live.status === 'unreachable' && <Blank icon="offline" title={t('complaint:unavailable.title')} text={t('complaint:unavailable.text')} />}
+      {!here && live.status === 'unreadable' && <Unreadable />}
       {here && (
         <div className="work-order">
           {!contact && mayOpenContact(staff.role) && (

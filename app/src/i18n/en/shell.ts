@@ -16,6 +16,10 @@ export const shell = {
   clearSearch: 'Clear the search',
   retry: 'Try again',
   loading: 'Loading…',
+  unreadable: {
+    title: 'This cannot be shown',
+    text: 'This version of the app cannot read it. Update the app; if that does not help, tell your administrator.',
+  },
   noConnection: 'No connection',
   pageFailed: {
     title: 'This page cannot be opened',

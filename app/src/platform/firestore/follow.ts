@@ -1,12 +1,14 @@
 import type { DocumentSnapshot, Query, QueryDocumentSnapshot } from 'firebase/firestore';
+import { readableOrNull, UnreadableDocument } from '@shouwen/domain/kernel/state-document';
 import { type LoadedFirestore, loadFirestore } from './firebase-firestore.ts';
 
-/** `absent`: the server says that there is none. `refused`: none for this person. `unreachable`: this phone has no copy and no connection. */
-export type Followed<Value> = { status: 'loading' | 'absent' | 'refused' | 'unreachable' } | { status: 'here'; value: Value; isFromCache: boolean };
+/** `absent`: the server says that there is none. `refused`: none for this person. `unreachable`: this phone has no copy and no connection. `unreadable`: of no version that this app knows. */
+export type Followed<Value> =
+  { status: 'loading' | 'absent' | 'refused' | 'unreachable' | 'unreadable' } | { status: 'here'; value: Value; isFromCache: boolean };
 
 export type FollowedList<Value> = { status: 'loading' | 'failed' } | { status: 'here'; values: readonly Value[]; isFromCache: boolean };
 
-/** Makes a value of what is stored; null, or nothing, of what is not what it should be. */
+/** Makes a value of what is stored; null of what is not what it should be. May throw UnreadableDocument. */
 export type ReadDocument<Value> = (id: string, stored: Record<string, unknown>) => Value | null;
 
 /** A question to the database, put together once the SDK has been loaded. */
@@ -20,9 +22,14 @@ export function followDocument<Value>(path: string, read: ReadDocument<Value>, t
   const onSnapshot = (snapshot: DocumentSnapshot): void => {
     const isFromCache = snapshot.metadata.fromCache;
     const stored = snapshot.data();
-    const value = stored === undefined ? null : read(snapshot.id, stored);
-    if (value !== null) tell({ status: 'here', value, isFromCache });
-    else tell({ status: isFromCache ? 'unreachable' : 'absent' });
+    try {
+      const value = stored === undefined ? null : read(snapshot.id, stored);
+      if (value !== null) tell({ status: 'here', value, isFromCache });
+      else tell({ status: isFromCache ? 'unreachable' : 'absent' });
+    } catch (error) {
+      if (!(error instanceof UnreadableDocument)) throw error;
+      tell({ status: 'unreadable' });
+    }
   };
   const onError = ({ code }: { code: string }): void => tell({ status: code === 'permission-denied' ? 'refused' : 'unreachable' });
   return startWhenLoaded(
@@ -40,7 +47,11 @@ export function followQuery<Value>(
   const fail = (): void => tell({ status: 'failed' });
   return startWhenLoaded((firestore) => {
     const onSnapshot = ({ docs, metadata }: { docs: QueryDocumentSnapshot[]; metadata: { fromCache: boolean } }): void =>
-      tell({ status: 'here', values: docs.flatMap((document) => read(document.id, document.data(), document) ?? []), isFromCache: metadata.fromCache });
+      tell({
+        status: 'here',
+        values: docs.flatMap((document) => readableOrNull((id, stored) => read(id, stored, document), document.id, document.data()) ?? []),
+        isFromCache: metadata.fromCache,
+      });
     return firestore.api.onSnapshot(question(firestore), withMetadata, onSnapshot, fail);
   }, fail);
 }

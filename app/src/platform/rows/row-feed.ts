@@ -1,4 +1,5 @@
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
+import { readableOrNull } from '@shouwen/domain/kernel/state-document';
 import type { DocumentSnapshot, QueryConstraint, QueryDocumentSnapshot } from 'firebase/firestore';
 import { type LoadedFirestore, loadFirestore } from '../firestore/firebase-firestore.ts';
 import { followQuery } from '../firestore/follow.ts';
@@ -47,8 +48,8 @@ export function followRows(view: RowView, tell: (state: FeedState) => void): Fee
       void putRows(rows);
       if (list.isFromCache) return;
       if (!hasPaged) last = list.values.at(-1) ?? null;
-      set({ status: 'live', ...(hasPaged ? {} : { complete: rows.length < pageSize }) });
-      void checkDifferences(view, rows, { fromRank: -Infinity, toRank: endOf(rows, view) });
+      set({ status: 'live', ...(hasPaged ? {} : { complete: list.values.length < pageSize }) });
+      void checkDifferences(view, rows, { fromRank: -Infinity, toRank: endOf(rows, view, list.values.length) });
     },
   );
 
@@ -57,14 +58,15 @@ export function followRows(view: RowView, tell: (state: FeedState) => void): Fee
     set({ loadingMore: true });
     try {
       const firestore = await loadFirestore();
-      const fromRank = rankInView(view)(rowOfDocument(last));
+      const [lastRow] = rowsOf([last]);
+      const fromRank = lastRow ? rankInView(view)(lastRow) : Infinity;
       const page = await firestore.api.getDocsFromServer(queryOf(firestore, view, firestore.api.startAfter(last)));
       const rows = rowsOf(page.docs);
       hasPaged = true;
       last = page.docs.at(-1) ?? last;
       await putRows(rows);
       set({ loadingMore: false, complete: page.size < pageSize });
-      void checkDifferences(view, rows, { fromRank, toRank: endOf(rows, view) });
+      void checkDifferences(view, rows, { fromRank, toRank: endOf(rows, view, page.size) });
     } catch {
       // Scrolling on tries again.
       set({ loadingMore: false });
@@ -124,18 +126,15 @@ export async function fetchPromised(view: RowView, fromMs: number, untilMs: numb
   return page.size < mostPromised;
 }
 
-function rowsOf(documents: readonly QueryDocumentSnapshot[]): Row[] {
-  return documents.map(rowOfDocument);
-}
-
-function rowOfDocument(document: DocumentSnapshot): Row {
-  return rowOf(complaintFromStored(document.id, document.data() ?? {}));
+/** A complaint that cannot be read is left out rather than hiding the others; functions have put it aside for somebody to look at. */
+function rowsOf(documents: readonly DocumentSnapshot[]): Row[] {
+  return documents.flatMap((document) => readableOrNull(complaintFromStored, document.id, document.data() ?? {}) ?? []).map((complaint) => rowOf(complaint));
 }
 
 /** How far down the list a page speaks for: a short one is the last. */
-function endOf(rows: readonly Row[], view: RowView): number {
+function endOf(rows: readonly Row[], view: RowView, size: number): number {
   const last = rows.at(-1);
-  return last && rows.length === pageSize ? rankInView(view)(last) : Infinity;
+  return last && size === pageSize ? rankInView(view)(last) : Infinity;
 }
 
 /**
@@ -155,7 +154,7 @@ async function refreshRow(id: string): Promise<void> {
   const { db, api } = await loadFirestore();
   try {
     const document = await api.getDocFromServer(api.doc(db, 'complaints', id));
-    await (document.exists() ? putRows([rowOfDocument(document)]) : dropRows([id]));
+    await (document.exists() ? putRows(rowsOf([document])) : dropRows([id]));
   } catch (error) {
     if (isRefusal(error)) await dropRows([id]);
   }

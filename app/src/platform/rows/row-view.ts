@@ -44,9 +44,9 @@ export function rankInView(view: RowView): (row: Row) => number {
     case 'dueAt':
       return (row) => row.dueAtMs ?? 0;
     case 'updatedAt':
-      return (row) => -row.updatedAtMs;
+      return (row) => 0 - row.updatedAtMs;
     case 'capturedAt':
-      return (row) => -row.capturedAtMs;
+      return (row) => 0 - row.capturedAtMs;
   }
 }
 

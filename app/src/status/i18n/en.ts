@@ -149,7 +149,6 @@ export const en: Texts = {
       `If you have no answer by ${when} (in ${days} ${days === 1 ? 'day' : 'days'}), you may appeal to ${regulator} from then on.`,
     now: (when, regulator) => `The statutory time for an answer ended on ${when}. You may now appeal to ${regulator}.`,
     ifUnhappy: (regulator) => `If you are not satisfied with the answer, you may appeal to ${regulator}.`,
-    regulators: { telecom: 'the telecom users’ appeal centre', post: 'the postal users’ appeal centre' },
   },
   rating: {
     title: 'Your rating',

@@ -1,7 +1,7 @@
 import type { CustomerCommand } from '@shouwen/domain/complaint/command';
-import type { Ask, ChecklistItem, ComplaintState, Stage } from '@shouwen/domain/complaint/complaint';
+import type { Ask, ComplaintState, Stage } from '@shouwen/domain/complaint/complaint-values';
+import type { ChecklistItem } from '@shouwen/domain/complaint/complaint';
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
-import type { PackId } from '@shouwen/domain/policy/pack';
 import type { Failure } from '../view/load-view.ts';
 
 interface Notice {
@@ -69,7 +69,6 @@ export interface Texts {
     later: (when: string, regulator: string, days: number) => string;
     now: (when: string, regulator: string) => string;
     ifUnhappy: (regulator: string) => string;
-    regulators: Record<PackId, string>;
   };
   rating: Record<'title' | 'stars' | 'solved' | 'yes' | 'no' | 'reasons' | 'starsMissing' | 'solvedMissing' | 'submit' | 'arrived', string> & {
     given: (stars: number, solved: boolean) => string;

@@ -1,4 +1,4 @@
-import { asks, complaintStates, stages } from '@shouwen/domain/complaint/complaint';
+import { asks, complaintStates, stages } from '@shouwen/domain/complaint/complaint-values';
 import { ratingReasons } from '@shouwen/domain/complaint/command';
 import { describe, expect, it } from 'vitest';
 import { formatMoment } from '../moment.ts';

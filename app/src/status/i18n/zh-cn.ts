@@ -88,7 +88,6 @@ export const zhCN: Texts = {
     later: (when, regulator, days) => `如果到 ${when}（还有 ${days} 天）仍没有答复，从那时起您可以向${regulator}申诉。`,
     now: (when, regulator) => `法定答复期限 ${when} 已过，您现在可以向${regulator}申诉。`,
     ifUnhappy: (regulator) => `对答复不满意，您可以向${regulator}申诉。`,
-    regulators: { telecom: '电信用户申诉受理机构', post: '邮政业用户申诉受理机构' },
   },
   rating: {
     title: '评价',

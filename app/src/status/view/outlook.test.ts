@@ -1,4 +1,4 @@
-import { type ComplaintState, complaintStates } from '@shouwen/domain/complaint/complaint';
+import { type ComplaintState, complaintStates } from '@shouwen/domain/complaint/complaint-values';
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
 import { describe, expect, it } from 'vitest';
 import { outlookOf } from './outlook.ts';

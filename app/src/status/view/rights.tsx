@@ -8,7 +8,7 @@ import type { Outlook } from './outlook.ts';
 export function Rights({ view, standing: { appeal, daysUntilAppeal } }: { view: StatusView; standing: Outlook }) {
   const { texts, language } = usePageLanguage();
   if (appeal === null) return null;
-  const regulator = texts.rights.regulators[view.pack];
+  const regulator = view.regulator[language];
   const when = view.statutoryAtMs === null ? '' : formatMoment(view.statutoryAtMs, language);
   const wording = (): string => {
     if (appeal === 'ifUnhappy') return texts.rights.ifUnhappy(regulator);

@@ -9,6 +9,7 @@ const expected: StatusView = {
   operator: { zh: '淮安移动', en: "Huai'an Mobile" },
   hotline: '10086',
   regulatorHotline: '12300',
+  regulator: { zh: '电信用户申诉受理机构', en: 'the telecom users’ appeal centre' },
   category: { zh: '资费计费', en: 'Billing' },
   asks: ['refund', 'apology'],
   state: 'answered',
@@ -50,6 +51,10 @@ function rest(value: unknown): unknown {
 describe('viewFromRest', () => {
   it('reads every field of a view, timestamps as milliseconds', () => {
     expect(viewFromRest(restDocument())).toEqual(expected);
+  });
+
+  it('knows the regulator of a page that does not name it yet', () => {
+    expect(viewFromRest(restDocument({}, ['regulator']))).toEqual(expected);
   });
 
   it('reads a list that Firestore leaves out because it is empty', () => {

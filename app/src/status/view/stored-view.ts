@@ -1,7 +1,8 @@
-import { asks, checklistResults, complaintStates, type Rating, stages } from '@shouwen/domain/complaint/complaint';
+import { asks, checklistResults, complaintStates, stages } from '@shouwen/domain/complaint/complaint-values';
+import type { Rating } from '@shouwen/domain/complaint/complaint';
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
+import { formerRegulators } from '@shouwen/domain/policy/former-packs';
 import { fromStored } from '@shouwen/domain/kernel/stored';
-import type { PackId } from '@shouwen/domain/policy/pack';
 import { decodeFields } from '@shouwen/domain/kernel/rest-value';
 
 /** Reads a value or throws, naming where it stands. */
@@ -10,7 +11,9 @@ type Read<T> = (value: unknown, path: string) => T;
 /** Reads the document of a status page; throws an error that names the first field that is not what the contract says. */
 export function viewFromRest(document: unknown): StatusView {
   const fields = typeof document === 'object' && document !== null && 'fields' in document ? document.fields : undefined;
-  return readView(fromStored(decodeFields(fields)), 'status');
+  const stored = fromStored(decodeFields(fields));
+  // A page from before it named the regulator is one of the first two operators.
+  return readView({ regulator: formerRegulators[String(stored['pack'])], ...stored }, 'status');
 }
 
 const text: Read<string> = (value, path) => (typeof value === 'string' ? value : fail(path, 'text'));
@@ -58,10 +61,11 @@ const bilingual = record({ zh: text, en: text });
 const readView = record<StatusView>({
   complaintId: text,
   number: text,
-  pack: oneOf<PackId>(['telecom', 'post']),
+  pack: text,
   operator: bilingual,
   hotline: text,
   regulatorHotline: text,
+  regulator: bilingual,
   category: bilingual,
   asks: list(oneOf(asks)),
   state: oneOf(complaintStates),

@@ -1,3 +1,4 @@
+import type { EpochMs, Uid, UnitId } from '../../kernel/brand.ts';
 import { routeOf } from '../../policy/category.ts';
 import type { Pack } from '../../policy/pack.ts';
 import type { Staff } from '../../organisation/staff.ts';
@@ -21,14 +22,14 @@ export type AssignmentRoute = (typeof assignmentRoutes)[number];
 /** Who handles a complaint from now on: a person, or the pool of a unit whose head is told. */
 export interface Assignment {
   route: AssignmentRoute;
-  unitId: string;
-  unitAudience: string[];
-  handlerUid: string | null;
+  unitId: UnitId;
+  unitAudience: UnitId[];
+  handlerUid: Uid | null;
   handlerName: string | null;
   /** Told when nobody in particular was found (never nobody). */
-  headUid: string | null;
+  headUid: Uid | null;
   /** Where the network desk has it first: until when (NET-1). */
-  preHandleUntilAtMs?: number;
+  preHandleUntilAtMs?: EpochMs;
 }
 
 export interface HandlingUnit {
@@ -67,16 +68,16 @@ export function unitsToTry(unit: Unit, units: ReadonlyMap<string, Unit>): Unit[]
  * Designated handlers of a unit for a category (ORG-2): those named for it or its group, and those named for everything. Those at the unit's desk only look at
  * a complaint first (NET-1) and are no handlers of it.
  */
-export function designatedHandlers(unit: Unit, category: string, excludedUids: readonly string[]): string[] {
+export function designatedHandlers(unit: Unit, category: string, excludedUids: readonly Uid[]): string[] {
   return handlersFor(unit, category, excludedUids, false);
 }
 
 /** Those at a unit's desk, who pre-handle complaints of a category (NET-1). */
-export function deskHandlers(unit: Unit, category: string, excludedUids: readonly string[]): string[] {
+export function deskHandlers(unit: Unit, category: string, excludedUids: readonly Uid[]): string[] {
   return handlersFor(unit, category, excludedUids, true);
 }
 
-function handlersFor(unit: Unit, category: string, excludedUids: readonly string[], isAtDesk: boolean): string[] {
+function handlersFor(unit: Unit, category: string, excludedUids: readonly Uid[], isAtDesk: boolean): string[] {
   const group = category.slice(0, 3);
   return unit.handlers
     .filter((handler) => handler.categories.length === 0 || handler.categories.includes(category) || handler.categories.includes(group))
@@ -86,7 +87,7 @@ function handlersFor(unit: Unit, category: string, excludedUids: readonly string
 }
 
 /** Someone who may be given work now: with the operator, on duty, and in the unit that named them (ORG-4). */
-export function isAvailable(staff: Staff | null, unitId: string): staff is Staff {
+export function isAvailable(staff: Staff | null, unitId: UnitId): staff is Staff {
   return staff !== null && staff.active && staff.onDuty && staff.unitId === unitId;
 }
 

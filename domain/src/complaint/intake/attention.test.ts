@@ -3,7 +3,7 @@ import { dayMs } from '../../calendar/day.ts';
 import { recordedAtMs } from '../../testing/complaints.ts';
 import { post, telecom } from '../../testing/organisation.ts';
 import { type EarlierComplaint, flagsOfRecording, type Flaggable, repeatsOf } from './attention.ts';
-import { complaintStates } from '../complaint.ts';
+import { complaintStates } from '../complaint-values.ts';
 
 const plain: Flaggable = { category: 'T01-01', channel: 'hotline', tier: 'ordinary', what: '客户询问月租费。', homeRegion: '320812' };
 const flagsOf = (changes: Partial<Flaggable>) => flagsOfRecording({ ...plain, ...changes }, telecom);

@@ -1,7 +1,9 @@
+import type { EpochMs } from '../../kernel/brand.ts';
 import { dayMs } from '../../calendar/day.ts';
 import { findCategory } from '../../policy/category.ts';
 import type { Pack } from '../../policy/pack.ts';
-import type { ComplaintState, Recording } from '../complaint.ts';
+import type { ComplaintState } from '../complaint-values.ts';
+import type { Recording } from '../complaint.ts';
 
 /** What the flags of a new complaint are worked out from; a form that is only half filled in will do. */
 export type Flaggable = Pick<Recording, 'category' | 'channel' | 'tier' | 'what' | 'homeRegion'>;
@@ -29,7 +31,7 @@ export interface EarlierComplaint {
   id: string;
   contactKey: string;
   category: string;
-  capturedAtMs: number;
+  capturedAtMs: EpochMs;
   state: ComplaintState;
 }
 

@@ -1,8 +1,11 @@
+import type { EpochMs } from '../../kernel/brand.ts';
 import { z } from 'zod';
 import type { Staff } from '../../organisation/staff.ts';
 import { findCategory, routeOf } from '../../policy/category.ts';
-import { type Pack, packIds } from '../../policy/pack.ts';
-import { asks, type Recording } from '../complaint.ts';
+import type { Pack } from '../../policy/pack.ts';
+import { packIdSchema } from '../../policy/pack-register.ts';
+import { asks } from '../complaint-values.ts';
+import type { Recording } from '../complaint.ts';
 import { contactKey, isPhone, normalisePhone, statusIdOf } from '../../customer/contact-key.ts';
 import { normaliseMailItem } from './mail-item.ts';
 import { maskName, maskPhone } from '../../customer/mask.ts';
@@ -24,7 +27,7 @@ export type Contact = z.infer<typeof contactSchema>;
 export const recordingSchema = z.object({
   id: z.string().regex(idPattern),
   number: z.string().max(20),
-  pack: z.enum(packIds),
+  pack: packIdSchema,
   packVersion: z.string().max(30),
   channel: z.string().max(30),
   category: z.string().max(10),
@@ -64,7 +67,7 @@ export interface RecordingForm {
   mailItem: string;
   mailService: string | null;
   what: string;
-  occurredAtMs: number | null;
+  occurredAtMs: EpochMs | null;
   asks: Recording['asks'];
 }
 
@@ -94,7 +97,7 @@ export interface RecordingOrigin {
   token: string;
   recorder: Pick<Staff, 'uid' | 'name' | 'unitId'>;
   pack: Pack;
-  capturedAtMs: number;
+  capturedAtMs: EpochMs;
   clockOffsetMs: number;
   photoCount: number;
   earlierIds: string[];

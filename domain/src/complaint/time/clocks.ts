@@ -1,20 +1,22 @@
+import type { EpochMs } from '../../kernel/brand.ts';
 import { addDays, type Day, dayOf, endOfDayMs, hourMs, minuteMs } from '../../calendar/day.ts';
 import { lastAllowedMs, nextAllowedMs } from '../../calendar/quiet-hours.ts';
 import { addRunning, type Pause } from '../../calendar/running-time.ts';
 import { addWorkingDays, addWorkingTime, type CalendarYear } from '../../calendar/working-days.ts';
 import { findCategory, routeOf } from '../../policy/category.ts';
 import type { Pack } from '../../policy/pack.ts';
-import type { AgreedTime, Clocks, Complaint, Need, Recording } from '../complaint.ts';
+import type { AgreedTime, Clocks, Complaint, Recording } from '../complaint.ts';
+import type { Need } from '../complaint-values.ts';
 import { planSteps } from './plan.ts';
 
 type Clocked = Pick<Recording, 'category' | 'tier' | 'urgency' | 'mailService'>;
 
 /** What a device claims about when something happened, and when it arrived. */
 export interface Captured {
-  capturedAtMs: number;
+  capturedAtMs: EpochMs;
   /** Server time minus phone time, as the phone last measured it. */
   clockOffsetMs: number;
-  receivedAtMs: number;
+  receivedAtMs: EpochMs;
 }
 
 /**
@@ -39,7 +41,7 @@ interface Start {
   atMs: number;
   trusted: boolean;
   /** When this run began, where that is not the start. */
-  runAtMs?: number;
+  runAtMs?: EpochMs;
 }
 
 /**
@@ -60,7 +62,7 @@ const notYet = { flags: [], waiting: null, handOver: null, preHandleUntilAtMs: n
  *
  * @param runStartAtMs where a new run begins; without it the present one goes on.
  */
-export function reclock(complaint: Complaint, atMs: number, pack: Pack, calendar: readonly CalendarYear[], runStartAtMs?: number): Clocks | null {
+export function reclock(complaint: Complaint, atMs: number, pack: Pack, calendar: readonly CalendarYear[], runStartAtMs?: EpochMs): Clocks | null {
   const { clocks } = complaint;
   if (!clocks) return null;
   const start = { atMs: clocks.startAtMs, trusted: clocks.startTrusted, runAtMs: runStartAtMs ?? clocks.runStartAtMs };
@@ -89,11 +91,11 @@ function workOut(inputs: Inputs, start: Start, pack: Pack, calendar: readonly Ca
 
 interface OwnReply {
   rule: Clocks['rule'];
-  dueAtMs: number;
+  dueAtMs: EpochMs;
   covered: boolean;
 }
 
-function ownReply(inputs: Inputs, startAtMs: number, pack: Pack, calendar: readonly CalendarYear[]): OwnReply {
+function ownReply(inputs: Inputs, startAtMs: EpochMs, pack: Pack, calendar: readonly CalendarYear[]): OwnReply {
   const place = findCategory(pack, inputs.category);
   const workingDays = workingDaysOf(inputs.need ?? place?.category.clock, pack);
   if (workingDays !== null) {
@@ -108,7 +110,7 @@ function ownReply(inputs: Inputs, startAtMs: number, pack: Pack, calendar: reado
   return inHours('SLA-1', tier?.replyHours ?? strictestReplyHours(pack), startAtMs, inputs.pauses);
 }
 
-function inHours(rule: OwnReply['rule'], hours: number, startAtMs: number, pauses: readonly Pause[]): OwnReply {
+function inHours(rule: OwnReply['rule'], hours: number, startAtMs: EpochMs, pauses: readonly Pause[]): OwnReply {
   return { rule, dueAtMs: addRunning(startAtMs, hours * hourMs, pauses), covered: true };
 }
 
@@ -118,7 +120,7 @@ function isPausedDay(pauses: readonly Pause[]): (day: Day) => boolean {
 }
 
 /** SLA-4: a reply due in quiet hours may be given until their end. Clocks that count days end with the day: "at most" leaves nothing to add. */
-function outOfQuiet({ rule, dueAtMs }: OwnReply, startAtMs: number, pack: Pack): number {
+function outOfQuiet({ rule, dueAtMs }: OwnReply, startAtMs: EpochMs, pack: Pack): number {
   const { quietHours } = pack.clocks;
   if (quietHours.replyDue === 'ignore') return dueAtMs;
   if (quietHours.replyDue === 'defer') return rule === 'SLA-3' ? dueAtMs : nextAllowedMs(dueAtMs, quietHours);
@@ -126,7 +128,7 @@ function outOfQuiet({ rule, dueAtMs }: OwnReply, startAtMs: number, pack: Pack):
   return broughtForwardMs > startAtMs ? broughtForwardMs : dueAtMs;
 }
 
-function acceptDue(startAtMs: number, pack: Pack, calendar: readonly CalendarYear[]): { atMs: number; covered: boolean } {
+function acceptDue(startAtMs: EpochMs, pack: Pack, calendar: readonly CalendarYear[]): { atMs: number; covered: boolean } {
   const lengthMs = pack.clocks.acceptMinutes * minuteMs;
   if (pack.clocks.acceptCounts === 'elapsed') return { atMs: startAtMs + lengthMs, covered: true };
   return addWorkingTime(startAtMs, lengthMs, pack.clocks.workingTime, calendar);

@@ -1,3 +1,4 @@
+import type { EpochMs } from '../../kernel/brand.ts';
 import { withoutQuietMs } from '../../calendar/quiet-hours.ts';
 import { pausedBetween } from '../../calendar/running-time.ts';
 import type { Pack } from '../../policy/pack.ts';
@@ -22,7 +23,7 @@ export function overduesBy(complaint: Complaint, atMs: number): Overdue[] {
  * OWN-4: what the receiving post could not settle had to be handed on within the hour; whether it was shows when the complaint is taken in and given to whoever
  * handles it. The fact is the receiving post's.
  */
-export function handOverOverdue({ clocks, receivedAtMs, ownerUid, receivingUnitId }: Complaint, takenInAtMs: number): Overdue[] {
+export function handOverOverdue({ clocks, receivedAtMs, ownerUid, receivingUnitId }: Complaint, takenInAtMs: EpochMs): Overdue[] {
   if (!clocks || takenInAtMs <= clocks.handOverDueAtMs) return [];
   const { handOverDueAtMs: dueAtMs } = clocks;
   return [{ clock: 'handOver', dueAtMs, cause: receivedAtMs > dueAtMs ? 'arrivedLate' : 'notAssigned', handlerUid: ownerUid, unitId: receivingUnitId }];

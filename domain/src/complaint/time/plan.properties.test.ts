@@ -6,7 +6,7 @@ import { justRecorded } from '../../testing/complaints.ts';
 import { at, calendar, telecom } from '../../testing/organisation.ts';
 import { randomRun } from '../../testing/random-run.ts';
 import { reclock, startClocks } from './clocks.ts';
-import { clockNames } from '../complaint.ts';
+import { clockNames } from '../complaint-values.ts';
 import { isCritical } from './plan.ts';
 
 test('SLA-6: whatever the complaint, its plan is in the order of time, each step once, by day unless critical, and the higher step of a clock never before the lower', () => {

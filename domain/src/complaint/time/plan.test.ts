@@ -4,7 +4,8 @@ import type { Pack } from '../../policy/pack.ts';
 import { justRecorded, offeredComplaintIn, recordedAtMs } from '../../testing/complaints.ts';
 import { at, calendar, telecom } from '../../testing/organisation.ts';
 import { reclock, startClocks } from './clocks.ts';
-import type { ClockName, Complaint, PlannedStep } from '../complaint.ts';
+import type { ClockName } from '../complaint-values.ts';
+import type { Complaint, PlannedStep } from '../complaint.ts';
 import { isCritical, planSteps } from './plan.ts';
 
 type Planned = [id: string, time: string];

@@ -1,3 +1,4 @@
+import type { EpochMs } from '../../kernel/brand.ts';
 import { addDays, dayOf, hourMs, minuteMs, startOfDayMs } from '../../calendar/day.ts';
 import { nextAllowedMs, timeOfDayMs } from '../../calendar/quiet-hours.ts';
 import { addRunning, type Pause, pausedBetween } from '../../calendar/running-time.ts';
@@ -14,7 +15,7 @@ type Moment = Pick<PlannedStep, 'clock' | 'level' | 'atMs'>;
  * calls the complaint critical. A step that was taken stays taken where its moment is past or as it was (a person can take one early); one whose moment has
  * moved ahead comes again, under a new id.
  */
-export function planSteps(complaint: Planned, clocks: Omit<Clocks, 'plan'>, pack: Pack, nowMs: number, before: readonly PlannedStep[] = []): PlannedStep[] {
+export function planSteps(complaint: Planned, clocks: Omit<Clocks, 'plan'>, pack: Pack, nowMs: EpochMs, before: readonly PlannedStep[] = []): PlannedStep[] {
   const loud: Moment[] = [
     ...replyMoments(complaint, clocks, pack),
     ...fractionsOf('accept', clocks.runStartAtMs, clocks.acceptDueAtMs, pack),
@@ -54,7 +55,7 @@ function replyMoments({ pauses, agreedTime }: Planned, clocks: Omit<Clocks, 'pla
   }));
 }
 
-function fractionsOf(clock: 'accept' | 'handOver', startMs: number, dueAtMs: number, pack: Pack): Moment[] {
+function fractionsOf(clock: 'accept' | 'handOver', startMs: number, dueAtMs: EpochMs, pack: Pack): Moment[] {
   return pack.escalation[clock].map(({ fraction }, index) => ({ clock, level: index + 1, atMs: startMs + fraction * (dueAtMs - startMs) }));
 }
 
@@ -73,7 +74,7 @@ function endOf(clock: 'wait' | 'dispatch', atMs: number | null): Moment[] {
   return atMs === null ? [] : [{ clock, level: 1, atMs }];
 }
 
-function keepTaken(moment: Moment, stepsTaken: Complaint['stepsTaken'], before: readonly PlannedStep[], nowMs: number): PlannedStep {
+function keepTaken(moment: Moment, stepsTaken: Complaint['stepsTaken'], before: readonly PlannedStep[], nowMs: EpochMs): PlannedStep {
   const known = before.find(({ clock, level }) => clock === moment.clock && level === moment.level);
   if (known && known.takenAtMs !== null && moment.atMs <= Math.max(nowMs, known.atMs)) return { ...known, atMs: moment.atMs };
   const times = stepsTaken[stepName(moment)] ?? 0;

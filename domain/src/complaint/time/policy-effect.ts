@@ -1,3 +1,4 @@
+import type { EpochMs } from '../../kernel/brand.ts';
 import type { CalendarYear } from '../../calendar/working-days.ts';
 import type { Pack } from '../../policy/pack.ts';
 import { reclock } from './clocks.ts';
@@ -13,7 +14,7 @@ export interface PolicyEffect {
 }
 
 /** The promise that an open complaint would have under another version, worked out from its start as if it had been opened under it. An answered one has none left to move. */
-export function effectOnComplaint(complaint: Complaint, packAfter: Pack, calendar: readonly CalendarYear[], nowMs: number): PolicyEffect {
+export function effectOnComplaint(complaint: Complaint, packAfter: Pack, calendar: readonly CalendarYear[], nowMs: EpochMs): PolicyEffect {
   const dueBeforeMs = complaint.dueAtMs;
   const isRunning = complaint.open && complaint.state !== 'answered';
   const dueAfterMs = (isRunning ? reclock(complaint, nowMs, packAfter, calendar)?.replyDueAtMs : null) ?? dueBeforeMs;

@@ -1,3 +1,4 @@
+import type { Uid, UnitId } from '../../kernel/brand.ts';
 import type { Staff } from '../../organisation/staff.ts';
 import type { Unit } from '../../organisation/unit.ts';
 import type { Post, PostId } from '../../policy/clock-rules.ts';
@@ -18,7 +19,7 @@ export interface PassedOver {
 
 /** Who is told, at which post; nobody only where nobody on the line is there. */
 export interface StepRecipient {
-  uid: string | null;
+  uid: Uid | null;
   post: PostId | null;
   passedOver: PassedOver[];
 }
@@ -57,7 +58,7 @@ export function superiorOf(complaint: Placed, directory: Directory, pack: Pack):
   return directory.leaders.find((leader) => leader.uid === uid) ?? null;
 }
 
-function personAt(post: Post, complaint: Placed, directory: Directory): { uid: string } | { reason: PassedOver['reason'] } {
+function personAt(post: Post, complaint: Placed, directory: Directory): { uid: Uid } | { reason: PassedOver['reason'] } {
   const holder = complaint.handlerUid ?? complaint.poolHeadUid;
   if (post.id === 'handler') return holder === null ? { reason: 'vacant' } : { uid: holder };
   const holders = scopeOf(post, complaint, directory).flatMap((unitId) => leadersOf(post, unitId, directory));
@@ -81,7 +82,7 @@ function companyOf({ receivingUnitId }: Placed, units: Directory['units']): stri
   return [...units.values()].filter(({ path }) => path.at(-1) === company).map(({ id }) => id);
 }
 
-function leadersOf(post: Post, unitId: string, directory: Directory): Directory['leaders'] {
+function leadersOf(post: Post, unitId: UnitId, directory: Directory): Directory['leaders'] {
   return directory.leaders
     .filter((leader) => leader.unitId === unitId && leader.active && fills(leader, post, directory))
     .toSorted((one, other) => one.uid.localeCompare(other.uid));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { complaintIn, justRecorded, offeredComplaintIn, recordedAtMs } from '../../testing/complaints.ts';
-import { type ClockName, clockNames, type Complaint, type ComplaintState, complaintStates, type PlannedStep } from '../complaint.ts';
+import { type ClockName, clockNames, type ComplaintState, complaintStates } from '../complaint-values.ts';
+import type { Complaint, PlannedStep } from '../complaint.ts';
 import { awaitsAcceptance, stepsAhead } from './plan.ts';
 
 describe('which clocks run', () => {

@@ -1,5 +1,6 @@
+import type { Uid } from '../../kernel/brand.ts';
 import type { PostId } from '../../policy/clock-rules.ts';
-import type { ClockName } from '../complaint.ts';
+import type { ClockName } from '../complaint-values.ts';
 import type { PassedOver } from './reporting-line.ts';
 
 /** What somebody is told by a step. A wait's end and a dispatch speak for themselves to whoever has it. */
@@ -23,7 +24,7 @@ export interface TakenStep {
   level: number;
   telling: StepNotice;
   skippedIds: string[];
-  toldUid: string | null;
+  toldUid: Uid | null;
   toldPost: PostId | null;
   passedOver: PassedOver[];
 }

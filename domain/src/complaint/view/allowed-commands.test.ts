@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Role } from '../../organisation/staff.ts';
 import { allowedCommands } from './allowed-commands.ts';
 import type { StaffCommandType } from '../command.ts';
-import { type Complaint, type ComplaintState, complaintFromRecording, complaintStates } from '../complaint.ts';
+import { type Complaint, complaintFromRecording } from '../complaint.ts';
+import { type ComplaintState, complaintStates } from '../complaint-values.ts';
 import type { Actor } from '../relation.ts';
 
 const recorded = complaintFromRecording(

@@ -1,3 +1,4 @@
+import type { EpochMs, Uid, UnitId } from '../../kernel/brand.ts';
 import type { CalendarYear } from '../../calendar/working-days.ts';
 import type { Refusal } from '../../kernel/decision.ts';
 import type { Staff } from '../../organisation/staff.ts';
@@ -15,16 +16,16 @@ import type { Actor } from '../relation.ts';
 export interface PendingEntry {
   id: string;
   command: StaffCommand;
-  capturedAtMs: number;
+  capturedAtMs: EpochMs;
   clockOffsetMs: number;
   /** When it arrived; null while it waits on the phone. */
-  receivedAtMs: number | null;
+  receivedAtMs: EpochMs | null;
 }
 
 export interface PredictContext {
   actor: Actor;
   /** The server's time as the phone knows it: when an entry that has not been sent would arrive at the earliest. */
-  nowMs: number;
+  nowMs: EpochMs;
   pack: Pack;
   calendar: readonly CalendarYear[];
   /** The directory as the phone last saw it; what is not in it is left open rather than called unknown. */
@@ -60,8 +61,8 @@ export function predict(complaint: Complaint, pending: readonly PendingEntry[], 
 
 /** The receiver is all that a phone can look up; who is picked for a returned complaint and what has become of another one are the server's to know. */
 function factsOnPhone(command: StaffCommand, complaint: Complaint, { units, staff }: PredictContext): Facts {
-  const unitOf = (unitId: string | undefined) => units.get(unitId ?? '');
-  const personOf = (uid: string | null) => staff.find((person) => person.uid === uid);
+  const unitOf = (unitId: UnitId | undefined) => units.get(unitId ?? '');
+  const personOf = (uid: Uid | null) => staff.find((person) => person.uid === uid);
   switch (command.type) {
     case 'assign': {
       const person = personOf(command.toUid);

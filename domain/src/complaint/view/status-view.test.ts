@@ -4,7 +4,8 @@ import { dayMs, hourMs } from '../../calendar/day.ts';
 import { answer, complaintIn, evolvedBy, formOf, justRecorded, originOf, recordedAtMs, taken, token } from '../../testing/complaints.ts';
 import { staff, telecom, units } from '../../testing/organisation.ts';
 import { randomRun } from '../../testing/random-run.ts';
-import { type Complaint, type ComplaintState, complaintStates } from '../complaint.ts';
+import type { Complaint } from '../complaint.ts';
+import { type ComplaintState, complaintStates } from '../complaint-values.ts';
 import { buildRecording } from '../intake/recording.ts';
 import { statusViewChanged, statusViewOf } from './status-view.ts';
 

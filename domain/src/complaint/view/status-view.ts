@@ -1,30 +1,34 @@
+import type { ComplaintId, EpochMs, Fen, UnitId, PackId } from '../../kernel/brand.ts';
 import { dayMs } from '../../calendar/day.ts';
 import type { Bilingual } from '../../kernel/bilingual.ts';
-import type { Pack, PackId } from '../../policy/pack.ts';
+import type { Pack } from '../../policy/pack.ts';
 import { findCategory } from '../../policy/category.ts';
-import type { Ask, ChecklistItem, Complaint, ComplaintState, Rating, RefundStanding, Stage } from '../complaint.ts';
+import type { Ask, ComplaintState, Stage } from '../complaint-values.ts';
+import type { ChecklistItem, Complaint, Rating, RefundStanding } from '../complaint.ts';
 import { maskNumbersInText } from '../../customer/mask.ts';
 
 /** What a customer sees of their complaint: `status/{statusId}`. Holds nothing that would tell anyone else who they are. */
 export interface StatusView {
-  complaintId: string;
+  complaintId: ComplaintId;
   number: string;
   pack: PackId;
   operator: Bilingual;
   hotline: string;
   regulatorHotline: string;
+  /** To whom the customer may appeal once the law's time is over. */
+  regulator: Bilingual;
   category: Bilingual;
   asks: Ask[];
   state: ComplaintState;
-  recordedAtMs: number;
+  recordedAtMs: EpochMs;
   /** Promised reply; null once answered. */
-  promisedAtMs: number | null;
+  promisedAtMs: EpochMs | null;
   /** The promised moment was agreed with the customer (SLA-4). */
   isAgreed: boolean;
   /** While the operator waits for the customer and its own clock stands still: until when at most (SLA-5). */
   pausedUntilMs: number | null;
   /** When the statutory time for an answer ends: from then on the customer may appeal to the regulator. */
-  statutoryAtMs: number | null;
+  statutoryAtMs: EpochMs | null;
   /** The unit that has it now. */
   holder: Bilingual | null;
   milestones: { stage: Stage; atMs: number; unit: Bilingual | null }[];
@@ -33,16 +37,16 @@ export interface StatusView {
   answer: { text: string; checklist: ChecklistItem[]; atMs: number } | null;
   outOfScope: { reason: string; whereToTurn: string } | null;
   /** Refunds that were approved or paid; what is still being asked for is no promise. */
-  refunds: { amountFen: number; form: RefundStanding['form']; standing: 'approved' | 'paid'; atMs: number }[];
+  refunds: { amountFen: Fen; form: RefundStanding['form']; standing: 'approved' | 'paid'; atMs: number }[];
   rating: Rating | null;
   /** Until when disagreeing reopens it; null while there is nothing to disagree with. */
   reopenUntilMs: number | null;
-  expiresAtMs: number | null;
-  updatedAtMs: number;
+  expiresAtMs: EpochMs | null;
+  updatedAtMs: EpochMs;
 }
 
 /** Projects a complaint onto its status page. Free text that staff typed has anything like a phone or identity number hidden. */
-export function statusViewOf(complaint: Complaint, pack: Pack, unitName: (unitId: string) => Bilingual | null): StatusView {
+export function statusViewOf(complaint: Complaint, pack: Pack, unitName: (unitId: UnitId) => Bilingual | null): StatusView {
   const { answer, waiting, clocks, outOfScope } = complaint;
   const isOver = complaint.closedAtMs !== null;
   const settledAtMs = complaint.closedAtMs ?? (complaint.state === 'answered' ? (answer?.atMs ?? null) : null);
@@ -54,6 +58,7 @@ export function statusViewOf(complaint: Complaint, pack: Pack, unitName: (unitId
     operator: pack.operator,
     hotline: pack.hotline,
     regulatorHotline: pack.regulatorHotline,
+    regulator: pack.regulator,
     category: findCategory(pack, complaint.category)?.group.name ?? pack.operator,
     asks: complaint.asks,
     state: complaint.state,

@@ -1,6 +1,7 @@
 import { dayMs, hourMs } from '../../calendar/day.ts';
 import type { CustomerCommand, StaffCommand } from '../../complaint/command.ts';
-import { type Complaint, type RefundStanding, needs } from '../../complaint/complaint.ts';
+import type { Complaint, RefundStanding } from '../../complaint/complaint.ts';
+import { needs } from '../../complaint/complaint-values.ts';
 import type { Staff } from '../../organisation/staff.ts';
 import type { Chance } from '../chance.ts';
 import { telecom } from '../organisation.ts';

@@ -1,6 +1,6 @@
 import { isQuiet } from '@shouwen/domain/calendar/quiet-hours';
 import { contactResults, type StaffCommandType } from '@shouwen/domain/complaint/command';
-import { checklistResults } from '@shouwen/domain/complaint/complaint';
+import { checklistResults } from '@shouwen/domain/complaint/complaint-values';
 import { canHandle } from '@shouwen/domain/complaint/relation';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';

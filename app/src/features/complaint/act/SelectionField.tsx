@@ -1,4 +1,4 @@
-import { needs } from '@shouwen/domain/complaint/complaint';
+import { needs } from '@shouwen/domain/complaint/complaint-values';
 import { routeOf } from '@shouwen/domain/policy/category';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';

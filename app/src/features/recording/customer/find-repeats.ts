@@ -1,6 +1,6 @@
 import { repeatsOf } from '@shouwen/domain/complaint/intake/attention';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
-import { complaintStates } from '@shouwen/domain/complaint/complaint';
+import { readableOrNull } from '@shouwen/domain/kernel/state-document';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { unsentComplaint } from '../../../platform/outbox/complaint-content.ts';
@@ -36,7 +36,7 @@ export async function repeatsOnServer(recorded: RepeatQuestion, staff: Staff, pa
   if (token === null) return [];
   const answer = await runQuery(queryFor(recorded, staff), token, 6_000);
   if (answer.kind !== 'done') return [];
-  const rows = answer.body.map(({ id, fields }) => rowOf(complaintFromStored(id, fields))).filter((row) => complaintStates.includes(row.state));
+  const rows = answer.body.flatMap(({ id, fields }) => readableOrNull(complaintFromStored, id, fields) ?? []).map((complaint) => rowOf(complaint));
   return newestFirst(repeatsOf(recorded, rows, pack));
 }
 

@@ -7,6 +7,7 @@ import { useLiveComplaint } from '../../../records/live-complaint.ts';
 import { type Reference, useReference } from '../../../platform/reference/reference.ts';
 import { useSession } from '../../../platform/session/session.ts';
 import { AppPage } from '../../../frame/AppPage.tsx';
+import { Unreadable } from '../../../parts/Unreadable.tsx';
 import { Blank } from '../../../ui/telling/Blank.tsx';
 import { Skeleton } from '../../../ui/telling/Skeleton.tsx';
 import { RequestForm } from './RequestForm.tsx';
@@ -29,6 +30,7 @@ function RequestOf({ complaintId, staff }: { complaintId: string; staff: Staff }
       {(live.status === 'loading' || (live.status === 'here' && !isHere)) && <Skeleton label={t('shell:loading')} rows={4} />}
       {live.status === 'absent' && <Blank icon="search" title={t('complaint:absent.title')} text={t('complaint:absent.text')} />}
       {live.status === 'unreachable' && <Blank icon="offline" title={t('complaint:unavailable.title')} text={t('complaint:unavailable.text')} />}
+      {live.status === 'unreadable' && <Unreadable />}
       {isHere && live.aggregate.cause === null && <Blank icon="warning" title={t('request.noCause.title')} text={t('request.noCause.text')} />}
       {isHere && live.aggregate.cause !== null && <KeptForm complaint={live.aggregate} staff={staff} reference={reference} />}
     </AppPage>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { type Refund, refundFromStored } from '@shouwen/domain/refund/refund';
+import { readableOrNull } from '@shouwen/domain/kernel/state-document';
 import { loadFirestore } from '../../../platform/firestore/firebase-firestore.ts';
 
 const mostOfCustomer = 50;
@@ -38,5 +39,5 @@ async function readEarlier(customerKey: string, category: string, unitId: string
       api.limit(mostOfCustomer),
     ),
   );
-  return found.docs.map((document) => refundFromStored(document.id, document.data()));
+  return found.docs.flatMap((document) => readableOrNull(refundFromStored, document.id, document.data()) ?? []);
 }

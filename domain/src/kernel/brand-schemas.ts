@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { AccountNo, ClosureId, ComplaintId, EpochMs, Fen, PostingId, RefundId, Uid, UnitId } from './brand.ts';
+
+interface Brands {
+  fen: z.ZodType<Fen>;
+  moment: z.ZodType<EpochMs>;
+  uid: z.ZodType<Uid>;
+  unitId: z.ZodType<UnitId>;
+  complaintId: z.ZodType<ComplaintId>;
+  refundId: z.ZodType<RefundId>;
+  closureId: z.ZodType<ClosureId>;
+  postingId: z.ZodType<PostingId>;
+  accountNo: z.ZodType<AccountNo>;
+}
+
+const text = z.string();
+
+/** What a field of a state document counts or names. How long an id may be is a question for whoever creates it; what is stored has been let in. */
+export const brands: Brands = {
+  fen: z.int(),
+  moment: z.number(),
+  uid: text,
+  unitId: text,
+  complaintId: text,
+  refundId: text,
+  closureId: text,
+  postingId: text,
+  accountNo: text,
+};

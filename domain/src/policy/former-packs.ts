@@ -1,0 +1,34 @@
+import type { Bilingual } from '../kernel/bilingual.ts';
+
+/** The regulators of the first two operators, for what was stored before it named them. */
+export const formerRegulators: Record<string, Bilingual> = {
+  telecom: { zh: '电信用户申诉受理机构', en: 'the telecom users’ appeal centre' },
+  post: { zh: '邮政业用户申诉受理机构', en: 'the postal users’ appeal centre' },
+};
+
+/** What the product itself said of its first two operators before a pack said it. Only their older versions need it: a later operator's pack has all of it. */
+const saidElsewhere: Record<string, object> = {
+  telecom: {
+    regulator: formerRegulators['telecom'],
+    statutoryLimits: { 'clocks.statutory.days': 15 },
+  },
+  post: {
+    regulator: formerRegulators['post'],
+    statutoryLimits: {
+      'clocks.statutory.days': 30,
+      'mailServices.ems.statutory.days': 7,
+      'mailServices.remittance.statutory.days': 20,
+      'categories.P01-03.statutory.days': 7,
+      'categories.P10-01.statutory.days': 20,
+      'categories.P11-01.statutory.days': 60,
+      'categories.P11-02.statutory.days': 60,
+      'categories.P11-03.statutory.days': 60,
+    },
+  },
+};
+
+/** A version of a pack from before packs named their regulator and the bounds of law, as one of today. */
+export function withRegulator(stored: unknown): unknown {
+  if (typeof stored !== 'object' || stored === null || !('id' in stored)) return stored;
+  return { ...saidElsewhere[String(stored.id)], ...stored };
+}
