@@ -9,10 +9,11 @@ import { anEntry } from '../platform/outbox/unsent.fixture.ts';
 import { keptRows } from '../platform/rows/row-database.ts';
 import { draftPhotos, forgetDraft, keptDraft } from '../platform/drafts/drafts.ts';
 import {
+  formerDatabases,
   formerOwner,
   formerSession,
   recordingDraftId,
-  restoreFormerPhone,
+  restoreDatabases,
   unsentComplaintId,
   unsentEntryId,
   unsentPhotoId,
@@ -35,7 +36,7 @@ beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();
   edge = new FirestoreEdge();
   vi.stubGlobal('fetch', edge.fetch);
-  await restoreFormerPhone();
+  await restoreDatabases(formerDatabases);
 });
 
 test('the three unsent items are sent, the complaint with its contact before its entry and its photo', async () => {
@@ -89,7 +90,7 @@ test.each([
 test('a form that the former version writes once more in another tab is taken over as well', async () => {
   await forgetDraft('closure');
   await closeDatabase();
-  await restoreFormerPhone(['shouwen-forms']);
+  await restoreDatabases(formerDatabases.filter(({ name }) => name === 'shouwen-forms'));
   expect(await keptDraft(formerOwner, 'closure')).toMatchObject({ kind: 'asked' });
 });
 
