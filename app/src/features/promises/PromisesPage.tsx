@@ -47,7 +47,7 @@ function PromisesOf({ staff }: { staff: Staff }) {
   );
   return (
     <AppPage title={t('title')} backTo="/worklist" header={header}>
-      <CardColumn className="promises" id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`}>
+      <CardColumn id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`}>
         <CountNotice promised={promised} />
         <MonthBar chosen={chosen} today={dayOf(now)} onChoose={setChosen} />
         <Month month={month} chosen={chosen} nowMs={now} promised={promised} onChoose={setChosen} />

@@ -71,7 +71,7 @@ function RefundBody({ live: { aggregate: refund, journal, isFromCache }, staff, 
   const { t } = useTranslation('refund');
   const { online } = useConnectivity();
   return (
-    <CardColumn className="refund">
+    <CardColumn>
       {isFromCache && !online && <Notice tone="info">{t('cached')}</Notice>}
       {isStillToShow(commands, refund) && <RefundOutcome commands={commands} />}
       <RefundHead refund={refund} staff={staff} nowMs={nowMs} />

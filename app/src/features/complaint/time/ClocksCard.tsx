@@ -29,7 +29,7 @@ export function ClocksCard({ complaint, timeline, context, nowMs }: Props) {
   if (!clocks) return null;
   const isRunning = complaint.open && complaint.state !== 'answered';
   return (
-    <Card className="clocks" title={t('heading')}>
+    <Card title={t('heading')}>
       <dl className="clock-list">
         <Acceptance complaint={complaint} clocks={clocks} nowMs={nowMs} />
         <OwnReply complaint={complaint} clocks={clocks} />
