@@ -80,3 +80,12 @@ test('the styles of a component stand beside it, and it is the one that brings t
   });
   expect(lonely.map(({ path }) => path)).toEqual([]);
 });
+
+test("a component's styles are its last import, after the kit's, so that they go before those", () => {
+  const users = sourceFiles.filter(({ path }) => /^app\/src\/(features|parts|frame|shell)\/.*\.tsx$/.test(path));
+  expect(
+    users
+      .filter(({ text }) => /^import '[^']+\.css';\n(?:import|\} from)/m.test(text.replaceAll(/^(import '[^']+\.css';\n)+(?!import)/gm, '')))
+      .map(({ path }) => path),
+  ).toEqual([]);
+});

@@ -1,9 +1,9 @@
-import './AppPage.css';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { IonBackButton, IonButtons, IonContent, IonFooter, IonHeader, IonTitle, IonToolbar, useIonViewWillEnter, useIonViewWillLeave } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { PageNotices } from './PageNotices.tsx';
 import { TabBar } from './TabBar.tsx';
+import './AppPage.css';
 
 interface AppPageProps {
   /** Shown in the bar, read out as the page's heading, and used as the document's title. */

@@ -1,9 +1,9 @@
-import './TabBar.css';
 import { IonFooter, useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { useUnread } from '../platform/device/badge.ts';
 import { Icon } from '../ui/icon/Icon.tsx';
 import { AppLink } from '../ui/action/AppLink.tsx';
+import './TabBar.css';
 
 const tabs = [
   { name: 'worklist', path: '/worklist' },

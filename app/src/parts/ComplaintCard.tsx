@@ -1,4 +1,3 @@
-import './ComplaintCard.css';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findCategory } from '@shouwen/domain/policy/category';
@@ -10,6 +9,7 @@ import { FlagMark } from './FlagMark.tsx';
 import { StateMark } from './StateMark.tsx';
 import { DueLine } from './DueLine.tsx';
 import { LinkCard } from '../ui/card/LinkCard.tsx';
+import './ComplaintCard.css';
 
 /** One complaint in a list. Few elements on purpose: a dozen of these are mounted at any time while thousands are scrolled through. */
 export const ComplaintCard = memo(function ComplaintCard({ row }: { row: Row }) {

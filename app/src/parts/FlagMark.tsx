@@ -1,5 +1,5 @@
-import './FlagMark.css';
 import { useTranslation } from 'react-i18next';
+import './FlagMark.css';
 
 const known = [
   'red-line',

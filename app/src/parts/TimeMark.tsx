@@ -1,7 +1,7 @@
-import './TimeMark.css';
 import type { Timeliness } from '../platform/rows/time-left.ts';
 import { Icon } from '../ui/icon/Icon.tsx';
 import type { IconName } from '../ui/icon/icon-paths.ts';
+import './TimeMark.css';
 
 const signs: Record<Timeliness, IconName> = {
   onTime: 'clock',

@@ -1,4 +1,3 @@
-import './BatchPanel.css';
 import type { Refund } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
@@ -6,6 +5,7 @@ import { type Selection, sumFen } from './batch-selection.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { ButtonRow } from '../../ui/action/ButtonRow.tsx';
 import { Card } from '../../ui/card/Card.tsx';
+import './BatchPanel.css';
 
 interface Props {
   selection: Selection | null;

@@ -1,4 +1,3 @@
-import './RefundCard.css';
 import type { ReactNode } from 'react';
 import { cumulatedFen, type Refund } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { RefundStateMark } from '../../parts/RefundStateMark.tsx';
 import { dueWords } from './due-words.ts';
 import { AppLink } from '../../ui/action/AppLink.tsx';
 import { Card } from '../../ui/card/Card.tsx';
+import './RefundCard.css';
 
 interface Props {
   refund: Refund;

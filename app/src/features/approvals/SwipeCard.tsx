@@ -1,4 +1,3 @@
-import './SwipeCard.css';
 import { type PointerEvent, useRef, useState } from 'react';
 import type { Refund } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import { RefundCard } from './RefundCard.tsx';
 import { swipeVerdict } from './swipe.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { Choice } from '../../ui/field/Choice.tsx';
+import './SwipeCard.css';
 
 interface Props {
   refund: Refund;

@@ -1,5 +1,3 @@
-import './board-head.css';
-import './BoardListPage.css';
 import '../../i18n/later-texts.ts';
 import { useRef } from 'react';
 import type { Staff } from '@shouwen/domain/organisation/staff';
@@ -22,6 +20,8 @@ import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { questionInAddress, unitsOfList } from './board-view.ts';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
 import { List } from '../../ui/card/List.tsx';
+import './board-head.css';
+import './BoardListPage.css';
 
 /** The complaints behind a number of a board. */
 export function BoardListPage() {

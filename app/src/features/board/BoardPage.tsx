@@ -1,4 +1,3 @@
-import './board-head.css';
 import '../../i18n/later-texts.ts';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { type Board, mayReadBoard } from '@shouwen/domain/board/board';
@@ -19,6 +18,7 @@ import { UnitsPanel } from './UnitsPanel.tsx';
 import { type BoardRefresh, useBoardRefresh } from './use-board-refresh.ts';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
 import { IconButton } from '../../ui/action/IconButton.tsx';
+import './board-head.css';
 
 /** How a unit and those below it stand: one's own, or the one that the address names (SLA-6, SLA-7). */
 export function BoardPage() {

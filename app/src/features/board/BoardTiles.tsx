@@ -1,4 +1,3 @@
-import './BoardTiles.css';
 import type { Board } from '@shouwen/domain/board/board';
 import type { QuestionName } from '@shouwen/domain/board/board-question';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { inTimeVerdict, listPath } from './board-view.ts';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';
 import { LinkCard } from '../../ui/card/LinkCard.tsx';
+import './BoardTiles.css';
 
 const tiles: readonly { name: Exclude<QuestionName, 'answeredInTime' | 'answeredLate'>; icon: IconName; tone: 'danger' | 'warning' | 'calm' }[] = [
   { name: 'overdue', icon: 'warning', tone: 'danger' },

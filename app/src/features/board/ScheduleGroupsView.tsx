@@ -1,4 +1,3 @@
-import './ScheduleGroupsView.css';
 import type { PassedOver } from '@shouwen/domain/complaint/time/reporting-line';
 import { clockNames } from '@shouwen/domain/complaint/complaint-values';
 import { postIds } from '@shouwen/domain/policy/clock-rules';
@@ -11,6 +10,7 @@ import { useScheduleWording } from '../../parts/schedule-wording.ts';
 import { scheduleGroupsOf, stepInId } from './schedule-groups.ts';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';
+import './ScheduleGroupsView.css';
 
 const passedOverReasons: readonly PassedOver['reason'][] = ['vacant', 'onLeave', 'isHandler'];
 

@@ -1,10 +1,10 @@
-import './UnitsChart.css';
 import { useEffect, useRef, useState } from 'react';
 import type { Board } from '@shouwen/domain/board/board';
 import { useTranslation } from 'react-i18next';
 import { unitName } from '../../platform/reference/reference.ts';
 import { pressingUnits } from './board-view.ts';
 import { List } from '../../ui/card/List.tsx';
+import './UnitsChart.css';
 
 const mostBars = 12;
 const barHeightPx = 34;

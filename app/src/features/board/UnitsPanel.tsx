@@ -1,4 +1,3 @@
-import './UnitsPanel.css';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { type Board, mayReadBoard, type UnitCounts } from '@shouwen/domain/board/board';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { Icon } from '../../ui/icon/Icon.tsx';
 import { inTimeVerdict, pressingUnits, listPath } from './board-view.ts';
 import { UnitsChart } from './UnitsChart.tsx';
 import { Card } from '../../ui/card/Card.tsx';
+import './UnitsPanel.css';
 
 const columns = ['overdue', 'nearDue', 'escalated', 'unaccepted'] as const;
 

@@ -1,4 +1,3 @@
-import './DailyChecks.css';
 import { differenceCodes } from '@shouwen/domain/books/reconcile';
 import { startOfDayMs } from '@shouwen/domain/calendar/day';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +12,7 @@ import { alarmOf } from './books-view.ts';
 import { Mark } from '../../ui/telling/Mark.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';
+import './DailyChecks.css';
 
 const differencesShown = 20;
 

@@ -1,4 +1,3 @@
-import './StatementTab.css';
 import { useEffect, useState } from 'react';
 import { numberOf } from '@shouwen/domain/kernel/number';
 import type { StatementSubject } from '@shouwen/domain/books/statement';
@@ -15,6 +14,7 @@ import { Chips } from '../../ui/action/Chip.tsx';
 import { Form } from '../../ui/field/Form.tsx';
 import { TextField } from '../../ui/field/TextField.tsx';
 import { Card } from '../../ui/card/Card.tsx';
+import './StatementTab.css';
 
 type By = 'account' | 'complaint';
 type Problem = 'missing' | 'wrongAccount' | 'wrongComplaint' | 'noComplaint' | 'unreachable';

@@ -1,5 +1,3 @@
-import './DailyChecks.css';
-import './StatementView.css';
 import { useState } from 'react';
 import type { StatementLine, StatementSubject as View } from '@shouwen/domain/books/statement';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +13,8 @@ import { Button } from '../../ui/action/Button.tsx';
 import { Mark } from '../../ui/telling/Mark.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';
+import './DailyChecks.css';
+import './StatementView.css';
 
 interface Props {
   statement: Statement;

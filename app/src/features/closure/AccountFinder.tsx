@@ -1,4 +1,3 @@
-import './AccountFinder.css';
 import { useState } from 'react';
 import type { Account } from '@shouwen/domain/ledger/account';
 import type { Pack } from '@shouwen/domain/policy/pack';
@@ -12,6 +11,7 @@ import { Form } from '../../ui/field/Form.tsx';
 import { TextField } from '../../ui/field/TextField.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';
+import './AccountFinder.css';
 
 interface Props {
   label: string;

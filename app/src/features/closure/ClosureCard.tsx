@@ -1,10 +1,10 @@
-import './ClosureCard.css';
 import type { Closure } from '@shouwen/domain/closure/closure';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { closurePhaseOf } from './closure-phase.ts';
 import { ClosurePhaseMark } from './ClosurePhaseMark.tsx';
 import { LinkCard } from '../../ui/card/LinkCard.tsx';
+import './ClosureCard.css';
 
 /** One closing in a list: whose account, where it stands, how much, and until when. */
 export function ClosureCard({ closure }: { closure: Closure }) {

@@ -1,4 +1,3 @@
-import './DisposalsCard.css';
 import type { ReactNode } from 'react';
 import type { Closure, Disposal } from '@shouwen/domain/closure/closure';
 import { numberOf } from '@shouwen/domain/kernel/number';
@@ -9,6 +8,7 @@ import { wayOf } from './DisposalsCard.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 import { Facts } from '../../ui/card/Facts.tsx';
 import { List } from '../../ui/card/List.tsx';
+import './DisposalsCard.css';
 
 interface Props {
   closure: Closure;

@@ -1,4 +1,3 @@
-import './ClosurePage.css';
 import '../../i18n/later-texts.ts';
 import { useState } from 'react';
 import { type Closure, closureRefundId } from '@shouwen/domain/closure/closure';
@@ -29,6 +28,7 @@ import { ButtonLink } from '../../ui/action/ButtonLink.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
 import { IconButton } from '../../ui/action/IconButton.tsx';
+import './ClosurePage.css';
 
 /** One closing: where it stands, what becomes of each bucket, and what can still be done. */
 export function ClosurePage() {

@@ -1,4 +1,3 @@
-import './ClosureReceipt.css';
 import type { Closure } from '@shouwen/domain/closure/closure';
 import { numberOf } from '@shouwen/domain/kernel/number';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { unitName, useReference } from '../../platform/reference/reference.ts';
 import { useNow } from '../../parts/use-now.ts';
 import { disposalStateOf } from './ClosureFactsCard.tsx';
 import { wayOf } from './DisposalsCard.tsx';
+import './ClosureReceipt.css';
 
 /** What the customer takes home: seen on paper only. */
 export function ClosureReceipt({ closure }: { closure: Closure }) {

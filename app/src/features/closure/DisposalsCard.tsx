@@ -1,4 +1,3 @@
-import './DisposalsCard.css';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Notice } from '../../ui/telling/Notice.tsx';
@@ -6,6 +5,7 @@ import type { Expected, ExpectedDisposal } from './closure-form.ts';
 import { useClosureRefusal } from './closure-refusal.ts';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';
+import './DisposalsCard.css';
 
 /** What will happen, before anything is sent: each bucket with its amount and rule, the day, and what "at once" means; or why it cannot be (CLO-1, CLO-2). */
 export function DisposalsCard({ expected }: { expected: Expected }) {

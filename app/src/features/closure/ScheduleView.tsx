@@ -1,4 +1,3 @@
-import './ClosureCard.css';
 import { useEffect, useState } from 'react';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +14,7 @@ import { Button } from '../../ui/action/Button.tsx';
 import { Chip, ChipRow } from '../../ui/action/Chip.tsx';
 import { List } from '../../ui/card/List.tsx';
 import { LinkCard } from '../../ui/card/LinkCard.tsx';
+import './ClosureCard.css';
 
 type Horizon = 'tomorrow' | 'next';
 

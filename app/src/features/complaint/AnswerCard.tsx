@@ -1,11 +1,11 @@
 import type { ChecklistItem, Complaint } from '@shouwen/domain/complaint/complaint';
-import './AnswerCard.css';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import type { IconName } from '../../ui/icon/icon-paths.ts';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';
+import './AnswerCard.css';
 
 const signs: Record<ChecklistItem['result'], IconName> = { met: 'check', partly: 'warning', notMet: 'close' };
 

@@ -1,4 +1,3 @@
-import './ComplaintFacts.css';
 import type { ReactNode } from 'react';
 import { checkMailItem } from '@shouwen/domain/complaint/intake/mail-item';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
@@ -11,6 +10,7 @@ import { regionName, unitName } from '../../platform/reference/reference.ts';
 import { Card } from '../../ui/card/Card.tsx';
 import { Facts } from '../../ui/card/Facts.tsx';
 import { List } from '../../ui/card/List.tsx';
+import './ComplaintFacts.css';
 
 interface Props {
   complaint: Complaint;

@@ -1,4 +1,3 @@
-import './ComplaintHead.css';
 import '../../i18n/later-texts.ts';
 import { findCategory } from '@shouwen/domain/policy/category';
 import type { Pack } from '@shouwen/domain/policy/pack';
@@ -13,6 +12,7 @@ import { StateMark } from '../../parts/StateMark.tsx';
 import { TimeMark } from '../../parts/TimeMark.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';
+import './ComplaintHead.css';
 
 interface Props {
   complaint: Complaint;

@@ -1,10 +1,10 @@
-import './PhotoLightbox.css';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import type { Photo } from './attachments.ts';
 import { Sheet } from '../../ui/sheet/Sheet.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { ButtonRow } from '../../ui/action/ButtonRow.tsx';
+import './PhotoLightbox.css';
 
 interface Props {
   photos: readonly Photo[];

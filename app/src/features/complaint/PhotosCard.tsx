@@ -1,4 +1,3 @@
-import './PhotosCard.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { enqueuePhotos } from '../../platform/outbox/outbox.ts';
@@ -13,6 +12,7 @@ import { ButtonRow } from '../../ui/action/ButtonRow.tsx';
 import { FileButton } from '../../ui/action/FileButton.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';
+import './PhotosCard.css';
 
 interface Props {
   complaintId: string;

@@ -1,9 +1,9 @@
-import './StatusLink.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QrCode } from '../../ui/icon/QrCode.tsx';
 import { Sheet } from '../../ui/sheet/Sheet.tsx';
 import { Button } from '../../ui/action/Button.tsx';
+import './StatusLink.css';
 
 /** The customer's link as a code to scan off the screen. Its secret stands in the fragment, which no server sees. */
 export function StatusLink({ token, onClose }: { token: string; onClose: () => void }) {

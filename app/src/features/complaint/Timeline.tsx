@@ -1,4 +1,3 @@
-import './Timeline.css';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { journalShown } from '../../records/live-aggregate.ts';
@@ -10,6 +9,7 @@ import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
 import { arrivedMuchLater, type EntryProgress, type TimelineItem } from './timeline.ts';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';
+import './Timeline.css';
 
 interface Props {
   items: readonly TimelineItem[];

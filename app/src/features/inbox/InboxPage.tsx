@@ -1,4 +1,3 @@
-import './InboxPage.css';
 import '../../i18n/later-texts.ts';
 import { useTranslation } from 'react-i18next';
 import { findCategory } from '@shouwen/domain/policy/category';
@@ -20,6 +19,7 @@ import { markRead, useInbox } from './inbox-feed.ts';
 import type { InboxItem } from './inbox-item.ts';
 import { List } from '../../ui/card/List.tsx';
 import { LinkCard } from '../../ui/card/LinkCard.tsx';
+import './InboxPage.css';
 
 export function InboxPage() {
   const { t } = useTranslation(['inbox', 'shell']);

@@ -1,4 +1,3 @@
-import './MePage.css';
 import { boardRoles } from '@shouwen/domain/board/board';
 import type { Role } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +19,7 @@ import { LanguageChips } from '../../parts/LanguageChips.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 import { EntryCard } from '../../ui/card/LinkCard.tsx';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
+import './MePage.css';
 
 export function MePage() {
   const { t } = useTranslation('me');

@@ -1,4 +1,3 @@
-import './PushCard.css';
 import '../../i18n/later-texts.ts';
 import { useEffect, useState } from 'react';
 import { type NoticeGroup, noticeGroups } from '@shouwen/domain/journal/notice-group';
@@ -9,6 +8,7 @@ import { readPreferences, savePreferences } from './push-preferences.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { Switch } from '../../ui/action/Switch.tsx';
 import { Card } from '../../ui/card/Card.tsx';
+import './PushCard.css';
 
 /** Turns push on or off on this device, and says plainly what keeps it from being on. The inbox holds everything all the same. */
 export function PushCard({ uid }: { uid: string }) {

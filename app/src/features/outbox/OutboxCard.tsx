@@ -1,4 +1,3 @@
-import './OutboxCard.css';
 import { useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +14,7 @@ import { useEntryWording } from '../../parts/entry-wording.ts';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { Card } from '../../ui/card/Card.tsx';
+import './OutboxCard.css';
 
 const knownReasons = ['PERMISSION_DENIED', 'INVALID_ARGUMENT', 'FAILED_PRECONDITION', 'ALREADY_EXISTS', 'conflict', 'tooLarge', 'unreadable'] as const;
 

@@ -1,4 +1,3 @@
-import './OutboxPage.css';
 import { useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +14,7 @@ import { saveFile } from '../../platform/device/save-file.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { List } from '../../ui/card/List.tsx';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
+import './OutboxPage.css';
 
 /** Everything that is only on this phone: what it is, how it stands, and what can be done about it. */
 export function OutboxPage() {

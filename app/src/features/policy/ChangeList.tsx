@@ -1,4 +1,3 @@
-import './ChangeList.css';
 import type { CalendarYear } from '@shouwen/domain/calendar/working-days';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import type { PolicyValue } from '@shouwen/domain/policy/policy-field';
@@ -6,6 +5,7 @@ import { policyFields } from '@shouwen/domain/policy/policy-fields';
 import { useTranslation } from 'react-i18next';
 import { useFigureWords } from './figure-wording.ts';
 import { List } from '../../ui/card/List.tsx';
+import './ChangeList.css';
 
 type Shown = PolicyValue | CalendarYear | null;
 

@@ -1,5 +1,3 @@
-import './ChangeList.css';
-import './FiguresTab.css';
 import { useState } from 'react';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { type PolicyField, policyGroups, type PolicyValue, valueAt } from '@shouwen/domain/policy/policy-field';
@@ -13,6 +11,8 @@ import { isDraftOutdated, type PolicyDraft, withFigure } from './policy-draft.ts
 import { BareButton } from '../../ui/action/BareButton.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';
+import './ChangeList.css';
+import './FiguresTab.css';
 
 export interface DraftForm {
   content: PolicyDraft;

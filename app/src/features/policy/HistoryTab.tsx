@@ -1,4 +1,3 @@
-import './HistoryTab.css';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
@@ -9,6 +8,7 @@ import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';
+import './HistoryTab.css';
 
 /** Who changed what, when and why, newest first. */
 export function HistoryTab({ pack }: { pack: Pack }) {

@@ -1,10 +1,10 @@
-import './MonthGrid.css';
 import { type KeyboardEvent, useRef } from 'react';
 import { addDays, type Day, startOfDayMs } from '@shouwen/domain/calendar/day';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import type { GridDay } from './month-grid.ts';
 import { BareButton } from '../../ui/action/BareButton.tsx';
+import './MonthGrid.css';
 
 interface Props {
   label: string;

@@ -1,4 +1,3 @@
-import './PromisesPage.css';
 import '../../i18n/later-texts.ts';
 import { useState } from 'react';
 import { coveredUntil } from '@shouwen/domain/calendar/covered-until';
@@ -23,6 +22,7 @@ import { IconButton } from '../../ui/action/IconButton.tsx';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
 import { List } from '../../ui/card/List.tsx';
 import { HeaderRow } from '../../frame/HeaderRow.tsx';
+import './PromisesPage.css';
 
 const panelId = 'promises-panel';
 const tabs = ['mine', 'unit'] as const;

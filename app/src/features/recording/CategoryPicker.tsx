@@ -1,4 +1,3 @@
-import './CategoryPicker.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findCategory, searchCategories } from '@shouwen/domain/policy/category';
@@ -8,6 +7,7 @@ import { IconButton } from '../../ui/action/IconButton.tsx';
 import { BareButton } from '../../ui/action/BareButton.tsx';
 import { SearchField } from '../../ui/field/SearchField.tsx';
 import { Modal } from '../../ui/sheet/Modal.tsx';
+import './CategoryPicker.css';
 
 interface Props {
   pack: Pack;

@@ -1,4 +1,3 @@
-import './DraftList.css';
 import { useEffect, useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { Button } from '../../ui/action/Button.tsx';
 import { IconButton } from '../../ui/action/IconButton.tsx';
 import { BareButton } from '../../ui/action/BareButton.tsx';
 import { List } from '../../ui/card/List.tsx';
+import './DraftList.css';
 
 /** Recordings begun and not finished, to go on with; each can be deleted after being asked once more. */
 export function DraftList({ ownerUid }: { ownerUid: string }) {

@@ -1,4 +1,3 @@
-import './ExpectationsCard.css';
 import { startOfDayMs } from '@shouwen/domain/calendar/day';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
@@ -7,6 +6,7 @@ import { FlagMark } from '../../parts/FlagMark.tsx';
 import type { Expectations } from './expectations.ts';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';
+import './ExpectationsCard.css';
 
 /** What the customer can be told at once: until when, by whom, and what the law says. */
 export function ExpectationsCard({ expected }: { expected: Expectations }) {

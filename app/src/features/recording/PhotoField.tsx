@@ -1,4 +1,3 @@
-import './PhotoField.css';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShrunkPhoto } from '../../platform/device/shrunk-photo.ts';
@@ -8,6 +7,7 @@ import { Icon } from '../../ui/icon/Icon.tsx';
 import { BareButton } from '../../ui/action/BareButton.tsx';
 import { FileButton } from '../../ui/action/FileButton.tsx';
 import { FieldGroup } from '../../ui/field/Field.tsx';
+import './PhotoField.css';
 
 interface Props {
   photos: readonly ShrunkPhoto[];

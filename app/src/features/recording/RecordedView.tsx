@@ -1,4 +1,3 @@
-import './RecordedView.css';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { usePendingFor } from '../../platform/outbox/outbox.ts';
@@ -8,6 +7,7 @@ import { QrCode } from '../../ui/icon/QrCode.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { ActionBar } from '../../ui/action/ActionBar.tsx';
 import { ButtonLink } from '../../ui/action/ButtonLink.tsx';
+import './RecordedView.css';
 
 export interface Recorded {
   id: string;

@@ -1,4 +1,3 @@
-import './RecordingEditor.css';
 import { useRef, useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
@@ -26,6 +25,7 @@ import { useRepeats } from './customer/use-repeats.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { BarButton } from '../../ui/action/BarButton.tsx';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
+import './RecordingEditor.css';
 
 interface Props {
   start: { draft: RecordingDraft; photos: ShrunkPhoto[]; isNew: boolean };

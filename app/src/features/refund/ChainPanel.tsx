@@ -1,5 +1,4 @@
 import { type Refund, type Approval } from '@shouwen/domain/refund/refund';
-import './ChainPanel.css';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { useReference } from '../../platform/reference/reference.ts';
@@ -7,6 +6,7 @@ import { chainLinks } from './chain-links.ts';
 import { useChainWording } from './chain-wording.ts';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';
+import './ChainPanel.css';
 
 /** Who has to say yes, who did, for whom, and when (REF-2, REF-6); last, who pays (REF-5). */
 export function ChainPanel({ refund, uid }: { refund: Refund; uid: string }) {

@@ -1,4 +1,3 @@
-import './RefundFactsCard.css';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { findCategory } from '@shouwen/domain/policy/category';
 import { cumulatedFen, type Refund } from '@shouwen/domain/refund/refund';
@@ -9,6 +8,7 @@ import { unitName, useReference } from '../../platform/reference/reference.ts';
 import { AppLink } from '../../ui/action/AppLink.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 import { Facts, Fact } from '../../ui/card/Facts.tsx';
+import './RefundFactsCard.css';
 
 /** The request as it was made, to be read and not altered: customer, cause with evidence, reason, and what others asked for. */
 export function RefundFactsCard({ refund, staff }: { refund: Refund; staff: Staff }) {

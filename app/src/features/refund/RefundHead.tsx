@@ -1,4 +1,3 @@
-import './RefundHead.css';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { limitFenOf } from '@shouwen/domain/refund/chain';
 import { openApprovalOf, type Refund } from '@shouwen/domain/refund/refund';
@@ -11,6 +10,7 @@ import { Notice } from '../../ui/telling/Notice.tsx';
 import { RefundStateMark } from '../../parts/RefundStateMark.tsx';
 import { useRefundRefusal } from '../../parts/RefundOutcome.tsx';
 import { Card } from '../../ui/card/Card.tsx';
+import './RefundHead.css';
 
 /** The amount first and largest, then where it stands and by when, and what this person may decide alone. */
 export function RefundHead({ refund, staff, nowMs }: { refund: Refund; staff: Staff; nowMs: number }) {

@@ -1,4 +1,3 @@
-import './ChainPanel.css';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import type { JournalEntry } from '../../records/live-aggregate.ts';
@@ -6,6 +5,7 @@ import { useReference } from '../../platform/reference/reference.ts';
 import { useRefundRefusal } from '../../parts/RefundOutcome.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';
+import './ChainPanel.css';
 
 const worded = [
   'received',

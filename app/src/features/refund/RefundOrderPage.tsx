@@ -1,4 +1,3 @@
-import './RefundOrderPage.css';
 import '../../i18n/later-texts.ts';
 import { type Refund, refundNumber } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +15,7 @@ import { CardColumn } from '../../ui/card/CardColumn.tsx';
 import { Facts, Fact } from '../../ui/card/Facts.tsx';
 import { List } from '../../ui/card/List.tsx';
 import { IconButton } from '../../ui/action/IconButton.tsx';
+import './RefundOrderPage.css';
 
 /** REF-5: the electronic work order that the refund clerk pays from, on one sheet to print and sign. */
 export function RefundOrderPage() {

@@ -1,4 +1,3 @@
-import './SignInPage.css';
 import { type FormEvent, useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { Notice } from '../../ui/telling/Notice.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { LanguageChips } from '../../parts/LanguageChips.tsx';
 import { TextField } from '../../ui/field/TextField.tsx';
+import './SignInPage.css';
 
 export function SignInPage() {
   const { t } = useTranslation(['signIn', 'shell']);

@@ -1,4 +1,3 @@
-import './WorkOrderPage.css';
 import { complaintFromRecording } from '@shouwen/domain/complaint/complaint';
 import { mayOpenContact } from '@shouwen/domain/complaint/relation';
 import type { Staff } from '@shouwen/domain/organisation/staff';
@@ -18,6 +17,7 @@ import { Notice } from '../../ui/telling/Notice.tsx';
 import { Skeleton } from '../../ui/telling/Skeleton.tsx';
 import { WorkOrderSheet } from './WorkOrderSheet.tsx';
 import { IconButton } from '../../ui/action/IconButton.tsx';
+import './WorkOrderPage.css';
 
 /** The complaint handling work order (WO-1): seen as it will lie on paper, printed or saved as PDF by the browser. */
 export function WorkOrderPage() {

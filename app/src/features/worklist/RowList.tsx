@@ -1,10 +1,10 @@
-import './RowList.css';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import type { Row } from '../../platform/rows/row.ts';
 import { ComplaintCard } from '../../parts/ComplaintCard.tsx';
 import { PullToRefresh } from '../../frame/PullToRefresh.tsx';
+import './RowList.css';
 
 const usualCardHeight = 124;
 /** So many cards before the end, the next page is asked for. */

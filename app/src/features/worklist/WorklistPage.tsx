@@ -1,4 +1,3 @@
-import './WorklistPage.css';
 import { useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +19,7 @@ import { Chip } from '../../ui/action/Chip.tsx';
 import { SearchField } from '../../ui/field/SearchField.tsx';
 import { HeaderRow } from '../../frame/HeaderRow.tsx';
 import { IconButton } from '../../ui/action/IconButton.tsx';
+import './WorklistPage.css';
 
 const panelId = 'worklist-panel';
 /** Lists that are not shown start this much later: the one that is has the line to itself. */

@@ -1,4 +1,3 @@
-import './CommandForesight.css';
 import { handlingUnit } from '@shouwen/domain/complaint/intake/assignment';
 import type { StaffCommand, StaffCommandType } from '@shouwen/domain/complaint/command';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
@@ -13,6 +12,7 @@ import { useRefusalSentence } from '../../../parts/refusal-sentence.ts';
 import { useStepWording } from '../../../parts/step-wording.ts';
 import { buildCommand, type CommandDraft } from './command-form.ts';
 import type { ComplaintView } from '../complaint-view.ts';
+import './CommandForesight.css';
 
 interface Props {
   type: StaffCommandType;

@@ -1,4 +1,3 @@
-import './ClocksCard.css';
 import '../../../i18n/later-texts.ts';
 import { coveredUntil } from '@shouwen/domain/calendar/covered-until';
 import { dayMs, startOfDayMs } from '@shouwen/domain/calendar/day';
@@ -12,6 +11,7 @@ import { replyTimesOf } from './reply-times.ts';
 import { StepsAhead } from './StepsAhead.tsx';
 import type { TimelineItem } from '../timeline.ts';
 import { Card } from '../../../ui/card/Card.tsx';
+import './ClocksCard.css';
 
 interface Props {
   complaint: Complaint;

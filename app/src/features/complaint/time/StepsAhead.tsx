@@ -1,4 +1,3 @@
-import './StepsAhead.css';
 import { useMemo } from 'react';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { PredictContext } from '@shouwen/domain/complaint/view/predict';
@@ -7,6 +6,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { useStepWording } from '../../../parts/step-wording.ts';
 import { type StepAhead, stepsToCome } from './steps-ahead.ts';
 import { List } from '../../../ui/card/List.tsx';
+import './StepsAhead.css';
 
 /** What comes next and to whom if nobody does anything (SLA-6): the next step in sight, all others behind a tap. */
 export function StepsAhead({ complaint, context }: { complaint: Complaint; context: PredictContext }) {

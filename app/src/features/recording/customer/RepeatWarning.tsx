@@ -1,10 +1,10 @@
-import './RepeatWarning.css';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import { Icon } from '../../../ui/icon/Icon.tsx';
 import type { Earlier } from './find-repeats.ts';
 import { Button } from '../../../ui/action/Button.tsx';
 import { List } from '../../../ui/card/List.tsx';
+import './RepeatWarning.css';
 
 interface Props {
   repeats: readonly Earlier[];

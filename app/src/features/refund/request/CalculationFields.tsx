@@ -1,4 +1,3 @@
-import './CalculationFields.css';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { methodsOf } from '@shouwen/domain/refund/suggestion';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { SuggestionSum } from './SuggestionSum.tsx';
 import { Button } from '../../../ui/action/Button.tsx';
 import { Select } from '../../../ui/field/Select.tsx';
 import { FieldPair } from '../../../ui/field/Field.tsx';
+import './CalculationFields.css';
 
 /** REF-7: how the amount comes about, and what that comes to. */
 export function CalculationFields({ pack, ...fields }: FieldsProps & { pack: Pack }) {

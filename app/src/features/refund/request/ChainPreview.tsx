@@ -1,4 +1,3 @@
-import '../ChainPanel.css';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { workOutChain } from '@shouwen/domain/refund/chain';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { chainLinks } from '../chain-links.ts';
 import { useChainWording } from '../chain-wording.ts';
 import { Card } from '../../../ui/card/Card.tsx';
 import { List } from '../../../ui/card/List.tsx';
+import '../ChainPanel.css';
 
 interface Props {
   amountFen: number;

@@ -1,4 +1,3 @@
-import './RequestForm.css';
 import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
@@ -22,6 +21,7 @@ import { Button } from '../../../ui/action/Button.tsx';
 import { focusFirstProblem } from '../../../ui/field/Form.tsx';
 import { Card } from '../../../ui/card/Card.tsx';
 import { CardColumn } from '../../../ui/card/CardColumn.tsx';
+import './RequestForm.css';
 
 interface Props {
   complaint: Complaint;

@@ -1,9 +1,9 @@
-import './SuggestionSum.css';
 import type { Suggestion } from '@shouwen/domain/refund/suggestion';
 import { useTranslation } from 'react-i18next';
 import { yuanOf } from '../../../i18n/format.ts';
 import { inLanguage, useLanguage } from '../../../platform/device/language.ts';
 import { sumOfLine } from './calculation-sum.ts';
+import './SuggestionSum.css';
 
 /** How an amount was worked out, line by line, with the pledge or law behind it (REF-7). */
 export function SuggestionSum({ suggestion: { amountFen, lines, basis, isBounded } }: { suggestion: Suggestion }) {
