@@ -18,6 +18,7 @@ import { staffApp } from './bench/staff-app.ts';
 import { statusPage } from './bench/status-page.ts';
 import { worklist } from './bench/worklist.ts';
 import { onStopRequest } from './stop-requests.ts';
+import { structure } from './style/structure-figures.ts';
 
 const groups: readonly FigureGroup[] = [
   statusPage,
@@ -36,6 +37,7 @@ const groups: readonly FigureGroup[] = [
   board,
   boardPage,
   ruleMutants,
+  structure,
 ];
 
 /** What a busy machine spoils; counts and sizes stay what they are. */

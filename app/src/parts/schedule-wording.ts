@@ -1,31 +1,35 @@
-import { heldReasons } from '@shouwen/domain/closure/closure';
+import { manifests } from '@shouwen/domain/aggregates';
+import type { Manifest } from '@shouwen/domain/journal/manifest';
+import type { Bilingual } from '@shouwen/domain/kernel/bilingual';
 import { useTranslation } from 'react-i18next';
 import { inLanguage, useLanguage } from '../platform/device/language.ts';
+import type { ScheduledItem } from '../records/preview-schedule.ts';
 import { refusalOf } from './refusal-sentence.ts';
 
-const moneyDeeds = ['transfer', 'moveUp', 'remind'] as const;
-/** What the schedule does with complaints (SLA-6, ATT-4, SLA-5, NET-1). */
-const complaintDeeds = ['tell', 'reassign', 'endWait', 'dispatch'] as const;
-const complaintReasons = ['quietHours', 'nobodyToTell', 'failing'] as const;
+interface ScheduleWording {
+  /** What it is, and the page that shows it. */
+  title(item: ScheduledItem): string;
+  pagePath(item: ScheduledItem): string;
+  would(item: ScheduledItem | undefined): string | null;
+  reason(item: ScheduledItem): string;
+}
 
 /** Puts what the schedule would do, and why it would leave something alone, into words; a newer server may know more than this app. */
-export function useScheduleWording(): { would: (deed: string | null) => string | null; reason: (told: string) => string } {
-  const { t } = useTranslation(['closure', 'board']);
+export function useScheduleWording(): ScheduleWording {
+  const { t } = useTranslation('closure');
   const reader = useLanguage();
-  const would = (told: string | null): string | null => {
-    const money = moneyDeeds.find((known) => known === told);
-    if (money) return t(`closure:schedule.would.${money}`);
-    const deed = complaintDeeds.find((known) => known === told);
-    return deed ? t(`board:schedule.would.${deed}`) : null;
+  const said = (words: Bilingual | null | undefined): string | null => (words ? inLanguage(words, reader) : null);
+  return {
+    title: ({ kind }) => said(manifestOf(kind)?.title) ?? '',
+    pagePath: ({ kind, id }) => manifestOf(kind)?.pagePath(id) ?? '/schedule',
+    would: (item) => (item?.would ? said(manifestOf(item.kind)?.schedule.does[item.would]) : null),
+    reason: ({ kind, skip }) => {
+      if (skip === 'nothingDue') return t('schedule.notDue');
+      return said(manifestOf(kind)?.schedule.leaves[skip ?? '']) ?? said(refusalOf(skip ?? undefined)) ?? t('schedule.skipOther');
+    },
   };
-  const reason = (told: string): string => {
-    const hold = heldReasons.find((known) => known === told);
-    if (hold) return t(`closure:hold.${hold}`);
-    if (told === 'nothingDue') return t('closure:schedule.notDue');
-    const known = complaintReasons.find((candidate) => candidate === told);
-    if (known) return t(`board:schedule.reason.${known}`);
-    const refusal = refusalOf(told);
-    return refusal ? inLanguage(refusal, reader) : t('closure:schedule.skipOther');
-  };
-  return { would, reason };
+}
+
+function manifestOf(kind: string): Manifest | undefined {
+  return manifests.find(({ name }) => name === kind);
 }

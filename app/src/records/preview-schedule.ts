@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { call, CallRefused } from '../platform/callable/callable.ts';
 
 const itemSchema = z.object({
-  kind: z.enum(['closure', 'refund', 'complaint']),
+  /** The aggregate's name. */
+  kind: z.string(),
   id: z.string(),
   number: z.string(),
   dueAtMs: z.number(),

@@ -10,14 +10,23 @@ export interface NoticeManifest {
   push: Bilingual;
 }
 
+/** What the schedule does with an aggregate and why it leaves one alone, in words, by the names that the dry run gives (SLA-6). */
+export interface ScheduleWording {
+  does: Readonly<Record<string, Bilingual>>;
+  leaves: Readonly<Record<string, Bilingual>>;
+}
+
 /** What everybody else knows of an aggregate: where it lies, what it is called, and how its notices read and where they lead. */
 export interface Manifest {
   name: string;
+  /** What one of them is called. */
+  title: Bilingual;
   /** Its documents lie in `{collection}/{id}`, its journal in `{collection}/{id}/journal`. */
   collection: string;
   /** The state in which a document lies until functions have taken it in. */
   untakenState: string;
   notices: Readonly<Record<string, NoticeManifest>>;
+  schedule: ScheduleWording;
   /** The page of the app that shows one of them. */
   pagePath(id: string): string;
 }

@@ -3,8 +3,13 @@ import { refundNoticeWording } from './notice-wording.ts';
 
 export const refundManifest = {
   name: 'refund',
+  title: { zh: '退费', en: 'Refund' },
   collection: 'refunds',
   untakenState: 'requested',
   notices: refundNoticeWording,
+  schedule: {
+    does: { moveUp: { zh: '转上一级审批', en: 'Move up to the next superior' }, remind: { zh: '提醒', en: 'Remind' } },
+    leaves: { failing: { zh: '这笔退费的数据有问题，需人工查看', en: 'something about this refund is wrong and a person has to look at it' } },
+  },
   pagePath: (id) => `/refund/${id}`,
 } as const satisfies Manifest;

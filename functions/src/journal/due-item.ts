@@ -11,7 +11,8 @@ export interface DueItem {
   would: string | null;
   /** Why not; null when it would be done. */
   skip: string | null;
-  amountFen: number;
+  /** Null where no money is moved. */
+  amountFen: number | null;
   account: string | null;
   target: string | null;
   /** Of a complaint: the step, the name of whoever would be told or get it, and who would be passed over on the way up, and why. */
@@ -21,4 +22,4 @@ export interface DueItem {
 }
 
 /** What an item says of an aggregate that moves no money and climbs no reporting line. */
-export const plainItem = { amountFen: 0, account: null, target: null, step: null, to: null, passedOver: [] } satisfies Partial<DueItem>;
+export const plainItem = { amountFen: null, account: null, target: null, step: null, to: null, passedOver: [] } satisfies Partial<DueItem>;

@@ -32,6 +32,7 @@ export const remindAfterMs = 3_600_000;
 
 export const sampleManifest = {
   name: 'sample',
+  title: { zh: '样例', en: 'Sample' },
   collection: 'samples',
   untakenState: 'new',
   notices: {
@@ -41,6 +42,7 @@ export const sampleManifest = {
       push: { zh: '请留意 {number}', en: 'Keep an eye on {number}' },
     },
   },
+  schedule: { does: { remind: { zh: '提醒', en: 'Remind' } }, leaves: {} },
   pagePath: (id) => `/sample/${id}`,
 } as const satisfies Manifest;
 

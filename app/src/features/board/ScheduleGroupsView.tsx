@@ -22,7 +22,7 @@ export function ScheduleGroupsView({ items }: { items: readonly ScheduledItem[] 
   return (
     <>
       {would.map(([deed, done]) => (
-        <Group key={deed} title={t('schedule.group', { what: wording.would(deed) ?? t('schedule.otherDeed'), count: done.length })} items={done} />
+        <Group key={deed} title={t('schedule.group', { what: wording.would(done[0]) ?? t('schedule.otherDeed'), count: done.length })} items={done} />
       ))}
       {skipped.length > 0 && <Group title={t('schedule.group', { what: t('schedule.skipped'), count: skipped.length })} items={skipped} />}
     </>
@@ -50,21 +50,19 @@ function Item({ item }: { item: ScheduledItem }) {
   const step = useStepName()(item.step);
   const passed = usePassedOver()(item.passedOver);
   return (
-    <AppLink className="board-item" to={`/${item.kind}/${item.id}`}>
+    <AppLink className="board-item" to={wording.pagePath(item)}>
       <span className="board-item-head">
         <strong className="number">{item.number}</strong>
         <span className="small-print">{format.moment(item.dueAtMs)}</span>
       </span>
       <span>
-        {[t(`schedule.kind.${item.kind}`), step, item.kind !== 'complaint' && item.amountFen !== null && format.money(item.amountFen)]
-          .filter(Boolean)
-          .join(' · ')}
+        {[wording.title(item), step, item.amountFen !== null && format.money(item.amountFen)].filter(Boolean).join(' · ')}
         {item.to !== null && ` ${t('schedule.to', { name: item.to })}`}
       </span>
       {passed !== null && <span className="small-print">{passed}</span>}
       {item.skip !== null && (
         <span className="tone-warning">
-          <Icon name="alert" size={14} /> {t('schedule.why', { reason: wording.reason(item.skip) })}
+          <Icon name="alert" size={14} /> {t('schedule.why', { reason: wording.reason(item) })}
         </span>
       )}
     </AppLink>

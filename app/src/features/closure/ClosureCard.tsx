@@ -1,5 +1,7 @@
 import type { Closure } from '@shouwen/domain/closure/closure';
+import { heldWording } from '@shouwen/domain/closure/held-wording';
 import { useTranslation } from 'react-i18next';
+import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { closurePhaseOf } from './closure-phase.ts';
 import { ClosurePhaseMark } from './ClosurePhaseMark.tsx';
@@ -10,6 +12,7 @@ import './ClosureCard.css';
 export function ClosureCard({ closure }: { closure: Closure }) {
   const { t } = useTranslation('closure');
   const format = useFormat();
+  const reader = useLanguage();
   const { accountMasked, frozenFen, holdReason, transferAtMs, state } = closure;
   const totalFen = frozenFen.cash + frozenFen.rechargeCard + frozenFen.promotional;
   return (
@@ -22,7 +25,7 @@ export function ClosureCard({ closure }: { closure: Closure }) {
         <span>{t(`kind.${closure.kind}`)}</span>
         {closure.closedAtMs !== null && <span className="number">{format.money(totalFen)}</span>}
       </span>
-      {state === 'held' && holdReason && <span className="closure-problem">{t(`hold.${holdReason}`)}</span>}
+      {state === 'held' && holdReason && <span className="closure-problem">{inLanguage(heldWording[holdReason], reader)}</span>}
       {closurePhaseOf(closure) === 'waiting' && transferAtMs !== null && <small>{t('plan.transferAt', { moment: format.moment(transferAtMs) })}</small>}
     </LinkCard>
   );

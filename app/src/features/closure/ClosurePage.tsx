@@ -2,7 +2,9 @@ import '../../i18n/later-texts.ts';
 import { useState } from 'react';
 import { type Closure, closureRefundId } from '@shouwen/domain/closure/closure';
 import type { Staff } from '@shouwen/domain/organisation/staff';
+import { heldWording } from '@shouwen/domain/closure/held-wording';
 import { useTranslation } from 'react-i18next';
+import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { useParams } from 'react-router-dom';
 import { useFormat } from '../../i18n/format.ts';
 import { useConnectivity } from '../../platform/device/connectivity.ts';
@@ -91,6 +93,7 @@ function ClosurePhaseCard({ closure }: Of) {
   const format = useFormat();
   const sentence = useClosureRefusal();
   const now = useNow();
+  const reader = useLanguage();
   const standing = closurePhaseOf(closure);
   const atMs = momentOf(closure);
   // Once another target has been named, the old reason holds it back no more.
@@ -108,7 +111,7 @@ function ClosurePhaseCard({ closure }: Of) {
       {standing === 'held' && closure.holdReason && !isTriedSoon && (
         <div className="closure-hold">
           <h2>{t('hold.heading')}</h2>
-          <p>{t(`hold.${closure.holdReason}`)}</p>
+          <p>{inLanguage(heldWording[closure.holdReason], reader)}</p>
           <p className="small-print">{t('hold.tried', { count: closure.holdCount })}</p>
         </div>
       )}

@@ -1,5 +1,7 @@
 import { type Closure, heldReasons } from '@shouwen/domain/closure/closure';
+import { heldWording } from '@shouwen/domain/closure/held-wording';
 import { useTranslation } from 'react-i18next';
+import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { useFormat } from '../../i18n/format.ts';
 import type { JournalEntry } from '../../records/live-aggregate.ts';
 import { unitName } from '../../platform/reference/reference.ts';
@@ -41,6 +43,7 @@ function Deed({ entry }: { entry: JournalEntry }) {
   const { t } = useTranslation('closure');
   const format = useFormat();
   const sentence = useClosureRefusal();
+  const reader = useLanguage();
   const { title, target, reason } = closureDeedOf(entry);
   const hold = heldReasons.find((known) => known === reason);
   const actor =
@@ -50,7 +53,7 @@ function Deed({ entry }: { entry: JournalEntry }) {
       <p>
         <strong>{t(`timeline.${title}`, { target })}</strong>
       </p>
-      {reason !== null && <p>{title === 'held' && hold ? t(`hold.${hold}`) : sentence(reason)}</p>}
+      {reason !== null && <p>{title === 'held' && hold ? inLanguage(heldWording[hold], reader) : sentence(reason)}</p>}
       <p className="small-print">
         {actor !== '' && `${actor} · `}
         <time dateTime={new Date(entry.receivedAtMs).toISOString()}>{format.moment(entry.receivedAtMs)}</time>

@@ -52,7 +52,7 @@ export function ScheduleView({ pack }: { pack: Pack }) {
           onAction={again}
         />
       )}
-      {preview?.kind === 'items' && <ScheduleItems items={preview.items.filter(isOfMoney)} untilMs={untilMs} onRefresh={again} />}
+      {preview?.kind === 'items' && <ScheduleItems items={preview.items.filter(({ amountFen }) => amountFen !== null)} untilMs={untilMs} onRefresh={again} />}
     </>
   );
 }
@@ -71,14 +71,7 @@ function usePreview(untilMs: number, round: number): Preview | null {
   return preview;
 }
 
-type MoneyItem = ScheduledItem & { kind: 'closure' | 'refund' };
-
-/** What is due of complaints has a page of its own. */
-function isOfMoney(item: ScheduledItem): item is MoneyItem {
-  return item.kind !== 'complaint';
-}
-
-function ScheduleItems({ items, untilMs, onRefresh }: { items: readonly MoneyItem[]; untilMs: number; onRefresh: () => void }) {
+function ScheduleItems({ items, untilMs, onRefresh }: { items: readonly ScheduledItem[]; untilMs: number; onRefresh: () => void }) {
   const { t } = useTranslation('closure');
   const format = useFormat();
   if (items.length === 0) return <Blank icon="check" title={t('schedule.empty.title')} text={t('schedule.empty.text')} />;
@@ -100,25 +93,21 @@ function ScheduleItems({ items, untilMs, onRefresh }: { items: readonly MoneyIte
   );
 }
 
-function ScheduleCard({ item }: { item: MoneyItem }) {
+function ScheduleCard({ item }: { item: ScheduledItem }) {
   const { t } = useTranslation('closure');
   const format = useFormat();
   const wording = useScheduleWording();
   return (
-    <LinkCard className="closure-card" to={`/${item.kind}/${item.id}`}>
+    <LinkCard className="closure-card" to={wording.pagePath(item)}>
       <span className="closure-card-head">
         <strong>{item.account ?? item.number}</strong>
         {item.amountFen !== null && <strong className="number">{format.money(item.amountFen)}</strong>}
       </span>
-      <span>
-        {[t(`schedule.kind.${item.kind}`), wording.would(item.would), item.target !== null && t('schedule.to', { target: item.target })]
-          .filter(Boolean)
-          .join(' · ')}
-      </span>
+      <span>{[wording.title(item), wording.would(item), item.target !== null && t('schedule.to', { target: item.target })].filter(Boolean).join(' · ')}</span>
       <small>{format.moment(item.dueAtMs)}</small>
       {item.skip !== null && (
         <span className="closure-problem">
-          <Icon name="alert" size={16} /> {t('schedule.skip', { reason: wording.reason(item.skip) })}
+          <Icon name="alert" size={16} /> {t('schedule.skip', { reason: wording.reason(item) })}
         </span>
       )}
     </LinkCard>

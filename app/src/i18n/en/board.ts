@@ -70,16 +70,9 @@ export const board = {
     group: '{{what}} ({{count}})',
     skipped: 'Left alone',
     otherDeed: 'Something else',
-    would: { tell: 'Tell the next level', reassign: 'Move to a superior', endWait: 'End the wait', dispatch: 'Dispatch to the engineers' },
-    reason: {
-      quietHours: 'it is quiet time; it waits for the morning',
-      nobodyToTell: 'nobody above is on duty',
-      failing: 'something is wrong with this complaint’s data; a person has to look at it',
-    },
     step: '{{clock}}, step {{level}}',
     clock: { reply: 'Reply', accept: 'Accept', handOver: 'Hand-over', statutory: 'Statutory', wait: 'Wait', dispatch: 'Pre-handling' },
     to: '→ {{name}}',
     why: 'Why: {{reason}}',
-    kind: { complaint: 'Complaint', closure: 'Closing', refund: 'Refund' },
   },
 } satisfies Translation<typeof original>;

@@ -63,12 +63,9 @@ export const board = {
     group: '{{what}}（{{count}}）',
     skipped: '不会做',
     otherDeed: '其他',
-    would: { tell: '逐级提醒', reassign: '转由上级处理', endWait: '等待到期，恢复处理', dispatch: '转交工程师' },
-    reason: { quietHours: '正值免打扰时段，到时段结束再办', nobodyToTell: '上级岗位均无人在岗', failing: '这件投诉的数据有问题，需人工查看' },
     step: '{{clock}}第 {{level}} 步',
     clock: { reply: '答复', accept: '受理', handOver: '转交', statutory: '法定期限', wait: '等待', dispatch: '预处理' },
     to: '→ {{name}}',
     why: '原因：{{reason}}',
-    kind: { complaint: '投诉', closure: '销户', refund: '退费' },
   },
 };
