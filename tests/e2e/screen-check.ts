@@ -11,22 +11,47 @@ export const looks = [
 
 export type Look = (typeof looks)[number];
 
-/** A phone whose app speaks and shines like that. */
-export async function pageIn(browser: Browser, { language, colorScheme }: Look, options: BrowserContextOptions = {}): Promise<Page> {
+/** A phone whose app speaks and shines like that; a test walks through the screens in the first look and sees each in all of them. */
+export async function pageIn(browser: Browser, options: BrowserContextOptions = {}, { language, colorScheme }: Look = looks[0]): Promise<Page> {
   const context = await browser.newContext({ colorScheme, ...options });
   await context.addInitScript((chosen) => localStorage.setItem('shouwen.language', chosen), language);
   return context.newPage();
 }
 
 /**
- * Looks at the screen as it stands: nothing serious for those who use assistive technology, no text beyond the edge of a small phone, no
- * text that was never translated, and the language named that the page is written in. With SHOUWEN_SHOTS set to a folder, a picture is kept there.
+ * Looks at the screen as it stands, in each look: nothing serious for those who use assistive technology, no text beyond the edge of a small
+ * phone, no text that was never translated, and the language named that the page is written in. With SHOUWEN_SHOTS set to a folder, pictures
+ * are kept there.
  */
-export async function checkScreen(page: Page, name: string, { language, colorScheme }: Look): Promise<void> {
-  await settled(page);
-  await photograph(page, `${name} ${language} ${colorScheme}`);
-  const problems = [...(await accessibilityProblems(page)), ...(await page.evaluate(layoutProblems)), ...(await textProblems(page, language))];
-  expect.soft(problems, `${name} in ${language}`).toEqual([]);
+export async function checkScreen(page: Page, name: string, seen: readonly [Look, ...Look[]] = looks): Promise<void> {
+  for (const look of seen) {
+    await show(page, look);
+    await settled(page);
+    await photograph(page, `${name} ${look.language} ${look.colorScheme}`);
+    const problems = [...(await accessibilityProblems(page)), ...(await page.evaluate(layoutProblems)), ...(await textProblems(page, look.language))];
+    expect.soft(problems, `${name} in ${look.language}`).toEqual([]);
+  }
+  if (seen.length > 1) await show(page, seen[0]);
+}
+
+/** What is only said in English, said in the middle of a test that walks in Chinese. */
+export async function inEnglish(page: Page, look: () => Promise<void>): Promise<void> {
+  await show(page, looks[1]);
+  await look();
+  await show(page, looks[0]);
+}
+
+/** Changes language and colours where the page stands, as its own switch or another window of the app does; whatever is open stays open. */
+async function show(page: Page, { language, colorScheme }: Look): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate((chosen) => {
+    if (document.documentElement.lang === chosen) return;
+    const ownSwitch = document.querySelector<HTMLElement>(`header.bar button[lang="${chosen}"]`);
+    if (ownSwitch) return ownSwitch.click();
+    localStorage.setItem('shouwen.language', chosen);
+    window.dispatchEvent(new StorageEvent('storage', { key: 'shouwen.language', newValue: chosen }));
+  }, language);
+  await page.waitForFunction((chosen) => document.documentElement.lang === chosen, language);
 }
 
 /** Nothing is being loaded or moved any more. */

@@ -6,7 +6,7 @@ export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 const storageKey = 'shouwen.language';
-const current = createStore<Language>(localStorage.getItem(storageKey) === 'en' ? 'en' : 'zh-CN');
+const current = createStore(keptLanguage(), watchOtherWindows);
 
 export function language(): Language {
   return current.get();
@@ -22,6 +22,17 @@ export const onLanguage = current.listen;
 
 export function useLanguage(): Language {
   return useStore(current);
+}
+
+function keptLanguage(): Language {
+  return localStorage.getItem(storageKey) === 'en' ? 'en' : 'zh-CN';
+}
+
+/** Windows of the app on one device speak one language: what is chosen in another one counts here too. */
+function watchOtherWindows(): () => void {
+  const follow = ({ key }: StorageEvent): void => void (key === storageKey && current.set(keptLanguage()));
+  window.addEventListener('storage', follow);
+  return () => window.removeEventListener('storage', follow);
 }
 
 /** The reader's half of a text that comes in both languages. */
