@@ -7,11 +7,12 @@ const setup = (name: string): string => fileURLToPath(new URL(`tests/support/${n
 /** Ionic's components are web components, which only come alive when they and the React around them are resolved for a browser and from one copy. */
 const browserConditions = ['browser', 'module', 'development'];
 
+const coreCount = Math.max(2, availableParallelism());
+
 export default defineConfig({
   test: {
     allowOnly: false,
-    // Tests of functions wait for the database as often as they compute: two files at a time keep two cores busy, one does not.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    maxWorkers: coreCount,
     projects: [
       // The domain keeps nothing between two calls, so its files need no process each.
       { test: { name: 'domain', root: 'domain', include: ['src/**/*.test.ts'], isolate: false } },
@@ -45,6 +46,9 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           globalSetup: [setup('firestore-emulator.ts')],
           env: { METADATA_SERVER_DETECTION: 'none' },
+          // Tests of functions wait for the database, and for locks of what died, longer than they compute: four files keep two cores busy, two do not.
+          maxWorkers: Math.min(coreCount * 2, 8),
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -13,6 +13,8 @@ export interface EmulatorOptions {
   only: ('auth' | 'firestore' | 'functions' | 'hosting')[];
   /** Read at the start and written at the end; without it a run begins and ends empty. */
   dataDir?: string;
+  /** Read at the start only, as `exportTo` wrote it. */
+  importDir?: string;
   /** Taken by `choosePorts` when the caller has to know them before the start. */
   ports?: Ports;
   /** Built pages to serve, relative to the project's root. */
@@ -31,6 +33,8 @@ export interface Emulators {
   logPath: string;
   /** Called when the emulators end without having been told to. */
   onUnexpectedEnd(listener: () => void): void;
+  /** Writes all data down as they are, for other emulators to begin with. */
+  exportTo(path: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -62,7 +66,14 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
     if (options.configName === undefined) rmSync(configPath, { force: true });
   };
   await readyOrStopped(cli, 'The emulators did not start.', { ready: 'All emulators ready', failed: functionsFailed }, stop);
-  return { ports, projectId: options.projectId, logPath, stop, onUnexpectedEnd: (listener) => cli.onEnd(() => void (stopping || listener())) };
+  return {
+    ports,
+    projectId: options.projectId,
+    logPath,
+    stop,
+    onUnexpectedEnd: (listener) => cli.onEnd(() => void (stopping || listener())),
+    exportTo: (path) => exportTo(ports, path),
+  };
 }
 
 /** Functions run under the Node that starts the emulators; under an older one than theirs they would fail somewhere deep inside. */
@@ -85,10 +96,18 @@ function temporaryFolder(): string {
 function cliArguments(options: EmulatorOptions, configPath: string): string[] {
   const preload = ['--require', fromRoot('tools', 'emulators', 'lazy-auth-validators.cjs')];
   const run = ['emulators:start', '--project', options.projectId, '--config', configPath, '--only', options.only.join(','), '--log-verbosity', 'INFO'];
+  if (options.importDir !== undefined) return [...preload, firebaseCli, ...run, '--import', options.importDir];
   const data = options.dataDir;
   if (data === undefined) return [...preload, firebaseCli, ...run];
   const importing = existsSync(join(data, 'firebase-export-metadata.json')) ? ['--import', data] : [];
   return [...preload, firebaseCli, ...run, ...importing, '--export-on-exit', data];
+}
+
+async function exportTo({ hub }: Ports, path: string): Promise<void> {
+  rmSync(path, { recursive: true, force: true });
+  const body = JSON.stringify({ path, initiatedBy: 'shouwen' });
+  const response = await fetch(`http://127.0.0.1:${hub}/_admin/export`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  if (!response.ok) throw new Error(`The emulators' data could not be written to ${path}: ${await response.text()}`);
 }
 
 /**

@@ -1,17 +1,18 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
-import { ensureBrowser, ensureChineseFont } from './browser.ts';
-import { fromRoot, rootDir, runDir } from './project-paths.ts';
-import { runNode } from './run-program.ts';
+import { browserCount } from '../tests/support/city-of-worker.ts';
+import { serveCities } from '../tests/support/served-cities.ts';
 import { onStopRequest } from './stop-requests.ts';
-import { type Count, countReport } from './test/read-report.ts';
-import { hasPassedAlready, rememberPassed } from './test/passed-inputs.ts';
 import { minutesTable, type Timed } from './test/minutes.ts';
-import { type Suite, type Wanted, wantedTests } from './test/suites.ts';
+import { hasPassedAlready, rememberPassed } from './test/passed-inputs.ts';
+import type { Count } from './test/read-report.ts';
+import { reportDir, runSuite } from './test/run-suite.ts';
+import { inLanes, type Suite, type Wanted, wantedTests } from './test/suites.ts';
 
-const reportDir = join(runDir, 'test-reports');
+interface Run extends Timed, Count {}
 
+const startedAtMs = Date.now();
 onStopRequest(() => process.exit(130));
 
 try {
@@ -24,61 +25,68 @@ try {
 async function test(wanted: Wanted): Promise<number> {
   rmSync(reportDir, { recursive: true, force: true });
   mkdirSync(reportDir, { recursive: true });
-  const total: Count = { passed: 0, failed: 0 };
-  const timed: Timed[] = [];
-  for (const suite of wanted.suites) {
-    const startedAtMs = Date.now();
-    const count = await runTold(suite, wanted);
-    timed.push({ name: suite.name, minutes: (Date.now() - startedAtMs) / 60_000 });
-    total.passed += count.passed;
-    total.failed += count.failed;
+  const runs = await runAll(wanted);
+  console.log(`\n${minutesTable(runs, wanted.isWhole ? minutesSince(startedAtMs) : null)}`);
+  const [passed, failed] = [sum(runs.map((run) => run.passed)), sum(runs.map((run) => run.failed))];
+  console.log(`\n${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+/** The lists beside each other, then what is left; the cities of the browser tests are made ready as soon as the last list has nothing else to do. */
+async function runAll(wanted: Wanted): Promise<Run[]> {
+  const { beside, after } = inLanes(wanted.suites);
+  const lanes = beside.map((lane) => runInTurn(lane, wanted, beside.length > 1));
+  const served = wanted.isWhole ? lanes.at(-1)?.then(serveAhead) : undefined;
+  const runs = (await Promise.all(lanes)).flat();
+  const stopServing = await served;
+  try {
+    return [...runs, ...(await runInTurn(after, wanted, false))];
+  } finally {
+    await stopServing?.();
   }
-  console.log(`\n${minutesTable(timed, wanted.isWhole)}`);
-  console.log(`\n${total.passed} passed, ${total.failed} failed`);
-  return total.failed === 0 ? 0 : 1;
+}
+
+/** Where that fails, the browser tests try again for themselves and say why it does not work. */
+async function serveAhead(): Promise<() => Promise<void>> {
+  return serveCities(browserCount).catch(() => () => Promise.resolve());
+}
+
+async function runInTurn(suites: readonly Suite[], wanted: Wanted, isBeside: boolean): Promise<Run[]> {
+  const runs: Run[] = [];
+  for (const suite of suites) {
+    const suiteStartedAtMs = Date.now();
+    const count = await runTold(suite, wanted, isBeside);
+    runs.push({ name: suite.name, minutes: minutesSince(suiteStartedAtMs), ...count });
+  }
+  return runs;
 }
 
 /** A suite that need not run again says so; where everything is checked for others, and where it is asked for by name, it always runs. */
-async function runTold(suite: Suite, { files, isWhole }: Wanted): Promise<Count> {
+async function runTold(suite: Suite, { files, isWhole }: Wanted, isBeside: boolean): Promise<Count> {
   console.log(styleText('bold', `\n▶ ${suite.name}`));
   if (isWhole && !process.env['CI'] && hasPassedAlready(suite)) {
     console.log(`■ ${suite.name}: nothing that goes into it has changed since it passed; npm test -- --only ${suite.name} runs it all the same`);
     return { passed: 0, failed: 0 };
   }
-  const count = await runSuite(suite, files);
+  const count = await runAloneOrBeside(suite, files, isBeside);
   if (count.failed === 0 && files.length === 0) rememberPassed(suite);
   console.log(styleText(count.failed === 0 ? 'green' : 'red', `■ ${suite.name}: passed ${count.passed}, failed ${count.failed}`));
   return count;
 }
 
-async function runSuite({ name, runner, projects }: Suite, files: readonly string[]): Promise<Count> {
-  const reportPath = join(reportDir, `${name}.json`);
-  const exitCode = runner === 'vitest' ? await runVitest(projects, files, reportPath) : await runPlaywright(files, reportPath);
-  return countReport(runner, existsSync(reportPath) ? readFileSync(reportPath, 'utf8') : null, exitCode);
+/** What a suite says while others run is printed in one piece when it has ended. */
+async function runAloneOrBeside(suite: Suite, files: readonly string[], isBeside: boolean): Promise<Count> {
+  if (!isBeside) return runSuite(suite, { files });
+  const outputPath = join(reportDir, `${suite.name}.txt`);
+  const count = await runSuite(suite, { files, outputPath });
+  console.log(`\n── ${suite.name} ──\n${readFileSync(outputPath, 'utf8').trim()}`);
+  return count;
 }
 
-async function runVitest(projects: readonly string[], files: readonly string[], reportPath: string): Promise<number> {
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`];
-  return runNode(
-    fromRoot('node_modules', 'vitest', 'vitest.mjs'),
-    ['run', ...files, ...projects.flatMap((project) => ['--project', project]), '--passWithNoTests', ...reporters],
-    { cwd: rootDir },
-  );
+function minutesSince(atMs: number): number {
+  return (Date.now() - atMs) / 60_000;
 }
 
-async function runPlaywright(files: readonly string[], reportPath: string): Promise<number> {
-  try {
-    const browser = ensureBrowser();
-    console.log(`Browser: ${browser.path}, ${browser.origin}.`);
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return 1;
-  }
-  ensureChineseFont();
-  const config = fromRoot('tests', 'e2e', 'playwright.config.ts');
-  const args = ['test', ...files, '--config', config, '--reporter', 'list,json'];
-  return runNode(fromRoot('node_modules', '@playwright', 'test', 'cli.js'), args, {
-    cwd: rootDir,
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: reportPath },
-  });
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

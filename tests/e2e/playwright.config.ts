@@ -1,9 +1,12 @@
 import { defineConfig } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from '../../tools/browser.ts';
+import { browserCount, enterCityOfThisWorker } from '../support/city-of-worker.ts';
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const browser = findBrowser();
+
+enterCityOfThisWorker();
 
 export default defineConfig({
   testDir: '.',
@@ -11,7 +14,8 @@ export default defineConfig({
   globalSetup: fromHere('../support/served-app.ts'),
   forbidOnly: true,
   fullyParallel: false,
-  workers: 1,
+  // Each has a city of its own.
+  workers: browserCount,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
@@ -27,7 +31,8 @@ export default defineConfig({
     serviceWorkers: 'allow',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
+    // A trace of every test costs as much as the test: whoever looks for a fault asks for it.
+    trace: process.env['SHOUWEN_TRACE'] === undefined ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: { args: browser?.flags ?? [], ...(browser === null ? {} : { executablePath: browser.path }) },
   },

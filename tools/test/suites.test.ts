@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { wantedTests } from './suites.ts';
+import { inLanes, wantedTests } from './suites.ts';
 
 const namesOf = (args: string[]): string[] => wantedTests(args).suites.map((suite) => suite.name);
 
 test('given no flag, then all suites are chosen', () => {
-  expect(namesOf([])).toEqual(['unit', 'rules', 'integration', 'deploy', 'e2e']);
+  expect(namesOf([])).toEqual(['unit', 'rules', 'integration', 'deployed', 'deploy', 'e2e']);
 });
 
 test('given --only, then the named suites are chosen in their usual order', () => {
@@ -27,4 +27,18 @@ test('given names after the suite, then only files with one of them in their nam
 
 test('given names without a suite, then they are refused', () => {
   expect(() => wantedTests(['refund-races'])).toThrow(/after --only/);
+});
+
+test('given all suites, then two run beside each other at a time and the browser comes after them', () => {
+  const { beside, after } = inLanes(wantedTests([]).suites);
+  expect(beside.map((lane) => lane.map(({ name }) => name))).toEqual([
+    ['unit', 'integration'],
+    ['rules', 'deployed', 'deploy'],
+  ]);
+  expect(after.map(({ name }) => name)).toEqual(['e2e']);
+});
+
+test('given one suite, then nothing runs beside it', () => {
+  expect(inLanes(wantedTests(['--only', 'rules']).suites).beside).toHaveLength(1);
+  expect(inLanes(wantedTests(['--only', 'domain']).suites).beside).toEqual([]);
 });

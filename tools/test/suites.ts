@@ -13,7 +13,8 @@ export interface Suite {
 const suites: readonly Suite[] = [
   { name: 'unit', runner: 'vitest', projects: ['domain', 'functions', 'app', 'tools'] },
   { name: 'rules', runner: 'vitest', projects: ['rules'] },
-  { name: 'integration', runner: 'vitest', projects: ['integration', 'deployed'] },
+  { name: 'integration', runner: 'vitest', projects: ['integration'] },
+  { name: 'deployed', runner: 'vitest', projects: ['deployed'] },
   {
     name: 'deploy',
     runner: 'vitest',
@@ -22,6 +23,21 @@ const suites: readonly Suite[] = [
   },
   { name: 'e2e', runner: 'playwright', projects: [] },
 ];
+
+/**
+ * Suites of the two lists run beside each other, those of one list one after the other: what mostly computes beside what mostly waits for its one
+ * emulator. The browser comes last and has the machine to itself.
+ */
+const lanes: readonly (readonly string[])[] = [
+  ['unit', 'integration'],
+  ['rules', 'deployed', 'deploy'],
+];
+
+/** The chosen suites by what runs beside what; those that have no lane come after all others, one by one. */
+export function inLanes(chosen: readonly Suite[]): { beside: Suite[][]; after: Suite[] } {
+  const beside = lanes.map((names) => chosen.filter(({ name }) => names.includes(name))).filter((lane) => lane.length > 0);
+  return { beside, after: chosen.filter((suite) => !beside.flat().includes(suite)) };
+}
 
 /** The parts of a suite can be asked for one by one as well. */
 const parts = suites.flatMap(({ runner, projects }) => projects.map((project) => ({ name: project, runner, projects: [project] })));

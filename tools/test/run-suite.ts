@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBrowser, ensureChineseFont } from '../browser.ts';
+import { fromRoot, rootDir, runDir } from '../project-paths.ts';
+import { runNode } from '../run-program.ts';
+import { type Count, countReport } from './read-report.ts';
+import type { Suite } from './suites.ts';
+
+export const reportDir = join(runDir, 'test-reports');
+
+interface SuiteOptions {
+  /** Parts of file names; none means all files. */
+  files: readonly string[];
+  /** A file for all that the suite says, when another one speaks at the same time. */
+  outputPath?: string;
+}
+
+/** Runs a suite to its end and counts its tests. */
+export async function runSuite({ name, runner, projects }: Suite, options: SuiteOptions): Promise<Count> {
+  const reportPath = join(reportDir, `${name}.json`);
+  const exitCode = runner === 'vitest' ? await runVitest(projects, reportPath, options) : await runPlaywright(reportPath, options);
+  return countReport(runner, existsSync(reportPath) ? readFileSync(reportPath, 'utf8') : null, exitCode);
+}
+
+async function runVitest(projects: readonly string[], reportPath: string, { files, outputPath }: SuiteOptions): Promise<number> {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`];
+  return runNode(
+    fromRoot('node_modules', 'vitest', 'vitest.mjs'),
+    ['run', ...files, ...projects.flatMap((project) => ['--project', project]), '--passWithNoTests', ...reporters],
+    { cwd: rootDir, ...(outputPath === undefined ? {} : { outputPath }) },
+  );
+}
+
+async function runPlaywright(reportPath: string, { files, outputPath }: SuiteOptions): Promise<number> {
+  try {
+    const browser = ensureBrowser();
+    console.log(`Browser: ${browser.path}, ${browser.origin}.`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  }
+  ensureChineseFont();
+  const config = fromRoot('tests', 'e2e', 'playwright.config.ts');
+  // One file has no use for a second browser and its city.
+  const workers = files.length === 1 ? ['--workers', '1'] : [];
+  return runNode(fromRoot('node_modules', '@playwright', 'test', 'cli.js'), ['test', ...files, ...workers, '--config', config, '--reporter', 'list,json'], {
+    cwd: rootDir,
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: reportPath },
+    ...(outputPath === undefined ? {} : { outputPath }),
+  });
+}
