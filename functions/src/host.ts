@@ -1,4 +1,4 @@
-import type { PackId } from '@shouwen/domain/kernel/brand';
+import type { PackId, Uid } from '@shouwen/domain/kernel/brand';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import type { CalendarYear } from '@shouwen/domain/calendar/working-days';
 import type { Unit } from '@shouwen/domain/organisation/unit';
@@ -36,7 +36,7 @@ export interface LogEntry {
   message: string;
   /** Of a document: collection and ids alone. */
   path?: string;
-  uid?: string;
+  uid?: Uid;
   code?: string;
   attempt?: number;
   count?: number;

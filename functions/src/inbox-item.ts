@@ -1,3 +1,4 @@
+import type { ComplaintId, Fen } from '@shouwen/domain/kernel/brand';
 import { formerIdsOf, type NoticeSubject } from '@shouwen/domain/notice/subject';
 import type { Host } from './host.ts';
 
@@ -8,10 +9,10 @@ interface InboxItem {
   /** What the person knows it by. */
   number: string;
   category?: string | null;
-  amountFen?: number | null;
+  amountFen?: Fen | null;
   /** Of a digest: how many of what, and which complaints, the most pressing first. */
   counts?: Record<string, number> | null;
-  complaintIds?: string[] | null;
+  complaintIds?: ComplaintId[] | null;
   /** Whether the pack lets people be told of it at night (SLA-4). */
   isCritical?: boolean;
 }

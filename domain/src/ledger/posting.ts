@@ -33,7 +33,7 @@ const causeSchema = z.discriminatedUnion('kind', [
 /** What moved money: one posting for each cause, so the cause gives the posting its id. */
 export type Cause = z.infer<typeof causeSchema>;
 
-const postingSchema = fields({
+export const postingSchema = fields({
   id: postingId,
   cause: causeSchema,
   pack: packIdSchema,

@@ -6,4 +6,7 @@ import type { PackId } from '../kernel/brand.ts';
 export const registeredPacks: readonly PackId[] = register;
 
 /** An operator of the register. */
-export const packIdSchema: z.ZodType<PackId> = z.string().refine((id) => registeredPacks.includes(id));
+export const packIdSchema: z.ZodType<PackId> = z
+  .string()
+  .max(20)
+  .refine((id) => registeredPacks.includes(id));

@@ -1,3 +1,4 @@
+import type { ComplaintId } from '@shouwen/domain/kernel/brand';
 import { createHash } from 'node:crypto';
 import { checkPhoto } from '@shouwen/domain/attachment/photo-check';
 import type { Host } from '../host.ts';
@@ -6,7 +7,7 @@ import type { Host } from '../host.ts';
  * Looks at a photo that a phone has sent. One that is not what it should be is refused and its content removed: nobody's browser shall open it.
  * The event may come without the content, so the document is read.
  */
-export async function checkAttachment(host: Host, complaintId: string, attachmentId: string): Promise<void> {
+export async function checkAttachment(host: Host, complaintId: ComplaintId, attachmentId: string): Promise<void> {
   const path = `complaints/${complaintId}/attachments/${attachmentId}`;
   const stored = await host.store.get(path);
   if (!stored || stored.data['check'] !== 'pending') return;

@@ -4,7 +4,8 @@ import type { Host } from '../host.ts';
 import type { Write } from '../journal/write.ts';
 
 /** Whose money an order moves. */
-export type OrderKind = 'refund' | 'closure';
+export const orderKinds = ['refund', 'closure'] as const;
+type OrderKind = (typeof orderKinds)[number];
 
 interface Order {
   kind: OrderKind;

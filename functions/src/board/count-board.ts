@@ -1,3 +1,4 @@
+import type { UnitId } from '@shouwen/domain/kernel/brand';
 import { type Board, type Counts, totalOf, type UnitCounts } from '@shouwen/domain/board/board';
 import { boardQuestion, type QuestionName, unitPortions } from '@shouwen/domain/board/board-question';
 import { type BoardRow, boardRows } from '@shouwen/domain/board/board-rows';
@@ -9,7 +10,7 @@ import type { Query } from '../store.ts';
 
 interface Counting {
   host: Host;
-  unitId: string;
+  unitId: UnitId;
   rules: BoardRules;
   atMs: number;
 }
@@ -37,7 +38,7 @@ async function countOne(counting: Counting, row: BoardRow, name: QuestionName): 
   return portions.reduce((sum, portion) => sum + portion, 0);
 }
 
-function queryOf({ host, unitId, rules, atMs }: Counting, unitIds: readonly string[], name: QuestionName): Omit<Query, 'limit'> {
+function queryOf({ host, unitId, rules, atMs }: Counting, unitIds: readonly UnitId[], name: QuestionName): Omit<Query, 'limit'> {
   const { where, orderBy } = boardQuestion(name, rules, atMs);
   const stored = (field: string, value: unknown): [field: string, value: unknown] =>
     Object.entries(toStored({ [field]: value }, host.timestamp))[0] ?? [field, value];

@@ -1,3 +1,4 @@
+import type { UnitId } from '@shouwen/domain/kernel/brand';
 import type { Unit } from '@shouwen/domain/organisation/unit';
 import type { Host } from '../host.ts';
 import type { Reader } from '../store.ts';
@@ -25,7 +26,7 @@ export async function refreshBoard(host: Host, unit: Unit): Promise<boolean> {
 }
 
 /** Of those who come at the same time, one. A mark from ahead of now is of a clock that was put back, and holds nobody up. */
-function takeTurn(host: Host, unitId: string, atMs: number): Promise<boolean> {
+function takeTurn(host: Host, unitId: UnitId, atMs: number): Promise<boolean> {
   return host.store.transaction(async (transaction) => {
     const ageMs = atMs - (await startedAtMs(transaction, unitId));
     if (ageMs >= 0 && ageMs < freshForMs) return false;
@@ -35,10 +36,10 @@ function takeTurn(host: Host, unitId: string, atMs: number): Promise<boolean> {
 }
 
 /** When somebody last began to count; 0 when nobody has. */
-async function startedAtMs(reader: Reader, unitId: string): Promise<number> {
+async function startedAtMs(reader: Reader, unitId: UnitId): Promise<number> {
   return Number((await reader.get(markPath(unitId)))?.data['startedAtMs'] ?? 0);
 }
 
-function markPath(unitId: string): string {
+function markPath(unitId: UnitId): string {
   return `throttles/board-${unitId}`;
 }

@@ -1,3 +1,4 @@
+import type { Uid } from '@shouwen/domain/kernel/brand';
 import { getAuth } from 'firebase-admin/auth';
 import { onCall } from 'firebase-functions/https';
 import { roles, type Staff } from '@shouwen/domain/organisation/staff';
@@ -26,7 +27,7 @@ export const administerStaff = onCall(callableOptions, async (request) => {
 });
 
 /** Not left to the staff trigger alone: the sweep finds people who left, but cannot tell who moved. What fails here, the trigger tries again. */
-async function releaseNow(uid: string): Promise<void> {
+async function releaseNow(uid: Uid): Promise<void> {
   const host = productionHost();
   try {
     await releaseWork(host, uid);
@@ -35,7 +36,7 @@ async function releaseNow(uid: string): Promise<void> {
   }
 }
 
-function change(callerUid: string | undefined, input: z.infer<typeof inputSchema>): Promise<Staff> {
+function change(callerUid: Uid | undefined, input: z.infer<typeof inputSchema>): Promise<Staff> {
   const { store, reference, nowMs, timestamp } = productionHost();
   return store.transaction(async (transaction) => {
     const [caller, staff, units] = await Promise.all([readCaller(transaction, callerUid), readStaff(transaction, input.uid), reference.units()]);

@@ -1,3 +1,4 @@
+import type { Uid } from '@shouwen/domain/kernel/brand';
 import { HttpsError } from 'firebase-functions/https';
 import type { Refusal } from '@shouwen/domain/kernel/decision';
 import type { Staff } from '@shouwen/domain/organisation/staff';
@@ -29,7 +30,7 @@ export function refusalError(refusal: Refusal): HttpsError {
 }
 
 /** The caller as their staff document says now; a token alone proves only who they are. */
-export async function readCaller(reader: Reader, uid: string | undefined): Promise<Staff> {
+export async function readCaller(reader: Reader, uid: Uid | undefined): Promise<Staff> {
   if (uid === undefined) throw callError('signInFirst');
   const staff = await readStaff(reader, uid);
   if (!staff?.active) throw callError('notActive');
@@ -37,7 +38,7 @@ export async function readCaller(reader: Reader, uid: string | undefined): Promi
 }
 
 /** The caller, if they administer the operator now. */
-export async function readAdministrator(reader: Reader, uid: string | undefined): Promise<Staff> {
+export async function readAdministrator(reader: Reader, uid: Uid | undefined): Promise<Staff> {
   const caller = await readCaller(reader, uid);
   if (caller.role !== 'administrator') throw callError('notAllowed');
   return caller;

@@ -1,3 +1,4 @@
+import type { Fen } from '@shouwen/domain/kernel/brand';
 import { onCall } from 'firebase-functions/https';
 import { wallClockOf } from '@shouwen/domain/calendar/day';
 import { accountNoPattern } from '@shouwen/domain/ledger/account';
@@ -82,6 +83,6 @@ function rowsOf(postings: readonly Posting[], view: StatementSubject): CsvCell[]
 }
 
 /** Two decimals are exact here: fen are integers far below what a double holds. */
-function yuan(fen: number): number {
+function yuan(fen: Fen): number {
   return Number((fen / 100).toFixed(2));
 }

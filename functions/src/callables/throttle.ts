@@ -1,3 +1,4 @@
+import type { EpochMs } from '@shouwen/domain/kernel/brand';
 import { sha256Hex } from '@shouwen/domain/customer/contact-key';
 import type { Host } from '../host.ts';
 import type { Transaction } from '../store.ts';
@@ -20,7 +21,7 @@ export function takeTry(host: Host, keys: readonly string[]): Promise<boolean> {
   });
 }
 
-async function readTries(transaction: Transaction, key: string, nowMs: number): Promise<{ path: string; startedAtMs: number; count: number }> {
+async function readTries(transaction: Transaction, key: string, nowMs: EpochMs): Promise<{ path: string; startedAtMs: EpochMs; count: number }> {
   const path = `throttles/${sha256Hex(key)}`;
   const stored = await transaction.get(path);
   const startedAtMs = Number(stored?.data['startedAtMs'] ?? 0);

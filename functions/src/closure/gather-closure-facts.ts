@@ -1,3 +1,4 @@
+import type { AccountNo, UnitId } from '@shouwen/domain/kernel/brand';
 import type { ClosureAggregateFacts } from '@shouwen/domain/closure/aggregate';
 import type { Closure } from '@shouwen/domain/closure/closure';
 import type { ClosureCommand, ClosureSystemCommand } from '@shouwen/domain/closure/command';
@@ -29,7 +30,7 @@ export async function gatherClosureFacts(
 }
 
 /** Our own ledger leaves nothing on its way: what it orders it posts in the same transaction. */
-async function readOrdered(host: Host, reader: Reader, accountNo: string): Promise<Posting[]> {
+async function readOrdered(host: Host, reader: Reader, accountNo: AccountNo): Promise<Posting[]> {
   if (host.billing.isEmbedded) return [];
   const waiting = await reader.query({
     collection: 'billingOrders',
@@ -43,7 +44,7 @@ async function readOrdered(host: Host, reader: Reader, accountNo: string): Promi
 }
 
 /** CLO-3: a person is told, so the first head on the way up who is still there (ORG-4). */
-export async function headAbove({ host, reader }: Preparing, unitId: string): Promise<string | null> {
+export async function headAbove({ host, reader }: Preparing, unitId: UnitId): Promise<string | null> {
   const units = await host.reference.units();
   for (const id of units.get(unitId)?.path ?? []) {
     const head = await readStaff(reader, units.get(id)?.headUid ?? null);

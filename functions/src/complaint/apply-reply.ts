@@ -1,3 +1,4 @@
+import type { ComplaintId } from '@shouwen/domain/kernel/brand';
 import { customerCommandSchema } from '@shouwen/domain/complaint/command';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { Host } from '../host.ts';
@@ -15,7 +16,7 @@ export async function applyReply(host: Host, statusId: string, replyId: string):
   });
 }
 
-async function apply(host: Host, transaction: Transaction, reply: StoredDocument, complaintId: string): Promise<void> {
+async function apply(host: Host, transaction: Transaction, reply: StoredDocument, complaintId: ComplaintId): Promise<void> {
   const { createdAt, outcome: _pending, ...content } = reply.data;
   const command = customerCommandSchema.safeParse(content);
   const stored = await transaction.get(`complaints/${complaintId}`);

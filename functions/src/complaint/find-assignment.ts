@@ -1,3 +1,4 @@
+import type { EpochMs, Uid } from '@shouwen/domain/kernel/brand';
 import { minuteMs } from '@shouwen/domain/calendar/day';
 import {
   type Assignment,
@@ -20,9 +21,9 @@ import type { Reader } from '../store.ts';
 interface Wanted {
   category: string;
   /** Those who returned it or are leaving: they do not get it back. */
-  excludedUids: readonly string[];
+  excludedUids: readonly Uid[];
   /** Until when those at a unit's desk may look at it first (NET-1); missing where it goes past them. */
-  preHandleUntilAtMs?: number;
+  preHandleUntilAtMs?: EpochMs;
 }
 
 /**
@@ -49,7 +50,7 @@ export function deskFirst({ route }: HandlingUnit, sinceMs: number, pack: Pack):
   return route === 'network' ? { preHandleUntilAtMs: sinceMs + pack.clocks.preHandleMinutes * minuteMs } : {};
 }
 
-function assignmentTo(start: HandlingUnit, unit: Unit, handler: Staff | null, headUid: string | null): Assignment {
+function assignmentTo(start: HandlingUnit, unit: Unit, handler: Staff | null, headUid: Uid | null): Assignment {
   return { route: start.route, unitId: unit.id, unitAudience: unit.audience, handlerUid: handler?.uid ?? null, handlerName: handler?.name ?? null, headUid };
 }
 
@@ -65,12 +66,12 @@ async function findHandler(host: Host, reader: Reader, unit: Unit, designated: r
   return null;
 }
 
-async function readCandidate(host: Host, reader: Reader, uid: string, isCountWanted: boolean): Promise<{ staff: Staff; openCount: number } | null> {
+async function readCandidate(host: Host, reader: Reader, uid: Uid, isCountWanted: boolean): Promise<{ staff: Staff; openCount: number } | null> {
   const [staff, openCount] = await Promise.all([readStaff(reader, uid), isCountWanted ? countOpen(host, uid) : 0]);
   return staff && { staff, openCount };
 }
 
-function countOpen(host: Host, uid: string): Promise<number> {
+function countOpen(host: Host, uid: Uid): Promise<number> {
   return host.store.count({
     collection: 'complaints',
     where: [

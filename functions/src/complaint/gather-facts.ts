@@ -1,3 +1,4 @@
+import type { ComplaintId, Uid, UnitId } from '@shouwen/domain/kernel/brand';
 import { handlingUnit } from '@shouwen/domain/complaint/intake/assignment';
 import type { Command } from '@shouwen/domain/complaint/command';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
@@ -37,7 +38,7 @@ export async function gatherFacts(host: Host, reader: Reader, complaint: Complai
   }
 }
 
-async function factsOfReceiver(host: Host, reader: Reader, unitId: string | null, uid: string | null): Promise<Facts> {
+async function factsOfReceiver(host: Host, reader: Reader, unitId: UnitId | null, uid: Uid | null): Promise<Facts> {
   const [staff, units] = await Promise.all([readStaff(reader, uid), host.reference.units()]);
   return { receiver: { unit: units.get(unitId ?? staff?.unitId ?? '') ?? null, staff } };
 }
@@ -59,7 +60,7 @@ async function factsOfCorrection(host: Host, reader: Reader, complaint: Complain
   return { assignment: await findAssignment(host, reader, { unit: start.unit, route: 'corrected' }, wanted) };
 }
 
-async function factsOfMerge(reader: Reader, intoId: string): Promise<Facts> {
+async function factsOfMerge(reader: Reader, intoId: ComplaintId): Promise<Facts> {
   const stored = /^[A-Za-z0-9-]+$/.test(intoId) ? await reader.get(`complaints/${intoId}`) : null;
   return { mergeTarget: stored && complaintFromStored(stored.id, stored.data) };
 }

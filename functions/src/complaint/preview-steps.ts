@@ -1,3 +1,4 @@
+import type { Uid } from '@shouwen/domain/kernel/brand';
 import { numberOf } from '@shouwen/domain/kernel/number';
 import { stepsAhead } from '@shouwen/domain/complaint/time/plan';
 import type { TakenStep } from '@shouwen/domain/complaint/time/taken-step';
@@ -45,7 +46,7 @@ async function whatBecomes(host: Host, steps: DueSteps, step: TakenStep): Promis
   return { ...about, would: 'tell', to: await nameOf(host, steps, toldUid) };
 }
 
-async function nameOf(host: Host, { before, directory }: DueSteps, uid: string | null): Promise<string | null> {
+async function nameOf(host: Host, { before, directory }: DueSteps, uid: Uid | null): Promise<string | null> {
   if (uid === before.handlerUid) return before.handlerName;
   const leader = directory.leaders.find((known) => known.uid === uid);
   return leader?.name ?? (await readStaff(host.store, uid))?.name ?? null;

@@ -1,3 +1,4 @@
+import type { Uid } from '@shouwen/domain/kernel/brand';
 import { isAvailable } from '@shouwen/domain/complaint/intake/assignment';
 import { headsAbove, needsSuccessor, successorWithoutHead } from '@shouwen/domain/complaint/intake/succession';
 import type { Command } from '@shouwen/domain/complaint/command';
@@ -24,7 +25,7 @@ export const releaseOfComplaint: Release<Complaint, Command> = {
   },
 };
 
-async function commandFor(preparing: Preparing, complaint: Complaint, uid: string, staff: Staff | null): Promise<Command | null> {
+async function commandFor(preparing: Preparing, complaint: Complaint, uid: Uid, staff: Staff | null): Promise<Command | null> {
   if (complaint.handlerUid === uid && complaint.state !== 'answered' && !mayHold(complaint, staff)) return { type: 'releaseHandler', uid };
   if (complaint.handOver?.toUid === uid && !isAvailable(staff, complaint.handOver.toUnitId)) return { type: 'dropHandOver' };
   if (complaint.ownerUid === uid) return ownershipCommand(preparing, complaint, staff);

@@ -1,3 +1,4 @@
+import type { UnitId } from '@shouwen/domain/kernel/brand';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { type StatusView, statusViewChanged, statusViewOf } from '@shouwen/domain/complaint/view/status-view';
 import { toStored } from '@shouwen/domain/kernel/stored';
@@ -15,7 +16,7 @@ interface Shown {
 
 /** The customer's page, if it looks different now. */
 export function statusWrites(host: Host, { before, after, pack, units }: Shown): Write[] {
-  const nameOf = (unitId: string) => units.get(unitId)?.name ?? null;
+  const nameOf = (unitId: UnitId) => units.get(unitId)?.name ?? null;
   const view = statusViewOf(after, pack, nameOf);
   if (before.seq > 0 && !statusViewChanged(withoutStartOfWork(statusViewOf(before, pack, nameOf)), withoutStartOfWork(view))) return [];
   return [{ do: 'set', path: `status/${after.statusId}`, content: toStored(view, host.timestamp) }];

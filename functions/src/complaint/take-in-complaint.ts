@@ -1,3 +1,4 @@
+import type { ComplaintId, EpochMs } from '@shouwen/domain/kernel/brand';
 import type { CalendarYear } from '@shouwen/domain/calendar/working-days';
 import { handlingUnit } from '@shouwen/domain/complaint/intake/assignment';
 import { flagsOfRecording, repeatsOf } from '@shouwen/domain/complaint/intake/attention';
@@ -67,7 +68,7 @@ function asBelieved(complaint: Complaint): Complaint {
  * What is known only once it is assigned: what the schedule will do, which depends on flags that may be told of at night and on a desk that has it first (SLA-4,
  * NET-1), and whether it was handed on within the hour (OWN-4).
  */
-function withPlan(before: Complaint, events: readonly ComplaintEvent[], takenInAtMs: number, pack: Pack, calendar: readonly CalendarYear[]): ComplaintEvent[] {
+function withPlan(before: Complaint, events: readonly ComplaintEvent[], takenInAtMs: EpochMs, pack: Pack, calendar: readonly CalendarYear[]): ComplaintEvent[] {
   const assigned = evolveAll(before, events);
   const clocks = reclock(assigned, assigned.clocks?.startAtMs ?? takenInAtMs, pack, calendar);
   const late = handOverOverdue(assigned, takenInAtMs).map((overdue): ComplaintEvent => ({ type: 'overdueNoted', atMs: takenInAtMs, overdue }));
@@ -78,7 +79,7 @@ function receivedEvent(
   complaint: Complaint,
   pack: Pack,
   repairFlags: string[],
-  repeatOf: string[],
+  repeatOf: ComplaintId[],
   event: Pick<Extract<ComplaintEvent, { type: 'received' }>, 'type' | 'clocks'>,
   start: { atMs: number; trusted: boolean },
 ): ComplaintEvent {
@@ -92,7 +93,7 @@ function receivedEvent(
   return { ...event, atMs: start.atMs, flags, repeatOf };
 }
 
-async function readContact(reader: Reader, complaintId: string): Promise<Contact | null> {
+async function readContact(reader: Reader, complaintId: ComplaintId): Promise<Contact | null> {
   const stored = await reader.get(`complaints/${complaintId}/private/contact`);
   const parsed = contactSchema.safeParse(stored?.data);
   return parsed.success ? parsed.data : null;

@@ -1,3 +1,4 @@
+import type { Uid } from '@shouwen/domain/kernel/brand';
 import { minuteMs } from '@shouwen/domain/calendar/day';
 import { digestOf, type DigestItem } from '@shouwen/domain/notice/digest';
 import type { Host } from '../host.ts';
@@ -8,7 +9,7 @@ const slotMs = 5 * minuteMs;
 
 /** What one person is to be told, by one step. */
 export interface Telling extends DigestItem {
-  uid: string;
+  uid: Uid;
   stepId: string;
   /** Whether they may be told of it at night. */
   isCritical: boolean;
@@ -58,7 +59,7 @@ function isNew(people: Map<string, Person>, { uid, stepId, telling, complaint, i
   return true;
 }
 
-async function write(host: Host, uid: string, slot: number, person: Person | undefined): Promise<void> {
+async function write(host: Host, uid: Uid, slot: number, person: Person | undefined): Promise<void> {
   if (!person) return;
   const { complaintId, ...digest } = digestOf([...person.told.values()]);
   const subject = complaintId === null ? null : { collection: 'complaints', id: complaintId };

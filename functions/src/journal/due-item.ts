@@ -1,3 +1,4 @@
+import type { EpochMs, Fen } from '@shouwen/domain/kernel/brand';
 import type { PassedOver } from '@shouwen/domain/complaint/time/reporting-line';
 
 /** One thing that will be due, and what the schedule would make of it. */
@@ -6,13 +7,13 @@ export interface DueItem {
   kind: string;
   id: string;
   number: string;
-  dueAtMs: number;
+  dueAtMs: EpochMs;
   /** What would be done; null when nothing would. */
   would: string | null;
   /** Why not; null when it would be done. */
   skip: string | null;
   /** Null where no money is moved. */
-  amountFen: number | null;
+  amountFen: Fen | null;
   account: string | null;
   target: string | null;
   /** Of a complaint: the step, the name of whoever would be told or get it, and who would be passed over on the way up, and why. */

@@ -1,3 +1,4 @@
+import type { Uid } from '@shouwen/domain/kernel/brand';
 import type { EntryActor } from '@shouwen/domain/journal/actor';
 import type { Aggregate, AggregateChange, AggregateCommand, AggregateState } from '@shouwen/domain/journal/aggregate';
 import type { Refusal } from '@shouwen/domain/kernel/decision';
@@ -55,7 +56,7 @@ export interface Release<State, Command> {
   /** How often one document may need it: a person can be handler, receiver of a hand-over and owner of the same complaint. */
   mostSteps: number;
   /** What is to be done for this person now, and the entry that it leaves if it is not the usual one; null when nothing is. */
-  stepFor(preparing: Preparing, state: State, uid: string): Promise<ReleaseStep<State, Command> | null>;
+  stepFor(preparing: Preparing, state: State, uid: Uid): Promise<ReleaseStep<State, Command> | null>;
 }
 
 /** What comes of a document whose `nextDueAt` has come, where it is one step of the product's own. */

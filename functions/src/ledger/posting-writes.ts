@@ -1,3 +1,4 @@
+import type { AccountNo } from '@shouwen/domain/kernel/brand';
 import { toStored } from '@shouwen/domain/kernel/stored';
 import { type Account, accountFromStored, accountVersion } from '@shouwen/domain/ledger/account';
 import { balancesAfter, faultOf, type Posting, postingVersion } from '@shouwen/domain/ledger/posting';
@@ -6,7 +7,7 @@ import type { Write } from '../journal/write.ts';
 import type { Reader } from '../store.ts';
 
 /** An account as it is now; null when there is none. */
-export async function readAccount(reader: Reader, accountNo: string | null): Promise<Account | null> {
+export async function readAccount(reader: Reader, accountNo: AccountNo | null): Promise<Account | null> {
   const stored = accountNo === null ? null : await reader.get(`accounts/${accountNo}`);
   return stored && accountFromStored(stored.id, stored.data);
 }

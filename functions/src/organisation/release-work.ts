@@ -1,3 +1,4 @@
+import type { Uid } from '@shouwen/domain/kernel/brand';
 import { aggregates } from '../aggregates.ts';
 import type { Host } from '../host.ts';
 import { decideOn, system } from '../journal/decide-on.ts';
@@ -13,7 +14,7 @@ const mostAtOnce = 200;
  * @returns how many steps were taken.
  * @throws the first failure, after all documents have had their turn.
  */
-export async function releaseWork(host: Host, uid: string): Promise<number> {
+export async function releaseWork(host: Host, uid: Uid): Promise<number> {
   const failures: unknown[] = [];
   let count = 0;
   for (const aggregate of aggregates) {
@@ -29,7 +30,7 @@ export async function releaseWork(host: Host, uid: string): Promise<number> {
   return count;
 }
 
-async function heldIds(host: Host, { manifest, release }: AnyAggregate, uid: string): Promise<string[]> {
+async function heldIds(host: Host, { manifest, release }: AnyAggregate, uid: Uid): Promise<string[]> {
   if (!release) return [];
   const found = await host.store.query({
     collection: manifest.collection,
@@ -42,13 +43,13 @@ async function heldIds(host: Host, { manifest, release }: AnyAggregate, uid: str
   return found.map(({ id }) => id);
 }
 
-async function releaseAll(host: Host, aggregate: AnyAggregate, id: string, uid: string): Promise<number> {
+async function releaseAll(host: Host, aggregate: AnyAggregate, id: string, uid: Uid): Promise<number> {
   let count = 0;
   while (count < (aggregate.release?.mostSteps ?? 0) && (await releaseOnce(host, aggregate, id, uid))) count += 1;
   return count;
 }
 
-function releaseOnce(host: Host, aggregate: AnyAggregate, id: string, uid: string): Promise<boolean> {
+function releaseOnce(host: Host, aggregate: AnyAggregate, id: string, uid: Uid): Promise<boolean> {
   return host.store.transaction(async (transaction) => {
     const stored = await transaction.get(`${aggregate.manifest.collection}/${id}`);
     if (!stored) return false;

@@ -1,5 +1,5 @@
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
-import type { PackId } from '@shouwen/domain/kernel/brand';
+import type { ComplaintId, PackId } from '@shouwen/domain/kernel/brand';
 import { isOlder } from '@shouwen/domain/policy/version';
 import { decidingComplaint } from '../complaint/deciding-complaint.ts';
 import type { Host } from '../host.ts';
@@ -77,7 +77,7 @@ async function applyToOne(host: Host, { id, path }: StoredDocument, version: str
   return result.isApplied ? 'applied' : 'nothingToDo';
 }
 
-async function applyPolicy(host: Host, complaintId: string, version: string): Promise<boolean> {
+async function applyPolicy(host: Host, complaintId: ComplaintId, version: string): Promise<boolean> {
   try {
     return await host.store.transaction(async (transaction) => {
       const stored = await transaction.get(`complaints/${complaintId}`);

@@ -1,3 +1,4 @@
+import type { Uid } from '@shouwen/domain/kernel/brand';
 import { calendarWantedOn } from '@shouwen/domain/calendar/missing-calendar';
 import { dayOf } from '@shouwen/domain/calendar/day';
 import { registeredPacks } from '@shouwen/domain/policy/pack-register';
@@ -26,7 +27,7 @@ export async function tellMissingCalendar(host: Host): Promise<void> {
   }
 }
 
-async function tellOnce(host: Host, uid: string, year: number): Promise<void> {
+async function tellOnce(host: Host, uid: Uid, year: number): Promise<void> {
   const path = `inbox/${uid}/items/calendar-${year}`;
   await host.store.transaction(async (transaction) => {
     if (await transaction.get(path)) return;

@@ -1,3 +1,4 @@
+import type { Uid } from '@shouwen/domain/kernel/brand';
 import { createHash } from 'node:crypto';
 import { type PushLanguage, pushLanguages } from '@shouwen/domain/notice/push-wording';
 import { z } from 'zod';
@@ -20,7 +21,7 @@ export interface Device {
  * Notes that whoever holds `token` is this person now. The document is named after the token, so a phone that two people share reaches whoever registered
  * it last and nobody else.
  */
-export function registerDevice(host: Host, uid: string, { token, language }: Pick<Device, 'token' | 'language'>): Promise<void> {
+export function registerDevice(host: Host, uid: Uid, { token, language }: Pick<Device, 'token' | 'language'>): Promise<void> {
   const path = devicePath(token);
   return host.store.transaction(async (transaction) => {
     const others = (await ofPerson(transaction, uid)).filter((other) => other.path !== path);
@@ -30,7 +31,7 @@ export function registerDevice(host: Host, uid: string, { token, language }: Pic
 }
 
 /** Forgets a device; one that has become somebody else's stays theirs. */
-export function removeDevice(host: Host, uid: string, token: string): Promise<void> {
+export function removeDevice(host: Host, uid: Uid, token: string): Promise<void> {
   const path = devicePath(token);
   return host.store.transaction(async (transaction) => {
     const stored = await transaction.get(path);
@@ -38,13 +39,13 @@ export function removeDevice(host: Host, uid: string, token: string): Promise<vo
   });
 }
 
-export async function readDevices(reader: Reader, uid: string): Promise<Device[]> {
+export async function readDevices(reader: Reader, uid: Uid): Promise<Device[]> {
   const stored = await ofPerson(reader, uid);
   return stored.map(({ path, data }) => ({ path, ...deviceSchema.parse(data) }));
 }
 
 /** One more than anybody has: the one that a registration adds. */
-function ofPerson(reader: Reader, uid: string): Promise<StoredDocument[]> {
+function ofPerson(reader: Reader, uid: Uid): Promise<StoredDocument[]> {
   return reader.query({ collection: 'devices', where: [['uid', '==', uid]], limit: mostDevices + 1 });
 }
 

@@ -1,8 +1,10 @@
+import type { Uid } from '@shouwen/domain/kernel/brand';
+
 /** What one device is told. Without personal data, because services outside the house carry it and locked screens show it. */
 export interface PushMessage {
   token: string;
   /** Whom it is for: a phone that somebody else uses by then shows nothing of it. */
-  uid: string;
+  uid: Uid;
   language: string;
   title: string;
   body: string;

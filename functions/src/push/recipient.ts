@@ -1,3 +1,4 @@
+import type { Uid } from '@shouwen/domain/kernel/brand';
 import { defaultPreferences, type Preferences, preferencesSchema } from '@shouwen/domain/notice/preferences';
 import type { TimeSpan } from '@shouwen/domain/policy/clock-rules';
 import { readStaff } from '../organisation/read-staff.ts';
@@ -6,7 +7,7 @@ import { type Device, readDevices } from './devices.ts';
 
 /** Somebody who can be told by push at all. */
 export interface Recipient {
-  uid: string;
+  uid: Uid;
   /** At least one. */
   devices: Device[];
   preferences: Preferences;
@@ -15,7 +16,7 @@ export interface Recipient {
 }
 
 /** Null for whoever has no device, is suspended or gone: nothing more is read of them. */
-export async function readRecipient(host: Host, uid: string): Promise<Recipient | null> {
+export async function readRecipient(host: Host, uid: Uid): Promise<Recipient | null> {
   const devices = await readDevices(host.store, uid);
   const staff = devices.length === 0 ? null : await readStaff(host.store, uid);
   if (!staff?.active) return null;

@@ -1,3 +1,4 @@
+import type { EpochMs, Uid } from '@shouwen/domain/kernel/brand';
 import { isQuiet, nextAllowedMs } from '@shouwen/domain/calendar/quiet-hours';
 import { hourMs, minuteMs } from '@shouwen/domain/calendar/day';
 import { wantsPush } from '@shouwen/domain/notice/preferences';
@@ -18,7 +19,7 @@ const retryMs = 10 * minuteMs;
 const tag = 'inbox';
 
 /** What becomes of a notice: told, not to be told, or looked at again then. */
-type Verdict = 'sent' | 'skipped' | { againAtMs: number };
+type Verdict = 'sent' | 'skipped' | { againAtMs: EpochMs };
 
 /**
  * Tells people by push what waits to be told, each in one message per device. Whoever dies between sending and noting it tells again, and the second message
@@ -57,7 +58,7 @@ async function tellAll(host: Host, push: Push, waiting: readonly StoredDocument[
 }
 
 /** One person whose documents cannot be read must not keep the others from being told. */
-async function tellOrPostpone(host: Host, push: Push, uid: string, waiting: readonly StoredDocument[]): Promise<boolean> {
+async function tellOrPostpone(host: Host, push: Push, uid: Uid, waiting: readonly StoredDocument[]): Promise<boolean> {
   try {
     return await tellPerson(host, push, uid, waiting);
   } catch (error) {
@@ -68,7 +69,7 @@ async function tellOrPostpone(host: Host, push: Push, uid: string, waiting: read
 }
 
 /** What a newer version of the functions has put there and this one has no words for is skipped; the app's inbox shows what it can. */
-async function tellPerson(host: Host, push: Push, uid: string, waiting: readonly StoredDocument[]): Promise<boolean> {
+async function tellPerson(host: Host, push: Push, uid: Uid, waiting: readonly StoredDocument[]): Promise<boolean> {
   const nowMs = host.nowMs();
   const notices = waiting.flatMap((document) => readPendingNotice(document) ?? []);
   const recipient = await readRecipient(host, uid);
@@ -85,7 +86,7 @@ async function tellPerson(host: Host, push: Push, uid: string, waiting: readonly
 }
 
 /** What has been read meanwhile is known. */
-function isWanted({ read, atMs, kind }: PendingNotice, { preferences }: Recipient, nowMs: number): boolean {
+function isWanted({ read, atMs, kind }: PendingNotice, { preferences }: Recipient, nowMs: EpochMs): boolean {
   return !read && nowMs - atMs < freshMs && wantsPush(preferences, kind);
 }
 
@@ -98,7 +99,7 @@ async function send(host: Host, push: Push, { uid, devices }: Recipient, notices
   return verdictOf(host, uid, results);
 }
 
-function verdictOf(host: Host, uid: string, results: readonly PushResult[]): Verdict {
+function verdictOf(host: Host, uid: Uid, results: readonly PushResult[]): Verdict {
   const failed = results.filter((result) => result === 'failed').length;
   if (failed > 0) host.log({ severity: 'WARNING', message: 'push failed', uid, count: failed });
   if (results.includes('accepted')) return 'sent';

@@ -1,3 +1,4 @@
+import type { RefundId } from '@shouwen/domain/kernel/brand';
 import { hourMs } from '@shouwen/domain/calendar/day';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
@@ -133,7 +134,7 @@ async function readsAsMoving(reader: Reader, account: Account | null): Promise<b
   return lines.some((line) => line.bucket === 'cash' && line.action === 'transfer' && line.state === 'waiting');
 }
 
-async function isSerialUsed(reader: Reader, refundId: string, cardSerial: string): Promise<boolean> {
+async function isSerialUsed(reader: Reader, refundId: RefundId, cardSerial: string): Promise<boolean> {
   const [paid, asked] = await Promise.all([
     /^[A-Za-z0-9-]{4,40}$/.test(cardSerial) ? reader.get(`rechargeCards/${cardSerial}`) : null,
     reader.query({ collection: 'refunds', where: [['cardSerial', '==', cardSerial]], limit: 20 }),

@@ -1,3 +1,4 @@
+import type { UnitId } from '@shouwen/domain/kernel/brand';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { aggregates } from '../aggregates.ts';
 import type { Host } from '../host.ts';
@@ -17,7 +18,7 @@ export async function previewDue(host: Host, { unitId }: Pick<Staff, 'unitId'>, 
   return items.flat();
 }
 
-function dueUntil(host: Host, collection: string, unitId: string, untilMs: number): Promise<StoredDocument[]> {
+function dueUntil(host: Host, collection: string, unitId: UnitId, untilMs: number): Promise<StoredDocument[]> {
   return host.store.query({
     collection,
     where: [
