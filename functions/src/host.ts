@@ -9,7 +9,7 @@ import type { Reader, Store } from './store.ts';
 /** Everything that a handler takes from its surroundings: database, reference, time, chance and log. */
 export interface Host {
   store: Store;
-  reference: Reference;
+  reference: ReferenceSource;
   billing: Billing;
   /** Null where the operator has not set push up. */
   push: Push | null;
@@ -22,7 +22,7 @@ export interface Host {
 }
 
 /** Packs, organisation and calendar, kept for a while by each instance. */
-export interface Reference {
+export interface ReferenceSource {
   pack(id: PackId, version: string): Promise<Pack>;
   /** The pack in force, as `reader` sees it now: what decisions about money go by. */
   packInForce(id: PackId, reader: Reader): Promise<Pack>;

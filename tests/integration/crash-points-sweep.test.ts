@@ -1,6 +1,6 @@
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { sweep } from '../../functions/src/schedules/sweep.ts';
+import { sweepOnce } from '../../functions/src/schedules/sweep.ts';
 import { openCity, type TestCity } from '../support/city.ts';
 import { bothSidesOfCommits, breakEverywhere, type Scenario } from '../support/crash-points.ts';
 import { record, takeIn, write } from '../support/recorder.ts';
@@ -26,7 +26,7 @@ const work: Scenario = {
     await city.changeStaff(leaver, { active: false });
     const later = (host: ReturnType<TestCity['newHost']>): Promise<unknown> => {
       host.clockMs += 5 * 60_000;
-      return sweep(host);
+      return sweepOnce(host);
     };
     return { complaints: [fresh, replied, stranded], otherIds: [entryId], deliver: later };
   },

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { documentOf } from '../../functions/src/adapters/firestore-store.ts';
 import { checkAttachment } from '../../functions/src/attachment/check-attachment.ts';
 import { applyReply } from '../../functions/src/complaint/apply-reply.ts';
-import { releaseWork } from '../../functions/src/organisation/release-work.ts';
+import { releaseWork } from '../../functions/src/schedules/release-work.ts';
 import type { StoredDocument } from '../../functions/src/store.ts';
 import { morningMs, openCity, type TestCity } from '../support/city.ts';
 import { bothSidesOfCommits, breakEverywhere, type CrashReport, type Scenario } from '../support/crash-points.ts';

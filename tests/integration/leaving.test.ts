@@ -1,6 +1,6 @@
 import type { StaffCommand } from '@shouwen/domain/complaint/command';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { releaseWork } from '../../functions/src/organisation/release-work.ts';
+import { releaseWork } from '../../functions/src/schedules/release-work.ts';
 import { readBooks, toldOf } from '../support/books.ts';
 import { openCity, type TestCity } from '../support/city.ts';
 import { act, takeIn, type Wanted } from '../support/recorder.ts';

@@ -5,10 +5,10 @@ import type { PolicyChange } from '@shouwen/domain/policy/change-policy';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { readAdministrator } from '../../functions/src/callables/answer-call.ts';
 import { applyPolicies } from '../../functions/src/policy/apply-policies.ts';
-import { importCalendar } from '../../functions/src/policy/import-calendar.ts';
-import { previewPolicy } from '../../functions/src/policy/preview-policy.ts';
-import { publishPolicy } from '../../functions/src/policy/publish-policy.ts';
-import { tellMissingCalendar } from '../../functions/src/policy/tell-missing-calendar.ts';
+import { saveCalendar } from '../../functions/src/policy/save-calendar.ts';
+import { effectsOfPolicy } from '../../functions/src/policy/policy-effects.ts';
+import { saveNewVersion } from '../../functions/src/policy/save-new-version.ts';
+import { notifyMissingCalendar } from '../../functions/src/policy/notify-missing-calendar.ts';
 import { morningMs, openCity, type TestCity } from '../support/city.ts';
 import { type BreakingPoint, meteredStore } from '../support/metered-store.ts';
 import { actOnRefund, refundOf } from '../support/money-entries.ts';
@@ -35,7 +35,7 @@ const ordinary = (value: number): PolicyChange => ({ key: 'tiers.ordinary.replyH
 
 async function publish(changes: PolicyChange[], { uid = administrator, applyToOpen = false, host = city.host, basedOn = '' } = {}) {
   const policy = { basedOn: basedOn || (await inForce()), changes, reason: '按半年评审调整', applyToOpen };
-  return publishPolicy(host, (reader) => readAdministrator(reader, uid), policy);
+  return saveNewVersion(host, (reader) => readAdministrator(reader, uid), policy);
 }
 
 async function published(changes: PolicyChange[], options: Parameters<typeof publish>[1] = {}): Promise<string> {
@@ -59,7 +59,7 @@ describe('what a version would do to open complaints', () => {
     const basedOn = await inForce();
     const own = (before.dueAtMs ?? 0) - (before.clocks?.startAtMs ?? 0);
     const hours = own / hourMs - 2;
-    const answer = await previewPolicy(city.newHost(), { pack: 'telecom' }, { basedOn, changes: [vip(hours)] });
+    const answer = await effectsOfPolicy(city.newHost(), { pack: 'telecom' }, { basedOn, changes: [vip(hours)] });
     if (!answer.ok) throw new Error(`it was refused: ${answer.refusal.code}`);
     const { open, samples, changes } = answer.preview;
     expect(changes).toEqual([{ key: 'tiers.vip.replyHours', before: hours + 2, after: hours }]);
@@ -70,10 +70,10 @@ describe('what a version would do to open complaints', () => {
     ]);
     const late = city.newHost();
     late.clockMs = (before.dueAtMs ?? 0) - hourMs;
-    expect(await previewPolicy(late, { pack: 'telecom' }, { basedOn, changes: [vip(hours)] })).toMatchObject({ preview: { open: { overdueNow: 1 } } });
+    expect(await effectsOfPolicy(late, { pack: 'telecom' }, { basedOn, changes: [vip(hours)] })).toMatchObject({ preview: { open: { overdueNow: 1 } } });
     expect(await complaintOf(id)).toEqual(before);
     expect(await inForce()).toBe(basedOn);
-    expect(await previewPolicy(city.host, { pack: 'post' }, { basedOn: 'post-2026.1', changes: [ordinary(24)] })).toMatchObject({
+    expect(await effectsOfPolicy(city.host, { pack: 'post' }, { basedOn: 'post-2026.1', changes: [ordinary(24)] })).toMatchObject({
       preview: { open: { total: 0 } },
     });
   });
@@ -129,7 +129,7 @@ describe('publishing a version of the policy', () => {
     const before = await inForce();
     const beyond = { key: 'clocks.statutory.days', value: 16 };
     expect(await publish([beyond])).toEqual({ ok: false, refusal: { code: 'policyOutOfBounds', detail: beyond.key, least: 1, most: 15 } });
-    expect(await previewPolicy(city.host, { pack: 'telecom' }, { basedOn: before, changes: [beyond] })).toMatchObject({ ok: false, refusal: { most: 15 } });
+    expect(await effectsOfPolicy(city.host, { pack: 'telecom' }, { basedOn: before, changes: [beyond] })).toMatchObject({ ok: false, refusal: { most: 15 } });
     expect(await inForce()).toBe(before);
     expect(await publish([{ ...beyond, value: 14 }])).toMatchObject({ ok: true });
   });
@@ -227,20 +227,20 @@ describe('applied to open complaints where it is asked for', () => {
 
 describe('the public calendar', () => {
   const year2027 = { year: 2027, holidays: ['2027-01-01', '2027-02-06', '2027-02-07', '2027-02-08', '2027-05-01'], makeUpWorkingDays: ['2027-02-20'] };
-  const take = (year = year2027, uid = administrator) => importCalendar(city.host, (reader) => readAdministrator(reader, uid), year);
+  const take = (year = year2027, uid = administrator) => saveCalendar(city.host, (reader) => readAdministrator(reader, uid), year);
   const toldOf = async (uid: string) => (await city.firestore.doc(`inbox/${uid}/items/calendar-2027`).get()).data();
 
   test('SLA-3: from 1 December administrators are told once that next year’s is missing, and not any more once it is there', async () => {
     const host = city.newHost();
     host.clockMs = Date.parse('2026-11-30T23:59:00+08:00');
-    await tellMissingCalendar(host);
+    await notifyMissingCalendar(host);
     expect(await toldOf(administrator)).toBeUndefined();
     host.clockMs = Date.parse('2026-12-01T00:01:00+08:00');
-    await tellMissingCalendar(host);
+    await notifyMissingCalendar(host);
     expect(await toldOf(administrator)).toMatchObject({ kind: 'calendarMissing', number: '2027', read: false });
     await city.firestore.doc(`inbox/${administrator}/items/calendar-2027`).update({ read: true });
     host.clockMs += hourMs;
-    await tellMissingCalendar(host);
+    await notifyMissingCalendar(host);
     expect(await toldOf(administrator)).toMatchObject({ read: true });
     expect(await toldOf('t-leader-1')).toBeUndefined();
   });
@@ -260,7 +260,7 @@ describe('the public calendar', () => {
     const host = city.newHost();
     host.clockMs = Date.parse('2026-12-02T09:00:00+08:00');
     await city.firestore.doc(`inbox/${administrator}/items/calendar-2027`).delete();
-    await tellMissingCalendar(host);
+    await notifyMissingCalendar(host);
     expect(await toldOf(administrator)).toBeUndefined();
   });
 

@@ -2,7 +2,7 @@ import { hourMs, minuteMs } from '@shouwen/domain/calendar/day';
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { inboxItem } from '../../functions/src/inbox-item.ts';
-import { mostDevices, removeDevice } from '../../functions/src/push/devices.ts';
+import { mostDevices, dropDevice } from '../../functions/src/push/devices.ts';
 import { sendPushes } from '../../functions/src/push/send-pushes.ts';
 import { morningMs, type TestCity, type TestHost } from '../support/city.ts';
 import { meteredStore } from '../support/metered-store.ts';
@@ -40,12 +40,12 @@ describe('devices', () => {
 
   test('signing out removes one’s own; a phone that has become somebody else’s stays theirs', async () => {
     await pushed.register(clerk, 'shared');
-    await removeDevice(host, clerk, tokenOf('shared'));
+    await dropDevice(host, clerk, tokenOf('shared'));
     expect(await holders()).toEqual([]);
     await pushed.register(other, 'shared');
-    await removeDevice(host, clerk, tokenOf('shared'));
+    await dropDevice(host, clerk, tokenOf('shared'));
     expect(await holders()).toEqual([other]);
-    await removeDevice(host, other, tokenOf('unheard-of'));
+    await dropDevice(host, other, tokenOf('unheard-of'));
     expect(await holders()).toEqual([other]);
   });
 

@@ -1,6 +1,6 @@
 import { startOfDayMs } from '@shouwen/domain/calendar/day';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { reconcileBooks } from '../../functions/src/ledger/reconcile-books.ts';
+import { checkBooks } from '../../functions/src/ledger/check-books.ts';
 import type { Store } from '../../functions/src/store.ts';
 import { openCity, type TestCity, type TestHost } from '../support/city.ts';
 import { differencesIn } from '../support/money-books.ts';
@@ -70,7 +70,7 @@ async function tamper(path: string, change: (data: Record<string, unknown>) => R
 }
 
 test('REF-8: books that balance are on record as balanced, with what was counted, and nobody is told', async () => {
-  await reconcileBooks(city.host);
+  await checkBooks(city.host);
   const counted = await Promise.all(
     ['ledger', 'accounts', 'refunds', 'closures'].map(
       async (name) => (await city.firestore.collection(name).where('pack', '==', 'telecom').count().get()).data().count,
@@ -127,7 +127,7 @@ describe('whatever was altered behind the product’s back is found', () => {
 
   test.each(Object.entries(tamperings))('%s: on record, and auditor, centre director and leader are told once', async (_what, { codes, change }) => {
     const undo = await change();
-    await reconcileBooks(city.host);
+    await checkBooks(city.host);
     const { state, differences, differenceCount } = await resultOf('telecom');
     expect(state).toBe('differs');
     expect([...new Set((differences as { code: string }[]).map(({ code }) => code))].sort()).toEqual(codes);
@@ -136,18 +136,18 @@ describe('whatever was altered behind the product’s back is found', () => {
     expect(city.host.logged).toMatchObject([{ severity: 'ERROR', message: 'books differ', code: 'telecom' }]);
     expect(await resultOf('post')).toMatchObject({ state: 'balanced' });
     await undo();
-    await reconcileBooks(city.host);
+    await checkBooks(city.host);
     expect(await resultOf('telecom')).toMatchObject({ state: 'balanced', differenceCount: 0 });
   });
 
   test('a second run of the day tells nobody again: what they have read stays read', async () => {
     const undo = await tamper(`accounts/${targetNo}`, (data) => ({ ...data, seq: 0, balancesFen: { cash: 0, rechargeCard: 0, promotional: 0 } }));
-    await reconcileBooks(city.host);
+    await checkBooks(city.host);
     for (const notice of await noticesOfBooks()) await notice.ref.update({ read: true });
-    await reconcileBooks(city.host);
+    await checkBooks(city.host);
     expect((await noticesOfBooks()).map((notice) => notice.get('read'))).toEqual([true, true, true]);
     city.host.clockMs += 86_400_000;
-    await reconcileBooks(city.host);
+    await checkBooks(city.host);
     expect(await noticesOfBooks()).toHaveLength(6);
     await undo();
   });
@@ -155,7 +155,7 @@ describe('whatever was altered behind the product’s back is found', () => {
   test('ORG-4: whoever was suspended is told nothing', async () => {
     await city.changeStaff('t-auditor-1', { active: false });
     const undo = await tamper(`ledger/refund-${paidId}`, () => null);
-    await reconcileBooks(city.host);
+    await checkBooks(city.host);
     expect(await toldUids()).toEqual(told.slice(1));
     await undo();
   });
@@ -166,7 +166,7 @@ describe('whatever was altered behind the product’s back is found', () => {
     const strays = Array.from({ length: 130 }, (_, index) => city.firestore.doc(`ledger/refund-stray-${index}`));
     strays.forEach((stray) => batch.create(stray, { ...posting, accountNos: [], legs: [] }));
     await batch.commit();
-    await reconcileBooks(city.host);
+    await checkBooks(city.host);
     const { differences, differenceCount } = await resultOf('telecom');
     expect([(differences as unknown[]).length, differenceCount]).toEqual([100, 260]);
     await Promise.all(strays.map((stray) => stray.delete()));
@@ -187,7 +187,7 @@ test('a run while money moves adds up one moment: no false alarm', async () => {
     ...city.host,
     store: whileReading(city.host.store, async () => void (closing[settled] && (await settleClosure(city.host, closing[settled++]?.id ?? '')))),
   };
-  await reconcileBooks(host);
+  await checkBooks(host);
   expect(settled).toBe(4);
   expect(await accountOf(city, closing[0]?.accountNo ?? '')).toMatchObject({ balancesFen: { cash: 0 } });
   expect(await resultOf('telecom')).toMatchObject({ state: 'balanced' });

@@ -1,7 +1,7 @@
 import { dayMs, hourMs } from '@shouwen/domain/calendar/day';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { releaseWork } from '../../functions/src/organisation/release-work.ts';
-import { sweep } from '../../functions/src/schedules/sweep.ts';
+import { releaseWork } from '../../functions/src/schedules/release-work.ts';
+import { sweepOnce } from '../../functions/src/schedules/sweep.ts';
 import { readBooks, toldOf } from '../support/books.ts';
 import { morningMs, openCity, type TestCity } from '../support/city.ts';
 import { actOnRefund, refundOf } from '../support/money-entries.ts';
@@ -228,7 +228,7 @@ describe('ORG-4: whoever is asked and cannot decide any more does not keep it', 
   test('the sweep finds what a suspended manager was asked, even if no event told of it', async () => {
     const { id } = await asked(90_000);
     await city.changeStaff(manager, { active: false });
-    expect(await sweep(city.host)).toMatchObject({ released: 1 });
+    expect(await sweepOnce(city.host)).toMatchObject({ released: 1 });
     expect(await refundOf(city, id)).toMatchObject({ approverUids: [head] });
   });
 

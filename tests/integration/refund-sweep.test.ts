@@ -1,7 +1,7 @@
 import { minuteMs } from '@shouwen/domain/calendar/day';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { isDead, withDeadLetter } from '../../functions/src/journal/dead-letter.ts';
-import { sweep } from '../../functions/src/schedules/sweep.ts';
+import { sweepOnce } from '../../functions/src/schedules/sweep.ts';
 import { openCity, type TestCity } from '../support/city.ts';
 import { differencesIn } from '../support/money-books.ts';
 import { moneyOutcome, refundOf, writeRefundEntry } from '../support/money-entries.ts';
@@ -18,7 +18,7 @@ let city: TestCity;
 
 beforeAll(async () => {
   city = await openCity(inject('firestore').host, 'refund-sweep');
-  await sweep(city.host);
+  await sweepOnce(city.host);
 });
 beforeEach(() => {
   city.host = city.newHost();
@@ -31,7 +31,7 @@ afterAll(() => city.close());
 
 function laterSweep() {
   city.host.clockMs += 5 * minuteMs;
-  return sweep(city.host);
+  return sweepOnce(city.host);
 }
 
 async function written(amountFen: number, spoilt: Record<string, unknown> = {}): Promise<string> {
@@ -49,7 +49,7 @@ const outcomeOf = (id: string, entryId: string) => moneyOutcome(city, `refunds/$
 describe('the sweep does for refunds what an event never reached', () => {
   test('a request that nobody took in is taken in once, one that just came is left to its event', async () => {
     const id = await written(20_000);
-    expect(await sweep(city.host)).toMatchObject({ refunds: 0 });
+    expect(await sweepOnce(city.host)).toMatchObject({ refunds: 0 });
     expect(await laterSweep()).toMatchObject({ refunds: 1, entries: 0 });
     expect(await refundOf(city, id)).toMatchObject({ state: 'awaitingApproval', approverUids: [manager], seq: 1 });
     expect(await laterSweep()).toMatchObject({ refunds: 0 });
@@ -78,7 +78,7 @@ describe('the sweep does for refunds what an event never reached', () => {
     const other = await asked(20_000);
     const entryId = await writeRefundEntry(city, other, manager, approve);
     const hosts = Array.from({ length: 3 }, () => Object.assign(city.newHost(), { clockMs: city.host.clockMs + 5 * minuteMs }));
-    await Promise.all(hosts.map((host) => redelivered(() => sweep(host))));
+    await Promise.all(hosts.map((host) => redelivered(() => sweepOnce(host))));
     expect(await refundOf(city, id)).toMatchObject({ state: 'awaitingApproval', seq: 1 });
     expect(await outcomeOf(other, entryId)).toEqual({ outcome: 'applied', seq: 2 });
   });

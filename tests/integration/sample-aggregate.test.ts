@@ -12,7 +12,7 @@ import { applyEntry } from '../../functions/src/journal/apply-entry.ts';
 import { takeIn } from '../../functions/src/journal/take-in.ts';
 import { allDueWork, doDue } from '../../functions/src/schedules/do-due.ts';
 import { previewDue } from '../../functions/src/schedules/preview-due.ts';
-import { sweep } from '../../functions/src/schedules/sweep.ts';
+import { sweepOnce } from '../../functions/src/schedules/sweep.ts';
 import type { StoredDocument } from '../../functions/src/store.ts';
 import { fromRoot } from '../../tools/project-paths.ts';
 import { openCity, type TestCity } from '../support/city.ts';
@@ -169,7 +169,7 @@ describe('a small aggregate is carried by the engine through nothing but the reg
     const remark = aRemark(sample.id, '漏掉的');
     await send(keeper, sample, remark);
     city.host.clockMs += 5 * minuteMs;
-    expect(await sweep(city.host)).toMatchObject({ samples: 1 });
+    expect(await sweepOnce(city.host)).toMatchObject({ samples: 1 });
     expect(await stored(`samples/${sample.id}`)).toMatchObject({ state: 'kept', remarks: ['漏掉的'] });
   });
 });

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { isDead, withDeadLetter } from '../../functions/src/journal/dead-letter.ts';
-import { sweep } from '../../functions/src/schedules/sweep.ts';
+import { sweepOnce } from '../../functions/src/schedules/sweep.ts';
 import { readBooks } from '../support/books.ts';
 import { openCity, type TestCity } from '../support/city.ts';
 import { jpeg } from '../support/photos.ts';
@@ -19,7 +19,7 @@ let city: TestCity;
 
 beforeAll(async () => {
   city = await openCity(inject('firestore').host, 'sweep');
-  await sweep(city.host);
+  await sweepOnce(city.host);
 });
 beforeEach(() => {
   city.host = city.newHost();
@@ -34,7 +34,7 @@ afterAll(() => city.close());
 /** The next run of the schedule, when what lies there is old enough to have been lost. */
 function laterSweep() {
   city.host.clockMs += 5 * minuteMs;
-  return sweep(city.host);
+  return sweepOnce(city.host);
 }
 
 const lianshui = { homeRegion: '320826' };
@@ -108,9 +108,9 @@ describe('the sweep does what an event never reached', () => {
   test('what came a moment ago is left to its event', async () => {
     const { id } = await record(city, lianshui);
     await write(city, id, handler, { type: 'accept' });
-    expect(await sweep(city.host)).toEqual(nothing);
+    expect(await sweepOnce(city.host)).toEqual(nothing);
     city.host.clockMs += 2 * minuteMs;
-    expect(await sweep(city.host)).toEqual({ ...nothing, complaints: 1, entries: 1 });
+    expect(await sweepOnce(city.host)).toEqual({ ...nothing, complaints: 1, entries: 1 });
   });
 
   test('four runs at once do everything once', async () => {
@@ -120,7 +120,7 @@ describe('the sweep does what an event never reached', () => {
       Array.from({ length: 4 }, () => {
         const host = city.newHost();
         host.clockMs += 5 * minuteMs;
-        return sweep(host);
+        return sweepOnce(host);
       }),
     );
     for (const [index, id] of ids.entries()) {

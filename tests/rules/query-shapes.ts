@@ -142,13 +142,13 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
 const sweep = 'functions/src/schedules/sweep.ts';
 const duePages = 'functions/src/journal/due-pages.ts';
 const previewDue = 'functions/src/schedules/preview-due.ts';
-const releaseWork = 'functions/src/organisation/release-work.ts';
+const releaseWork = 'functions/src/schedules/release-work.ts';
 const gatherRefundFacts = 'functions/src/refund/gather-refund-facts.ts';
 const readPeople = 'functions/src/refund/read-people.ts';
-const reconcileBooks = 'functions/src/ledger/reconcile-books.ts';
+const reconcileBooks = 'functions/src/ledger/check-books.ts';
 const exportStatement = 'functions/src/callables/export-statement.ts';
 const sendPushes = 'functions/src/push/send-pushes.ts';
-const previewPolicy = 'functions/src/policy/preview-policy.ts';
+const previewPolicy = 'functions/src/policy/policy-effects.ts';
 const applyPolicies = 'functions/src/policy/apply-policies.ts';
 const storedReference = 'functions/src/adapters/stored-reference.ts';
 
@@ -192,7 +192,7 @@ const functionQueries: readonly QueryShape[] = [
   ...[previewPolicy, applyPolicies].map((file): QueryShape => ({ file, collection: 'complaints', where: [['pack', '==', 'anything'], ...openOnly] })),
   { file: applyPolicies, collection: 'policyChanges', where: [['applying', '==', 'anything']] },
   {
-    file: 'functions/src/policy/tell-missing-calendar.ts',
+    file: 'functions/src/policy/notify-missing-calendar.ts',
     collection: 'staff',
     where: [
       ['pack', '==', 'anything'],

@@ -3,7 +3,7 @@ import { deleteApp, getApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
 import * as functions from '../../functions/src/index.ts';
 import { productionHost } from '../../functions/src/production-host.ts';
-import { sweep } from '../../functions/src/schedules/sweep.ts';
+import { sweepOnce } from '../../functions/src/schedules/sweep.ts';
 import { startFirestoreOnly } from '../../tools/emulators.ts';
 import { openCity, type TestCity } from './city.ts';
 import { findFaults, type Faults } from './faults-in-books.ts';
@@ -44,7 +44,7 @@ export async function runFaultedDeliveries({ deliveries, seed }: { deliveries: n
     const run = new FaultedRun(relay, seededChance(seed));
     while (run.delivered < deliveries) await run.drain(await liveThroughABusyHour(city, run.chance));
     for (let times = 0; times < 3; times += 1) {
-      await sweep({ ...host, log: () => undefined });
+      await sweepOnce({ ...host, log: () => undefined });
       await run.drain(0);
     }
     const { delivered, dropped, died } = run;

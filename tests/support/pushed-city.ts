@@ -1,5 +1,5 @@
 import { inboxItem } from '../../functions/src/inbox-item.ts';
-import { registerDevice } from '../../functions/src/push/devices.ts';
+import { keepDevice } from '../../functions/src/push/devices.ts';
 import { openCity, type TestCity, type TestHost } from './city.ts';
 import { recordingPush, type RecordingPush } from './recording-push.ts';
 
@@ -42,7 +42,7 @@ export async function openPushedCity(emulatorHost: string, name: string): Promis
     city,
     begin: () => (now = newPushed()),
     withPush: (bare) => Object.assign(bare, { push: now.push }),
-    register: (uid, name = uid, language = 'zh-CN') => registerDevice(now.host, uid, { token: tokenOf(name), language }),
+    register: (uid, name = uid, language = 'zh-CN') => keepDevice(now.host, uid, { token: tokenOf(name), language }),
     tell: async (uid, kind, about = {}) => {
       const { id = crypto.randomUUID(), isCritical = false, ...rest } = about;
       const item = inboxItem(now.host, { kind, subject: { collection: 'complaints', id: `c-${id}` }, number: noticeNumber, isCritical, ...rest });

@@ -3,7 +3,7 @@ import { findCircle, importsOf } from './imports.ts';
 import { type Room, roomOf, rooms, roomsOf } from './rooms.ts';
 import { isTestFile, type SourceFile, sourceFiles } from './source-files.ts';
 
-const product = sourceFiles.filter((file) => !isTestFile(file) && /^(domain|app)\/src\//.test(file.path));
+const product = sourceFiles.filter((file) => !isTestFile(file) && /^(domain|functions|app)\/src\//.test(file.path));
 const code = product.filter(({ path }) => !path.endsWith('.css'));
 
 function forbiddenImports(files: readonly SourceFile[], all: readonly Room[]): string[] {

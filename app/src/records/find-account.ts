@@ -3,7 +3,7 @@ import { contactKey } from '@shouwen/domain/customer/contact-key';
 import { readableOrNull } from '@shouwen/domain/kernel/state-document';
 import { type Account, accountFromStored, accountNoPattern } from '@shouwen/domain/ledger/account';
 import type { Pack } from '@shouwen/domain/policy/pack';
-import { readDocument, runQuery } from '../platform/outbox/rest-commit.ts';
+import { fetchDocument, runQuery } from '../platform/outbox/rest-commit.ts';
 import { idToken } from '../platform/session/session.ts';
 
 const timeoutMs = 15_000;
@@ -17,7 +17,7 @@ export async function findByAccountNo(accountNo: string): Promise<AccountSearch>
   if (!accountNoPattern.test(accountNo)) return { kind: 'none' };
   const token = await idToken().catch(() => null);
   if (token === null) return { kind: 'unreachable' };
-  const answer = await readDocument(`accounts/${accountNo}`, token, timeoutMs);
+  const answer = await fetchDocument(`accounts/${accountNo}`, token, timeoutMs);
   if (answer.kind === 'absent') return { kind: 'none' };
   if (answer.kind === 'refused') return { kind: 'notAllowed' };
   return answer.kind === 'done' ? found([{ id: accountNo, fields: answer.body }]) : { kind: 'unreachable' };

@@ -4,7 +4,7 @@ import type { Unit } from '../organisation/unit.ts';
 import type { Pack } from '../policy/pack.ts';
 import { type Command, staffCommandOf } from './command.ts';
 import type { Complaint } from './complaint.ts';
-import type { Facts } from './context.ts';
+import type { CommandFacts } from './context.ts';
 import { decide } from './decide.ts';
 import type { ComplaintEvent } from './event.ts';
 import { evolveAll } from './evolve.ts';
@@ -19,7 +19,7 @@ export interface ComplaintFacts {
   pack: Pack;
   calendar: readonly CalendarYear[];
   units: ReadonlyMap<string, Unit>;
-  known: Facts;
+  known: CommandFacts;
 }
 
 /** TIME: what staff do counts from when they did it, as far as their phone can be believed. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hourMs } from '../calendar/day.ts';
 import { complaintIn, evolvedBy } from '../testing/complaints.ts';
-import { actorOf, staff, system, telecom, units } from '../testing/organisation.ts';
+import { actorOf, staff, systemActor, telecom, units } from '../testing/organisation.ts';
 import { contextOf, commandedAtMs, samples } from '../testing/sample-commands.ts';
 import type { Complaint, RefundStanding } from './complaint.ts';
 import { refundStandings } from './complaint-values.ts';
@@ -24,7 +24,7 @@ function confirms(uid: keyof typeof staff, complaint: Complaint, command = sampl
 }
 
 function notes(complaint: Complaint, standing: RefundStanding) {
-  return decide(complaint, { type: 'noteRefund', refund: standing }, contextOf(system, {}));
+  return decide(complaint, { type: 'noteRefund', refund: standing }, contextOf(systemActor, {}));
 }
 
 /** The complaint after the product noted where refunds stand, one after the other. */

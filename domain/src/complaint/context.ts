@@ -11,7 +11,7 @@ import type { Directory } from './time/reporting-line.ts';
  * What a decision may need to know beyond the complaint itself. The server fills in all of it inside the transaction; the phone leaves out
  * what it cannot know (`undefined`), and then shows the part of the outcome that does not depend on it.
  */
-export interface Facts {
+export interface CommandFacts {
   /** Receiving unit and person of a hand-over or an assignment by a head; null when they do not exist. */
   receiver?: {
     unit: Pick<Unit, 'id' | 'pack' | 'audience' | 'headUid'> | null;
@@ -32,7 +32,7 @@ export interface DecideContext {
   atMs: number;
   pack: Pack;
   calendar: readonly CalendarYear[];
-  facts: Facts;
+  facts: CommandFacts;
 }
 
 export type ActingStaff = Extract<Actor, { kind: 'staff' }>['staff'];

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { dayMs, hourMs } from '../calendar/day.ts';
 import { answer, assignmentTo, complaintIn, offered, offeredComplaintIn, poolComplaintIn } from '../testing/complaints.ts';
-import { customer, staff, system } from '../testing/organisation.ts';
+import { customer, staff, systemActor } from '../testing/organisation.ts';
 import { contextOf, commandedAtMs, samples } from '../testing/sample-commands.ts';
 import { decide } from './decide.ts';
-import type { Facts } from './context.ts';
+import type { CommandFacts } from './context.ts';
 
 describe('what a customer does from the status page', () => {
-  const says = (state: Parameters<typeof complaintIn>[0], command: keyof typeof samples, facts: Facts = {}, atMs = commandedAtMs) =>
+  const says = (state: Parameters<typeof complaintIn>[0], command: keyof typeof samples, facts: CommandFacts = {}, atMs = commandedAtMs) =>
     decide(complaintIn(state), samples[command], contextOf(customer, facts, atMs));
 
   test('rates what was answered, and may change their mind', () => {
@@ -54,8 +54,8 @@ describe('what a customer does from the status page', () => {
 });
 
 describe('ORG-4: what the product does when someone can no longer act', () => {
-  const done = (complaint: ReturnType<typeof complaintIn>, command: keyof typeof samples, facts: Facts = {}) =>
-    decide(complaint, samples[command], contextOf(system, facts));
+  const done = (complaint: ReturnType<typeof complaintIn>, command: keyof typeof samples, facts: CommandFacts = {}) =>
+    decide(complaint, samples[command], contextOf(systemActor, facts));
 
   test('work is taken off the handler and given to the next; a pool has nobody to take it off', () => {
     const assignment = assignmentTo('branch', staff.poolMember);

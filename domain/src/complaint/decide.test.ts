@@ -17,12 +17,12 @@ import { contextOf, commandedAtMs, otherId, samples } from '../testing/sample-co
 import type { StaffCommand } from './command.ts';
 import type { Complaint } from './complaint.ts';
 import { decide } from './decide.ts';
-import type { Facts } from './context.ts';
+import type { CommandFacts } from './context.ts';
 import { evolveAll } from './evolve.ts';
 
 type Doer = 'handler' | 'poolMember' | 'owner' | 'head' | 'receiver' | 'billingColleague';
 
-function by(doer: Doer, complaint: Complaint, command: StaffCommand, facts: Facts = {}, atMs = commandedAtMs) {
+function by(doer: Doer, complaint: Complaint, command: StaffCommand, facts: CommandFacts = {}, atMs = commandedAtMs) {
   return decide(complaint, command, contextOf(actorOf(staff[doer]), facts, atMs));
 }
 
@@ -43,7 +43,7 @@ const lateAcceptance = {
   overdue: { clock: 'accept', dueAtMs: acceptDueAtMs, cause: 'notAccepted', handlerUid: 'handler', unitId: 'branch' },
 };
 
-const to = (unitId: string, person: Staff | null): Facts => ({ receiver: { unit: unitOf(unitId), staff: person } });
+const to = (unitId: string, person: Staff | null): CommandFacts => ({ receiver: { unit: unitOf(unitId), staff: person } });
 
 describe('accepting', () => {
   test('given a complaint assigned to the handler, when they accept it, then it is accepted in their name', () => {
@@ -108,7 +108,7 @@ describe('returning and passing on (OWN-6)', () => {
     });
   });
 
-  const refusedHandOvers: [told: string, change: Partial<typeof samples.handOver>, facts: Facts, refusal: object][] = [
+  const refusedHandOvers: [told: string, change: Partial<typeof samples.handOver>, facts: CommandFacts, refusal: object][] = [
     ['to oneself', { toUid: 'handler' }, to('billing', staff.handler), { code: 'receiverIsSelf' }],
     ['to whoever has it, by a colleague at the desk', { toUid: 'auditor' }, to('billing', staff.auditor), { code: 'receiverCannotHandle' }],
     ['to the unit that has it already', { toUnitId: 'branch', toUid: null }, to('branch', null), { code: 'receiverIsSelf' }],
@@ -291,7 +291,7 @@ describe('answering and ending', () => {
   });
 
   const visible = { id: otherId, contactKey: justRecorded().contactKey, people: [], audience: ['branch'] };
-  const merges: [told: string, intoId: string, target: Facts['mergeTarget'], refusal: object][] = [
+  const merges: [told: string, intoId: string, target: CommandFacts['mergeTarget'], refusal: object][] = [
     ['with itself', complaintId, undefined, { code: 'mergeTargetSelf' }],
     ['with one that does not exist', otherId, null, { code: 'mergeTargetUnknown' }],
     ['with another customer’s', otherId, { ...visible, contactKey: 'x'.repeat(40), open: true, state: 'assigned' }, { code: 'mergeTargetOtherCustomer' }],

@@ -31,7 +31,7 @@ export function decide(complaint: Complaint, command: Command, context: DecideCo
 /** Silence instead of a refusal when the same person says the same thing twice. */
 function isDoneAlready(complaint: Complaint, command: Command, actor: Actor): boolean {
   const uid = actor.kind === 'staff' ? actor.staff.uid : null;
-  const settledAs: Partial<Record<Command['type'], ComplaintState>> = {
+  const doneAs: Partial<Record<Command['type'], ComplaintState>> = {
     close: 'closed',
     withdraw: 'withdrawn',
     outOfScope: 'outOfScope',
@@ -43,7 +43,7 @@ function isDoneAlready(complaint: Complaint, command: Command, actor: Actor): bo
   if (command.type === 'merge') return complaint.mergedInto === command.intoId;
   if (command.type === 'moveOwnership') return complaint.ownerUid === command.toUid;
   if (command.type === 'confirmCause') return isConfirmedAlready(complaint, command, uid);
-  return settledAs[command.type] === complaint.state;
+  return doneAs[command.type] === complaint.state;
 }
 
 function isConfirmedAlready({ cause }: Complaint, { text, evidence }: Extract<StaffCommand, { type: 'confirmCause' }>, uid: Uid | null): boolean {
@@ -255,8 +255,8 @@ function decideMerge(complaint: Complaint, intoId: ComplaintId, by: ActingStaff,
 /** Disagreement or a staff member's reopening: back to the same owner, within the pack's window after answer or close. */
 function decideReopen(complaint: Complaint, byCustomer: boolean, context: DecideContext): Outcome {
   const { atMs, pack, facts } = context;
-  const settledAtMs = complaint.closedAtMs ?? complaint.answer?.atMs ?? atMs;
-  if (atMs > settledAtMs + pack.windows.reopenDays * dayMs) return refused('reopenWindowOver', String(pack.windows.reopenDays));
+  const endedAtMs = complaint.closedAtMs ?? complaint.answer?.atMs ?? atMs;
+  if (atMs > endedAtMs + pack.windows.reopenDays * dayMs) return refused('reopenWindowOver', String(pack.windows.reopenDays));
   const clocks = reclock({ ...complaint, pauses: [], agreedTime: null }, atMs, pack, context.calendar, atMs);
   const reopened: ComplaintEvent = { type: 'reopened', atMs, byCustomer, clocks };
   if (facts.handlerAvailable !== false || complaint.handlerUid === null) return decided(reopened);

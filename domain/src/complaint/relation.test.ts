@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { roles } from '../organisation/staff.ts';
 import { complaintIn, justRecorded, offered, offeredComplaintIn, poolComplaintIn } from '../testing/complaints.ts';
-import { actorOf, customer, person, staff, system } from '../testing/organisation.ts';
+import { actorOf, customer, person, staff, systemActor } from '../testing/organisation.ts';
 import { canHandle, directsHandling, mayOpenContact, relationsTo } from './relation.ts';
 
 describe('how somebody stands to a complaint', () => {
@@ -27,7 +27,7 @@ describe('how somebody stands to a complaint', () => {
 
   test('customer and product are only ever themselves', () => {
     expect(relationsTo(complaintIn('accepted'), customer)).toEqual(['customer']);
-    expect(relationsTo(complaintIn('accepted'), system)).toEqual(['system']);
+    expect(relationsTo(complaintIn('accepted'), systemActor)).toEqual(['system']);
   });
 });
 

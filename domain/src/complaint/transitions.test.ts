@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { complaintIn, offeredComplaintIn, poolComplaintIn } from '../testing/complaints.ts';
 import { impossibilities } from '../testing/impossibilities.ts';
-import { actorOf, customer, staff, system } from '../testing/organisation.ts';
+import { actorOf, customer, staff, systemActor } from '../testing/organisation.ts';
 import { contextOf, factsFor, samples } from '../testing/sample-commands.ts';
 import type { Complaint } from './complaint.ts';
 import { type ComplaintState, complaintStates } from './complaint-values.ts';
@@ -109,7 +109,7 @@ const stances: Stance[] = [
   {
     letter: 'S',
     told: 'the product itself',
-    actor: system,
+    actor: systemActor,
     complaint: (state) => (canBeOffered.includes(state) ? offeredComplaintIn(state) : complaintIn(state)),
   },
 ];

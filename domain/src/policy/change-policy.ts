@@ -40,7 +40,7 @@ export function changePolicy(pack: Pack, changes: readonly PolicyChange[], versi
   for (const { key, value } of changes) {
     const field = fields.get(key);
     if (!field) return refused('policyUnknownKey', key);
-    const refusal = refusalOf(field, value);
+    const refusal = policyRefusalOf(field, value);
     if (refusal) return { ok: false, refusal };
     const before = valueAt(changed, field);
     if (isSame(before, value)) continue;
@@ -56,7 +56,7 @@ export function changePolicy(pack: Pack, changes: readonly PolicyChange[], versi
 }
 
 /** Why this value may not stand in this figure; null when it may. */
-export function refusalOf({ key, takes }: PolicyField, value: PolicyValue): PolicyRefusal | null {
+export function policyRefusalOf({ key, takes }: PolicyField, value: PolicyValue): PolicyRefusal | null {
   const outOfBounds: PolicyRefusal = { code: 'policyOutOfBounds', detail: key };
   switch (takes.kind) {
     case 'number': {

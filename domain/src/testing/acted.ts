@@ -1,21 +1,21 @@
 import type { Command } from '../complaint/command.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import { decide } from '../complaint/decide.ts';
-import type { Facts } from '../complaint/context.ts';
+import type { CommandFacts } from '../complaint/context.ts';
 import type { ComplaintEvent } from '../complaint/event.ts';
 import { evolveAll } from '../complaint/evolve.ts';
 import type { Actor } from '../complaint/relation.ts';
 import type { TakenStep } from '../complaint/time/taken-step.ts';
 import type { Pack } from '../policy/pack.ts';
 import { directory } from './leaders.ts';
-import { actorOf, at, staff, system, telecom } from './organisation.ts';
+import { actorOf, at, staff, systemActor, telecom } from './organisation.ts';
 import { contextOf } from './sample-commands.ts';
 
 const handler = actorOf(staff.handler);
 
 interface World {
   actor?: Actor;
-  facts?: Facts;
+  facts?: CommandFacts;
   pack?: Pack;
 }
 
@@ -38,10 +38,12 @@ export function actedAt(time: string, complaint: Complaint, command: Command, wo
 
 /** What the schedule takes at that time. */
 export function takenAt(time: string, complaint: Complaint, world: World = {}): TakenStep[] {
-  return eventsAt(time, complaint, { type: 'takeSteps' }, { ...world, actor: system }).flatMap((event) => (event.type === 'stepsTaken' ? event.taken : []));
+  return eventsAt(time, complaint, { type: 'takeSteps' }, { ...world, actor: systemActor }).flatMap((event) =>
+    event.type === 'stepsTaken' ? event.taken : [],
+  );
 }
 
 /** The complaint after the schedule came at that time. */
 export function steppedAt(time: string, complaint: Complaint, world: World = {}): Complaint {
-  return actedAt(time, complaint, { type: 'takeSteps' }, { ...world, actor: system });
+  return actedAt(time, complaint, { type: 'takeSteps' }, { ...world, actor: systemActor });
 }

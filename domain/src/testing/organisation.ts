@@ -89,4 +89,4 @@ export function actorOf({ uid, name, role, unitId, active }: Staff): Actor {
 }
 
 export const customer: Actor = { kind: 'customer' };
-export const system: Actor = { kind: 'system' };
+export const systemActor: Actor = { kind: 'system' };

@@ -4,10 +4,10 @@ import type { Assignment } from '../complaint/intake/assignment.ts';
 import { contactResults, type Command, ratingReasons } from '../complaint/command.ts';
 import { asks, checklistResults, needs, refundStandings } from '../complaint/complaint-values.ts';
 import type { Complaint } from '../complaint/complaint.ts';
-import type { Facts } from '../complaint/context.ts';
+import type { CommandFacts } from '../complaint/context.ts';
 import type { Actor } from '../complaint/relation.ts';
 import { assignmentTo, complaintId, justRecorded, taken } from './complaints.ts';
-import { actorOf, customer, staff, system, telecom, units } from './organisation.ts';
+import { actorOf, customer, staff, systemActor, telecom, units } from './organisation.ts';
 import { directory, directoryWith } from './leaders.ts';
 import { otherId } from './sample-commands.ts';
 
@@ -102,7 +102,7 @@ const endings: fc.Arbitrary<Command> = fc.oneof(
 const actors: fc.Arbitrary<Actor> = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...everybody.map(actorOf)) },
   { weight: 1, arbitrary: fc.constant(customer) },
-  { weight: 1, arbitrary: fc.constant(system) },
+  { weight: 1, arbitrary: fc.constant(systemActor) },
 );
 
 const assignments: fc.Arbitrary<Assignment> = fc
@@ -131,7 +131,7 @@ export function actorFor(step: RandomAct, complaint: Complaint, isByHolder: bool
   const isSystemCommand = ['noteRefund', 'releaseHandler', 'dropHandOver', 'moveOwnership', 'takeSteps', 'applyPolicy'].includes(step.command.type);
   if (!isByHolder) return step.actor;
   if (isCustomerCommand) return customer;
-  if (isSystemCommand) return system;
+  if (isSystemCommand) return systemActor;
   return found ? actorOf(found) : step.actor;
 }
 
@@ -149,7 +149,7 @@ export const complaints: fc.Arbitrary<Complaint> = fc
 const nobodyAbove = directoryWith({ manager: null, head: null, serviceHead: null, leader: null });
 
 /** Everything that a server finds out before it decides; whoever gives a complaint up does not get it back. */
-export function serverFacts({ command, world }: RandomAct, complaint: Complaint): Facts {
+export function serverFacts({ command, world }: RandomAct, complaint: Complaint): CommandFacts {
   const next = world.assignment.handlerUid === complaint.handlerUid ? assignmentTo('centre', null) : world.assignment;
   const personOf = (uid: string | null) => everybody.find((one) => one.uid === uid) ?? null;
   switch (command.type) {
@@ -177,7 +177,7 @@ export function serverFacts({ command, world }: RandomAct, complaint: Complaint)
   }
 }
 
-function mergeTarget(kind: World['mergeTarget'], complaint: Complaint): NonNullable<Facts['mergeTarget']> | null {
+function mergeTarget(kind: World['mergeTarget'], complaint: Complaint): NonNullable<CommandFacts['mergeTarget']> | null {
   if (kind === 'missing') return null;
   const contactKey = kind === 'otherCustomer' ? 'x'.repeat(40) : complaint.contactKey;
   const target = { id: otherId, contactKey, people: [], audience: [...units.keys()] };

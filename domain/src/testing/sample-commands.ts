@@ -1,7 +1,7 @@
 import { hourMs } from '../calendar/day.ts';
 import type { Command } from '../complaint/command.ts';
 import type { Complaint } from '../complaint/complaint.ts';
-import type { DecideContext, Facts } from '../complaint/context.ts';
+import type { DecideContext, CommandFacts } from '../complaint/context.ts';
 import type { Actor } from '../complaint/relation.ts';
 import { answer, recordedAtMs } from './complaints.ts';
 import { calendar, staff, telecom, unitOf, units } from './organisation.ts';
@@ -52,7 +52,7 @@ export const samples: Samples = {
 export const commandedAtMs = recordedAtMs + 6 * hourMs;
 
 /** What a server knows when nothing is wrong. */
-export function factsFor(command: Command, complaint: Complaint): Facts {
+export function factsFor(command: Command, complaint: Complaint): CommandFacts {
   switch (command.type) {
     case 'assign':
       return { receiver: { unit: unitOf('branch'), staff: Object.values(staff).find(({ uid }) => uid === command.toUid) ?? null } };
@@ -70,6 +70,6 @@ export function factsFor(command: Command, complaint: Complaint): Facts {
   }
 }
 
-export function contextOf(actor: Actor, facts: Facts, atMs = commandedAtMs): DecideContext {
+export function contextOf(actor: Actor, facts: CommandFacts, atMs = commandedAtMs): DecideContext {
   return { actor, atMs, pack: telecom, calendar, facts };
 }

@@ -2,17 +2,17 @@ import { type CalendarYear, calendarYearSchema } from '@shouwen/domain/calendar/
 import { buildUnits } from '@shouwen/domain/organisation/units';
 import { unitRecordSchema, type Unit } from '@shouwen/domain/organisation/unit';
 import { type Pack, packSchema } from '@shouwen/domain/policy/pack';
-import type { Reference } from '../host.ts';
+import type { ReferenceSource } from '../host.ts';
 import type { Store } from '../store.ts';
 
 const keptMs = 60_000;
 
 /** Reference read from the store: a pack's version never changes and is kept for good, the organisation and the calendar for a minute. */
-export function storedReference(store: Store, nowMs: () => number): Reference {
+export function storedReference(store: Store, nowMs: () => number): ReferenceSource {
   const packs = new Map<string, Promise<Pack>>();
   const units = keptFor(nowMs, () => readUnits(store));
   const calendar = keptFor(nowMs, () => readCalendar(store));
-  const reference: Reference = {
+  const reference: ReferenceSource = {
     pack: (id, version) => {
       const key = `${id}/${version}`;
       const kept = packs.get(key) ?? readPack(store, id, version);

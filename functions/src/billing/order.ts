@@ -1,7 +1,7 @@
 import { toStored } from '@shouwen/domain/kernel/stored';
 import type { Posting } from '@shouwen/domain/ledger/posting';
 import type { Host } from '../host.ts';
-import type { Write } from '../journal/write.ts';
+import type { Write } from '../transaction/write.ts';
 
 /** Whose money an order moves. */
 export const orderKinds = ['refund', 'closure'] as const;

@@ -3,8 +3,8 @@ import { fields, readDocument, type StateDocument } from '@shouwen/domain/kernel
 import { postingSchema } from '@shouwen/domain/ledger/posting';
 import { z } from 'zod';
 import type { Host } from '../host.ts';
-import type { Preparing } from '../journal/preparing.ts';
-import { save, type Write } from '../journal/write.ts';
+import type { Preparing } from '../transaction/preparing.ts';
+import { save, type Write } from '../transaction/write.ts';
 import type { Transaction } from '../store.ts';
 import type { BillingAnswer } from './billing.ts';
 import { orderKinds } from './order.ts';

@@ -4,7 +4,7 @@ import { onCall } from 'firebase-functions/https';
 import { roles, type Staff } from '@shouwen/domain/organisation/staff';
 import { z } from 'zod';
 import { readStaff } from '../organisation/read-staff.ts';
-import { releaseWork } from '../organisation/release-work.ts';
+import { releaseWork } from '../schedules/release-work.ts';
 import { productionHost } from '../production-host.ts';
 import { callableOptions, callError, readCaller } from './answer-call.ts';
 

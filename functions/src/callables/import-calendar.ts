@@ -1,6 +1,6 @@
 import { onCall } from 'firebase-functions/https';
 import { z } from 'zod';
-import { importCalendar as takeIn } from '../policy/import-calendar.ts';
+import { saveCalendar as takeIn } from '../policy/save-calendar.ts';
 import { productionHost } from '../production-host.ts';
 import { callableOptions, callError, readAdministrator, refusalError } from './answer-call.ts';
 

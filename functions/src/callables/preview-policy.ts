@@ -1,7 +1,7 @@
 import { onCall } from 'firebase-functions/https';
 import { policyChangeSchema } from '@shouwen/domain/policy/change-policy';
 import { z } from 'zod';
-import { previewPolicy as preview } from '../policy/preview-policy.ts';
+import { effectsOfPolicy as preview } from '../policy/policy-effects.ts';
 import { productionHost } from '../production-host.ts';
 import { callableOptions, callError, readAdministrator, refusalError } from './answer-call.ts';
 

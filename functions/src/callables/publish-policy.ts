@@ -1,7 +1,7 @@
 import { onCall } from 'firebase-functions/https';
 import { policyChangeSchema } from '@shouwen/domain/policy/change-policy';
 import { z } from 'zod';
-import { publishPolicy as publish } from '../policy/publish-policy.ts';
+import { saveNewVersion as publish } from '../policy/save-new-version.ts';
 import { productionHost } from '../production-host.ts';
 import { callableOptions, callError, readAdministrator, refusalError } from './answer-call.ts';
 

@@ -2,7 +2,7 @@ import { onCall } from 'firebase-functions/https';
 import { pushLanguages } from '@shouwen/domain/notice/push-wording';
 import { z } from 'zod';
 import { productionHost } from '../production-host.ts';
-import { registerDevice as register } from '../push/devices.ts';
+import { keepDevice as register } from '../push/devices.ts';
 import { callableOptions, callError, readCaller } from './answer-call.ts';
 import { deviceToken } from './device-token.ts';
 

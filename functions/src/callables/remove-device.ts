@@ -1,7 +1,7 @@
 import { onCall } from 'firebase-functions/https';
 import { z } from 'zod';
 import { productionHost } from '../production-host.ts';
-import { removeDevice as remove } from '../push/devices.ts';
+import { dropDevice as remove } from '../push/devices.ts';
 import { callableOptions, callError } from './answer-call.ts';
 import { deviceToken } from './device-token.ts';
 

@@ -7,9 +7,9 @@ import type { AggregateChange } from '@shouwen/domain/journal/aggregate';
 import { toStored } from '@shouwen/domain/kernel/stored';
 import { orderWrite } from '../billing/order.ts';
 import type { Host } from '../host.ts';
-import type { Preparing } from '../journal/preparing.ts';
+import type { Preparing } from '../transaction/preparing.ts';
 import { systemEntry } from '../journal/system-entry.ts';
-import type { Write } from '../journal/write.ts';
+import type { Write } from '../transaction/write.ts';
 import { accountWrites, postingWrites } from '../ledger/posting-writes.ts';
 
 type Change = AggregateChange<Closure, ClosureEvent, ClosureAggregateFacts>;

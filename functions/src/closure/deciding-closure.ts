@@ -11,7 +11,7 @@ export const decidingClosure: Deciding<Closure, ClosureCommand | ClosureSystemCo
   ...closureAggregate,
   gather: gatherClosureFacts,
   consequences: closureConsequences,
-  factsToTell: async (preparing, { after, events, facts }) => {
+  factsForNotices: async (preparing, { after, events, facts }) => {
     if (!events.some((event) => event.type === 'heldBack')) return facts;
     return { ...facts, headUid: await headAbove(preparing, after.requesterUnitId) };
   },

@@ -4,8 +4,8 @@ import type { Closure } from '@shouwen/domain/closure/closure';
 import type { ClosureCommand, ClosureSystemCommand } from '@shouwen/domain/closure/command';
 import type { Posting } from '@shouwen/domain/ledger/posting';
 import type { Host } from '../host.ts';
-import type { Preparing } from '../journal/preparing.ts';
-import type { Question } from '../journal/served-aggregate.ts';
+import type { Preparing } from '../transaction/preparing.ts';
+import type { AskedCommand } from '../journal/served-aggregate.ts';
 import { readAccount } from '../ledger/posting-writes.ts';
 import { readStaff } from '../organisation/read-staff.ts';
 import type { Reader } from '../store.ts';
@@ -16,7 +16,7 @@ const mostOrders = 100;
 /** Reads what a decision about a closure may go by, as it is for this reader; what whoever asks knows already is not read again. */
 export async function gatherClosureFacts(
   { host, reader }: Preparing,
-  { state, command, known = {} }: Question<Closure, ClosureCommand | ClosureSystemCommand, ClosureAggregateFacts>,
+  { state, command, known = {} }: AskedCommand<Closure, ClosureCommand | ClosureSystemCommand, ClosureAggregateFacts>,
 ): Promise<ClosureAggregateFacts> {
   const targetAccountNo = command.type === 'changeTarget' ? command.targetAccountNo : state.targetAccountNo;
   const [pack, requester, account, target, ordered] = await Promise.all([

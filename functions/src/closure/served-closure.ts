@@ -29,7 +29,7 @@ export const servedClosure: ServedAggregate<Closure, ClosureCommand | ClosureSys
     command: { type: 'settle' },
     // Those that share a target one after the other: they would only stand in each other's way at its account.
     laneOf: ({ data }) => data['targetAccountNo'],
-    tell: ({ lines, accountMasked, targetMasked }, [event], { account }) => ({
+    describe: ({ lines, accountMasked, targetMasked }, [event], { account }) => ({
       would: event?.type === 'transferOrdered' ? 'transfer' : null,
       skip: event?.type === 'heldBack' ? event.reason : event ? null : 'nothingDue',
       amountFen: lines

@@ -3,7 +3,7 @@ import { customerCommandSchema } from '@shouwen/domain/complaint/command';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { Host } from '../host.ts';
 import { decideOn } from '../journal/decide-on.ts';
-import { save } from '../journal/write.ts';
+import { save } from '../transaction/write.ts';
 import type { StoredDocument, Transaction } from '../store.ts';
 import { decidingComplaint } from './deciding-complaint.ts';
 

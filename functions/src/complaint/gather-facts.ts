@@ -2,7 +2,7 @@ import type { ComplaintId, Uid, UnitId } from '@shouwen/domain/kernel/brand';
 import { handlingUnit } from '@shouwen/domain/complaint/intake/assignment';
 import type { Command } from '@shouwen/domain/complaint/command';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
-import type { Facts } from '@shouwen/domain/complaint/context';
+import type { CommandFacts } from '@shouwen/domain/complaint/context';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { Host } from '../host.ts';
 import type { Reader } from '../store.ts';
@@ -11,7 +11,7 @@ import { readStaff } from '../organisation/read-staff.ts';
 import { directoryReader } from './read-directory.ts';
 
 /** Reads what a decision needs to know beyond the complaint; most commands need nothing. */
-export async function gatherFacts(host: Host, reader: Reader, complaint: Complaint, command: Command): Promise<Facts> {
+export async function gatherFacts(host: Host, reader: Reader, complaint: Complaint, command: Command): Promise<CommandFacts> {
   switch (command.type) {
     case 'assign':
       return factsOfReceiver(host, reader, null, command.toUid);
@@ -38,12 +38,12 @@ export async function gatherFacts(host: Host, reader: Reader, complaint: Complai
   }
 }
 
-async function factsOfReceiver(host: Host, reader: Reader, unitId: UnitId | null, uid: Uid | null): Promise<Facts> {
+async function factsOfReceiver(host: Host, reader: Reader, unitId: UnitId | null, uid: Uid | null): Promise<CommandFacts> {
   const [staff, units] = await Promise.all([readStaff(reader, uid), host.reference.units()]);
   return { receiver: { unit: units.get(unitId ?? staff?.unitId ?? '') ?? null, staff } };
 }
 
-async function factsOfReopening(host: Host, reader: Reader, complaint: Complaint): Promise<Facts> {
+async function factsOfReopening(host: Host, reader: Reader, complaint: Complaint): Promise<CommandFacts> {
   if (complaint.handlerUid === null) return {};
   const handler = await readStaff(reader, complaint.handlerUid);
   if (mayHold(complaint, handler)) return { handlerAvailable: true };
@@ -51,7 +51,7 @@ async function factsOfReopening(host: Host, reader: Reader, complaint: Complaint
 }
 
 /** Where what is put right belongs to another unit, who gets it there; where that unit has it already, it stays with whoever has it. */
-async function factsOfCorrection(host: Host, reader: Reader, complaint: Complaint, category: string): Promise<Facts> {
+async function factsOfCorrection(host: Host, reader: Reader, complaint: Complaint, category: string): Promise<CommandFacts> {
   const [pack, units] = await Promise.all([host.reference.pack(complaint.pack, complaint.packVersion), host.reference.units()]);
   const start = handlingUnit({ ...complaint, category }, pack, units);
   const isElsewhere = start.unit.id !== complaint.handlingUnitId && start.unit.id !== handlingUnit(complaint, pack, units).unit.id;
@@ -60,7 +60,7 @@ async function factsOfCorrection(host: Host, reader: Reader, complaint: Complain
   return { assignment: await findAssignment(host, reader, { unit: start.unit, route: 'corrected' }, wanted) };
 }
 
-async function factsOfMerge(reader: Reader, intoId: ComplaintId): Promise<Facts> {
+async function factsOfMerge(reader: Reader, intoId: ComplaintId): Promise<CommandFacts> {
   const stored = /^[A-Za-z0-9-]+$/.test(intoId) ? await reader.get(`complaints/${intoId}`) : null;
   return { mergeTarget: stored && complaintFromStored(stored.id, stored.data) };
 }

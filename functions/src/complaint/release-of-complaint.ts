@@ -4,7 +4,7 @@ import { headsAbove, needsSuccessor, successorWithoutHead } from '@shouwen/domai
 import type { Command } from '@shouwen/domain/complaint/command';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { Staff } from '@shouwen/domain/organisation/staff';
-import type { Preparing } from '../journal/preparing.ts';
+import type { Preparing } from '../transaction/preparing.ts';
 import type { Release } from '../journal/served-aggregate.ts';
 import { readStaff } from '../organisation/read-staff.ts';
 import { mayHold } from './find-assignment.ts';

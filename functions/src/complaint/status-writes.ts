@@ -5,7 +5,7 @@ import { toStored } from '@shouwen/domain/kernel/stored';
 import type { Unit } from '@shouwen/domain/organisation/unit';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import type { Host } from '../host.ts';
-import type { Write } from '../journal/write.ts';
+import type { Write } from '../transaction/write.ts';
 
 interface Shown {
   before: Complaint;

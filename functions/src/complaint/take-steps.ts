@@ -7,14 +7,14 @@ import { writesOf } from '../journal/decide-on.ts';
 import { attempt, inLanes, type Outcome } from '../journal/due-pages.ts';
 import type { DueWork } from '../journal/due-work.ts';
 import type { OwnEntry } from '../journal/served-aggregate.ts';
-import { save } from '../journal/write.ts';
+import { save } from '../transaction/write.ts';
 import { readStaff } from '../organisation/read-staff.ts';
 import { ChangedMeanwhile, type StoredDocument, type Transaction } from '../store.ts';
 import { decideDueSteps, type DueSteps } from './decide-due-steps.ts';
 import { decidingComplaint } from './deciding-complaint.ts';
 import { findAssignment } from './find-assignment.ts';
 import { directoryReader, type ReadDirectory } from './read-directory.ts';
-import { stepTeller, type Telling } from './tell-steps.ts';
+import { stepNotifier, type NoticeOfStep } from './notify-steps.ts';
 
 /** A document that is due, and what is to be done about it or why that could not be said. */
 interface Considered {
@@ -39,10 +39,10 @@ export const dueSteps: DueWork = {
   pageSize: 300,
   begin: (host) => {
     const run: Run = { host, readDirectory: directoryReader(host, host.store) };
-    const tell = stepTeller(host);
+    const tell = stepNotifier(host);
     return async (due) => {
       const considered = await Promise.all(due.map((document) => consider(run, document)));
-      const untold = await tell(considered.flatMap(({ steps }) => (steps ? tellingsOf(steps) : [])));
+      const untold = await tell(considered.flatMap(({ steps }) => (steps ? noticesOfSteps(steps) : [])));
       return inLanes(
         considered.map((one) => [one]),
         (one) => attempt(host, one.document, () => take(run, one, untold)),
@@ -60,17 +60,17 @@ async function consider({ host, readDirectory }: Run, document: StoredDocument):
 }
 
 /** A dispatch speaks for itself to whoever gets the complaint by it. */
-function tellingsOf({ taken, after, pack }: DueSteps): Telling[] {
+function noticesOfSteps({ taken, after, pack }: DueSteps): NoticeOfStep[] {
   const told = { complaint: after, isCritical: isCritical(after, pack) };
   return taken.flatMap(({ id, telling, toldUid }) => (toldUid === null || telling === 'dispatched' ? [] : [{ ...told, uid: toldUid, stepId: id, telling }]));
 }
 
 async function take(run: Run, { document, steps, failure }: Considered, untold: ReadonlyMap<string, unknown>): Promise<Outcome> {
   if (!steps) throw failure;
-  for (const { uid } of tellingsOf(steps)) if (untold.has(uid)) throw untold.get(uid);
+  for (const { uid } of noticesOfSteps(steps)) if (untold.has(uid)) throw untold.get(uid);
   try {
     const outcome = await run.host.store.transaction((transaction) => saveSteps(run, transaction, document, steps));
-    if (outcome === 'done') logUntold(run.host, document.path, steps.taken);
+    if (outcome === 'done') logUnnotified(run.host, document.path, steps.taken);
     return outcome;
   } catch (error) {
     if (!(error instanceof ChangedMeanwhile) || !(await hasChanged(run.host, document))) throw error;
@@ -127,7 +127,7 @@ function entryOfAssignment({ unitId, handlerUid, handlerName, route }: Assignmen
 }
 
 /** A late complaint of which nobody could be told is nothing to keep quiet about. */
-function logUntold(host: Host, path: string, taken: readonly TakenStep[]): void {
+function logUnnotified(host: Host, path: string, taken: readonly TakenStep[]): void {
   if (taken.some(({ clock, toldUid }) => clock === 'reply' && toldUid === null)) host.log({ severity: 'ERROR', message: 'nobody to tell', path });
 }
 

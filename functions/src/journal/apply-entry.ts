@@ -9,7 +9,7 @@ import { ChangedMeanwhile, type Reader, type StoredDocument, type Transaction, t
 import { decideOn } from './decide-on.ts';
 import type { ServedAggregate } from './served-aggregate.ts';
 import { isTakenIn, takeIn } from './take-in.ts';
-import { save } from './write.ts';
+import { save } from '../transaction/write.ts';
 
 /** A chain of entries longer than this is nonsense; the rest is left to the sweep. */
 const longestChain = 50;
@@ -85,7 +85,7 @@ async function applyPending<State extends AggregateState, Command extends Aggreg
   if (!document) return { kind: 'done', after: null };
   if (!isTakenIn(document)) return { kind: 'untaken' };
   if (predecessor?.data['outcome'] === 'pending' && !chain.includes(predecessor.id)) return { kind: 'entry', entryId: predecessor.id };
-  return settle(host, transaction, aggregate, { state: aggregate.fromStored(id, document.data), path: stored.path, version, entry, staff });
+  return conclude(host, transaction, aggregate, { state: aggregate.fromStored(id, document.data), path: stored.path, version, entry, staff });
 }
 
 function readPredecessor(reader: Reader, path: string, after: string | null): Promise<StoredDocument | null> {
@@ -100,7 +100,7 @@ interface Pending<State> {
   staff: Staff | null;
 }
 
-async function settle<State extends AggregateState, Command extends AggregateCommand, Event, Facts>(
+async function conclude<State extends AggregateState, Command extends AggregateCommand, Event, Facts>(
   host: Host,
   transaction: Transaction,
   aggregate: ServedAggregate<State, Command, Event, Facts>,

@@ -5,10 +5,10 @@ import type { Host } from '../host.ts';
 import { inboxItem } from '../inbox-item.ts';
 import type { Version } from '../store.ts';
 import { changedFields } from './changed-fields.ts';
-import type { Preparing } from './preparing.ts';
-import type { Deciding, OwnEntry, Question } from './served-aggregate.ts';
+import type { Preparing } from '../transaction/preparing.ts';
+import type { Deciding, OwnEntry, AskedCommand } from './served-aggregate.ts';
 import { systemEntry } from './system-entry.ts';
-import type { Write } from './write.ts';
+import type { Write } from '../transaction/write.ts';
 
 /** What a decision comes to, and all that has to be written for it; a refusal may bring writes as well. */
 export type Decided<State, Event> =
@@ -32,7 +32,7 @@ export const system: EntryActor = { kind: 'system' };
 export async function decideOn<State extends AggregateState, Command extends AggregateCommand, Event, Facts>(
   preparing: Preparing,
   aggregate: Deciding<State, Command, Event, Facts>,
-  question: Question<State, Command, Facts>,
+  question: AskedCommand<State, Command, Facts>,
   { entry, ownEntry, unchangedSince }: Options<State> = {},
 ): Promise<Decided<State, Event>> {
   const { state, command, actor } = question;
@@ -62,7 +62,7 @@ export async function writesOf<State extends AggregateState, Command extends Agg
 ): Promise<Write[]> {
   const { host } = preparing;
   const { before, after } = change;
-  const facts = (await aggregate.factsToTell?.(preparing, change)) ?? change.facts;
+  const facts = (await aggregate.factsForNotices?.(preparing, change)) ?? change.facts;
   const elsewhere = await aggregate.consequences(preparing, change);
   const path = `${aggregate.manifest.collection}/${after.id}`;
   return [

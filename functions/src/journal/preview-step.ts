@@ -14,7 +14,7 @@ export function previewStep<State extends AggregateState, Command extends Aggreg
   host: Host,
   aggregate: ServedAggregate<State, Command, Event, Facts>,
   due: readonly StoredDocument[],
-  { command, tell }: DueStep<State, Command, Event, Facts>,
+  { command, describe }: DueStep<State, Command, Event, Facts>,
   atMs: number,
 ): Promise<DueItem[]> {
   return Promise.all(
@@ -26,7 +26,7 @@ export function previewStep<State extends AggregateState, Command extends Aggreg
         const facts = await aggregate.gather({ host, reader: host.store }, { state, command, actor: system });
         const decision = aggregate.decide(state, command, { actor: system, atMs, facts });
         const { number } = aggregate.noticeContent(state, facts);
-        return { ...nothing, number, ...tell(state, decision.ok ? decision.events : [], facts) };
+        return { ...nothing, number, ...describe(state, decision.ok ? decision.events : [], facts) };
       } catch {
         return { ...nothing, skip: 'failing' };
       }

@@ -8,11 +8,11 @@ import type { StoredDocument, Version } from '../store.ts';
 import type { DueItem } from './due-item.ts';
 import type { DueWork } from './due-work.ts';
 import type { LostWork } from './lost-work.ts';
-import type { Preparing } from './preparing.ts';
-import type { Write } from './write.ts';
+import type { Preparing } from '../transaction/preparing.ts';
+import type { Write } from '../transaction/write.ts';
 
 /** What is asked of an aggregate. */
-export interface Question<State, Command, Facts> {
+export interface AskedCommand<State, Command, Facts> {
   state: State;
   command: Command;
   actor: EntryActor;
@@ -33,11 +33,11 @@ export interface Deciding<State extends AggregateState, Command extends Aggregat
   'manifest' | 'momentOf' | 'decide' | 'evolve' | 'noticesOf' | 'noticeContent'
 > {
   /** Reads what a decision may go by, as it is for this reader. */
-  gather(preparing: Preparing, question: Question<State, Command, Facts>): Promise<Facts>;
+  gather(preparing: Preparing, question: AskedCommand<State, Command, Facts>): Promise<Facts>;
   /** What a change brings about outside its own document, journal and notices, decided and not yet written (ADR 5). */
   consequences(preparing: Preparing, change: AggregateChange<State, Event, Facts>): Promise<Write[]>;
   /** Reads what only telling people needs. */
-  factsToTell?(preparing: Preparing, change: AggregateChange<State, Event, Facts>): Promise<Facts>;
+  factsForNotices?(preparing: Preparing, change: AggregateChange<State, Event, Facts>): Promise<Facts>;
   /** What the product does instead when it had to refuse, as working a chain out anew; null when nothing. */
   instead?(state: State, facts: Facts, refusal: Refusal): Command | null;
   /** The entry that one of the product's own steps leaves. */
@@ -65,7 +65,7 @@ export interface DueStep<State, Command, Event, Facts> {
   /** Those of the same lane come one after the other, as they would only stand in each other's way; without it each has its own. */
   laneOf?(document: StoredDocument): unknown;
   /** Puts the events that would follow into an item of the dry run; none where nothing is due. */
-  tell(state: State, events: readonly Event[], facts: Facts): Partial<Omit<DueItem, 'kind' | 'id' | 'number' | 'dueAtMs'>>;
+  describe(state: State, events: readonly Event[], facts: Facts): Partial<Omit<DueItem, 'kind' | 'id' | 'number' | 'dueAtMs'>>;
 }
 
 /** Due work of a special kind, and how it would be previewed. */

@@ -2,9 +2,9 @@ import type { AggregateCommand, AggregateState } from '@shouwen/domain/journal/a
 import type { Host } from '../host.ts';
 import { ChangedMeanwhile, type StoredDocument, type Version } from '../store.ts';
 import { decideOn, system } from './decide-on.ts';
-import type { Preparing } from './preparing.ts';
+import type { Preparing } from '../transaction/preparing.ts';
 import type { ServedAggregate } from './served-aggregate.ts';
-import { save, type Write } from './write.ts';
+import { save, type Write } from '../transaction/write.ts';
 
 /**
  * Takes in a new document in one transaction. One that has been taken in already is left alone, so it may be called any number of times.

@@ -2,7 +2,7 @@ import type { AggregateCommand, AggregateState } from '@shouwen/domain/journal/a
 import type { Host } from '../host.ts';
 import { decideOn, system } from './decide-on.ts';
 import type { ServedAggregate } from './served-aggregate.ts';
-import { save } from './write.ts';
+import { save } from '../transaction/write.ts';
 
 /** Takes one of the product's own steps on an aggregate as it is now. @returns whether it changed anything. */
 export async function takeStep<State extends AggregateState, Command extends AggregateCommand, Event, Facts>(

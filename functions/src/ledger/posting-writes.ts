@@ -3,7 +3,7 @@ import { toStored } from '@shouwen/domain/kernel/stored';
 import { type Account, accountFromStored, accountVersion } from '@shouwen/domain/ledger/account';
 import { balancesAfter, faultOf, type Posting, postingVersion } from '@shouwen/domain/ledger/posting';
 import type { Host } from '../host.ts';
-import type { Write } from '../journal/write.ts';
+import type { Write } from '../transaction/write.ts';
 import type { Reader } from '../store.ts';
 
 /** An account as it is now; null when there is none. */

@@ -6,9 +6,9 @@ import type { Host } from '../host.ts';
 import { withDeadLetter } from '../journal/dead-letter.ts';
 import { decideOn, system } from '../journal/decide-on.ts';
 import { isTakenIn } from '../journal/take-in.ts';
-import { save } from '../journal/write.ts';
+import { save } from '../transaction/write.ts';
 import { ChangedMeanwhile, type StoredDocument } from '../store.ts';
-import { openOf } from './preview-policy.ts';
+import { openOf } from './policy-effects.ts';
 
 const pageSize = 100;
 const atOnce = 8;

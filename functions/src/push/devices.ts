@@ -21,7 +21,7 @@ export interface Device {
  * Notes that whoever holds `token` is this person now. The document is named after the token, so a phone that two people share reaches whoever registered
  * it last and nobody else.
  */
-export function registerDevice(host: Host, uid: Uid, { token, language }: Pick<Device, 'token' | 'language'>): Promise<void> {
+export function keepDevice(host: Host, uid: Uid, { token, language }: Pick<Device, 'token' | 'language'>): Promise<void> {
   const path = devicePath(token);
   return host.store.transaction(async (transaction) => {
     const others = (await ofPerson(transaction, uid)).filter((other) => other.path !== path);
@@ -31,7 +31,7 @@ export function registerDevice(host: Host, uid: Uid, { token, language }: Pick<D
 }
 
 /** Forgets a device; one that has become somebody else's stays theirs. */
-export function removeDevice(host: Host, uid: Uid, token: string): Promise<void> {
+export function dropDevice(host: Host, uid: Uid, token: string): Promise<void> {
   const path = devicePath(token);
   return host.store.transaction(async (transaction) => {
     const stored = await transaction.get(path);

@@ -41,26 +41,26 @@ export async function sendPushes(host: Host): Promise<number> {
       orderBy: ['pushAt', 'asc'],
       limit: pageSize,
     });
-    told += await tellAll(host, host.push, waiting);
+    told += await pushAll(host, host.push, waiting);
     if (waiting.length < pageSize) break;
   }
   return told;
 }
 
-async function tellAll(host: Host, push: Push, waiting: readonly StoredDocument[]): Promise<number> {
+async function pushAll(host: Host, push: Push, waiting: readonly StoredDocument[]): Promise<number> {
   const people = [...Map.groupBy(waiting, ({ path }) => path.split('/')[1] ?? '')];
   const told: string[] = [];
   const worker = async (): Promise<void> => {
-    for (let next = people.shift(); next; next = people.shift()) if (await tellOrPostpone(host, push, ...next)) told.push(next[0]);
+    for (let next = people.shift(); next; next = people.shift()) if (await pushOrPostpone(host, push, ...next)) told.push(next[0]);
   };
   await Promise.all(Array.from({ length: peopleAtOnce }, worker));
   return told.length;
 }
 
 /** One person whose documents cannot be read must not keep the others from being told. */
-async function tellOrPostpone(host: Host, push: Push, uid: Uid, waiting: readonly StoredDocument[]): Promise<boolean> {
+async function pushOrPostpone(host: Host, push: Push, uid: Uid, waiting: readonly StoredDocument[]): Promise<boolean> {
   try {
-    return await tellPerson(host, push, uid, waiting);
+    return await pushToPerson(host, push, uid, waiting);
   } catch (error) {
     host.log({ severity: 'ERROR', message: 'push failed', uid, code: error instanceof Error ? error.name : 'unknown' });
     await Promise.all(waiting.map((notice) => note(host, notice, { againAtMs: host.nowMs() + hourMs })));
@@ -69,7 +69,7 @@ async function tellOrPostpone(host: Host, push: Push, uid: Uid, waiting: readonl
 }
 
 /** What a newer version of the functions has put there and this one has no words for is skipped; the app's inbox shows what it can. */
-async function tellPerson(host: Host, push: Push, uid: Uid, waiting: readonly StoredDocument[]): Promise<boolean> {
+async function pushToPerson(host: Host, push: Push, uid: Uid, waiting: readonly StoredDocument[]): Promise<boolean> {
   const nowMs = host.nowMs();
   const notices = waiting.flatMap((document) => readPendingNotice(document) ?? []);
   const recipient = await readRecipient(host, uid);

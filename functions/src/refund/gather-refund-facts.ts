@@ -31,7 +31,7 @@ interface Question {
 export async function gatherRefundFacts(host: Host, reader: Reader, { refund: stored, command, actor }: Question): Promise<RefundFacts> {
   const refund = command.type === 'amend' ? { ...stored, ...command, amountFen: command.newAmountFen } : stored;
   const [pack, units] = await Promise.all([host.reference.packInForce(refund.pack, reader), host.reference.units()]);
-  const basis = command.type === 'receive' ? await readBasis(reader, refund) : refund.basis;
+  const basis = command.type === 'receive' ? await readGrounds(reader, refund) : refund.basis;
   const known = typeof basis === 'string' ? null : basis;
   const [requester, others, accounts, isCardUsed, executorUids] = await Promise.all([
     readStaff(reader, refund.requesterUid),
@@ -68,7 +68,7 @@ function concernsExecutors(command: Question['command']): boolean {
 }
 
 /** REF-1: the complaint with its confirmed cause, as far as it is the requester's business. */
-async function readBasis(reader: Reader, refund: Refund): Promise<RefundFacts['basis']> {
+async function readGrounds(reader: Reader, refund: Refund): Promise<RefundFacts['basis']> {
   const path = refund.complaintId;
   const [stored, requester] = await Promise.all([
     path !== null && /^[A-Za-z0-9-]{1,36}$/.test(path) ? reader.get(`complaints/${path}`) : null,
@@ -78,10 +78,10 @@ async function readBasis(reader: Reader, refund: Refund): Promise<RefundFacts['b
   const complaint = complaintFromStored(stored.id, stored.data);
   const concerns = complaint.people.includes(requester.uid) || complaint.audience.includes(requester.unitId);
   if (complaint.pack !== refund.pack || !concerns) return 'complaintUnknown';
-  return complaint.cause === null ? 'causeNotConfirmed' : basisOf(complaint, complaint.cause);
+  return complaint.cause === null ? 'causeNotConfirmed' : groundsOf(complaint, complaint.cause);
 }
 
-function basisOf(complaint: Complaint, cause: NonNullable<Complaint['cause']>): RefundGrounds {
+function groundsOf(complaint: Complaint, cause: NonNullable<Complaint['cause']>): RefundGrounds {
   return {
     complaintNumber: complaint.number,
     category: complaint.category,

@@ -13,8 +13,8 @@ import { orderWrite } from '../billing/order.ts';
 import { decidingClosure } from '../closure/deciding-closure.ts';
 import { decidingComplaint } from '../complaint/deciding-complaint.ts';
 import { decideOn, system } from '../journal/decide-on.ts';
-import type { Preparing } from '../journal/preparing.ts';
-import type { Write } from '../journal/write.ts';
+import type { Preparing } from '../transaction/preparing.ts';
+import type { Write } from '../transaction/write.ts';
 import { accountWrites, postingWrites } from '../ledger/posting-writes.ts';
 import { postingsOf } from './refund-postings.ts';
 

@@ -3,7 +3,7 @@ import type { RefundAggregateFacts } from '@shouwen/domain/refund/aggregate';
 import { creditDestination, refundPosting } from '@shouwen/domain/refund/destination';
 import type { RefundEvent } from '@shouwen/domain/refund/event';
 import type { Refund } from '@shouwen/domain/refund/refund';
-import type { Preparing } from '../journal/preparing.ts';
+import type { Preparing } from '../transaction/preparing.ts';
 
 /** What a decision about a refund posts: with the order, when it is given; the reversal of what was posted, when it is taken back. */
 export async function postingsOf(

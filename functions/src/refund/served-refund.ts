@@ -18,7 +18,7 @@ export const servedRefund: ServedAggregate<Refund, RefundCommand | RefundSystemC
   },
   due: {
     command: { type: 'stepDue' },
-    tell: ({ amountFen }, [event]) => ({
+    describe: ({ amountFen }, [event]) => ({
       would: event === undefined ? null : event.type === 'movedUp' ? 'moveUp' : 'remind',
       skip: event === undefined ? 'nothingDue' : null,
       amountFen,

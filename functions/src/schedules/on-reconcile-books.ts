@@ -1,5 +1,5 @@
 import { onSchedule } from 'firebase-functions/scheduler';
-import { reconcileBooks as reconcile } from '../ledger/reconcile-books.ts';
+import { checkBooks as reconcile } from '../ledger/check-books.ts';
 import { productionHost } from '../production-host.ts';
 
 /** Each night: entries, balances and causes against each other. */

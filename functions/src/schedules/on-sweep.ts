@@ -1,11 +1,11 @@
 import { onSchedule } from 'firebase-functions/scheduler';
 import { applyPolicies } from '../policy/apply-policies.ts';
-import { tellMissingCalendar } from '../policy/tell-missing-calendar.ts';
+import { notifyMissingCalendar } from '../policy/notify-missing-calendar.ts';
 import type { Host } from '../host.ts';
 import { productionHost } from '../production-host.ts';
 import { sendPushes } from '../push/send-pushes.ts';
 import { allDueWork, doDue } from './do-due.ts';
-import { sweep as runSweep } from './sweep.ts';
+import { sweepOnce as runSweep } from './sweep.ts';
 
 /** Each begins no new page after so long, so that the next has its turn in every run, whatever has piled up. */
 const mostForDueMs = 300_000;
@@ -20,7 +20,7 @@ export const sweep = onSchedule(
   async () => {
     const host = productionHost();
     const failures: unknown[] = [];
-    for (const part of [doAllDue, applyPublished, findLost, tellMissingCalendar, sendPushes]) {
+    for (const part of [doAllDue, applyPublished, findLost, notifyMissingCalendar, sendPushes]) {
       try {
         await part(host);
       } catch (error) {

@@ -3,7 +3,7 @@ import type { Host } from '../host.ts';
 import { applyEntry } from '../journal/apply-entry.ts';
 import { isDead, withDeadLetter } from '../journal/dead-letter.ts';
 import { takeIn } from '../journal/take-in.ts';
-import { releaseWork } from '../organisation/release-work.ts';
+import { releaseWork } from './release-work.ts';
 import type { Query, StoredDocument } from '../store.ts';
 
 /** Younger ones are most likely just being handled by their event. */
@@ -17,7 +17,7 @@ export type SweepResult = Record<string, number>;
  * Finds what an event never reached and does it now: documents nobody took in, entries and replies without an outcome, photos nobody looked at,
  * work held by people who are gone. A run costs what it finds. Safe to run twice or beside itself.
  */
-export async function sweep(host: Host): Promise<SweepResult> {
+export async function sweepOnce(host: Host): Promise<SweepResult> {
   const dueAt = host.timestamp(host.nowMs() - graceMs);
   const result: SweepResult = {};
   for (const aggregate of aggregates) {

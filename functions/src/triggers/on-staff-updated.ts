@@ -1,6 +1,6 @@
 import { onDocumentUpdated } from 'firebase-functions/firestore';
 import { withDeadLetter } from '../journal/dead-letter.ts';
-import { releaseWork } from '../organisation/release-work.ts';
+import { releaseWork } from '../schedules/release-work.ts';
 import { productionHost } from '../production-host.ts';
 import { triggerOptions } from './trigger-options.ts';
 

@@ -8,6 +8,6 @@ export const servedSample: ServedAggregate<Sample, SampleCommand, SampleEvent, n
   consequences: () => Promise.resolve([]),
   ownEntry: ({ type }, { after }) => ({ id: `${type}_${after.seq}`, type, payload: {} }),
   intake: { command: { type: 'receive' } },
-  due: { command: { type: 'remind' }, tell: (_sample, [event]) => (event ? { would: 'remind', skip: null } : { would: null, skip: 'nothingDue' }) },
+  due: { command: { type: 'remind' }, describe: (_sample, [event]) => (event ? { would: 'remind', skip: null } : { would: null, skip: 'nothingDue' }) },
   lost: [],
 };

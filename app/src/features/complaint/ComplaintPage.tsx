@@ -19,7 +19,7 @@ import { AnswerCard } from './AnswerCard.tsx';
 import { type CommandDraft, draftOf, immediateCommands } from './act/command-form.ts';
 import { ClocksCard } from './time/ClocksCard.tsx';
 import { CommandSheet } from './act/CommandSheet.tsx';
-import { ComplaintFacts } from './ComplaintFacts.tsx';
+import { ComplaintFactsCard } from './ComplaintFactsCard.tsx';
 import { ComplaintHead } from './ComplaintHead.tsx';
 import { type ComplaintView, useComplaintView } from './complaint-view.ts';
 import { ContactCard } from './ContactCard.tsx';
@@ -119,7 +119,7 @@ function ComplaintBody({ view, staff, commands }: { view: ComplaintView; staff: 
       <AnswerCard complaint={complaint} />
       <CauseCard complaint={complaint} />
       <RefundsCard complaint={complaint} mayAsk={mayAskForRefund(view)} />
-      <ComplaintFacts complaint={complaint} pack={pack} />
+      <ComplaintFactsCard complaint={complaint} pack={pack} />
       <ClocksCard complaint={complaint} timeline={timeline} context={view.predictContext} nowMs={now} />
       <ContactCard complaint={complaint} ownContact={view.ownContact} staff={staff} pack={pack} nowMs={now} />
       <PhotosCard complaintId={complaint.id} expected={complaint.photoCount} unsentIds={view.unsentPhotoIds} isSent={!view.isUnsent} />

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { refusalOf } from '@shouwen/domain/policy/change-policy';
+import { policyRefusalOf } from '@shouwen/domain/policy/change-policy';
 import type { PolicyField, PolicyValue } from '@shouwen/domain/policy/policy-field';
 import { useTranslation } from 'react-i18next';
 import { Sheet } from '../../ui/sheet/Sheet.tsx';
@@ -25,7 +25,7 @@ export function FigureSheet({ field, inForce, wanted, onSet, onClose }: Props) {
   const [isWrong, setWrong] = useState(false);
   const [bounds, basis] = [words.bounds(field), words.basis(field)];
   const submit = (): void => {
-    if (value === null || refusalOf(field, value)) return setWrong(true);
+    if (value === null || policyRefusalOf(field, value)) return setWrong(true);
     onSet(JSON.stringify(value) === JSON.stringify(inForce) ? null : value);
   };
   return (

@@ -5,13 +5,13 @@ export interface Followable<Value> {
   listen: (listener: (value: Value) => void) => () => void;
 }
 
-export interface Store<Value> extends Followable<Value> {
+export interface LiveStore<Value> extends Followable<Value> {
   /** Tells everybody who listens, unless nothing has changed. */
   set: (next: Value) => void;
 }
 
 /** `watch` begins with the first listener and returns what ends it with the last: nothing is watched while nobody wants to know. */
-export function createStore<Value>(first: Value, watch?: () => () => void): Store<Value> {
+export function createStore<Value>(first: Value, watch?: () => () => void): LiveStore<Value> {
   const listeners = new Set<(value: Value) => void>();
   let value = first;
   let stopWatching: (() => void) | undefined;

@@ -1,4 +1,4 @@
-import { commitCreations, type Creation, readDocument } from './rest-commit.ts';
+import { commitCreations, type Creation, fetchDocument } from './rest-commit.ts';
 import { storedLogin, type Token } from '../session/stored-login.ts';
 
 const timeoutMs = 20_000;
@@ -16,7 +16,7 @@ export async function createNow(creations: readonly Creation[]): Promise<Created
   const answer = await commitCreations(creations, token.idToken, timeoutMs);
   if (answer.kind === 'done') return 'created';
   if (answer.kind === 'signInAgain') return 'signInAgain';
-  const there = await readDocument(creations[0]?.path ?? '', token.idToken, timeoutMs, ['capturedAt']);
+  const there = await fetchDocument(creations[0]?.path ?? '', token.idToken, timeoutMs, ['capturedAt']);
   if (there.kind === 'done') return 'created';
   if (answer.kind === 'refused' && (there.kind === 'absent' || there.kind === 'refused')) return 'refused';
   return there.kind === 'unreachable' ? 'unreachable' : 'unsure';

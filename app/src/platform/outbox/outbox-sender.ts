@@ -5,7 +5,7 @@ import type { EntryContent, NewContent, PhotoContent } from './contents.ts';
 import { aggregateCreations, entryCreation, photoCreation } from './creations.ts';
 import { type Login, storedLogin } from '../session/stored-login.ts';
 import { acknowledgeRow, changeRow, holdsUp, openRow, ownRows, rejectRow } from './outbox-queue.ts';
-import { commitCreations, type Creation, readDocument } from './rest-commit.ts';
+import { commitCreations, type Creation, fetchDocument } from './rest-commit.ts';
 
 /** How a run ended. */
 export interface SendingRun {
@@ -47,7 +47,7 @@ async function sendAll(login: Login, hurry: boolean): Promise<SendingRun> {
     if (!row) return { nextTryAtMs: nextTry(rows, failuresInARow, phoneNowMs()), signInNeeded: false };
     tried.add(row.id);
     const verdict = await sendRow(row, login);
-    await settle(row, verdict);
+    await conclude(row, verdict);
     if (verdict.kind === 'signInAgain') return { nextTryAtMs: null, signInNeeded: true };
     failuresInARow = verdict.kind === 'later' && verdict.unreachable ? failuresInARow + 1 : 0;
   }
@@ -91,7 +91,7 @@ export function pauseMs(attempts: number, chance: number): number {
 type Verdict =
   { kind: 'acknowledged' } | { kind: 'notAccepted'; reason: NotAcceptedReason } | { kind: 'later'; unreachable: boolean } | { kind: 'signInAgain' };
 
-async function settle(row: OutboxRow, verdict: Verdict): Promise<void> {
+async function conclude(row: OutboxRow, verdict: Verdict): Promise<void> {
   switch (verdict.kind) {
     case 'acknowledged':
       return acknowledgeRow(row);
@@ -119,8 +119,8 @@ async function sendRow(row: OutboxRow, login: Login): Promise<Verdict> {
   try {
     const { content, bytes } = await openRow<AnyContent>(row);
     const wanted: Wanted = { creations: creationsOf(row, content, bytes), identifiedBy: identifyingFields(row, content) };
-    const verdict = await createOrSettle(row, wanted, login, false);
-    return verdict.kind === 'signInAgain' ? await createOrSettle(row, wanted, login, true) : verdict;
+    const verdict = await createOrReadBack(row, wanted, login, false);
+    return verdict.kind === 'signInAgain' ? await createOrReadBack(row, wanted, login, true) : verdict;
   } catch (error) {
     if (error instanceof StorageFailure) throw error;
     // Content that does not open or cannot be written as a document never will; it must not stop the others.
@@ -131,24 +131,24 @@ async function sendRow(row: OutboxRow, login: Login): Promise<Verdict> {
 /** A slow line needs two minutes for a photo; a text that takes half a minute will not arrive. */
 const timeoutsMs = { aggregate: 30_000, entry: 30_000, photo: 150_000 } as const;
 
-async function createOrSettle(row: OutboxRow, wanted: Wanted, login: Login, fresh: boolean): Promise<Verdict> {
+async function createOrReadBack(row: OutboxRow, wanted: Wanted, login: Login, fresh: boolean): Promise<Verdict> {
   const token = await login.token(fresh);
   if (token.kind === 'over') return { kind: 'signInAgain' };
   if (token.kind === 'unreachable') return { kind: 'later', unreachable: true };
   const answer = await commitCreations(wanted.creations, token.idToken, timeoutsMs[row.kind]);
   if (answer.kind === 'done') return { kind: 'acknowledged' };
   if (answer.kind === 'signInAgain') return { kind: 'signInAgain' };
-  return settleByReading(wanted, token.idToken, answer.kind === 'refused' ? { code: answer.code } : null);
+  return readBack(wanted, token.idToken, answer.kind === 'refused' ? { code: answer.code } : null);
 }
 
 /**
  * Neither a refusal nor silence tells whether an earlier attempt arrived, so the document itself is asked for: the same content is success,
  * other content under its id is a conflict. If it is not there, a refusal is final and anything else is tried again.
  */
-async function settleByReading({ creations, identifiedBy: names }: Wanted, idToken: string, refusal: NotAcceptedReason | null): Promise<Verdict> {
+async function readBack({ creations, identifiedBy: names }: Wanted, idToken: string, refusal: NotAcceptedReason | null): Promise<Verdict> {
   const [creation] = creations;
   if (!creation) return { kind: 'notAccepted', reason: { code: 'unreadable' } };
-  const found = await readDocument(creation.path, idToken, 30_000, names);
+  const found = await fetchDocument(creation.path, idToken, 30_000, names);
   if (found.kind === 'done') {
     const isSame = names.every((name) => contentOf(found.body[name]) === contentOf(creation.fields[name]));
     return isSame ? { kind: 'acknowledged' } : { kind: 'notAccepted', reason: { code: 'conflict' } };

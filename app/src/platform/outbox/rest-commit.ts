@@ -29,7 +29,7 @@ export function commitCreations(creations: readonly Creation[], idToken: string,
 }
 
 /** Reads one document, or only the named fields of it. */
-export async function readDocument(
+export async function fetchDocument(
   path: string,
   idToken: string,
   timeoutMs: number,

@@ -4,7 +4,7 @@ import { useRef, useState } from 'preact/hooks';
 import { usePageLanguage } from '../i18n/language.ts';
 import { lookUp, type LookedUp } from './look-up.ts';
 import { formatTime } from '../moment.ts';
-import { TextField } from '../reply/text-field.tsx';
+import { ReplyField } from '../reply/text-field.tsx';
 
 /** How long the look-up stays shut after too many tries, at most. */
 const throttleMs = 15 * 60_000;
@@ -36,7 +36,7 @@ export function LookUpForm({ onFound }: { onFound: (statusId: string) => void })
       <h1>{texts.lookUp.title}</h1>
       <p>{texts.lookUp.text}</p>
       <form ref={form} noValidate onSubmit={(event) => void submit(event)}>
-        <TextField
+        <ReplyField
           id="number"
           label={texts.lookUp.number}
           hint={texts.lookUp.numberHint}
@@ -45,7 +45,7 @@ export function LookUpForm({ onFound }: { onFound: (statusId: string) => void })
           onInput={(number) => setTyped({ ...typed, number })}
           input={{ autocapitalize: 'characters', autocomplete: 'off', spellcheck: false, maxLength: 30 }}
         />
-        <TextField
+        <ReplyField
           id="phone"
           label={texts.lookUp.phone}
           hint={texts.lookUp.phoneHint}

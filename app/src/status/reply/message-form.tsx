@@ -2,7 +2,7 @@ import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
 import { useRef, useState } from 'preact/hooks';
 import { usePageLanguage } from '../i18n/language.ts';
 import type { MessageTexts } from '../i18n/texts.ts';
-import { TextField } from './text-field.tsx';
+import { ReplyField } from './text-field.tsx';
 import { useReplyDraft } from './use-draft.ts';
 import { useReplySending } from './use-sending.ts';
 
@@ -45,7 +45,7 @@ export function MessageForm({ view, statusId, type, texts, note, isAsked = false
       </summary>
       {note !== undefined && <p>{note}</p>}
       <form ref={form} onSubmit={(event) => void submit(event)}>
-        <TextField
+        <ReplyField
           id={type}
           label={texts.label}
           hint={`${texts.hint} ${sending.left(maxLength - text.length)}`}

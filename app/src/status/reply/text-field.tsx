@@ -14,7 +14,7 @@ interface TextFieldProps {
 }
 
 /** A labelled field whose hint and error are read out with it. */
-export function TextField({ id, label, hint, error, value, onInput, rows, maxLength, input }: TextFieldProps) {
+export function ReplyField({ id, label, hint, error, value, onInput, rows, maxLength, input }: TextFieldProps) {
   const described = {
     id,
     value,

@@ -17,13 +17,13 @@ export interface Outlook {
 }
 
 export function outlookOf(view: StatusView, nowMs: number): Outlook {
-  const isSettled = view.state === 'answered' || view.state === 'closed';
+  const isAnswered = view.state === 'answered' || view.state === 'closed';
   return {
     isLate: view.promisedAtMs !== null && nowMs > view.promisedAtMs,
     isPaused: view.pausedUntilMs !== null && nowMs < view.pausedUntilMs,
     isOver: view.state === 'closed' || view.state === 'outOfScope' || view.state === 'merged' || view.state === 'withdrawn',
-    canRate: isSettled || view.state === 'outOfScope',
-    canDisagree: isSettled && view.reopenUntilMs !== null && nowMs < view.reopenUntilMs,
+    canRate: isAnswered || view.state === 'outOfScope',
+    canDisagree: isAnswered && view.reopenUntilMs !== null && nowMs < view.reopenUntilMs,
     appeal: appealOf(view, nowMs),
     daysUntilAppeal: Math.max(0, Math.ceil(((view.statutoryAtMs ?? nowMs) - nowMs) / dayMs)),
   };

@@ -3,7 +3,7 @@ import { endOfDayMs, hourMs } from '../../calendar/day.ts';
 import type { Pack } from '../../policy/pack.ts';
 import { actedAt, eventsAt } from '../../testing/acted.ts';
 import { assignmentTo, complaintIn, recordedAtMs } from '../../testing/complaints.ts';
-import { actorOf, at, staff, system, telecom } from '../../testing/organisation.ts';
+import { actorOf, at, staff, systemActor, telecom } from '../../testing/organisation.ts';
 import { samples } from '../../testing/sample-commands.ts';
 import type { Complaint } from '../complaint.ts';
 
@@ -36,7 +36,10 @@ describe('SLA-5: waiting', () => {
   });
 
   test.each([
-    ['given to somebody else', (complaint: Complaint) => actedAt('2026-11-20 17:00', complaint, { type: 'releaseHandler', uid: 'handler' }, { actor: system })],
+    [
+      'given to somebody else',
+      (complaint: Complaint) => actedAt('2026-11-20 17:00', complaint, { type: 'releaseHandler', uid: 'handler' }, { actor: systemActor }),
+    ],
     ['answered', (complaint: Complaint) => actedAt('2026-11-20 17:00', complaint, samples.answer)],
     ['waiting for someone else', (complaint: Complaint) => actedAt('2026-11-20 17:00', complaint, samples.awaitOther)],
   ])('%s, the pause is over as well', (_told, leaves) => {
@@ -107,7 +110,7 @@ describe('SLA-4: agreeing another time with the customer', () => {
   });
 
   test('a reminder that was sent of the old promise is sent again of the new one', () => {
-    const reminded = actedAt('2026-11-21 21:00', inHand, samples.takeSteps, { actor: system });
+    const reminded = actedAt('2026-11-21 21:00', inHand, samples.takeSteps, { actor: systemActor });
     const agreed = agrees('2026-11-27 10:00', reminded, '2026-11-21 21:10');
     expect(agreed.clocks?.plan[0]).toMatchObject({ id: 'sla-accept-1' });
     expect(agreed.clocks?.plan.find(({ clock }) => clock === 'reply')).toMatchObject({ id: 'sla-reply-1-2', takenAtMs: null });
@@ -164,15 +167,15 @@ describe('SLA-1…3: putting right what was recorded wrongly', () => {
 
 describe('an open complaint under another version of the policy', () => {
   const newer = { ...packWith({ acceptMinutes: 60 }), version: 'telecom-2026.2', tiers: telecom.tiers.map((tier) => ({ ...tier, replyHours: 12 })) };
-  const applied = actedAt('2026-11-20 15:00', inHand, samples.applyPolicy, { actor: system, pack: newer });
+  const applied = actedAt('2026-11-20 15:00', inHand, samples.applyPolicy, { actor: systemActor, pack: newer });
 
   test('has that version, and its clocks from the start', () => {
     expect(applied).toMatchObject({ packVersion: 'telecom-2026.2', dueAtMs: recordedAtMs + 12 * hourMs, clocks: { acceptDueAtMs: recordedAtMs + hourMs } });
   });
 
   test('applied again, nothing happens, and to what is answered it is not applied', () => {
-    expect(eventsAt('2026-11-20 15:05', applied, samples.applyPolicy, { actor: system, pack: newer })).toEqual([]);
-    expect(() => actedAt('2026-11-20 15:00', complaintIn('answered'), samples.applyPolicy, { actor: system, pack: newer })).toThrow('notInThisState');
+    expect(eventsAt('2026-11-20 15:05', applied, samples.applyPolicy, { actor: systemActor, pack: newer })).toEqual([]);
+    expect(() => actedAt('2026-11-20 15:00', complaintIn('answered'), samples.applyPolicy, { actor: systemActor, pack: newer })).toThrow('notInThisState');
   });
 });
 

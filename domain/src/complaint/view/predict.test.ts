@@ -9,7 +9,7 @@ import type { StaffCommand } from '../command.ts';
 import { startClocks } from '../time/clocks.ts';
 import { type Complaint, complaintFromRecording } from '../complaint.ts';
 import { decide } from '../decide.ts';
-import type { Facts } from '../context.ts';
+import type { CommandFacts } from '../context.ts';
 import { evolveAll } from '../evolve.ts';
 import { type PendingEntry, type PredictContext, predict } from './predict.ts';
 import { buildRecording } from '../intake/recording.ts';
@@ -111,14 +111,14 @@ function entriesOf(...commands: StaffCommand[]): PendingEntry[] {
 }
 
 /** What the server does with the same entries once they arrive: the same fold with every fact at hand. */
-function server(complaint: Complaint, entries: PendingEntry[], actor: Staff, factsOf: (command: StaffCommand) => Facts): Complaint {
+function server(complaint: Complaint, entries: PendingEntry[], actor: Staff, factsOf: (command: StaffCommand) => CommandFacts): Complaint {
   return entries.reduce((current, { command, capturedAtMs }) => {
     const decision = decide(current, command, { actor: actorOf(actor), atMs: capturedAtMs, pack, calendar: [], facts: factsOf(command) });
     return decision.ok ? evolveAll(current, decision.events) : current;
   }, complaint);
 }
 
-function allFacts(command: StaffCommand): Facts {
+function allFacts(command: StaffCommand): CommandFacts {
   if (command.type === 'handOver')
     return { receiver: { unit: units.get(command.toUnitId) ?? null, staff: staff.find(({ uid }) => uid === command.toUid) ?? null }, handlerAvailable: true };
   if (command.type === 'assign') return { receiver: { unit: units.get('branch') ?? null, staff: staff.find(({ uid }) => uid === command.toUid) ?? null } };

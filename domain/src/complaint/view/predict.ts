@@ -8,7 +8,7 @@ import { honestMoment } from '../time/clocks.ts';
 import type { StaffCommand } from '../command.ts';
 import type { Complaint } from '../complaint.ts';
 import { decide } from '../decide.ts';
-import type { Facts } from '../context.ts';
+import type { CommandFacts } from '../context.ts';
 import { evolveAll } from '../evolve.ts';
 import type { Actor } from '../relation.ts';
 
@@ -60,7 +60,7 @@ export function predict(complaint: Complaint, pending: readonly PendingEntry[], 
 }
 
 /** The receiver is all that a phone can look up; who is picked for a returned complaint and what has become of another one are the server's to know. */
-function factsOnPhone(command: StaffCommand, complaint: Complaint, { units, staff }: PredictContext): Facts {
+function factsOnPhone(command: StaffCommand, complaint: Complaint, { units, staff }: PredictContext): CommandFacts {
   const unitOf = (unitId: UnitId | undefined) => units.get(unitId ?? '');
   const personOf = (uid: Uid | null) => staff.find((person) => person.uid === uid);
   switch (command.type) {
@@ -79,6 +79,6 @@ function factsOnPhone(command: StaffCommand, complaint: Complaint, { units, staf
   }
 }
 
-function receiverFacts(unit: Unit | undefined, staff: Staff | null | undefined): Facts {
+function receiverFacts(unit: Unit | undefined, staff: Staff | null | undefined): CommandFacts {
   return unit === undefined || staff === undefined ? {} : { receiver: { unit, staff } };
 }

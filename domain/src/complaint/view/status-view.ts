@@ -49,7 +49,7 @@ export interface StatusView {
 export function statusViewOf(complaint: Complaint, pack: Pack, unitName: (unitId: UnitId) => Bilingual | null): StatusView {
   const { answer, waiting, clocks, outOfScope } = complaint;
   const isOver = complaint.closedAtMs !== null;
-  const settledAtMs = complaint.closedAtMs ?? (complaint.state === 'answered' ? (answer?.atMs ?? null) : null);
+  const endedAtMs = complaint.closedAtMs ?? (complaint.state === 'answered' ? (answer?.atMs ?? null) : null);
   const canDisagree = complaint.state === 'answered' || complaint.state === 'closed';
   return {
     complaintId: complaint.id,
@@ -76,7 +76,7 @@ export function statusViewOf(complaint: Complaint, pack: Pack, unitName: (unitId
       standing === 'approved' || standing === 'paid' ? [{ amountFen, form, standing, atMs }] : [],
     ),
     rating: complaint.rating,
-    reopenUntilMs: canDisagree && settledAtMs !== null ? settledAtMs + pack.windows.reopenDays * dayMs : null,
+    reopenUntilMs: canDisagree && endedAtMs !== null ? endedAtMs + pack.windows.reopenDays * dayMs : null,
     expiresAtMs: complaint.closedAtMs === null ? null : complaint.closedAtMs + pack.windows.statusLinkDays * dayMs,
     updatedAtMs: complaint.updatedAtMs,
   };

@@ -3,11 +3,11 @@ import { honestMoment, reclock, startClocks } from '../../complaint/time/clocks.
 import type { Command } from '../../complaint/command.ts';
 import type { Complaint } from '../../complaint/complaint.ts';
 import { decide } from '../../complaint/decide.ts';
-import type { Facts } from '../../complaint/context.ts';
+import type { CommandFacts } from '../../complaint/context.ts';
 import type { ComplaintEvent } from '../../complaint/event.ts';
 import { evolveAll } from '../../complaint/evolve.ts';
 import type { Actor } from '../../complaint/relation.ts';
-import { actorOf, calendar, customer, system, telecom } from '../organisation.ts';
+import { actorOf, calendar, customer, systemActor, telecom } from '../organisation.ts';
 import { cityUnits } from './city.ts';
 import { type Change, transact } from './commit.ts';
 import { directoryOf } from './people.ts';
@@ -58,7 +58,7 @@ export function decideNow(world: World, complaint: Complaint, command: Command, 
   return decide(complaint, command, { actor, atMs, pack: telecom, calendar, facts: factsOf(world, complaint, command) });
 }
 
-function factsOf(world: World, complaint: Complaint, command: Command): Facts {
+function factsOf(world: World, complaint: Complaint, command: Command): CommandFacts {
   switch (command.type) {
     case 'handOver':
       return { receiver: { unit: cityUnits.get(command.toUnitId) ?? null, staff: world.staff.get(command.toUid ?? '') ?? null } };
@@ -90,7 +90,7 @@ export function act(world: World, id: string, commandFor: (complaint: Complaint)
   transact(world, id, ({ complaint }) => {
     hasChanged = false;
     const command = commandFor(complaint);
-    const decision = command && decideNow(world, complaint, command, system, world.nowMs);
+    const decision = command && decideNow(world, complaint, command, systemActor, world.nowMs);
     if (!command || !decision?.ok || decision.events.length === 0) return null;
     hasChanged = true;
     const after = evolveAll(complaint, decision.events);

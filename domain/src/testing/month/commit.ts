@@ -51,7 +51,7 @@ export function commit(world: World, id: string, version: number, { after, event
   const twice = created.find((entry) => stored.journal.has(entry.id));
   if (twice) throw failure(world, stored, `entry ${twice.id} is there already`);
   for (const entry of created) stored.journal.set(entry.id, entry);
-  if (settled) settle(world, id, settled);
+  if (settled) conclude(world, id, settled);
   const before = stored.complaint;
   if (after === before) return true;
   if (settled) settled.entry.events = events;
@@ -62,7 +62,7 @@ export function commit(world: World, id: string, version: number, { after, event
   return true;
 }
 
-function settle(world: World, id: string, { entry, outcome }: NonNullable<Change['settled']>): void {
+function conclude(world: World, id: string, { entry, outcome }: NonNullable<Change['settled']>): void {
   entry.outcome = outcome;
   note(world, outcome === 'applied' ? entry.type : `refused ${outcome}`);
   world.pending.delete(`${id}/${entry.id}`);

@@ -4,7 +4,7 @@ import type { Complaint } from '../../complaint/complaint.ts';
 import type { ComplaintEvent } from '../../complaint/event.ts';
 import { evolveAll } from '../../complaint/evolve.ts';
 import { digestOf, type DigestItem } from '../../notice/digest.ts';
-import { system, telecom } from '../organisation.ts';
+import { systemActor, telecom } from '../organisation.ts';
 import { decideNow, productEntry } from './apply.ts';
 import { type Change, commit } from './commit.ts';
 import { survives } from './deliveries.ts';
@@ -92,7 +92,7 @@ function takeSteps(world: World, page: readonly string[]): void {
 
 function planOf(world: World, id: string): Planned[] {
   const { complaint, version } = storedIn(world, id);
-  const decision = decideNow(world, complaint, { type: 'takeSteps' }, system, world.nowMs);
+  const decision = decideNow(world, complaint, { type: 'takeSteps' }, systemActor, world.nowMs);
   if (!decision.ok || decision.events.length === 0) return [];
   const after = evolveAll(complaint, decision.events);
   const created = stepsIn(decision.events).map((step) => productEntry(world, step.id, 'takeStep', decision.events));

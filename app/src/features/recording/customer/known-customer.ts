@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { withDatabase } from '../../../platform/storage/local-database.ts';
 import { seal, unseal } from '../../../platform/storage/encryption.ts';
-import { readDocument } from '../../../platform/outbox/rest-commit.ts';
+import { fetchDocument } from '../../../platform/outbox/rest-commit.ts';
 import { allRows } from '../../../platform/rows/row-store.ts';
 import { idToken } from '../../../platform/session/session.ts';
 import type { KnownCustomer } from '../recording-form.ts';
@@ -20,7 +20,7 @@ export async function knownOnPhone(staff: Staff, contactKey: string): Promise<Kn
 export async function knownToOperator(staff: Staff, contactKey: string): Promise<KnownCustomer | null | undefined> {
   const token = await idToken().catch(() => null);
   if (token === null) return undefined;
-  const answer = await readDocument(`customers/${contactKey}`, token, timeoutMs);
+  const answer = await fetchDocument(`customers/${contactKey}`, token, timeoutMs);
   if (answer.kind === 'absent') return null;
   const parsed = answer.kind === 'done' ? customerSchema.safeParse(answer.body) : null;
   if (!parsed?.success) return undefined;

@@ -8,7 +8,7 @@ import { ChangedMeanwhile } from '../store.ts';
 const slotMs = 5 * minuteMs;
 
 /** What one person is to be told, by one step. */
-export interface Telling extends DigestItem {
+export interface NoticeOfStep extends DigestItem {
   uid: Uid;
   stepId: string;
   /** Whether they may be told of it at night. */
@@ -16,7 +16,7 @@ export interface Telling extends DigestItem {
 }
 
 /** Writes what people are told. @returns those whom it could not be written for, with the reason. */
-type TellSteps = (tellings: readonly Telling[]) => Promise<Map<string, unknown>>;
+type NotifySteps = (tellings: readonly NoticeOfStep[]) => Promise<Map<string, unknown>>;
 
 interface Person {
   told: Map<string, DigestItem>;
@@ -29,7 +29,7 @@ interface Person {
  * Tells each person in one notice all that a run of the schedule has for them (SLA-6: a digest, not a storm); it grows with the run. It is written before
  * the steps are: a run that dies in between tells again, and nobody is left untold.
  */
-export function stepTeller(host: Host): TellSteps {
+export function stepNotifier(host: Host): NotifySteps {
   const slot = Math.floor(host.nowMs() / slotMs);
   const people = new Map<string, Person>();
   return async (tellings) => {
@@ -49,7 +49,7 @@ export function stepTeller(host: Host): TellSteps {
   };
 }
 
-function isNew(people: Map<string, Person>, { uid, stepId, telling, complaint, isCritical }: Telling): boolean {
+function isNew(people: Map<string, Person>, { uid, stepId, telling, complaint, isCritical }: NoticeOfStep): boolean {
   const person: Person = people.get(uid) ?? { told: new Map(), isCritical: false, path: null };
   people.set(uid, person);
   const key = `${complaint.id}/${stepId}`;

@@ -5,7 +5,7 @@ import { nextVersion } from '@shouwen/domain/policy/version';
 import type { Host } from '../host.ts';
 import { ChangedMeanwhile, type Reader } from '../store.ts';
 import { readBasis } from './policy-in-force.ts';
-import { yearOf } from './preview-policy.ts';
+import { yearOf } from './policy-effects.ts';
 
 export interface PolicyToPublish {
   /** The version that the administrator looked at. */
@@ -23,7 +23,7 @@ type Published = { ok: true; version: string } | { ok: false; refusal: PolicyRef
  *
  * @param readAdministrator the caller as their staff document says inside the transaction; throws when they may not.
  */
-export async function publishPolicy(host: Host, readAdministrator: (reader: Reader) => Promise<Staff>, policy: PolicyToPublish): Promise<Published> {
+export async function saveNewVersion(host: Host, readAdministrator: (reader: Reader) => Promise<Staff>, policy: PolicyToPublish): Promise<Published> {
   const { store, nowMs, timestamp } = host;
   try {
     return await store.transaction(async (transaction): Promise<Published> => {

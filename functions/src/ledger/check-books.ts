@@ -13,13 +13,13 @@ import { readPages } from './read-pages.ts';
 
 /** More than this tell nobody anything new; the count says how many there are. */
 const mostDifferences = 100;
-const toldRoles = ['auditor', 'centreDirector', 'companyLeader'] as const;
+const notifiedRoles = ['auditor', 'centreDirector', 'companyLeader'] as const;
 
 /**
  * Adds all books of each operator up as they are at one moment (REF-8), keeps what was found, and tells auditors, the centre's director and the
  * leadership of any difference. Nothing is put right by itself.
  */
-export async function reconcileBooks(host: Host): Promise<void> {
+export async function checkBooks(host: Host): Promise<void> {
   for (const pack of registeredPacks) {
     const books = await host.store.snapshot((reader) => readBooks(reader, pack));
     await saveResult(host, pack, books, differencesOf(books));
@@ -41,7 +41,7 @@ async function saveResult(host: Host, pack: PackId, books: Books, differences: r
   const day = dayOf(nowMs);
   if (differences.length > 0) host.log({ severity: 'ERROR', message: 'books differ', code: pack, count: differences.length });
   await host.store.transaction(async (transaction) => {
-    const untold = differences.length === 0 ? [] : await readUntold(transaction, pack, day);
+    const untold = differences.length === 0 ? [] : await readUnnotified(transaction, pack, day);
     transaction.set(`reconciliations/${pack}-${day}`, {
       pack,
       day,
@@ -61,8 +61,8 @@ async function saveResult(host: Host, pack: PackId, books: Books, differences: r
 }
 
 /** The notices that have yet to be given: each of them hears of a day's books once, however often they are added up. */
-async function readUntold(transaction: Transaction, pack: PackId, day: Day): Promise<string[]> {
-  const staff = (await Promise.all(toldRoles.map((role) => transaction.query(staffWith(pack, role))))).flat();
+async function readUnnotified(transaction: Transaction, pack: PackId, day: Day): Promise<string[]> {
+  const staff = (await Promise.all(notifiedRoles.map((role) => transaction.query(staffWith(pack, role))))).flat();
   const paths = staff.filter(({ data }) => data['active'] === true).map(({ id: uid }) => `inbox/${uid}/items/books-${pack}-${day}`);
   const told = await Promise.all(paths.map((path) => transaction.get(path)));
   return paths.filter((_path, index) => told[index] === null);

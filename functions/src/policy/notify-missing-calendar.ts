@@ -11,7 +11,7 @@ const mostAdministrators = 50;
  * From 1 December on, tells administrators once that next year's calendar has not been taken in (SLA-3): beyond it working days can only be guessed at.
  * Before that day it asks for nothing.
  */
-export async function tellMissingCalendar(host: Host): Promise<void> {
+export async function notifyMissingCalendar(host: Host): Promise<void> {
   const year = calendarWantedOn(dayOf(host.nowMs()));
   if (year === null || (await host.reference.calendar()).some((known) => known.year === year)) return;
   for (const pack of registeredPacks) {
@@ -23,11 +23,11 @@ export async function tellMissingCalendar(host: Host): Promise<void> {
       ],
       limit: mostAdministrators,
     });
-    for (const { id, data } of administrators) if (data['active'] === true) await tellOnce(host, id, year);
+    for (const { id, data } of administrators) if (data['active'] === true) await notifyOnce(host, id, year);
   }
 }
 
-async function tellOnce(host: Host, uid: Uid, year: number): Promise<void> {
+async function notifyOnce(host: Host, uid: Uid, year: number): Promise<void> {
   const path = `inbox/${uid}/items/calendar-${year}`;
   await host.store.transaction(async (transaction) => {
     if (await transaction.get(path)) return;

@@ -23,7 +23,7 @@ interface Named {
 }
 
 /** What happened, what is asked for, who is concerned. A name that the pack no longer has is shown by its id. */
-export function ComplaintFacts({ complaint, pack }: Props) {
+export function ComplaintFactsCard({ complaint, pack }: Props) {
   const { t } = useTranslation(['complaint', 'vocabulary']);
   const format = useFormat();
   const language = useLanguage();

@@ -30,7 +30,7 @@ interface PolicyQuestion {
 }
 
 /** What a change of the policy would be, and what it would do to the complaints that are open if it were applied to them. Changes nothing. */
-export async function previewPolicy(
+export async function effectsOfPolicy(
   host: Host,
   caller: Pick<Staff, 'pack'>,
   { basedOn, changes }: PolicyQuestion,

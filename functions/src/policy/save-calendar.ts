@@ -11,7 +11,7 @@ import type { Reader } from '../store.ts';
  * @param readAdministrator the caller as their staff document says inside the transaction; throws when they may not.
  * @returns what is wrong with it; nothing when it was taken in.
  */
-export async function importCalendar(host: Host, readAdministrator: (reader: Reader) => Promise<Staff>, year: CalendarYear): Promise<CalendarProblem[]> {
+export async function saveCalendar(host: Host, readAdministrator: (reader: Reader) => Promise<Staff>, year: CalendarYear): Promise<CalendarProblem[]> {
   const { store, nowMs, timestamp } = host;
   return store.transaction(async (transaction) => {
     const path = `calendar/${year.year}`;

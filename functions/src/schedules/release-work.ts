@@ -3,7 +3,7 @@ import { aggregates } from '../aggregates.ts';
 import type { Host } from '../host.ts';
 import { decideOn, system } from '../journal/decide-on.ts';
 import type { AnyAggregate } from '../journal/served-aggregate.ts';
-import { save } from '../journal/write.ts';
+import { save } from '../transaction/write.ts';
 
 const mostAtOnce = 200;
 
