@@ -47,7 +47,7 @@ describe('SLA-3: a published year of the calendar is looked at before it counts'
     expect(problems(changes)).toEqual(expected);
   });
 
-  test('a year that clocks were counted by is not rewritten; this one and the next may be put right', () => {
+  test('a year that clocks were counted by is not rewritten; this one and the next may be corrected', () => {
     const past = calendar.find(({ year }) => year === 2025);
     if (!past) throw new Error('2025 is missing');
     expect(problemsOfCalendarYear(past, { today, isKnown: true })).toEqual([{ code: 'yearInThePast', day: null }]);

@@ -49,7 +49,7 @@ export const postingSchema = fields({
   byUid: uid.nullable(),
   postedAtMs: moment,
 });
-/** A double entry, `ledger/{id}`: equal debits and credits, never changed; a mistake is put right by a posting that reverses it (REF-8). */
+/** A double entry, `ledger/{id}`: equal debits and credits, never changed; a mistake is made good by a posting that reverses it (REF-8). */
 export type Posting = z.infer<typeof postingSchema>;
 
 const postingDocument: StateDocument<Posting> = { collection: 'ledger', schema: postingSchema, upcasts: [] };

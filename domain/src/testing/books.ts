@@ -121,7 +121,7 @@ function faultsOfLedger({ ledger, accounts }: BookWorld): string[] {
     if (sumOf(legs) !== 0) faults.push(`posting ${id} does not balance`);
     for (const leg of legs) {
       if (!Number.isSafeInteger(leg.amountFen) || leg.amountFen <= 0) faults.push(`posting ${id} has no amount`);
-      sums.set(leg.account, (sums.get(leg.account) ?? 0) + (leg.side === 'credit' ? leg.amountFen : -leg.amountFen));
+      sums.set(leg.account, (sums.get(leg.account) ?? 0) + leg.amountFen * (leg.side === 'credit' ? 1 : -1));
     }
   }
   for (const { accountNo, balancesFen } of accounts.values()) {

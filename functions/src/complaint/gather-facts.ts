@@ -50,7 +50,7 @@ async function factsOfReopening(host: Host, reader: Reader, complaint: Complaint
   return { handlerAvailable: false, assignment: await assignAgain(host, reader, complaint) };
 }
 
-/** Where what is put right belongs to another unit, who gets it there; where that unit has it already, it stays with whoever has it. */
+/** Where what is corrected belongs to another unit, who gets it there; where that unit has it already, it stays with whoever has it. */
 async function factsOfCorrection(host: Host, reader: Reader, complaint: Complaint, category: string): Promise<CommandFacts> {
   const [pack, units] = await Promise.all([host.reference.pack(complaint.pack, complaint.packVersion), host.reference.units()]);
   const start = handlingUnit({ ...complaint, category }, pack, units);

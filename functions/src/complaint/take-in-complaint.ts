@@ -22,7 +22,7 @@ import { decidingComplaint } from './deciding-complaint.ts';
 const earlierLooked = 20;
 
 /**
- * Takes in a new complaint: puts right what does not fit, works out flags, clocks and repeats, finds unit and handler. Everything that is to be written for it
+ * Takes in a new complaint: repairs what does not fit, works out flags, clocks and repeats, finds unit and handler. Everything that is to be written for it
  * goes into one transaction.
  *
  * @throws ZodError when the document is not a recording at all; the caller counts tries and puts it aside.

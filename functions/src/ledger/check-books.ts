@@ -17,7 +17,7 @@ const notifiedRoles = ['auditor', 'centreDirector', 'companyLeader'] as const;
 
 /**
  * Adds all books of each operator up as they are at one moment (REF-8), keeps what was found, and tells auditors, the centre's director and the
- * leadership of any difference. Nothing is put right by itself.
+ * leadership of any difference. Nothing corrects itself.
  */
 export async function checkBooks(host: Host): Promise<void> {
   for (const pack of registeredPacks) {

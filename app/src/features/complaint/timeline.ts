@@ -23,7 +23,7 @@ export interface TimelineItem {
   type: string;
   payload: Record<string, unknown>;
   actor: Entry['actor'];
-  /** When it was done, by the phone's clock put right as far as the phone knew. */
+  /** When it was done, by the phone's clock corrected as far as the phone knew. */
   atMs: number;
   arrivedAtMs: number | null;
   progress: EntryProgress;

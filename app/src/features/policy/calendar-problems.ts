@@ -7,7 +7,7 @@ const ofYear: readonly CalendarProblem['code'][] = ['yearImplausible', 'yearInTh
 const ofHolidays: readonly CalendarProblem['code'][] = ['tooFewHolidays', 'tooManyHolidays'];
 const ofMakeUpDays: readonly CalendarProblem['code'][] = ['tooManyMakeUpDays', 'inBoth', 'notOnAWeekend'];
 
-/** Each problem at the field in which it has to be put right. */
+/** Each problem at the field in which it has to be corrected. */
 export function problemsByField(problems: readonly CalendarProblem[], { holidays }: CalendarYear): FieldProblems {
   const sorted: FieldProblems = { year: [], holidays: [], makeUpWorkingDays: [] };
   for (const problem of problems) sorted[fieldOf(problem, holidays)].push(problem);

@@ -26,7 +26,7 @@ test('a whole year that was pasted fills the fields, and the fields say the same
   expect(calendarPasted('{"year":2027}')).toBeNull();
 });
 
-test('each problem is told at the field in which it has to be put right', () => {
+test('each problem is told at the field in which it has to be corrected', () => {
   const year = { year: 1999, holidays: ['2027-02-29'], makeUpWorkingDays: ['2027-02-17'] };
   const told = problemsByField(problemsOfCalendarYear(year, { today: '2026-11-22', isKnown: false }), year);
   expect(told.year.map(({ code }) => code)).toEqual(['yearImplausible']);

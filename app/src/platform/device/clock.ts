@@ -5,7 +5,7 @@ const noiseMs = 2_000;
 
 let offsetMs = readKeptOffset();
 
-/** The best guess of the true time: the phone's clock put right by what the server last said. What is shown, counted down or compared with due moments uses this. */
+/** The best guess of the true time: the phone's clock corrected by what the server last said. What is shown, counted down or compared with due moments uses this. */
 export function nowMs(): number {
   return phoneNowMs() + offsetMs;
 }

@@ -102,7 +102,7 @@ describe('REC-4: the two documents that a phone writes', () => {
   });
 });
 
-describe('REC-4: the server’s second look puts right instead of refusing', () => {
+describe('REC-4: the server’s second look repairs instead of refusing', () => {
   const { recording, contact } = buildRecording(formOf(), originOf());
 
   test('what fits is left as it is', () => {

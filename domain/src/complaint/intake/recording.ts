@@ -142,7 +142,7 @@ export function buildRecording(form: RecordingForm, origin: RecordingOrigin): { 
 }
 
 /**
- * The server's second look: what the phone worked out wrongly, or an old phone could not know, is put right and flagged `needs-check`
+ * The server's second look: what the phone worked out wrongly, or an old phone could not know, is repaired and flagged `needs-check`
  * instead of refused, because a complaint must never be lost to a mistake of ours (REC-4).
  */
 export function repairRecording(recording: Recording, contact: Contact | null, pack: Pack): { recording: Recording; flags: string[] } {

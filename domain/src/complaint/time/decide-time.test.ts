@@ -142,7 +142,7 @@ describe('SLA-1…3: putting right what was recorded wrongly', () => {
     expect(() => corrects({ tier: 'platinum' })).toThrow('unknownTier');
   });
 
-  test('nothing put right is nothing done', () => {
+  test('nothing corrected is nothing done', () => {
     expect(corrects({})).toBe(inHand);
   });
 

@@ -43,7 +43,7 @@ export function decideAgreeTime(complaint: Complaint, { untilAtMs, reason }: Of<
 }
 
 /**
- * What was recorded wrongly is put right, and the clocks follow from the start (SLA-1…3). Where another unit handles such complaints, it goes there; who exactly gets it, the
+ * What was recorded wrongly is corrected, and the clocks follow from the start (SLA-1…3). Where another unit handles such complaints, it goes there; who exactly gets it, the
  * server knows.
  */
 export function decideCorrect(complaint: Complaint, { category, tier, urgency, need }: Of<'correct'>, { atMs, pack, facts }: DecideContext): Outcome {

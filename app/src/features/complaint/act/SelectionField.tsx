@@ -15,7 +15,7 @@ interface Props {
   onChange: (name: string, value: string) => void;
 }
 
-/** One part of the recording that can be put right (SLA-1…3). Urgency is asked for where the network is concerned, and only there. */
+/** One part of the recording that can be corrected (SLA-1…3). Urgency is asked for where the network is concerned, and only there. */
 export function SelectionField({ name, draft, missing, view, onChange }: Props) {
   const { t } = useTranslation('complaint');
   const language = useLanguage();
