@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { fields, readDocument, schemaVersion, type StateDocument, UnreadableDocument, versionOf } from './state-document.ts';
+import { fields, readableOrNull, readDocument, schemaVersion, type StateDocument, UnreadableDocument, versionOf } from './state-document.ts';
 
 /** Two versions came after the first: one added `count`, the next counts in twelves. */
 const boxDocument: StateDocument<{ id: string; count: number; schemaVersion: number }> = {
@@ -35,4 +35,13 @@ test('what cannot be read is an error that names the place and never what stands
   const read = () => boxOf({ schemaVersion: 3, count: '王小明 13800001001' });
   expect(read).toThrow(UnreadableDocument);
   expect(read).toThrow(/^boxes\/box-1 cannot be read: count \(invalid_type\)$/);
+});
+
+test('whoever shows many leaves out what cannot be read, and nothing else that goes wrong', () => {
+  expect(readableOrNull((_id, stored) => boxOf(stored), 'box-1', { schemaVersion: 3, count: 2 })).toMatchObject({ count: 2 });
+  expect(readableOrNull((_id, stored) => boxOf(stored), 'box-1', { schemaVersion: 3, count: 'two' })).toBeNull();
+  const broken = () => {
+    throw new TypeError('a mistake of ours');
+  };
+  expect(() => readableOrNull(broken, 'box-1', {})).toThrow(TypeError);
 });
