@@ -144,8 +144,8 @@ describe('what fails again and again is put aside and the rest goes on', () => {
     const [letter] = (await city.firestore.collection('deadLetters').get()).docs;
     expect(letter?.data()).toEqual({ path: `complaints/${poison}`, attempts: 5, isDead: true, lastTriedAt: expect.anything() });
     expect(city.host.logged.map(({ severity, attempt, code }) => ({ severity, attempt, code }))).toEqual([
-      ...[1, 2, 3, 4].map((attempt) => ({ severity: 'WARNING', attempt, code: 'ZodError' })),
-      { severity: 'ERROR', attempt: 5, code: 'ZodError' },
+      ...[1, 2, 3, 4].map((attempt) => ({ severity: 'WARNING', attempt, code: 'UnreadableDocument' })),
+      { severity: 'ERROR', attempt: 5, code: 'UnreadableDocument' },
     ]);
   });
 

@@ -4,9 +4,8 @@ import { addDays, dayOf, startOfDayMs } from '../calendar/day.ts';
 import { brands } from '../kernel/brand-schemas.ts';
 import { fields, readDocument, schemaVersion, type StateDocument, type Upcast, versionOf } from '../kernel/state-document.ts';
 import { accountKinds, balancesSchema, buckets, emptyBalances } from '../ledger/account.ts';
-import { packIdSchema } from '../policy/pack-register.ts';
 
-const { accountNo, closureId, fen, moment, postingId, uid, unitId } = brands;
+const { accountNo, closureId, fen, moment, packId, postingId, uid, unitId } = brands;
 
 export const closureKinds = ['asked', 'arrears', 'expired'] as const;
 export type ClosureKind = (typeof closureKinds)[number];
@@ -16,7 +15,7 @@ export const closureStates = ['requested', 'waiting', 'held', 'settling', 'settl
 
 const requestedFields = {
   id: closureId,
-  pack: packIdSchema,
+  pack: packId,
   packVersion: z.string(),
   accountNo,
   kind: z.enum(closureKinds),

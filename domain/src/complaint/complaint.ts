@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { pauseSchema } from '../calendar/running-time.ts';
 import { brands } from '../kernel/brand-schemas.ts';
 import { fields, schemaVersion } from '../kernel/state-document.ts';
-import { packIdSchema } from '../policy/pack-register.ts';
 import { asks, checklistResults, clockNames, complaintStates, needs, overdueCauses, refundStandings, stages } from './complaint-values.ts';
 
-const { complaintId, fen, moment, refundId, uid, unitId } = brands;
+const { complaintId, fen, moment, packId, refundId, uid, unitId } = brands;
 
 const checklistItemSchema = fields({ ask: z.enum(asks), result: z.enum(checklistResults) });
 /** One line of the answer's checklist: what was asked for and what became of it. */
@@ -16,7 +15,7 @@ export type ChecklistItem = z.infer<typeof checklistItemSchema>;
 const recordingFields = {
   id: complaintId,
   number: z.string(),
-  pack: packIdSchema,
+  pack: packId,
   packVersion: z.string(),
   channel: z.string(),
   category: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AccountNo, ClosureId, ComplaintId, EpochMs, Fen, PostingId, RefundId, Uid, UnitId } from './brand.ts';
+import type { AccountNo, ClosureId, ComplaintId, EpochMs, Fen, PackId, PostingId, RefundId, Uid, UnitId } from './brand.ts';
 
 interface Brands {
   fen: z.ZodType<Fen>;
@@ -11,11 +11,15 @@ interface Brands {
   closureId: z.ZodType<ClosureId>;
   postingId: z.ZodType<PostingId>;
   accountNo: z.ZodType<AccountNo>;
+  packId: z.ZodType<PackId>;
 }
 
 const text = z.string();
 
-/** What a field of a state document counts or names. How long an id may be is a question for whoever creates it; what is stored has been let in. */
+/**
+ * What a field of a state document counts or names. How long an id may be is a question for whoever creates it: what is stored has been let in, and stays readable
+ * when its operator stands in the register no more.
+ */
 export const brands: Brands = {
   fen: z.int(),
   moment: z.number(),
@@ -26,4 +30,5 @@ export const brands: Brands = {
   closureId: text,
   postingId: text,
   accountNo: text,
+  packId: text,
 };

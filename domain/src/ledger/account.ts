@@ -2,9 +2,8 @@ import type { AccountNo } from '../kernel/brand.ts';
 import { z } from 'zod';
 import { brands } from '../kernel/brand-schemas.ts';
 import { fields, readDocument, schemaVersion, type StateDocument, versionOf } from '../kernel/state-document.ts';
-import { packIdSchema } from '../policy/pack-register.ts';
 
-const { accountNo, closureId, fen, moment } = brands;
+const { accountNo, closureId, fen, moment, packId } = brands;
 
 /** What a customer can have with the operator (CLO-2): cash, what recharge cards brought, and credit given with a promotion. */
 export const buckets = ['cash', 'rechargeCard', 'promotional'] as const;
@@ -21,7 +20,7 @@ export const accountStates = ['open', 'blocked', 'closed'] as const;
 
 const accountSchema = fields({
   accountNo,
-  pack: packIdSchema,
+  pack: packId,
   schemaVersion,
   kind: z.enum(accountKinds),
   state: z.enum(accountStates),

@@ -2,11 +2,10 @@ import type { AccountNo, EpochMs, Fen, Uid } from '../kernel/brand.ts';
 import { z } from 'zod';
 import { brands } from '../kernel/brand-schemas.ts';
 import { fields, readDocument, type StateDocument, versionOf } from '../kernel/state-document.ts';
-import { packIdSchema } from '../policy/pack-register.ts';
 import type { Account, Balances, Bucket } from './account.ts';
 import { buckets } from './account.ts';
 
-const { accountNo, closureId, complaintId, fen, moment, postingId, refundId, uid } = brands;
+const { accountNo, closureId, complaintId, fen, moment, packId, postingId, refundId, uid } = brands;
 
 /** The operator's own control accounts. They have no stored balance, which every refund would meet on: it is added up from the postings. */
 export const companyAccounts = ['refunds', 'cashDesk', 'rechargeCards', 'lapsed', 'arrears', 'opening'] as const;
@@ -36,7 +35,7 @@ export type Cause = z.infer<typeof causeSchema>;
 export const postingSchema = fields({
   id: postingId,
   cause: causeSchema,
-  pack: packIdSchema,
+  pack: packId,
   complaintId: complaintId.nullable(),
   /** Customers' accounts that it moves, for their statements. */
   accountNos: z.array(accountNo),

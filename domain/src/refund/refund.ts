@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { brands } from '../kernel/brand-schemas.ts';
 import { numberOf } from '../kernel/number.ts';
 import { fields, readDocument, schemaVersion, type StateDocument, type Upcast, versionOf } from '../kernel/state-document.ts';
-import { packIdSchema } from '../policy/pack-register.ts';
 import { calculationSchema } from './suggestion.ts';
 
-const { accountNo, closureId, complaintId, fen, moment, refundId, uid, unitId } = brands;
+const { accountNo, closureId, complaintId, fen, moment, packId, refundId, uid, unitId } = brands;
 
 /** How money reaches the customer (REF-5). */
 export const refundForms = ['balanceCredit', 'cash', 'rechargeCard'] as const;
@@ -17,7 +16,7 @@ export type RefundState = (typeof refundStates)[number];
 
 const requestedFields = {
   id: refundId,
-  pack: packIdSchema,
+  pack: packId,
   /** Version of the pack that the requester was shown the chain by; later the one that the chain was worked out by. */
   packVersion: z.string(),
   /** Null for the cash of a closed account (CLO-2), which has no complaint. */
