@@ -39,10 +39,10 @@ export const dueSteps: DueWork = {
   pageSize: 300,
   begin: (host) => {
     const run: Run = { host, readDirectory: directoryReader(host, host.store) };
-    const tell = stepNotifier(host);
+    const notify = stepNotifier(host);
     return async (due) => {
       const considered = await Promise.all(due.map((document) => consider(run, document)));
-      const untold = await tell(considered.flatMap(({ steps }) => (steps ? noticesOfSteps(steps) : [])));
+      const untold = await notify(considered.flatMap(({ steps }) => (steps ? noticesOfSteps(steps) : [])));
       return inLanes(
         considered.map((one) => [one]),
         (one) => attempt(host, one.document, () => take(run, one, untold)),

@@ -38,7 +38,7 @@ export function useLiveCounted(counted: CountedQuestion | null): LiveCounted {
 }
 
 /** Many units are asked for in portions, which are told together once each of them has answered. */
-function followCounted(counted: CountedQuestion, tell: (live: LiveCounted) => void): () => void {
+function followCounted(counted: CountedQuestion, notify: (live: LiveCounted) => void): () => void {
   const portions = unitPortions(counted.unitIds);
   const told = new Map<number, Portion>();
   const stops = portions.map((portion, index) =>
@@ -46,9 +46,9 @@ function followCounted(counted: CountedQuestion, tell: (live: LiveCounted) => vo
       (firestore) => queryOf(firestore, counted, portion),
       complaintFromStored,
       (list) => {
-        if (list.status !== 'here') return tell({ status: 'failed' });
+        if (list.status !== 'here') return notify({ status: 'failed' });
         told.set(index, list);
-        if (told.size === portions.length) tell(merged([...told.values()], counted));
+        if (told.size === portions.length) notify(merged([...told.values()], counted));
       },
     ),
   );

@@ -27,11 +27,11 @@ export function usePromised(view: RowView, month: Month): Promised {
   useEffect(() => {
     if (!online) return undefined;
     let isCurrent = true;
-    const tell = (isComplete: boolean): void => {
+    const notify = (isComplete: boolean): void => {
       if (isCurrent) setTold({ key, isComplete });
     };
     const { fromMs, untilMs } = spanOf(month);
-    fetchPromised({ tab, uid, unitId, withClosed: false }, fromMs, untilMs).then(tell, () => tell(false));
+    fetchPromised({ tab, uid, unitId, withClosed: false }, fromMs, untilMs).then(notify, () => notify(false));
     return () => {
       isCurrent = false;
     };

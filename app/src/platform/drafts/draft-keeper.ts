@@ -11,21 +11,21 @@ const pauseMs = 250;
 /** Writes a draft down while it is being typed: a moment after the last change, and at once when the app goes out of sight. */
 export class DraftKeeper<Content> {
   private readonly place: DraftPlace<Content>;
-  private readonly tell: (kept: Kept, error?: unknown) => void;
+  private readonly notify: (kept: Kept, error?: unknown) => void;
   private latest: Content | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private writing: Promise<void> = Promise.resolve();
   private ended = false;
 
-  constructor(place: DraftPlace<Content>, tell: (kept: Kept, error?: unknown) => void) {
+  constructor(place: DraftPlace<Content>, notify: (kept: Kept, error?: unknown) => void) {
     this.place = place;
-    this.tell = tell;
+    this.notify = notify;
   }
 
   change(draft: Content): void {
     if (this.ended) return;
     this.latest = draft;
-    this.tell('pending');
+    this.notify('pending');
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.flush(), pauseMs);
   }
@@ -43,7 +43,7 @@ export class DraftKeeper<Content> {
   forget(): Promise<void> {
     clearTimeout(this.timer);
     this.latest = null;
-    this.tell('untouched');
+    this.notify('untouched');
     // One that cannot be removed is found again, which is better than the other way round.
     this.writing = this.writing.then(() => this.place.erase()).catch(() => undefined);
     return this.writing;
@@ -66,9 +66,9 @@ export class DraftKeeper<Content> {
   private async write(draft: Content): Promise<void> {
     try {
       await this.place.write(draft);
-      this.tell('kept');
+      this.notify('kept');
     } catch (error) {
-      this.tell('failed', error);
+      this.notify('failed', error);
     }
   }
 }

@@ -14,8 +14,8 @@ export function useDraftKeeper<Content extends object>(uid: string, { form, id }
   const [{ kept, failure }, setState] = useState<Omit<Keeping<Content>, 'keeper'>>({ kept: start, failure: null });
   const keeper = useMemo(() => {
     const place = { write: (content: Content) => keepDraft(uid, { form, id }, content), erase: () => forgetDraft(id) };
-    const tell = (now: Kept, error: unknown = null): void => setState((before) => ({ kept: now, failure: now === 'pending' ? before.failure : error }));
-    return new DraftKeeper<Content>(place, tell);
+    const notify = (now: Kept, error: unknown = null): void => setState((before) => ({ kept: now, failure: now === 'pending' ? before.failure : error }));
+    return new DraftKeeper<Content>(place, notify);
   }, [uid, form, id]);
   useEffect(() => {
     const flush = (): void => void keeper.flush();

@@ -18,23 +18,23 @@ export type Question = (firestore: LoadedFirestore) => Query;
 const withMetadata = { includeMetadataChanges: true } as const;
 
 /** Follows a document, from the phone's copy while there is no network. Returns how to stop. */
-export function followDocument<Value>(path: string, read: ReadDocument<Value>, tell: (followed: Followed<Value>) => void): () => void {
+export function followDocument<Value>(path: string, read: ReadDocument<Value>, notify: (followed: Followed<Value>) => void): () => void {
   const onSnapshot = (snapshot: DocumentSnapshot): void => {
     const isFromCache = snapshot.metadata.fromCache;
     const stored = snapshot.data();
     try {
       const value = stored === undefined ? null : read(snapshot.id, stored);
-      if (value !== null) tell({ status: 'here', value, isFromCache });
-      else tell({ status: isFromCache ? 'unreachable' : 'absent' });
+      if (value !== null) notify({ status: 'here', value, isFromCache });
+      else notify({ status: isFromCache ? 'unreachable' : 'absent' });
     } catch (error) {
       if (!(error instanceof UnreadableDocument)) throw error;
-      tell({ status: 'unreadable' });
+      notify({ status: 'unreadable' });
     }
   };
-  const onError = ({ code }: { code: string }): void => tell({ status: code === 'permission-denied' ? 'refused' : 'unreachable' });
+  const onError = ({ code }: { code: string }): void => notify({ status: code === 'permission-denied' ? 'refused' : 'unreachable' });
   return startWhenLoaded(
     ({ db, api }) => api.onSnapshot(api.doc(db, path), withMetadata, onSnapshot, onError),
-    () => tell({ status: 'unreachable' }),
+    () => notify({ status: 'unreachable' }),
   );
 }
 
@@ -42,12 +42,12 @@ export function followDocument<Value>(path: string, read: ReadDocument<Value>, t
 export function followQuery<Value>(
   question: Question,
   read: (id: string, stored: Record<string, unknown>, document: QueryDocumentSnapshot) => Value | null,
-  tell: (list: FollowedList<Value>) => void,
+  notify: (list: FollowedList<Value>) => void,
 ): () => void {
-  const fail = (): void => tell({ status: 'failed' });
+  const fail = (): void => notify({ status: 'failed' });
   return startWhenLoaded((firestore) => {
     const onSnapshot = ({ docs, metadata }: { docs: QueryDocumentSnapshot[]; metadata: { fromCache: boolean } }): void =>
-      tell({
+      notify({
         status: 'here',
         values: docs.flatMap((document) => readableOrNull((id, stored) => read(id, stored, document), document.id, document.data()) ?? []),
         isFromCache: metadata.fromCache,

@@ -29,14 +29,14 @@ interface Feed {
 }
 
 /** Feeds one list into the row store: its first page live, further pages when they are asked for. */
-export function followRows(view: RowView, tell: (state: FeedState) => void): Feed {
+export function followRows(view: RowView, notify: (state: FeedState) => void): Feed {
   let state = newFeedState;
   let last: QueryDocumentSnapshot | null = null;
   let hasPaged = false;
   let stopped = false;
   const set = (change: Partial<FeedState>): void => {
     state = { ...state, ...change };
-    if (!stopped) tell(state);
+    if (!stopped) notify(state);
   };
 
   const stopListening = followQuery(

@@ -18,9 +18,9 @@ export function useKnownCustomer(
   const [acquaintance, setAcquaintance] = useState<Acquaintance | null>(null);
   const [nameMasked, setNameMasked] = useState<string | null>(null);
   const before = useRef<KnownCustomer | null>(null);
-  const tell = useRef(onKnown);
+  const notify = useRef(onKnown);
   useEffect(() => {
-    tell.current = onKnown;
+    notify.current = onKnown;
   });
   useEffect(() => {
     if (contactKey === null) {
@@ -32,7 +32,7 @@ export function useKnownCustomer(
     const meet = (known: KnownCustomer): void => {
       setAcquaintance('known');
       setNameMasked(known.name);
-      tell.current(known, before.current);
+      notify.current(known, before.current);
       before.current = known;
     };
     setAcquaintance('asking');
