@@ -5,7 +5,7 @@ interface Props {
   /** Called when the person turns away from it, by the escape key or the back gesture too. */
   onClose: () => void;
   /** A tap beside it turns away from it as well. */
-  isLight?: boolean;
+  closesBeside?: boolean;
   'aria-label'?: string;
   'aria-labelledby'?: string;
   'aria-describedby'?: string;
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** Stands over the page until it is answered. The browser's own dialog keeps the focus inside and gives it back afterwards. */
-export function Modal({ onClose, isLight = false, children, ...named }: Props) {
+export function Modal({ onClose, closesBeside = false, children, ...named }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const shown = dialog.current;
@@ -29,7 +29,7 @@ export function Modal({ onClose, isLight = false, children, ...named }: Props) {
         onClose();
       }}
       onClick={(event) => {
-        if (isLight && event.target === dialog.current) onClose();
+        if (closesBeside && event.target === dialog.current) onClose();
       }}
     >
       {children}

@@ -14,7 +14,7 @@ interface Props {
 export function Sheet({ title, onClose, children }: Props) {
   const { t } = useTranslation('shell');
   return (
-    <Modal className="sheet" aria-label={title} onClose={onClose} isLight>
+    <Modal className="sheet" aria-label={title} onClose={onClose} closesBeside>
       <div className="sheet-content">
         <div className="sheet-header">
           <h2>{title}</h2>
