@@ -1,5 +1,6 @@
 import '../../i18n/later-texts.ts';
 import { useState } from 'react';
+import { useIonRouter } from '@ionic/react';
 import { closureRoles } from '@shouwen/domain/closure/decide';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
@@ -16,7 +17,7 @@ import { ClosureCard } from './ClosureCard.tsx';
 import { type ClosureFilter, closureFilters, isIn } from './closure-phase.ts';
 import { ScheduleView } from './ScheduleView.tsx';
 import { Chips } from '../../ui/action/Chip.tsx';
-import { ButtonLink } from '../../ui/action/ButtonLink.tsx';
+import { Button } from '../../ui/action/Button.tsx';
 import { ActionBar } from '../../ui/action/ActionBar.tsx';
 import { List } from '../../ui/card/List.tsx';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
@@ -33,6 +34,7 @@ export function ClosuresPage() {
 
 function ClosuresOf({ staff }: { staff: Staff }) {
   const { t } = useTranslation('closure');
+  const router = useIonRouter();
   const [tab, setTab] = useState<(typeof tabs)[number]>('closures');
   const live = useLiveClosures(staff.unitId);
   const header = (
@@ -42,9 +44,9 @@ function ClosuresOf({ staff }: { staff: Staff }) {
   );
   const footer = (
     <ActionBar>
-      <ButtonLink kind="main" to="/closure/new">
+      <Button kind="main" onClick={() => router.push('/closure/new', 'forward')}>
         {t('newClosure')}
-      </ButtonLink>
+      </Button>
     </ActionBar>
   );
   return (
