@@ -12,6 +12,7 @@ import { measureLoad } from './bench/machine-load.ts';
 import { moneySweep } from './bench/money-sweep.ts';
 import { offlineCycles } from './bench/offline-cycles.ts';
 import { ruleMutants } from './bench/rule-mutants.ts';
+import { rulesHeadRoom } from './bench/security/rules-head-room.ts';
 import { simulation } from './bench/simulation.ts';
 import { slaSweep } from './bench/sla-sweep.ts';
 import { staffApp } from './bench/staff-app.ts';
@@ -36,6 +37,7 @@ const groups: readonly FigureGroup[] = [
   simulation,
   board,
   boardPage,
+  rulesHeadRoom,
   ruleMutants,
   structure,
 ];

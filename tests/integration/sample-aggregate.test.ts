@@ -15,9 +15,11 @@ import { previewDue } from '../../functions/src/schedules/preview-due.ts';
 import { sweepOnce } from '../../functions/src/schedules/sweep.ts';
 import type { StoredDocument } from '../../functions/src/store.ts';
 import { fromRoot } from '../../tools/project-paths.ts';
+import { rulesWith } from '../../tools/rules/written-rules.ts';
+import { writtenShapes } from '../../tools/rules/written-shapes.ts';
 import { openCity, type TestCity } from '../support/city.ts';
 import { unsignedToken } from '../support/recorder.ts';
-import { remindAfterMs } from '../support/sample/sample.ts';
+import { remindAfterMs, sampleCommandSchema, sampleDocumentSchema } from '../support/sample/sample.ts';
 import { servedSample } from '../support/sample/served-sample.ts';
 
 const projectId = 'demo-sample-aggregate';
@@ -58,10 +60,17 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 afterAll(() => city.close());
 
-/** The product's rules with the sample's block among the others. */
+/** The product's rules with the sample's block among the others, and its shapes written like theirs. */
 async function loadRules(): Promise<void> {
   const [product, block] = ['firestore.rules', 'tests/support/sample/sample.rules'].map((file) => readFileSync(fromRoot(file), 'utf8'));
-  const content = String(product).replace('    match /complaints/{complaintId} {', () => `${block}\n    match /complaints/{complaintId} {`);
+  const shapes = {
+    documents: [
+      ...writtenShapes.documents,
+      { name: 'Sample', schema: sampleDocumentSchema, fixed: ['pack', 'createdByUid', 'people', 'audience', 'receivedAtMs'] },
+    ],
+    journals: [...writtenShapes.journals, { name: 'Sample', commands: sampleCommandSchema }],
+  };
+  const content = rulesWith(shapes, String(product)).replace('    match /complaints/{complaintId} {', () => `${block}\n    match /complaints/{complaintId} {`);
   const url = `http://${web.emulators.firestore}/emulator/v1/projects/${projectId}:securityRules`;
   const response = await fetch(url, { method: 'PUT', body: JSON.stringify({ rules: { files: [{ name: 'firestore.rules', content }] } }) });
   expect(await response.text()).not.toContain('error');

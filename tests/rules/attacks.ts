@@ -74,10 +74,11 @@ export function describeAttacks(rules: () => RulesClient): void {
       const paths = ['policyChanges/telecom-1999.1', 'boards/none'];
       expect(await Promise.all(paths.map((path) => rules().get({ uid: 'auditor' }, path)))).toEqual(paths.map(() => 'allowed'));
       expect(await Promise.all(paths.map((path) => rules().get(me, path)))).toEqual(paths.map(() => 'refused'));
-      const entry = (id: string) => [{ path: `${own}/journal/${id}`, fields: { ...newEntry(me.uid), type: 'takeStep' } }];
-      expect(await rules().create(me, entry('sla-reply-2'))).toBe('refused');
-      expect(await rules().create(me, entry('policy-telecom-2026-2-0000'))).toBe('refused');
-      expect(await rules().create(me, entry(newId()))).toBe('allowed');
+      const entry = (id: string, type: string) => [{ path: `${own}/journal/${id}`, fields: { ...newEntry(me.uid), type } }];
+      expect(await rules().create(me, entry('sla-reply-2', 'note'))).toBe('refused');
+      expect(await rules().create(me, entry('policy-telecom-2026-2-0000', 'note'))).toBe('refused');
+      expect(await rules().create(me, entry(newId(), 'takeSteps'))).toBe('refused');
+      expect(await rules().create(me, entry(newId(), 'note'))).toBe('allowed');
     });
 
     test('finds nothing where the rules name nothing', async () => {

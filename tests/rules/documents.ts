@@ -81,11 +81,6 @@ export function newEntry(uid: string): Fields {
   };
 }
 
-/** SLA-1…3: what was recorded wrongly, put right. */
-export function newCorrection(uid: string): Fields {
-  return { ...newEntry(uid), type: 'correct', payload: { category: 'T01-05', tier: 'ordinary', urgency: null, need: null, reason: '分类选错' } };
-}
-
 export function newAttachment(uid: string): Fields {
   return {
     contentType: 'image/jpeg',

@@ -2,7 +2,6 @@ import { asks, complaintStates } from '@shouwen/domain/complaint/complaint-value
 import { audienceOf, colleague, recorder } from './city.ts';
 import { sha256 } from './documents.ts';
 import { type FieldPolicy, integer, nonEmptyText, oneOf, only, phoneClockOffset, phoneTime, serverTime, sha256Text, text, textOrNull } from './field-policy.ts';
-import { longestCommands } from './longest-commands.ts';
 
 /** Field by field what a new document may hold, after docs/contract.md and the schemas of the domain. */
 export type DocumentPolicy = Record<string, FieldPolicy>;
@@ -55,8 +54,9 @@ export const complaintPolicy: DocumentPolicy = {
       'one that is null': [null],
       'one that is a map': [{ id: uuid }],
       'one that is bytes': [new Uint8Array([65])],
-      'one of 37 characters': ['a'.repeat(37)],
-      'one long one among short ones': ['a', 'b'.repeat(300)],
+      ...Object.fromEntries(
+        Array.from({ length: 10 }, (_, at) => [`37 characters as the last of ${at + 1}`, [...Array.from({ length: at }, () => uuid), 'a'.repeat(37)]]),
+      ),
     },
   },
   ownerUid: only(['text'], { "another person's": colleague.uid, 'an empty text': '' }),
@@ -124,45 +124,22 @@ export const contactPolicy: DocumentPolicy = {
   },
 };
 
-/** The longest that any command allows. */
-const textParameters = { text: 2000, evidence: 2000, reason: 500, whereToTurn: 500, whom: 100, result: 30, toUid: 40, toUnitId: 40, intoId: 36 };
-
-/** A correction has parameters that no other command has, and a policy of its own. */
-const { correct: longestCorrection, ...longestOthers } = longestCommands;
-
 const actor = { kind: 'staff', uid: recorder.uid, name: null, unitId: null };
 
 export const entryPolicy: DocumentPolicy = {
-  type: text(30),
-  payload: {
+  // Which commands there are, with their parameters, is a table of its own.
+  type: {
     types: [],
-    accepts: {
-      'a list of one line': { text: '长', checklist: [{ ask: 'fix', result: 'met' }] },
-      ...Object.fromEntries(Object.entries(longestOthers).map(([type, payload]) => [`the longest “${type}”`, payload])),
-    },
+    accepts: { 'another command with a text': 'chase' },
     refuses: {
-      'no text': { text: null },
-      'a text that is a map': { text: { text: '长' } },
-      ...Object.fromEntries(
-        Object.entries(textParameters).map(([name, longest]) => [`${longest + 1} characters of “${name}”`, { [name]: '长'.repeat(longest + 1) }]),
-      ),
-      'a name that no command has': { anything: 'else' },
-      'a list that is none': { checklist: 'met' },
-      ...Object.fromEntries(
-        asks.map((_ask, at) => [
-          `a text as line ${at + 1} of a list`,
-          { checklist: [...Array.from({ length: at }, () => ({ ask: 'fix', result: 'met' })), 'met'] },
-        ]),
-      ),
-      'a list of eight lines': { checklist: Array.from({ length: 8 }, () => ({ ask: 'fix', result: 'met' })) },
-      'a list with long texts in it': { checklist: [{ ask: '长'.repeat(1000), result: 'met' }] },
-      'a list with more in its lines': { checklist: [{ ask: 'fix', result: 'met', more: '长'.repeat(1000) }] },
-      'a slot that is a text': { result: 'busy', text: '', nextSlotAtMs: 'tomorrow' },
-      'a moment that is a text': { reason: '长', untilAtMs: 'tomorrow' },
-      'what a correction says': longestCorrection,
-      'eleven names': Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`name${index}`, index])),
+      'what only functions do': 'takeSteps',
+      'a command of refunds': 'approve',
+      'with a space behind': 'note ',
+      'in capitals': 'NOTE',
+      'an empty text': '',
     },
   },
+  payload: { types: [], refuses: { 'what another command says': { reason: '长' } } },
   actor: {
     types: [],
     refuses: {
@@ -180,36 +157,6 @@ export const entryPolicy: DocumentPolicy = {
   clockOffsetMs: phoneClockOffset,
   receivedAt: serverTime,
   outcome: only(['text'], { 'applied by oneself': 'applied', refused: 'refused' }),
-};
-
-const correction = { category: 'T01-05', tier: 'ordinary', urgency: null, need: null, reason: '分类选错' };
-
-export const correctionPolicy: DocumentPolicy = {
-  ...entryPolicy,
-  type: only(['text'], { 'of another command': 'note', 'nearly that': 'Correct' }),
-  payload: {
-    types: [],
-    accepts: {
-      'a need': { ...correction, need: 'crossProvince' },
-      'an urgency': { ...correction, urgency: 'urgent' },
-      'the longest “correct”': longestCorrection,
-    },
-    refuses: {
-      'no category': { ...correction, category: null },
-      'a category of 11 characters': { ...correction, category: 'T'.repeat(11) },
-      'a category that is a number': { ...correction, category: 7 },
-      'no tier': { ...correction, tier: null },
-      'a tier of 31 characters': { ...correction, tier: 't'.repeat(31) },
-      'an unknown urgency': { ...correction, urgency: 'whenever' },
-      'an unknown need': { ...correction, need: 'anotherPlanet' },
-      'a need that is a truth value': { ...correction, need: true },
-      'no reason': { category: 'T01-05', tier: 'ordinary', urgency: null, need: null },
-      'a reason of 501 characters': { ...correction, reason: '长'.repeat(501) },
-      'a text as well': { ...correction, text: '长' },
-      'another person as well': { ...correction, toUid: colleague.uid },
-      'nothing at all': {},
-    },
-  },
 };
 
 export const attachmentPolicy: DocumentPolicy = {

@@ -1,10 +1,13 @@
+import type { ClosureCommand } from '@shouwen/domain/closure/command';
 import { asks } from '@shouwen/domain/complaint/complaint-values';
 import type { StaffCommand, StaffCommandType } from '@shouwen/domain/complaint/command';
+import type { RefundCommand, RefundCommandType } from '@shouwen/domain/refund/command';
 
 const text = '长'.repeat(2000);
 const reason = '长'.repeat(500);
 const uid = 'u'.repeat(40);
 const unitId = 'u'.repeat(40);
+const accountNo = 'A'.repeat(36);
 const moment = Number.MAX_SAFE_INTEGER;
 
 /** Every command of the domain, as long as its schema allows: what the rules refuse of these would be lost work. */
@@ -31,4 +34,23 @@ export const longestCommands: { [Type in StaffCommandType]: Omit<Extract<StaffCo
   agreeTime: { untilAtMs: moment, reason },
   correct: { category: 'T'.repeat(10), tier: 't'.repeat(30), urgency: 'critical', need: 'otherOrganisation', reason },
   escalate: { reason },
+};
+
+const pins = { seq: Number.MAX_SAFE_INTEGER, amountFen: Number.MAX_SAFE_INTEGER, packVersion: 'v'.repeat(30) };
+
+/** Every command about a refund, as long as its schema allows. */
+export const longestRefundCommands: { [Type in RefundCommandType]: Omit<Extract<RefundCommand, { type: Type }>, 'type'> } = {
+  approve: { ...pins, isBatch: true },
+  refuse: { ...pins, reason },
+  askMore: { ...pins, reason },
+  handToDeputy: pins,
+  execute: pins,
+  amend: { text, newAmountFen: 10_000_000, form: 'balanceCredit', accountNo, cardSerial: 'c'.repeat(40) },
+  withdraw: { reason },
+  reverse: { ...pins, reason },
+};
+
+/** Every command about a closure, as long as its schema allows. */
+export const longestClosureCommands: { [Type in ClosureCommand['type']]: Omit<Extract<ClosureCommand, { type: Type }>, 'type'> } = {
+  changeTarget: { targetAccountNo: accountNo, identityChecked: true },
 };

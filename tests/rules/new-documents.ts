@@ -13,6 +13,17 @@ export interface NewDocument {
   isPublic?: boolean;
   /** Whether a function can make sense of what the rules let in; else it would be put aside and wait for a person. */
   isReadable?(fields: Fields): boolean;
+  /** Fields that the same function of the rules looks at in another kind of document, which is tried with everything. */
+  shownElsewhere?: readonly string[];
+}
+
+/** Every field as long as it may be: what its policy accepts last. */
+export function longestOf({ policy, valid }: Pick<NewDocument, 'policy' | 'valid'>): Fields {
+  const longest = Object.entries(policy).flatMap(([field, { accepts = {} }]) => {
+    const values = Object.values(accepts);
+    return values.length === 0 ? [] : [[field, values.at(-1)]];
+  });
+  return { ...valid(), ...Object.fromEntries(longest) };
 }
 
 /** A document that differs from a valid one in one field, and what is to be said to it. */
@@ -25,7 +36,7 @@ export interface Variant {
 }
 
 /** The field missing, of every other type, and as the policy says. */
-export function variantsOf({ policy, valid }: NewDocument, field: string): Variant[] {
+export function variantsOf({ policy, valid }: Pick<NewDocument, 'policy' | 'valid'>, field: string): Variant[] {
   const { types, accepts = {}, refuses = {} } = policy[field] ?? { types: [] };
   const { [field]: _removed, ...without } = valid();
   const ofOtherType = (Object.keys(samples) as ValueType[]).filter((type) => !types.includes(type));

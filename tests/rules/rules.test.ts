@@ -2,6 +2,7 @@ import { beforeAll, describe, inject } from 'vitest';
 import { connectRules, type RulesClient } from '../support/rules-client.ts';
 import { describeAmounts } from './amounts.ts';
 import { describeAttacks } from './attacks.ts';
+import { describeCommands } from './commands.ts';
 import { describeContact } from './contact.ts';
 import { describeCoverage } from './coverage.ts';
 import { describeFields } from './fields.ts';
@@ -27,6 +28,7 @@ describe('security rules', () => {
 
   describeMatrix(rules);
   describeFields(rules);
+  describeCommands(rules);
   describeContact(rules);
   describeQueries(rules);
   describeReplies(rules);

@@ -5,7 +5,7 @@ import { Double, type Fields } from '../support/rules-values.ts';
 import type { Verdict } from '../support/rules-verdict.ts';
 import { organisation, storedComplaints } from './city.ts';
 import { newId } from './documents.ts';
-import { longestRefundCommands } from './money-field-expectations.ts';
+import { longestRefundCommands } from './longest-commands.ts';
 import { newRefundEntry, pins, refundPathOf } from './money-documents.ts';
 import { storedMoney } from './money-subjects.ts';
 
@@ -81,7 +81,8 @@ export function describeSignInAge(rules: () => RulesClient): void {
 
     test('does not get round it by a type written otherwise', async () => {
       const types = ['Approve', 'approve ', ' approve', 'approve\n', 'APPROVE', 'approved', 'confirmPosting', 'receive'];
-      expect(await Promise.all(types.map((type) => send(type, large, signedInAgo(5))))).toEqual(types.map(() => 'refused'));
+      expect(await Promise.all(types.map((type) => send(type, moving['approve'] ?? {}, signedInAgo(5))))).toEqual(types.map(() => 'refused'));
+      expect(await send('approve', moving['approve'] ?? {}, signedInAgo(5))).toBe('allowed');
     });
 
     test.each(notMoving)('%s moves no money, and an old sign-in is good enough for it', async (type) => {

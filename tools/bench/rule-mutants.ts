@@ -4,7 +4,7 @@ import { figure, type FigureGroup } from './figure.ts';
 import { equivalenceOf } from './mutants/equivalent-mutants.ts';
 import { findMutants, type Mutant } from './mutants/find-mutants.ts';
 import { openMutantSession } from './mutants/mutant-session.ts';
-import { killSecurityMutants } from './security-mutants.ts';
+import { killSecurityMutants } from './security/security-mutants.ts';
 
 /** Where the rules of money are, by the folder whose tests have to hold them. */
 export const ruleSources: Record<string, readonly string[]> = {

@@ -7,6 +7,8 @@ import type { RefundStanding } from './complaint.ts';
 const reason = z.string().trim().min(1).max(500);
 const text = z.string().trim().min(1).max(2000);
 const moment = z.int().positive();
+const uid = z.string().max(40);
+const unitId = z.string().max(40);
 
 export const contactResults = ['reached', 'noAnswer', 'busy', 'wrongNumber', 'asksToBeCalledLater'] as const;
 
@@ -14,8 +16,8 @@ export const contactResults = ['reached', 'noAnswer', 'busy', 'wrongNumber', 'as
 export const staffCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('accept') }),
   z.strictObject({ type: z.literal('return'), reason }),
-  z.strictObject({ type: z.literal('assign'), toUid: z.string() }),
-  z.strictObject({ type: z.literal('handOver'), toUnitId: z.string(), toUid: z.string().nullable(), reason }),
+  z.strictObject({ type: z.literal('assign'), toUid: uid }),
+  z.strictObject({ type: z.literal('handOver'), toUnitId: unitId, toUid: uid.nullable(), reason }),
   z.strictObject({ type: z.literal('acceptHandOver') }),
   z.strictObject({ type: z.literal('declineHandOver'), reason }),
   z.strictObject({ type: z.literal('note'), text }),
@@ -32,7 +34,7 @@ export const staffCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('close') }),
   z.strictObject({ type: z.literal('outOfScope'), reason, whereToTurn: reason }),
   z.strictObject({ type: z.literal('withdraw'), reason }),
-  z.strictObject({ type: z.literal('merge'), intoId: z.string() }),
+  z.strictObject({ type: z.literal('merge'), intoId: z.string().max(36) }),
   z.strictObject({ type: z.literal('chase'), text }),
   z.strictObject({ type: z.literal('reopen'), reason }),
   z.strictObject({ type: z.literal('agreeTime'), untilAtMs: moment, reason }),

@@ -1,5 +1,5 @@
 /** Moments that Firestore keeps as timestamps, because rules compare them or queries order by them; all others are milliseconds. */
-const timestampNames = {
+export const timestampNames = {
   capturedAtMs: 'capturedAt',
   receivedAtMs: 'receivedAt',
   updatedAtMs: 'updatedAt',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountNoPattern } from '../ledger/account.ts';
+import { askedFenSchema } from './refund-request.ts';
 import { refundForms } from './refund.ts';
 
 const reason = z.string().trim().min(1).max(500);
@@ -17,7 +18,7 @@ export const refundCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('amend'),
     text: z.string().trim().min(1).max(2000),
-    newAmountFen: z.int(),
+    newAmountFen: askedFenSchema,
     form: z.enum(refundForms),
     accountNo: z.string().regex(accountNoPattern).nullable(),
     cardSerial: z.string().trim().max(40).nullable(),

@@ -19,12 +19,24 @@ export interface Sample extends AggregateState {
   nextDueAtMs: number | null;
 }
 
-const commandSchema = z.discriminatedUnion('type', [
+/** As a phone creates it. */
+export const sampleDocumentSchema = z.strictObject({
+  pack: z.string(),
+  text: z.string().max(200),
+  createdByUid: z.string(),
+  state: z.literal('new'),
+  open: z.literal(true),
+  people: z.array(z.string()),
+  audience: z.array(z.string()),
+  receivedAtMs: z.int(),
+});
+
+export const sampleCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('remark'), text: z.string().trim().min(1).max(200) }),
   z.strictObject({ type: z.literal('letGo') }),
 ]);
 
-export type SampleCommand = z.infer<typeof commandSchema> | { type: 'receive' } | { type: 'remind' };
+export type SampleCommand = z.infer<typeof sampleCommandSchema> | { type: 'receive' } | { type: 'remind' };
 
 export type SampleEvent = { type: 'kept'; remindAtMs: number } | { type: 'remarked'; text: string } | { type: 'letGo' } | { type: 'reminded' };
 
@@ -49,7 +61,7 @@ export const sampleManifest = {
 export const sampleAggregate: Aggregate<Sample, SampleCommand, SampleEvent, null> = {
   manifest: sampleManifest,
   fromStored: (id, stored) => ({ seq: 0, remarks: [], nextDueAtMs: null, ...fromStored(stored), id }) as unknown as Sample,
-  commandOf: ({ type, payload }) => commandSchema.safeParse({ ...payload, type }).data ?? null,
+  commandOf: ({ type, payload }) => sampleCommandSchema.safeParse({ ...payload, type }).data ?? null,
   momentOf: (_entry, _facts, nowMs) => nowMs,
   decide,
   evolve: (sample, events) => (events.length === 0 ? sample : { ...events.reduce(evolve, sample), seq: sample.seq + 1 }),

@@ -1,15 +1,16 @@
-import { askerOf, everybody, organisation, outsiders, recorder, staffOf, storedComplaints, type Who } from '../../tests/rules/city.ts';
-import { newEntry, newId } from '../../tests/rules/documents.ts';
-import { entryPolicy } from '../../tests/rules/field-expectations.ts';
-import { belowParent, equals, everything, holds, type Listing } from '../../tests/rules/listings.ts';
-import { closurePathOf, newClosure, newClosureEntry, newRefund, newRefundEntry, pins, refundPathOf } from '../../tests/rules/money-documents.ts';
-import { moneyDocuments } from '../../tests/rules/money-new-documents.ts';
-import { moneySubjects } from '../../tests/rules/money-subjects.ts';
-import { type NewDocument, variantsOf } from '../../tests/rules/new-documents.ts';
-import type { Subject } from '../../tests/rules/subject.ts';
-import type { Questions } from '../../tests/support/rules-questions.ts';
-import type { Fields } from '../../tests/support/rules-values.ts';
-import type { Verdict } from '../../tests/support/rules-verdict.ts';
+import { askerOf, everybody, organisation, outsiders, recorder, staffOf, storedComplaints, type Who } from '../../../tests/rules/city.ts';
+import { newEntry, newId } from '../../../tests/rules/documents.ts';
+import { entryPolicy } from '../../../tests/rules/field-expectations.ts';
+import { belowParent, equals, everything, holds, type Listing } from '../../../tests/rules/listings.ts';
+import { closurePathOf, newClosure, newClosureEntry, newRefund, newRefundEntry, pins, refundPathOf } from '../../../tests/rules/money-documents.ts';
+import { type Journal, journals, justSignedIn, newCommand } from '../../../tests/rules/journals.ts';
+import { moneyDocuments } from '../../../tests/rules/money-new-documents.ts';
+import { moneySubjects } from '../../../tests/rules/money-subjects.ts';
+import { type NewDocument, variantsOf } from '../../../tests/rules/new-documents.ts';
+import type { Subject } from '../../../tests/rules/subject.ts';
+import type { Questions } from '../../../tests/support/rules-questions.ts';
+import type { Fields } from '../../../tests/support/rules-values.ts';
+import type { Verdict } from '../../../tests/support/rules-verdict.ts';
 
 /** One question to the rules, with the same answer however often it is asked: what it creates has an id of its own each time. */
 export interface SecurityQuestion {
@@ -36,6 +37,7 @@ export function securityQuestions(): SecurityQuestion[] {
   return [
     ...questionsAboutSignIns(),
     ...[...moneyDocuments, complaintEntry].flatMap(questionsAboutFields),
+    ...journals.flatMap(questionsAboutCommands),
     ...Object.entries(creators).flatMap(([about, create]) => [...questionsAboutIds(about, create), ...questionsAboutSuspended(about, create)]),
     ...questionsAboutLists(),
     ...questionsAboutWhatIsMissing(),
@@ -80,6 +82,31 @@ function questionsAboutFields(document: NewDocument): SecurityQuestion[] {
   ];
 }
 
+/** Each parameter as it may be and may not, and each command with too many and with too few of them. */
+function questionsAboutCommands(journal: Journal): SecurityQuestion[] {
+  const about = `${journal.parent.split('/')[0] ?? ''}/journal`;
+  const question = (says: string, type: string, payload: Fields): SecurityQuestion => ({
+    says: `${journal.name} payload: ${type} ${says}`,
+    about,
+    ask: (rules) => rules.create(justSignedIn(), newCommand(journal, type, payload)),
+  });
+  const ofParameters = journal.policies.flatMap(({ types: [type = ''], parameters }) =>
+    Object.keys(parameters).flatMap((name) =>
+      variantsOf({ policy: parameters, valid: () => journal.longest[type] ?? {} }, name).map(({ says, fields }) => question(`${name} ${says}`, type, fields)),
+    ),
+  );
+  const ofCommands = Object.entries(journal.longest).flatMap(([type, longest]) => [
+    question('as long as it may be', type, longest),
+    question('with more than hasOnly allows', type, { ...longest, anything: 'else' }),
+    ...Object.keys(longest).map((name) => {
+      const { [name]: _left, ...less } = longest;
+      return question(`with something else than ${name}, hasOnly`, type, { ...less, anything: 'else' });
+    }),
+    question(`of another name`, 'anything', longest),
+  ]);
+  return [...ofParameters, ...ofCommands];
+}
+
 function questionsAboutIds(about: string, create: Creator): SecurityQuestion[] {
   const ids: Record<string, () => string> = {
     '19 characters': () => newId().slice(0, 19),
@@ -117,10 +144,11 @@ function questionsAboutSignIns(): SecurityQuestion[] {
   const about = 'refunds/journal';
   const ages = { 'none at all': null, '595 seconds ago': 595, '605 seconds ago': 605, 'a minute ago': 60, yesterday: 86_400 };
   const amounts = { '500 yuan': 500_00, 'a fen more than 500 yuan': 500_01, missing: null };
-  return ['approve', 'execute', 'reverse', 'refuse'].flatMap((type) =>
+  const besidePins: Record<string, Fields> = { approve: { isBatch: false }, execute: {}, reverse: { reason: '退错了人。' }, refuse: { reason: '凭证不足。' } };
+  return Object.keys(besidePins).flatMap((type) =>
     Object.entries(ages).flatMap(([age, seconds]) =>
       Object.entries(amounts).map(([amount, amountFen]): SecurityQuestion => {
-        const payload = { seq: pins.seq, packVersion: pins.packVersion, ...(amountFen === null ? {} : { amountFen }) };
+        const payload = { seq: pins.seq, packVersion: pins.packVersion, ...besidePins[type], ...(amountFen === null ? {} : { amountFen }) };
         return {
           says: `isSignedInFor auth_time duration: ${type} of ${amount} amountFen, signed in ${age}`,
           about,

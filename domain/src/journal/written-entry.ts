@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { entrySchema } from './entry.ts';
+
+/** An entry as a phone creates it, in whatever journal: what came of it, functions write. Moments in milliseconds. */
+export const writtenEntrySchema = z.strictObject({
+  ...entrySchema.omit({ outcome: true, reason: true, seq: true }).shape,
+  after: z.string().max(36).nullable(),
+  outcome: z.literal('pending'),
+});

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** What a request for something has, whatever is asked for: who asks, for which unit, when, and that nothing is decided about it yet. */
+export const requestFields = {
+  pack: z.string(),
+  packVersion: z.string().max(30),
+  requesterUid: z.string(),
+  requesterName: z.string(),
+  requesterUnitId: z.string(),
+  capturedAtMs: z.int(),
+  clockOffsetMs: z.int(),
+  receivedAtMs: z.int(),
+  state: z.literal('requested'),
+  open: z.literal(true),
+  people: z.array(z.string()),
+  audience: z.array(z.string()),
+};

@@ -1,0 +1,59 @@
+import { asks } from '@shouwen/domain/complaint/complaint-values';
+import { contactResults } from '@shouwen/domain/complaint/command';
+import type { DocumentPolicy } from './field-expectations.ts';
+import { type FieldPolicy, nonEmptyText, oneOf, text, textOrNull, whole } from './field-policy.ts';
+
+/** What the parameters of commands may be, after docs/contract.md: commands with the same parameters stand together. */
+export interface CommandPolicy {
+  types: readonly string[];
+  parameters: DocumentPolicy;
+}
+
+/** Not whole, and what a database can hold beside that. */
+const reason = nonEmptyText(500);
+const moment = whole(1, Number.MAX_SAFE_INTEGER);
+export const momentOrNull: FieldPolicy = { ...moment, types: ['integer', 'nothing'], accepts: { ...moment.accepts, none: null } };
+
+const metLine = { ask: 'fix', result: 'met' };
+const checklist: FieldPolicy = {
+  types: [],
+  accepts: { none: [], 'one line': [metLine], 'a line for each thing asked for': asks.map((ask) => ({ ask, result: 'notMet' })) },
+  refuses: {
+    ...Object.fromEntries(asks.map((_ask, at) => [`a text as line ${at + 1}`, [...Array.from({ length: at }, () => metLine), 'met']])),
+    'eight lines': Array.from({ length: 8 }, () => metLine),
+    'a line about nothing that was asked for': [{ ...metLine, ask: 'revenge' }],
+    'a line with a result that there is not': [{ ...metLine, result: 'forgotten' }],
+    'a line with more in it': [{ ...metLine, more: '长'.repeat(1000) }],
+    'a line with something else in it': [{ ask: 'fix', more: 'met' }],
+    'a line with less in it': [{ ask: 'fix' }],
+  },
+};
+
+export const complaintCommandPolicies: readonly CommandPolicy[] = [
+  { types: ['accept', 'acceptHandOver', 'resume', 'close'], parameters: {} },
+  { types: ['return', 'declineHandOver', 'withdraw', 'reopen', 'escalate'], parameters: { reason } },
+  { types: ['assign'], parameters: { toUid: text(40) } },
+  { types: ['handOver'], parameters: { toUnitId: text(40), toUid: textOrNull(40), reason } },
+  { types: ['note', 'chase'], parameters: { text: nonEmptyText(2000) } },
+  {
+    types: ['contactAttempt'],
+    parameters: { result: oneOf(contactResults, { 'an unknown result': 'shouted at' }), text: text(1000), nextSlotAtMs: momentOrNull },
+  },
+  { types: ['confirmCause'], parameters: { text: nonEmptyText(2000), evidence: nonEmptyText(2000) } },
+  { types: ['awaitCustomer'], parameters: { reason, untilAtMs: momentOrNull } },
+  { types: ['awaitOther'], parameters: { whom: nonEmptyText(100), reason, untilAtMs: momentOrNull } },
+  { types: ['answer'], parameters: { text: nonEmptyText(2000), checklist } },
+  { types: ['outOfScope'], parameters: { reason, whereToTurn: nonEmptyText(500) } },
+  { types: ['merge'], parameters: { intoId: text(36) } },
+  { types: ['agreeTime'], parameters: { untilAtMs: moment, reason } },
+  {
+    types: ['correct'],
+    parameters: {
+      category: text(10),
+      tier: text(30),
+      urgency: oneOf(['critical', 'urgent', 'normal', null], { 'an unknown urgency': 'whenever' }),
+      need: oneOf(['crossProvince', 'otherOrganisation', null], { 'an unknown need': 'anotherPlanet' }),
+      reason,
+    },
+  },
+];

@@ -1,0 +1,22 @@
+import { describe, expect, inject, test } from 'vitest';
+import { asShape, kindsOf, shapeOf } from '../../tools/rules/schema-shape.ts';
+import { writtenShapes } from '../../tools/rules/written-shapes.ts';
+import { leastHeadRoomPercent, longestKinds, measureHeadRoom } from './head-room.ts';
+
+/** Firestore stops at a thousand expressions and says no: a full document would be lost without anybody being told why. */
+describe('the head-room of the rules', () => {
+  test('is measured with every command of every journal', () => {
+    const named = longestKinds().map(({ name }) => name);
+    const commands = writtenShapes.journals.flatMap(({ name, commands: schema }) =>
+      kindsOf((shapeOf(schema).oneOf ?? []).map(asShape), 'type').map(({ value }) => `${name}: ${value}`),
+    );
+    expect(commands.filter((command) => !named.includes(command))).toEqual([]);
+    expect(commands.length).toBeGreaterThan(0);
+  });
+
+  test(`is at least ${leastHeadRoomPercent} % for the longest document of every kind`, async () => {
+    const { percent, tightest } = await measureHeadRoom(inject('firestore').host);
+    console.log(`  the rules leave ${percent} % of the expressions free, least with: ${tightest.join(', ')}`);
+    expect(percent, `Too little is left for: ${tightest.join(', ')}`).toBeGreaterThanOrEqual(leastHeadRoomPercent);
+  }, 120_000);
+});

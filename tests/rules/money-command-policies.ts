@@ -1,0 +1,46 @@
+import { refundForms } from '@shouwen/domain/refund/refund';
+import type { CommandPolicy } from './command-policies.ts';
+import { type FieldPolicy, nonEmptyText, oneOf, only, text, textOrNull, whole } from './field-policy.ts';
+
+export const mostFen = 10_000_000;
+
+export const accountNoPolicy: FieldPolicy = {
+  types: [],
+  accepts: { 'four characters': 'T-01', 'thirty-six characters': 'A'.repeat(36) },
+  refuses: {
+    'three characters': 'T-1',
+    'thirty-seven characters': 'A'.repeat(37),
+    'an empty text': '',
+    'the operator’s own': 'company:refunds',
+    'a path': 'T-01/private/x',
+    'a trailing space': 'T-3208010 ',
+    'a line break': 'T-3208010\n',
+    'letters that are not ASCII': '账号账号账号',
+  },
+};
+export const accountNoOrNullPolicy: FieldPolicy = { ...accountNoPolicy, types: ['nothing'], accepts: { none: null, ...accountNoPolicy.accepts } };
+
+/** An amount that is pinned can be any, for a closed account's cash has no limit. */
+const pins = { seq: whole(0, Number.MAX_SAFE_INTEGER), amountFen: whole(1, Number.MAX_SAFE_INTEGER), packVersion: text(30) };
+const reason = nonEmptyText(500);
+
+export const refundCommandPolicies: readonly CommandPolicy[] = [
+  { types: ['refuse', 'askMore', 'reverse'], parameters: { ...pins, reason } },
+  { types: ['approve'], parameters: { ...pins, isBatch: { types: ['truth'], accepts: { no: false } } } },
+  { types: ['handToDeputy', 'execute'], parameters: pins },
+  {
+    types: ['amend'],
+    parameters: {
+      text: nonEmptyText(2000),
+      newAmountFen: whole(1, mostFen),
+      form: oneOf([...refundForms], { 'an unknown form': 'topUp' }),
+      accountNo: accountNoOrNullPolicy,
+      cardSerial: textOrNull(40),
+    },
+  },
+  { types: ['withdraw'], parameters: { reason } },
+];
+
+export const closureCommandPolicies: readonly CommandPolicy[] = [
+  { types: ['changeTarget'], parameters: { targetAccountNo: accountNoPolicy, identityChecked: only(['truth'], { 'not checked': false }) } },
+];

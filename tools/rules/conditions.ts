@@ -1,0 +1,151 @@
+import { timestampNames } from '@shouwen/domain/kernel/stored';
+import { capitalised, type Choice, joined, literal, literals, type RuleFunction } from './rules-text.ts';
+import { asShape, besideNull, type Kind, kindsOf, propertiesOf, type Shape, tagOf, without } from './schema-shape.ts';
+
+/** Conditions of the rules, all of which have to be true, and the functions that they call. */
+export interface Conditions {
+  all: string[];
+  functions: RuleFunction[];
+}
+
+/**
+ * What the rules have to find true of a value. A rule costs an expression for each of its words and stops at a thousand, so that the cheapest words
+ * are taken; and it comes to false, instead of breaking off, whatever the value is.
+ *
+ * @param name for the functions that it needs.
+ * @throws Error where a schema sets no bound or one that rules cannot hold.
+ */
+function conditionsOn(value: string, shape: Shape, name: string): Conditions {
+  const other = besideNull(shape);
+  if (other) return orNull(value, other, name);
+  if (shape.const !== undefined) return only(`${value} == ${literal(shape.const)}`);
+  if (shape.enum) return only(`${value} in ${literals(shape.enum)}`);
+  if (shape.oneOf) return ofUnion(value, shape.oneOf.map(asShape), name);
+  if ('mostBytes' in shape) return only(`${value} is bytes`, ...sizes(value, shape['leastBytes'], shape['mostBytes']));
+  switch (shape.type) {
+    case 'string':
+      return ofText(value, shape, name);
+    case 'integer':
+      return only(ofWhole(value, shape));
+    case 'boolean':
+      return only(`${value} is bool`);
+    case 'array':
+      return ofList(value, shape, name);
+    case 'object':
+      return ofMap(value, shape, name);
+    default:
+      throw new Error(`${name}: the rules have no words for ${JSON.stringify(shape)}.`);
+  }
+}
+
+/**
+ * Conditions on a map or a document that has these fields and no others.
+ *
+ * @param fixed fields that are compared elsewhere.
+ */
+export function conditionsOnFields(value: string, shape: Shape, name: string, fixed: readonly string[]): Conditions {
+  const { properties = {}, required = [] } = shape;
+  if (shape.additionalProperties !== false) throw new Error(`${name}: the schema has to be strict, or unknown fields come in.`);
+  const checked = propertiesOf(shape).filter(([field]) => !fixed.includes(field));
+  const fields = checked.map(([field, fieldShape]) => conditionsOnField(value, field, fieldShape, name, required.includes(field)));
+  return {
+    all: [...ofNames(value, Object.keys(properties), required), ...fields.flatMap(({ all }) => all)],
+    functions: fields.flatMap((field) => field.functions),
+  };
+}
+
+function conditionsOnField(value: string, field: string, shape: Shape, name: string, isRequired: boolean): Conditions {
+  const stored = storedName(field);
+  const { all, functions } = stored === field ? conditionsOn(`${value}.${field}`, shape, name + capitalised(field)) : only(`${value}.${stored} is timestamp`);
+  return { all: isRequired ? all : [`(!(${literal(stored)} in ${value}) || ${joined(all)})`], functions };
+}
+
+/** Where none may be missing: none but these, and as many as these, which is cheaper than asking for each of them. */
+function ofNames(value: string, names: readonly string[], required: readonly string[]): string[] {
+  if (names.length === 0) return [`${value}.size() == 0`];
+  const known = `${value}.keys().hasOnly(${literals(names.map(storedName))})`;
+  const isComplete = required.length === names.length;
+  return isComplete ? [`${value}.size() == ${names.length}`, known] : [known, `${value}.keys().hasAll(${literals(required.map(storedName))})`];
+}
+
+function orNull(value: string, shape: Shape, name: string): Conditions {
+  if (shape.enum) return only(`${value} in ${literals([...shape.enum, null])}`);
+  const { all, functions } = conditionsOn(value, shape, name);
+  return { all: [`(${value} == null || ${joined(all)})`], functions };
+}
+
+function ofText(value: string, { pattern, minLength, maxLength }: Shape, name: string): Conditions {
+  if (pattern !== undefined) return only(`${value} is string`, `${value}.matches(${literal(pattern)})`);
+  if (maxLength === undefined) throw new Error(`${name}: a text needs a greatest length.`);
+  return only(`${value} is string`, ...sizes(value, minLength, maxLength));
+}
+
+function ofWhole(value: string, { minimum, exclusiveMinimum, maximum = Number.MAX_SAFE_INTEGER }: Shape): string {
+  const least = minimum ?? (typeof exclusiveMinimum === 'number' ? exclusiveMinimum + 1 : Number.MIN_SAFE_INTEGER);
+  const isAny = least === Number.MIN_SAFE_INTEGER && maximum === Number.MAX_SAFE_INTEGER;
+  return isAny ? `isInteger(${value})` : `isWhole(${value}, ${least}, ${maximum})`;
+}
+
+/** Rules know no loop: each item of a list is looked at in its place, unless all of them are words that are known. */
+function ofList(value: string, { items, minItems, maxItems }: Shape, name: string): Conditions {
+  if (maxItems === undefined || typeof items !== 'object' || Array.isArray(items)) throw new Error(`${name}: a list needs a greatest length.`);
+  const bounds = [`${value} is list`, ...sizes(value, minItems, maxItems)];
+  if (items.enum) return only(...bounds, `${value}.hasOnly(${literals(items.enum)})`);
+  const { condition, functions } = onePlace(items, name);
+  const places = Array.from({ length: maxItems }, (_, place) => `(size <= ${place} || ${condition(`list[${place}]`)})`);
+  const listFunction = { name: `are${name}`, parameters: ['list', 'size'], body: places };
+  return { all: [...bounds, `${listFunction.name}(${value}, ${value}.size())`], functions: [...functions, listFunction] };
+}
+
+function onePlace(items: Shape, list: string): { condition: (item: string) => string; functions: RuleFunction[] } {
+  const name = `${list}Item`;
+  const { all, functions } = conditionsOn('item', items, name);
+  if (all.length === 1) return { condition: (item) => joined(conditionsOn(item, items, name).all), functions };
+  return { condition: (item) => `is${name}(${item})`, functions: [...functions, { name: `is${name}`, parameters: ['item'], body: all }] };
+}
+
+function ofMap(value: string, shape: Shape, name: string): Conditions {
+  if (!shape.properties) return only(`${value} is map`);
+  const { all, functions } = conditionsOnFields(value, shape, name, []);
+  return { all: [`${value} is map`, ...all], functions };
+}
+
+function ofUnion(value: string, union: readonly Shape[], name: string): Conditions {
+  const tag = tagOf(union);
+  const { choice, functions } = choiceBetween(kindsOf(union, tag), { about: 'kind', value: 'value', name, fixed: [tag] });
+  const unionFunction = { name: `is${name}`, parameters: ['value', 'kind'], body: choice };
+  return { all: [`${value} is map`, `${unionFunction.name}(${value}, ${value}.get(${literal(tag)}, null))`], functions: [...functions, unionFunction] };
+}
+
+/** Conditions on a value of one of several kinds, so that each pays for its own fields alone. Kinds with the same fields share a function. */
+export function choiceBetween(
+  kinds: readonly Kind[],
+  { about, value, name, fixed }: { about: string; value: string; name: string; fixed: readonly string[] },
+): { choice: Choice; functions: RuleFunction[] } {
+  const same = Map.groupBy(kinds, ({ shape }) => JSON.stringify(fixed.reduce(without, shape)));
+  const written = [...same.values()].map((group) => {
+    const [{ value: first, shape } = { value: '', shape: {} }] = group;
+    const { all, functions } = conditionsOnFields(value, shape, name + capitalised(first), fixed);
+    const own = { name: `is${name}${capitalised(first)}`, parameters: [value], body: all };
+    const isShort = all.length === 1;
+    return {
+      values: group.map((kind) => kind.value),
+      condition: isShort ? all.join('') : `${own.name}(${value})`,
+      functions: isShort ? functions : [...functions, own],
+    };
+  });
+  return { choice: { about, kinds: written }, functions: written.flatMap(({ functions }) => functions) };
+}
+
+function sizes(value: string, least: unknown, most: unknown): string[] {
+  const from = typeof least === 'number' && least > 0 ? [least === 1 ? `${value}.size() > 0` : `${value}.size() >= ${least}`] : [];
+  return [...from, `${value}.size() <= ${literal(most)}`];
+}
+
+function only(...all: string[]): Conditions {
+  return { all, functions: [] };
+}
+
+function storedName(name: string): string {
+  return (timestampNames as Record<string, string>)[name] ?? name;
+}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { rulesWith } from './written-rules.ts';
+
+const hand = (between: string): string =>
+  `service {\n    // ── What follows mirrors the schemas of the domain: \`npm run rules\` writes it, nobody else. ──\n${between}    // ── Here ends what \`npm run rules\` writes. ──\n    match /by/hand {}\n}\n`;
+
+function written(schema: z.ZodType, fixed: readonly string[] = []): string {
+  return rulesWith({ documents: [{ name: 'Thing', schema, fixed }], journals: [] }, hand(''));
+}
+
+const conditionsOf = (text: string): string[] => text.match(/(?<=return |&& ).+?(?=;?$)/gm) ?? [];
+
+describe('what is written into the rules', () => {
+  test('stands between its marks, in place of what stood there, and all else stays', () => {
+    const text = rulesWith({ documents: [{ name: 'Thing', schema: z.strictObject({ open: z.boolean() }), fixed: [] }], journals: [] }, hand('    // old\n'));
+    expect(text).toContain('function isNewThing(data) {');
+    expect(text).not.toContain('// old');
+    expect(text.startsWith('service {\n')).toBe(true);
+    expect(text.endsWith('    match /by/hand {}\n}\n')).toBe(true);
+    expect(rulesWith({ documents: [], journals: [] }, text)).toBe(rulesWith({ documents: [], journals: [] }, hand('')));
+  });
+
+  test('is not written where the marks are gone', () => {
+    expect(() => rulesWith({ documents: [], journals: [] }, 'service {}')).toThrow('firestore.rules has lost the marks');
+  });
+
+  test.each<[string, z.ZodType, string[]]>([
+    ['a text', z.string().max(5), ['data.value is string', 'data.value.size() <= 5']],
+    ['a text that is not empty', z.string().trim().min(1).max(5), ['data.value is string', 'data.value.size() > 0', 'data.value.size() <= 5']],
+    ['a text or nothing', z.string().max(5).nullable(), ['(data.value == null || (data.value is string && data.value.size() <= 5))']],
+    ['a pattern', z.string().regex(/^[a-z']{2}\d$/), ['data.value is string', String.raw`data.value.matches('^[a-z\']{2}\\d$')`]],
+    ['words', z.enum(['a', 'b']), ["data.value in ['a', 'b']"]],
+    ['words or nothing', z.enum(['a', 'b']).nullable(), ["data.value in ['a', 'b', null]"]],
+    ['one word', z.literal('a'), ["data.value == 'a'"]],
+    ['a whole number', z.int(), ['isInteger(data.value)']],
+    ['a whole number within bounds', z.int().min(-1).max(9), ['isWhole(data.value, -1, 9)']],
+    ['a moment in milliseconds', z.int().positive(), ['isWhole(data.value, 1, 9007199254740991)']],
+    ['yes or no', z.boolean(), ['data.value is bool']],
+    ['bytes', z.instanceof(Uint8Array).meta({ leastBytes: 1, mostBytes: 7 }), ['data.value is bytes', 'data.value.size() > 0', 'data.value.size() <= 7']],
+    ['any map', z.record(z.string(), z.unknown()), ['data.value is map']],
+    [
+      'a list of words',
+      z
+        .array(z.enum(['a', 'b']))
+        .min(2)
+        .max(3),
+      ['data.value is list', 'data.value.size() >= 2', 'data.value.size() <= 3', "data.value.hasOnly(['a', 'b'])"],
+    ],
+    ['a map', z.strictObject({ a: z.boolean() }), ['data.value is map', 'data.value.size() == 1', "data.value.keys().hasOnly(['a'])", 'data.value.a is bool']],
+  ])('bounds %s', (_says, schema, conditions) => {
+    const [size, names, ...others] = conditionsOf(written(z.strictObject({ value: schema })));
+    expect([size, names]).toEqual(['data.size() == 1', "data.keys().hasOnly(['value'])"]);
+    expect(others).toEqual(conditions);
+  });
+
+  test('looks at each place of a list of maps', () => {
+    const text = written(z.strictObject({ lines: z.array(z.strictObject({ done: z.boolean() })).max(2) }));
+    expect(text).toContain('areThingLines(data.lines, data.lines.size())');
+    expect(text).toContain('(size <= 0 || isThingLinesItem(list[0]))\n        && (size <= 1 || isThingLinesItem(list[1]));');
+  });
+
+  test('leaves to the hand what is fixed, and calls moments as they are stored', () => {
+    const text = written(z.strictObject({ capturedAtMs: z.int(), receivedAtMs: z.int(), people: z.array(z.string()) }), ['receivedAtMs', 'people']);
+    expect(conditionsOf(text)).toEqual(['data.size() == 3', "data.keys().hasOnly(['capturedAt', 'receivedAt', 'people'])", 'data.capturedAt is timestamp']);
+  });
+
+  test('lets a field be missing that older phones do not send', () => {
+    const text = written(z.strictObject({ old: z.boolean(), added: z.string().max(5).optional() }));
+    expect(conditionsOf(text)).toEqual([
+      "data.keys().hasOnly(['old', 'added'])",
+      "data.keys().hasAll(['old'])",
+      'data.old is bool',
+      "(!('added' in data) || (data.added is string && data.added.size() <= 5))",
+    ]);
+  });
+
+  test('lets each command pay for its own parameters, those with the same ones through one function', () => {
+    const reason = z.string().max(5);
+    const commands = z.discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('start') }),
+      z.strictObject({ type: z.literal('stop'), reason }),
+      z.strictObject({ type: z.literal('give up'), reason }),
+    ]);
+    const text = rulesWith({ documents: [], journals: [{ name: 'Thing', commands }] }, hand(''));
+    expect(text).toContain("return type == 'start' ? payload.size() == 0\n        : type in ['stop', 'give up'] && isThingStop(payload);");
+    expect(text.match(/function /g)).toHaveLength(2);
+  });
+
+  test.each<[string, z.ZodType, string]>([
+    ['a text', z.string(), 'ThingValue: a text needs a greatest length'],
+    ['a list', z.array(z.string().max(5)), 'ThingValue: a list needs a greatest length'],
+    ['a fraction', z.number(), 'ThingValue: the rules have no words for'],
+  ])('is refused for %s without a bound that rules can hold', (_says, schema, message) => {
+    expect(() => written(z.strictObject({ value: schema }))).toThrow(message);
+  });
+
+  test('is refused where unknown fields would come in', () => {
+    expect(() => written(z.object({ open: z.boolean() }))).toThrow('Thing: the schema has to be strict');
+  });
+});
