@@ -7,6 +7,9 @@ const setup = (name: string): string => fileURLToPath(new URL(`tests/support/${n
 /** Ionic's components are web components, which only come alive when they and the React around them are resolved for a browser and from one copy. */
 const browserConditions = ['browser', 'module', 'development'];
 
+/** For what needs a second at most on an idle machine, so that none fails because the machine has other things to do. */
+const patienceMs = 60_000;
+
 const coreCount = Math.max(2, availableParallelism());
 
 export default defineConfig({
@@ -15,9 +18,9 @@ export default defineConfig({
     maxWorkers: coreCount,
     projects: [
       // The domain keeps nothing between two calls, so its files need no process each.
-      { test: { name: 'domain', root: 'domain', include: ['src/**/*.test.ts'], isolate: false } },
-      { test: { name: 'functions', root: 'functions', include: ['src/**/*.test.ts'] } },
-      { test: { name: 'tools', root: 'tools', include: ['**/*.test.ts'], testTimeout: 20_000 } },
+      { test: { name: 'domain', root: 'domain', include: ['src/**/*.test.ts'], isolate: false, testTimeout: patienceMs } },
+      { test: { name: 'functions', root: 'functions', include: ['src/**/*.test.ts'], testTimeout: patienceMs } },
+      { test: { name: 'tools', root: 'tools', include: ['**/*.test.ts'], testTimeout: patienceMs } },
       {
         resolve: { conditions: browserConditions },
         ssr: { resolve: { conditions: browserConditions } },
@@ -26,6 +29,7 @@ export default defineConfig({
           root: 'app',
           // Under plain Node; a file that needs a page asks for one in its first line: `// @vitest-environment happy-dom`.
           include: ['src/**/*.test.{ts,tsx}'],
+          testTimeout: patienceMs,
           server: { deps: { inline: [/@ionic/, /ionicons/, /@stencil/, /@lit/] } },
         },
       },

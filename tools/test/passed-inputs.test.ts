@@ -1,12 +1,13 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runDir } from '../project-paths.ts';
 import { hasPassedAlready, rememberPassed } from './passed-inputs.ts';
 
 const suite = { name: 'sample', inputs: ['.run/sample-input'] };
 const change = (text: string): void => writeFileSync(join(runDir, 'sample-input'), text);
 
+beforeEach(() => void mkdirSync(runDir, { recursive: true }));
 afterEach(() => ['sample-input', 'passed-sample'].forEach((name) => rmSync(join(runDir, name), { force: true })));
 
 test('given a suite that has passed, then it need not run until something that goes into it has changed', () => {
