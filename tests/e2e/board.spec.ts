@@ -75,7 +75,7 @@ test('the charts come with the board alone: neither the first load nor another p
   page.on('request', (request) => void asked.push(request.url()));
   const charts = (): string[] => asked.filter((url) => /draw-units-chart/.test(url));
   await page.goto(`${origin()}/worklist`);
-  await page.goto(`${origin()}/me`);
+  await page.goto(`${origin()}/workbench`);
   await page.goto(`${origin()}/schedule`);
   await expect(page.locator('.panel').first()).toBeVisible(inTime);
   expect(charts()).toEqual([]);
@@ -92,7 +92,7 @@ test('the board can be read by everybody, from the company down to a complaint',
   await complaintFrom(overdueAfterMs);
   const page = await pageIn(browser, { serviceWorkers: 'block' });
   await logIn(page, 't-leader-1');
-  await page.goto(`${origin()}/me`);
+  await page.goto(`${origin()}/workbench`);
   await page.locator('a[href="/board"]').tap();
   await expect(page.locator('.board-tile')).toHaveCount(6, inTime);
   await expect(page.locator('canvas')).toBeVisible(inTime);

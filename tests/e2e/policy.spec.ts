@@ -45,8 +45,8 @@ test('an administrator changes a figure within its bounds, sees what it would do
   test.setTimeout(300_000);
   const page = await pageIn(browser, { serviceWorkers: 'block' });
   await logIn(page, administrator);
-  await page.goto(`${origin()}/me`);
-  await page.getByRole('link', { name: textsIn['zh-CN'].me.policy }).tap();
+  await page.goto(`${origin()}/workbench`);
+  await page.locator('a[href="/policy"]').tap();
   const ordinaryReply = filled(texts.figure.tiers.replyHours, { of: ordinary });
   const emsDays = filled(texts.figure.mailServices.statutory.days, { of: ems });
   await expect(figure(page, ordinaryReply)).toBeVisible(inTime);

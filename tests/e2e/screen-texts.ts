@@ -8,9 +8,10 @@ import { closure } from '../../app/src/i18n/zh-CN/closure.ts';
 import { policy } from '../../app/src/i18n/zh-CN/policy.ts';
 import { promises } from '../../app/src/i18n/zh-CN/promises.ts';
 import { refund } from '../../app/src/i18n/zh-CN/refund.ts';
+import { workbench } from '../../app/src/i18n/zh-CN/workbench.ts';
 
 /** In Chinese the words about money and time come with their pages, not with the first load. */
-const zhCN = { ...chinese, approvals, board, books, clocks, closure, policy, promises, refund };
+const zhCN = { ...chinese, approvals, board, books, clocks, closure, policy, promises, refund, workbench };
 
 /** What the staff's screens say, in each language. */
 export const textsIn = { 'zh-CN': zhCN, en: english as unknown as typeof zhCN };

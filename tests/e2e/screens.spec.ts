@@ -117,6 +117,9 @@ async function ownScreens(page: Page): Promise<void> {
   await page.goto(`${origin()}/inbox`);
   await expect(page.locator('.inbox-item').first()).toBeVisible();
   await checkScreen(page, 'inbox');
+  await page.goto(`${origin()}/workbench`);
+  await expect(page.locator('.tile-handled .tile-count')).toHaveText(/\d/);
+  await checkScreen(page, 'workbench');
   await page.goto(`${origin()}/me`);
   await expect(page.getByText(texts.me.storage.title)).toBeVisible();
   await checkScreen(page, 'me');

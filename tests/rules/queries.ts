@@ -5,7 +5,7 @@ import { colleague, complaintIdOf, organisation, storedComplaints } from './city
 import { closurePathOf, refundPathOf } from './money-documents.ts';
 import { storedMoney } from './money-subjects.ts';
 import { belowParent, equals, everything, holds, type Listing, listingOf } from './listings.ts';
-import { phoneQueries } from './query-shapes.ts';
+import { phoneQueries, tileQueries } from './query-shapes.ts';
 
 const own = `complaints/${complaintIdOf('own')}`;
 const me = { uid: colleague.uid };
@@ -70,6 +70,19 @@ export function describeQueries(rules: () => RulesClient): void {
         });
       const [allowed, refused] = [await askAs(me.uid), await askAs('suspended')];
       expect(phoneQueries.filter((_shape, index) => allowed[index] !== 'allowed' || refused[index] !== 'refused')).toEqual([]);
+    });
+
+    test('the numbers of everybody’s workbench can be counted by their job, and not without the bound', async () => {
+      const places = { unit: 't-branch', operator: 'telecom', complaint: own, refund, closure };
+      const asked = tileQueries.flat();
+      const count = (isBounded: boolean) =>
+        rules().each(asked, (shape) => {
+          const uid = shape.by ?? me.uid;
+          const limit = isBounded ? shape.limit : null;
+          return rules().count({ uid }, listingOf({ ...shape, limit }, { ...places, me: uid }).structuredQuery);
+        });
+      const [bounded, unbounded] = [await count(true), await count(false)];
+      expect(asked.filter((_shape, index) => bounded[index] !== 'allowed' || unbounded[index] !== 'refused')).toEqual([]);
     });
 
     test('complaints are not listed without saying whose', async () => {

@@ -1,3 +1,6 @@
+import type { TileQuestion } from '@shouwen/domain/journal/tile';
+import { type Role, roles } from '@shouwen/domain/organisation/staff';
+import { allTiles } from '@shouwen/domain/workbench/tiles-of';
 import { aggregates } from '../../functions/src/aggregates.ts';
 import { dueOf } from '../../functions/src/journal/due-of.ts';
 import { allDueWork } from '../../functions/src/schedules/do-due.ts';
@@ -22,7 +25,7 @@ export interface PhoneQueryShape extends QueryShape {
   /** The document below which the collection lies; at the top when missing. */
   below?: 'a complaint' | 'a refund' | 'a closure' | 'my inbox';
   /** The job of whoever asks it; anybody's when missing. */
-  by?: 'auditor';
+  by?: Role;
   /** Null only where the rules ask for no bound. */
   limit: number | null;
 }
@@ -69,6 +72,17 @@ const boardQuestions: readonly Pick<QueryShape, 'where' | 'orderBy'>[] = [
     orderBy: ['answeredAt', 'desc'],
   },
 ];
+
+/** What a tile of the workbench counts, as somebody of a job asks it. */
+function tileShape({ collection, where, orderBy, limit }: TileQuestion, by: Role): PhoneQueryShape {
+  const conditions = where.map(([field, operator, value]) => [field, operator, 'who' in value ? value.who : 'anything'] as const);
+  return { file: 'app/src/features/workbench/count-tile.ts', by, collection, where: conditions, orderBy, limit };
+}
+
+/** Each tile's question by everybody who has the tile. */
+export const tileQueries: readonly (readonly PhoneQueryShape[])[] = allTiles().flatMap(({ places, count }) =>
+  count === 'unsent' ? [] : [roles.filter((role) => role in places).map((role) => tileShape(count, role))],
+);
 
 /** Every form of query that a phone asks. */
 export const phoneQueries: readonly PhoneQueryShape[] = [
@@ -133,6 +147,7 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
     limit: 50,
   })),
   { file: 'app/src/features/policy/policy-changes.ts', by: 'auditor', collection: 'policyChanges', where: ofOperator, orderBy: ['at', 'desc'], limit: 50 },
+  ...tileQueries.flatMap(([one]) => one ?? []),
   { file: reference, collection: 'units', where: ofOperator, limit: 1000 },
   { file: reference, collection: 'staff', where: ofOperator, limit: 1000 },
   { file: reference, collection: 'regions', where: [], limit: null },

@@ -7,6 +7,7 @@ import './TabBar.css';
 
 const tabs = [
   { name: 'worklist', path: '/worklist' },
+  { name: 'workbench', path: '/workbench' },
   { name: 'record', path: '/record' },
   { name: 'inbox', path: '/inbox' },
   { name: 'me', path: '/me' },

@@ -12,6 +12,7 @@ interface AppRoute {
 export const routes: readonly AppRoute[] = [
   { path: '/sign-in', Page: lazy(async () => ({ default: (await import('../features/sign-in/SignInPage.tsx')).SignInPage })), open: true },
   { path: '/worklist', Page: WorklistPage },
+  { path: '/workbench', Page: lazy(async () => ({ default: (await import('../features/workbench/WorkbenchPage.tsx')).WorkbenchPage })) },
   { path: '/promises', Page: lazy(async () => ({ default: (await import('../features/promises/PromisesPage.tsx')).PromisesPage })) },
   { path: '/record', Page: lazy(async () => ({ default: (await import('../features/recording/RecordingPage.tsx')).RecordingPage })) },
   { path: '/record/:draftId', Page: lazy(async () => ({ default: (await import('../features/recording/RecordingPage.tsx')).RecordingPage })) },

@@ -1,6 +1,7 @@
 import type { Manifest } from '../journal/manifest.ts';
 import { heldWording } from './held-wording.ts';
 import { closureNoticeWording } from './notice-wording.ts';
+import { closureTiles } from './tiles.ts';
 
 export const closureManifest = {
   name: 'closure',
@@ -12,5 +13,6 @@ export const closureManifest = {
     does: { transfer: { zh: '结转余额', en: 'Move what is left' } },
     leaves: { ...heldWording, failing: { zh: '这件销户的数据有问题，需人工查看', en: 'something about this closing is wrong and a person has to look at it' } },
   },
+  tiles: closureTiles,
   pagePath: (id) => `/closure/${id}`,
 } as const satisfies Manifest;

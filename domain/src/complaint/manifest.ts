@@ -1,5 +1,6 @@
 import type { Manifest } from '../journal/manifest.ts';
 import { complaintNoticeWording } from './notice-wording.ts';
+import { complaintTiles } from './tiles.ts';
 
 export const complaintManifest = {
   name: 'complaint',
@@ -20,5 +21,6 @@ export const complaintManifest = {
       failing: { zh: '这件投诉的数据有问题，需人工查看', en: 'something is wrong with this complaint’s data; a person has to look at it' },
     },
   },
+  tiles: complaintTiles,
   pagePath: (id) => `/complaint/${id}`,
 } as const satisfies Manifest;

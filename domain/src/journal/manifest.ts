@@ -1,5 +1,6 @@
 import type { Bilingual } from '../kernel/bilingual.ts';
 import type { NoticeGroup } from './notice-group.ts';
+import type { Tile } from './tile.ts';
 
 /** How one kind of notice is grouped in people's preferences and put into words. */
 export interface NoticeManifest {
@@ -16,7 +17,7 @@ export interface ScheduleWording {
   leaves: Readonly<Record<string, Bilingual>>;
 }
 
-/** What everybody else knows of an aggregate: where it lies, what it is called, and how its notices read and where they lead. */
+/** What everybody else knows of an aggregate: where it lies, what it is called, how its notices read and where they lead, and whose work it is. */
 export interface Manifest {
   name: string;
   /** What one of them is called. */
@@ -27,6 +28,8 @@ export interface Manifest {
   untakenState: string;
   notices: Readonly<Record<string, NoticeManifest>>;
   schedule: ScheduleWording;
+  /** Its ways on the workbench. */
+  tiles: readonly Tile[];
   /** The page of the app that shows one of them. */
   pagePath(id: string): string;
 }

@@ -55,6 +55,7 @@ export const sampleManifest = {
     },
   },
   schedule: { does: { remind: { zh: '提醒', en: 'Remind' } }, leaves: {} },
+  tiles: [],
   pagePath: (id) => `/sample/${id}`,
 } as const satisfies Manifest;
 

@@ -2,6 +2,7 @@ import '../../i18n/later-texts.ts';
 import { useState } from 'react';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router-dom';
 import { useConnectivity } from '../../platform/device/connectivity.ts';
 import { type RefundList, refundsShown, useLiveRefunds } from '../../records/live-refunds.ts';
 import { useSession } from '../../platform/session/session.ts';
@@ -27,9 +28,10 @@ function ApprovalsOf({ staff }: { staff: Staff }) {
   const { t } = useTranslation('approvals');
   const { online } = useConnectivity();
   const isClerk = staff.role === 'refundClerk';
-  const [chosen, setChosen] = useState<RefundList>(isClerk ? 'toPay' : 'waiting');
-  const live = useLiveRefunds(chosen, staff);
   const lists: RefundList[] = isClerk ? ['toPay', 'waiting', 'mine'] : ['waiting', 'mine'];
+  const named = new URLSearchParams(useLocation().search).get('list');
+  const [chosen, setChosen] = useState<RefundList>(lists.find((list) => list === named) ?? (isClerk ? 'toPay' : 'waiting'));
+  const live = useLiveRefunds(chosen, staff);
   const count = live.status === 'here' ? live.values.length : 0;
   const segments = lists.map((name) => ({
     name,
@@ -39,7 +41,7 @@ function ApprovalsOf({ staff }: { staff: Staff }) {
   return (
     <AppPage
       title={t('title')}
-      backTo="/me"
+      backTo="/workbench"
       header={
         <>
           <HeaderRow>

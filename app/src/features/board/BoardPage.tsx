@@ -31,7 +31,7 @@ export function BoardPage() {
   const unit = unitId === undefined ? own && units?.get(boardRootId(own)) : units?.get(unitId);
   if (unit && mayReadBoard(staff, unit)) return <BoardOf key={unit.id} unitId={unit.id} staff={staff} />;
   return (
-    <AppPage title={t('title')} backTo="/me">
+    <AppPage title={t('title')} backTo="/workbench">
       {units === undefined ? <Skeleton label={t('shell:loading')} rows={4} /> : <NotYours hasJob={own !== undefined && mayReadBoard(staff, own)} />}
     </AppPage>
   );
@@ -52,7 +52,7 @@ function BoardOf({ unitId, staff }: { unitId: string; staff: Staff }) {
   const refresh = useBoardRefresh(unitId);
   const actions = <IconButton icon="repeat" label={t(refresh.isAsking ? 'refreshing' : 'refresh')} disabled={refresh.isAsking} onClick={refresh.again} />;
   return (
-    <AppPage title={t('title')} backTo="/me" actions={actions}>
+    <AppPage title={t('title')} backTo="/workbench" actions={actions}>
       <CardColumn>
         <BoardContent unitId={unitId} live={live} refresh={refresh} staff={staff} />
       </CardColumn>

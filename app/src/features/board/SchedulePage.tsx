@@ -28,7 +28,7 @@ export function SchedulePage() {
   const again = (): void => setRound({ askedAtMs: nowMs() });
   const untilMs = { now: round.askedAtMs, tomorrow: round.askedAtMs + dayMs, typed: parseLocalMoment(typed) }[choice];
   return (
-    <AppPage title={t('schedule.title')} backTo="/me">
+    <AppPage title={t('schedule.title')} backTo="/workbench">
       <CardColumn>
         <p className="small-print">{t('schedule.intro')}</p>
         <Chips

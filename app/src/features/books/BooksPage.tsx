@@ -23,7 +23,7 @@ export function BooksPage() {
   if (!staff) return null;
   if (roles.includes(staff.role)) return <Books staff={staff} />;
   return (
-    <AppPage title={t('title')} backTo="/me">
+    <AppPage title={t('title')} backTo="/workbench">
       <Blank icon="warning" title={t('notYours.title')} text={t('notYours.text')} />
     </AppPage>
   );
@@ -48,7 +48,7 @@ function Books({ staff }: { staff: Staff }) {
     </>
   );
   return (
-    <AppPage title={t('title')} backTo="/me" header={header}>
+    <AppPage title={t('title')} backTo="/workbench" header={header}>
       <CardColumn id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`}>
         {/* What was looked up is kept while the other tab is shown. */}
         <div hidden={tab !== 'statement'}>

@@ -50,7 +50,7 @@ function ClosuresOf({ staff }: { staff: Staff }) {
     </ActionBar>
   );
   return (
-    <AppPage title={t('title')} backTo="/me" header={header} {...(closureRoles.includes(staff.role) ? { footer } : {})}>
+    <AppPage title={t('title')} backTo="/workbench" header={header} {...(closureRoles.includes(staff.role) ? { footer } : {})}>
       <CardColumn className="closure" id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`}>
         {tab === 'closures' ? <ClosureList live={live} /> : <Schedule />}
       </CardColumn>

@@ -13,7 +13,7 @@ import { AppPage } from '../../frame/AppPage.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { Skeleton } from '../../ui/telling/Skeleton.tsx';
-import { RefundsEntry } from '../../parts/RefundsEntry.tsx';
+import { WaitingRefunds } from './WaitingRefunds.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { markRead, useInbox } from './inbox-feed.ts';
 import type { InboxItem } from './inbox-item.ts';
@@ -29,7 +29,7 @@ export function InboxPage() {
   return (
     <AppPage title={t('inbox:title')} tabs header={online ? undefined : <Notice tone="info">{t('inbox:offline')}</Notice>}>
       <div className="inbox-entry">
-        <RefundsEntry whenIdle="hidden" />
+        <WaitingRefunds />
       </div>
       {isEmpty && status === 'failed' && (
         <Blank icon="warning" title={t('inbox:failed.title')} text={t('inbox:failed.text')} action={t('shell:retry')} onAction={() => location.reload()} />

@@ -1,14 +1,10 @@
-import { boardRoles } from '@shouwen/domain/board/board';
-import type { Role } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { install, useInstallState } from '../../platform/device/app-install.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
-import { useOutbox } from '../../platform/outbox/outbox.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { appVersion } from './version.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
-import { RefundsEntry } from '../../parts/RefundsEntry.tsx';
 import { DeputyCard } from './DeputyCard.tsx';
 import { DutySwitch } from './DutySwitch.tsx';
 import { PushCard } from './PushCard.tsx';
@@ -17,10 +13,10 @@ import { StorageCard } from './StorageCard.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { LanguageChips } from '../../parts/LanguageChips.tsx';
 import { Card } from '../../ui/card/Card.tsx';
-import { EntryCard } from '../../ui/card/LinkCard.tsx';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
 import './MePage.css';
 
+/** What concerns the person and this phone; their work lies on the workbench. */
 export function MePage() {
   const { t } = useTranslation('me');
   const session = useSession();
@@ -30,11 +26,7 @@ export function MePage() {
         <CardColumn className="me">
           <Who />
           <DutySwitch staff={session.staff} />
-          <RefundsEntry whenIdle="shown" />
           <DeputyCard staff={session.staff} />
-          <OutboxEntry />
-          <OversightEntries />
-          <MoneyEntries />
           <PushCard uid={session.staff.uid} />
           <LanguageCard />
           <StorageCard />
@@ -58,46 +50,6 @@ function Who() {
       <p>{[unit ? inLanguage(unit.name, reader) : staff.unitId, t(`vocabulary:role.${staff.role}`)].join(' · ')}</p>
       <p>{t('me:staffNumber', { number: staff.staffNumber })}</p>
     </Card>
-  );
-}
-
-function OutboxEntry() {
-  const { t } = useTranslation('me');
-  const { items } = useOutbox();
-  return <EntryCard to="/outbox" icon="send" title={t('outbox')} text={items.length === 0 ? t('outboxEmpty') : t('outboxCount', { count: items.length })} />;
-}
-
-const policyRoles: readonly Role[] = ['administrator', 'auditor', 'centreDirector', 'companyLeader', 'qualityInspector'];
-const scheduleRoles: readonly Role[] = ['unitHead', 'departmentHead', 'centreDirector', 'companyLeader', 'administrator'];
-
-/** The ways to the board, the rules and the schedule's dry run, for those who direct others. */
-function OversightEntries() {
-  const { t } = useTranslation('me');
-  const role = useSession()?.staff.role;
-  if (!role) return null;
-  return (
-    <>
-      {boardRoles.includes(role) && <EntryCard icon="worklist" to="/board" title={t('board')} text={t('boardText')} />}
-      {policyRoles.includes(role) && <EntryCard icon="worklist" to="/policy" title={t('policy')} text={t('policyText')} />}
-      {scheduleRoles.includes(role) && <EntryCard icon="worklist" to="/schedule" title={t('schedule')} text={t('scheduleText')} />}
-    </>
-  );
-}
-
-const closureRoles: readonly Role[] = ['outletClerk', 'outletManager', 'refundClerk', 'centreDirector', 'unitHead', 'companyLeader', 'auditor'];
-const booksRoles: readonly Role[] = ['auditor', 'refundClerk', 'centreDirector', 'companyLeader'];
-
-/** The ways to closings and to the books, for those whose work they are. */
-function MoneyEntries() {
-  const { t } = useTranslation('me');
-  const role = useSession()?.staff.role;
-  const keepsAccounts = useReference()?.pack.closures !== null;
-  if (!role) return null;
-  return (
-    <>
-      {keepsAccounts && closureRoles.includes(role) && <EntryCard icon="worklist" to="/closures" title={t('closures')} text={t('closuresText')} />}
-      {booksRoles.includes(role) && <EntryCard icon="worklist" to="/books" title={t('books')} text={t('booksText')} />}
-    </>
   );
 }
 

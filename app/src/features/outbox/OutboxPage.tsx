@@ -21,7 +21,7 @@ export function OutboxPage() {
   const { t } = useTranslation('outbox');
   const outbox = useOutbox();
   return (
-    <AppPage title={t('title')} backTo="/me">
+    <AppPage title={t('title')} backTo="/workbench">
       <CardColumn>
         <OutboxNotices outbox={outbox} />
         <Summary outbox={outbox} />

@@ -36,7 +36,7 @@ export function PolicyPage() {
   if (!staff) return null;
   if (readers.includes(staff.role) && reference) return <Policy staff={staff} reference={reference} />;
   return (
-    <AppPage title={t('title')} backTo="/me">
+    <AppPage title={t('title')} backTo="/workbench">
       {readers.includes(staff.role) ? (
         <Skeleton label={t('shell:loading')} rows={6} />
       ) : (
@@ -66,7 +66,7 @@ function Policy({ staff, reference }: { staff: Staff; reference: Reference }) {
   const count = isEditor && tab === 'figures' ? (form?.content.changes.length ?? 0) : 0;
   const footer = count > 0 && form ? { footer: <DraftBar count={count} onReview={() => setReviewing(true)} onDiscard={form.forget} /> } : {};
   return (
-    <AppPage title={t('title')} backTo="/me" header={header} {...footer}>
+    <AppPage title={t('title')} backTo="/workbench" header={header} {...footer}>
       {/* Whoever may only read finds nothing else to put the focus on, and has to be able to scroll with keys. */}
       <CardColumn id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`} tabIndex={0}>
         {published !== null && (

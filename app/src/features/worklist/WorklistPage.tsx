@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router-dom';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { checkConnectivity, useConnectivity } from '../../platform/device/connectivity.ts';
 import { reconnectFirestore } from '../../platform/firestore/firebase-firestore.ts';
@@ -12,7 +13,7 @@ import { AppPage } from '../../frame/AppPage.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { Segments } from '../../ui/action/Segments.tsx';
 import { type Found, useSearch } from './use-search.ts';
-import { keepTab, keptTab } from './kept-tab.ts';
+import { keepTab, keptTab, namedTab } from './kept-tab.ts';
 import { useFeed, useOpenCount } from './use-worklist.ts';
 import { WorklistContent } from './WorklistContent.tsx';
 import { Chip } from '../../ui/action/Chip.tsx';
@@ -47,6 +48,12 @@ function WorklistOf({ staff }: { staff: Staff }) {
     setTab(chosen);
     keepTab(chosen);
   };
+  const { search, key } = useLocation();
+  // The page stays mounted: each link that leads here may name another list.
+  useEffect(() => {
+    const named = namedTab(search);
+    if (named !== null) choose(named);
+  }, [search, key]);
   const header = (
     <>
       <HeaderRow>

@@ -8,6 +8,12 @@ export function keptTab(): RowTab {
   return rowTabs.find((tab) => tab === kept) ?? 'mine';
 }
 
+/** The list that a link to the worklist names. */
+export function namedTab(search: string): RowTab | null {
+  const named = new URLSearchParams(search).get('tab');
+  return rowTabs.find((tab) => tab === named) ?? null;
+}
+
 export function keepTab(tab: RowTab): void {
   localStorage.setItem(storageKey, tab);
 }

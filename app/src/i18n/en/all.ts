@@ -18,6 +18,7 @@ import { refund } from './refund.ts';
 import { shell } from './shell.ts';
 import { signIn } from './signIn.ts';
 import { vocabulary } from './vocabulary.ts';
+import { workbench } from './workbench.ts';
 import { workOrder } from './workOrder.ts';
 import { worklist } from './worklist.ts';
 
@@ -40,6 +41,7 @@ export const english = {
   shell,
   signIn,
   vocabulary,
+  workbench,
   workOrder,
   worklist,
 } satisfies Record<keyof typeof chinese | keyof LaterTexts, object>;

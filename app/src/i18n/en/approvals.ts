@@ -38,11 +38,9 @@ export const approvals = {
   batchRow: '{{amount}} · {{customer}}: {{outcome}}',
   batch: { pending: 'in hand…', applied: 'approved', unanswered: 'arrived, no answer yet', unsent: 'not sent' },
   entry: 'Refund approvals',
-  entryNone: 'No refund waits for you',
   entryCount_one: '{{count}} refund waits for you',
   entryCount_other: '{{count}} refunds wait for you',
   entryMore: 'More than {{count}} wait for you',
-  entryUnknown: 'What waits for me, and what I asked for',
   deputy: {
     title: 'My deputy',
     none: 'None named. While you are away, a colleague can decide about refunds for you.',

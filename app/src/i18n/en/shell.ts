@@ -5,7 +5,7 @@ export const shell = {
   brand: 'Shouwen',
   navigation: 'Main navigation',
   skipToContent: 'Skip to content',
-  tabs: { worklist: 'Worklist', record: 'Record', inbox: 'Inbox', me: 'Me' },
+  tabs: { worklist: 'Worklist', workbench: 'Workbench', record: 'Record', inbox: 'Inbox', me: 'Me' },
   unread_one: '{{count}} unread notice',
   unread_other: '{{count}} unread notices',
   waitingToSend_one: '{{count}} item waiting to be sent',

@@ -34,10 +34,8 @@ export const approvals = {
   batchRow: '{{amount}} · {{customer}}：{{outcome}}',
   batch: { pending: '正在办理…', applied: '已同意', unanswered: '已送达，等待答复', unsent: '没有送出' },
   entry: '退费审批',
-  entryNone: '没有等您办理的退费',
   entryCount_other: '{{count}} 笔等您办理',
   entryMore: '{{count}} 笔以上等您办理',
-  entryUnknown: '查看等我审批的和我申请的退费',
   deputy: {
     title: '我的代理人',
     none: '没有指定。请假时，可请同事代您审批退费。',

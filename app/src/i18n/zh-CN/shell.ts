@@ -2,7 +2,7 @@ export const shell = {
   brand: '首问',
   navigation: '主导航',
   skipToContent: '跳到正文',
-  tabs: { worklist: '工单', record: '登记', inbox: '消息', me: '我的' },
+  tabs: { worklist: '工单', workbench: '工作台', record: '登记', inbox: '消息', me: '我的' },
   unread_other: '{{count}} 条未读',
   waitingToSend_other: '{{count}} 项待发送',
   back: '返回',

@@ -1,6 +1,7 @@
 /** Outlines on a 24 × 24 grid, drawn for this app. */
 export const iconPaths = {
   worklist: 'M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01',
+  workbench: 'M4 4h6.500v6.500H4V4M13.500 4H20v6.500h-6.500V4M4 13.500h6.500V20H4v-6.500M13.500 13.500H20V20h-6.500v-6.500',
   record: 'M12 5v14M5 12h14',
   inbox: 'M18 9a6 6 0 1 0-12 0c0 6-2.5 7-2.5 7h17S18 15 18 9M10 20h4',
   me: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4 21c.8-4 4-6 8-6s7.2 2 8 6',

@@ -1,0 +1,66 @@
+import { type Role, roles } from '../organisation/staff.ts';
+import type { Tile } from '../journal/tile.ts';
+
+/** Behind everything else, wherever nothing is asked of the database. */
+const lastPlace = 20;
+
+/** Ways to work that belongs to no single aggregate. */
+export const officeTiles: readonly Tile[] = [
+  {
+    id: 'schedule',
+    places: { centreDirector: 7, departmentHead: 6, unitHead: 7, companyLeader: 5, auditor: 6, administrator: 2 },
+    title: { zh: '定时任务预演', en: 'Schedule: dry run' },
+    text: { zh: '今天会自动提醒或上报的投诉', en: 'Complaints about which the schedule acts today' },
+    path: '/schedule',
+    count: {
+      collection: 'complaints',
+      where: [
+        ['audience', 'array-contains', { who: 'my unit' }],
+        ['nextDueAt', '<=', { moment: 'endOfToday' }],
+      ],
+      orderBy: ['nextDueAt', 'asc'],
+      limit: 200,
+    },
+  },
+  {
+    id: 'books',
+    places: { auditor: 1, refundClerk: 3, centreDirector: 8, companyLeader: 4 },
+    title: { zh: '账目', en: 'Books' },
+    text: { zh: '两周内账目不平的天数', en: 'Days of the last two weeks that did not balance' },
+    path: '/books',
+    count: {
+      collection: 'reconciliations',
+      where: [
+        ['pack', '==', { who: 'my operator' }],
+        ['state', '==', { is: 'differs' }],
+        ['day', '>=', { daysAgo: 14, as: 'day' }],
+      ],
+      orderBy: ['day', 'desc'],
+      limit: 200,
+    },
+  },
+  {
+    id: 'policy',
+    places: { administrator: 1, auditor: 3, qualityInspector: 3, centreDirector: 9, companyLeader: 7 },
+    title: { zh: '规则设置', en: 'Rules' },
+    text: { zh: '30 天内改过的次数', en: 'Changes in the last 30 days' },
+    path: '/policy',
+    count: {
+      collection: 'policyChanges',
+      where: [
+        ['pack', '==', { who: 'my operator' }],
+        ['at', '>=', { daysAgo: 30, as: 'moment' }],
+      ],
+      orderBy: ['at', 'desc'],
+      limit: 100,
+    },
+  },
+  {
+    id: 'unsent',
+    places: Object.fromEntries(roles.map((role): [Role, number] => [role, lastPlace])),
+    title: { zh: '待发送', en: 'Waiting to be sent' },
+    text: { zh: '只在本机，还没有送达', en: 'On this phone only, not yet delivered' },
+    path: '/outbox',
+    count: 'unsent',
+  },
+];
