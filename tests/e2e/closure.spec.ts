@@ -35,7 +35,7 @@ test('an account closes at once, its owner sees what becomes of each balance, an
   const targetAccountNo = await newAccount(city, { customerPhone, phone: unknownNumber(), openingFen: { cash: 1000 } });
   const page = await staffPhone(browser, outletLadder.clerk);
   await page.goto(`${origin()}/closures`);
-  await page.getByRole('link', { name: '办理销户' }).tap();
+  await page.getByRole('button', { name: '办理销户' }).tap();
   await choose(page.getByRole('region', { name: '要销户的账户' }), customerPhone, accountNo);
   await page.getByRole('radio', { name: '客户要求' }).check();
   await expect(page.getByText('转入客户的另一个账户').locator('..'), 'the policy recommends it').toContainText('推荐');
