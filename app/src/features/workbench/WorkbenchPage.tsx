@@ -26,8 +26,9 @@ function WorkbenchOf({ staff }: { staff: Staff }) {
   const { online } = useConnectivity();
   const reader = useLanguage();
   // Until the phone has the pack, nobody is sent to what their operator may not have.
-  const { grid, rest } = workbenchOf(staff.role, useReference()?.pack ?? { closures: null });
-  const counts = useTileCounts(grid, staff);
+  const pack = useReference()?.pack;
+  const { grid, rest } = workbenchOf(staff.role, pack ?? { closures: null });
+  const counts = useTileCounts(grid, staff, pack !== undefined);
   const header = online ? (
     counts.isIncomplete && (
       <Notice tone="warning" action={t('shell:retry')} onAction={counts.again}>

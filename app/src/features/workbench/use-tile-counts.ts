@@ -21,8 +21,11 @@ export interface TileCounts {
   again(): void;
 }
 
-/** The numbers of the tiles, asked each time the page is opened; what was counted before stands in where the server does not answer. */
-export function useTileCounts(tiles: readonly Tile[], asker: Asker): TileCounts {
+/**
+ * The numbers of the tiles, asked each time the page is opened; what was counted before stands in where the server does not answer. Nothing is
+ * asked before it `isKnown` which tiles there are.
+ */
+export function useTileCounts(tiles: readonly Tile[], asker: Asker, isKnown: boolean): TileCounts {
   const { online } = useConnectivity();
   const [isShown, setShown] = useState(true);
   const [round, setRound] = useState(0);
@@ -35,7 +38,7 @@ export function useTileCounts(tiles: readonly Tile[], asker: Asker): TileCounts 
 
   useEffect(() => {
     setAnswered(null);
-    if (!isShown || !online) return undefined;
+    if (!isShown || !isKnown || !online) return undefined;
     let isOver = false;
     const { tiles: asked, asker: by } = wanted.current;
     const sinceMs = nowMs();
@@ -52,7 +55,7 @@ export function useTileCounts(tiles: readonly Tile[], asker: Asker): TileCounts 
     return () => {
       isOver = true;
     };
-  }, [isShown, online, round, asker.uid]);
+  }, [isShown, isKnown, online, round, asker.uid]);
 
   const of = ({ id }: Tile): TileCount | null => {
     const known = kept[id];
