@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
-import { useIonViewDidEnter, useIonViewWillLeave } from '@ionic/react';
+import { useLocation } from 'react-router-dom';
 import type { Tile } from '@shouwen/domain/journal/tile';
 import type { Asker } from '@shouwen/domain/workbench/ask-tile';
 import { nowMs } from '../../platform/device/clock.ts';
 import { useConnectivity } from '../../platform/device/connectivity.ts';
 import { countTile } from './count-tile.ts';
 import { keepCounts, keptCounts } from './kept-counts.ts';
+
+const workbenchPath = '/workbench';
 
 /** `asOfMs` is null for what was counted just now. */
 export interface TileCount {
@@ -27,14 +29,14 @@ export interface TileCounts {
  */
 export function useTileCounts(tiles: readonly Tile[], asker: Asker, isKnown: boolean): TileCounts {
   const { online } = useConnectivity();
-  const [isShown, setShown] = useState(true);
+  // The page stays mounted below others: it is opened by each way that leads here.
+  const { pathname, key } = useLocation();
+  const isShown = pathname === workbenchPath;
   const [round, setRound] = useState(0);
   const [kept, setKept] = useState(() => keptCounts(asker.uid));
   const [answered, setAnswered] = useState<{ sinceMs: number; isIncomplete: boolean } | null>(null);
   const wanted = useRef({ tiles, asker });
   wanted.current = { tiles, asker };
-  useIonViewDidEnter(() => setShown(true));
-  useIonViewWillLeave(() => setShown(false));
 
   useEffect(() => {
     setAnswered(null);
@@ -55,7 +57,7 @@ export function useTileCounts(tiles: readonly Tile[], asker: Asker, isKnown: boo
     return () => {
       isOver = true;
     };
-  }, [isShown, isKnown, online, round, asker.uid]);
+  }, [isShown, key, isKnown, online, round, asker.uid]);
 
   const of = ({ id }: Tile): TileCount | null => {
     const known = kept[id];
