@@ -11,7 +11,7 @@ import { serverFields } from './field-expectations.ts';
 import { badIds } from './field-policy.ts';
 import { closurePathOf, newClosure, newClosureEntry, newRefund, newRefundEntry, refundPathOf } from './money-documents.ts';
 import { storedMoney } from './money-subjects.ts';
-import { longestOf, type NewDocument, type Variant, variantsOf } from './new-documents.ts';
+import { longestOf, type NewDocument, type Variant, variantsOf, withInstead } from './new-documents.ts';
 
 const uid = recorder.uid;
 const ownComplaint = `complaints/${complaintIdOf('own')}`;
@@ -39,6 +39,12 @@ export function describeFields(rules: () => RulesClient): void {
 
     test('has all its fields in the table of expectations', () => {
       expect(Object.keys(document.valid()).sort()).toEqual(Object.keys(document.policy).sort());
+    });
+
+    test('has no unknown field in the place of one of its own', async () => {
+      const fields = Object.keys(document.policy);
+      const verdicts = await rules().each(fields, (field) => verdictOn(withInstead(document.valid(), field), rules().unmeasured));
+      expect(fields.filter((_field, index) => verdicts[index] !== 'refused')).toEqual([]);
     });
 
     test('brings no field with it that only the server writes, nor an unknown one', async () => {

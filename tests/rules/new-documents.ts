@@ -26,6 +26,12 @@ export function longestOf({ policy, valid }: Pick<NewDocument, 'policy' | 'valid
   return { ...valid(), ...Object.fromEntries(longest) };
 }
 
+/** As many fields as before, one of them unknown. */
+export function withInstead(fields: Fields, name: string): Fields {
+  const { [name]: _left, ...others } = fields;
+  return { ...others, anything: 'else' };
+}
+
 /** A document that differs from a valid one in one field, and what is to be said to it. */
 export interface Variant {
   says: string;

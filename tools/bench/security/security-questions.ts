@@ -6,7 +6,7 @@ import { closurePathOf, newClosure, newClosureEntry, newRefund, newRefundEntry, 
 import { type Journal, journals, justSignedIn, newCommand } from '../../../tests/rules/journals.ts';
 import { moneyDocuments } from '../../../tests/rules/money-new-documents.ts';
 import { moneySubjects } from '../../../tests/rules/money-subjects.ts';
-import { type NewDocument, variantsOf } from '../../../tests/rules/new-documents.ts';
+import { type NewDocument, variantsOf, withInstead } from '../../../tests/rules/new-documents.ts';
 import type { Subject } from '../../../tests/rules/subject.ts';
 import type { Questions } from '../../../tests/support/rules-questions.ts';
 import type { Fields } from '../../../tests/support/rules-values.ts';
@@ -77,6 +77,7 @@ function questionsAboutFields(document: NewDocument): SecurityQuestion[] {
   return [
     question('as phones write it', document.valid()),
     question('with a field more than hasOnly allows', { ...document.valid(), anything: 'else' }),
+    ...Object.keys(document.policy).map((field) => question(`hasOnly with something else instead of ${field}`, withInstead(document.valid(), field))),
     ...(complaintId === undefined ? [] : [question('complaintId that no phone has made', { ...document.valid(), complaintId: 'short' })]),
     ...Object.keys(document.policy).flatMap((field) => variantsOf(document, field).map(({ says, fields }) => question(`${field} ${says}`, fields))),
   ];
@@ -98,10 +99,7 @@ function questionsAboutCommands(journal: Journal): SecurityQuestion[] {
   const ofCommands = Object.entries(journal.longest).flatMap(([type, longest]) => [
     question('as long as it may be', type, longest),
     question('with more than hasOnly allows', type, { ...longest, anything: 'else' }),
-    ...Object.keys(longest).map((name) => {
-      const { [name]: _left, ...less } = longest;
-      return question(`with something else than ${name}, hasOnly`, type, { ...less, anything: 'else' });
-    }),
+    ...Object.keys(longest).map((name) => question(`with something else than ${name}, hasOnly`, type, withInstead(longest, name))),
     question(`of another name`, 'anything', longest),
   ]);
   return [...ofParameters, ...ofCommands];
