@@ -2,8 +2,7 @@ import { writtenAttachmentSchema } from '@shouwen/domain/attachment/written-atta
 import { closureCommandSchema } from '@shouwen/domain/closure/command';
 import { closureRequestSchema } from '@shouwen/domain/closure/closure-request';
 import { staffCommandSchema } from '@shouwen/domain/complaint/command';
-import { recordedDocumentSchema } from '@shouwen/domain/complaint/intake/recorded-document';
-import { contactSchema } from '@shouwen/domain/complaint/intake/recording';
+import { recordedDocumentSchema, writtenContactSchema } from '@shouwen/domain/complaint/intake/recorded-document';
 import { writtenReplySchema } from '@shouwen/domain/complaint/written-reply';
 import { writtenEntrySchema } from '@shouwen/domain/journal/written-entry';
 import { refundCommandSchema } from '@shouwen/domain/refund/command';
@@ -36,7 +35,7 @@ const requested = ['pack', 'requesterUid', 'requesterName', 'requesterUnitId', '
 export const writtenShapes: WrittenShapes = {
   documents: [
     { name: 'Complaint', schema: recordedDocumentSchema, fixed: ['pack', 'ownerUid', 'ownerName', 'receivingUnitId', 'receivedAtMs', 'people', 'audience'] },
-    { name: 'Contact', schema: contactSchema, fixed: [] },
+    { name: 'Contact', schema: writtenContactSchema, fixed: [] },
     { name: 'Attachment', schema: writtenAttachmentSchema, fixed: ['byUid', 'receivedAtMs'] },
     { name: 'Reply', schema: writtenReplySchema, fixed: ['createdAt'] },
     { name: 'Entry', schema: writtenEntrySchema, fixed: ['type', 'actor', 'receivedAtMs'] },

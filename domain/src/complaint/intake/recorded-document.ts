@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordingSchema } from './recording.ts';
+import { contactSchema, recordingSchema } from './recording.ts';
 
 /** A complaint as the phone creates it (REC-4): the recording, and that nothing has become of it yet. Moments in milliseconds. */
 export const recordedDocumentSchema = z.strictObject({
@@ -9,3 +9,6 @@ export const recordedDocumentSchema = z.strictObject({
   people: z.array(z.string()),
   audience: z.array(z.string()),
 });
+
+/** The contact beside it. One without a name is let in: a complaint is not lost for that, it is taken in and marked to be checked (REC-4). */
+export const writtenContactSchema = contactSchema.extend({ name: z.string().max(60) });
