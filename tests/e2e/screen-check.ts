@@ -110,9 +110,11 @@ async function textProblems(page: Page, language: Look['language']): Promise<str
     lang: document.documentElement.lang,
     text: `${document.title} ${document.body.innerText}`,
     // Labels are the product's own words; elsewhere an English page shows what Chinese customers and staff have written.
-    labels: [...document.querySelectorAll<HTMLElement>('label:not(.choice-wide), legend, h3, dt, button:not([lang], .draft-resume), [role=tab]')]
+    labels: [...document.querySelectorAll<HTMLElement>('label, legend, h3, dt, button:not([lang], .draft-resume), [role=tab]')]
       .filter((element) => element.checkVisibility() && !element.closest('[lang]:not(html)'))
-      .map((element) => element.innerText),
+      .map((element) =>
+        [...element.querySelectorAll<HTMLElement>('[data-typed]')].reduce((words, typed) => words.replace(typed.innerText, ''), element.innerText),
+      ),
   }));
   const keys = text.match(/\b[a-z][A-Za-z]+(?:[.:][A-Za-z_][\w-]*)+\b|\{\{\w+\}\}/g) ?? [];
   // A customer's masked name stays as it is.

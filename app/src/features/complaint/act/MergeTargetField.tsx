@@ -62,7 +62,7 @@ function Candidate({ candidate, isChosen, onChoose }: { candidate: Complaint; is
     <Choice kind="radio" name="intoId" isChosen={isChosen} onChoose={onChoose}>
       <span className="number">{candidate.number}</span> · {t(`state.${candidate.state}`)} · {format.day(candidate.capturedAtMs)}
       <br />
-      {candidate.what.slice(0, 40)}
+      <span data-typed>{candidate.what.slice(0, 40)}</span>
     </Choice>
   );
 }
