@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
+import { browserCount } from '../tests/support/city-of-worker.ts';
+import { serveCities } from '../tests/support/served-cities.ts';
 import { onStopRequest } from './stop-requests.ts';
 import { minutesTable, type Timed } from './test/minutes.ts';
 import { hasPassedAlready, rememberPassed } from './test/passed-inputs.ts';
@@ -30,11 +32,23 @@ async function test(wanted: Wanted): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
-/** The lists beside each other, then what is left. */
+/** The lists beside each other, then what is left; the cities of the browser tests are made ready as soon as the last list has nothing else to do. */
 async function runAll(wanted: Wanted): Promise<Run[]> {
   const { beside, after } = inLanes(wanted.suites);
-  const lanes = await Promise.all(beside.map((lane) => runInTurn(lane, wanted, beside.length > 1)));
-  return [...lanes.flat(), ...(await runInTurn(after, wanted, false))];
+  const lanes = beside.map((lane) => runInTurn(lane, wanted, beside.length > 1));
+  const served = wanted.isWhole ? lanes.at(-1)?.then(serveAhead) : undefined;
+  const runs = (await Promise.all(lanes)).flat();
+  const stopServing = await served;
+  try {
+    return [...runs, ...(await runInTurn(after, wanted, false))];
+  } finally {
+    await stopServing?.();
+  }
+}
+
+/** Where that fails, the browser tests try again for themselves and say why it does not work. */
+async function serveAhead(): Promise<() => Promise<void>> {
+  return serveCities(browserCount).catch(() => () => Promise.resolve());
 }
 
 async function runInTurn(suites: readonly Suite[], wanted: Wanted, isBeside: boolean): Promise<Run[]> {
