@@ -25,7 +25,7 @@ const earlierLooked = 20;
  * Takes in a new complaint: repairs what does not fit, works out flags, clocks and repeats, finds unit and handler. Everything that is to be written for it
  * goes into one transaction.
  *
- * @throws ZodError when the document is not a recording at all; the caller counts tries and puts it aside.
+ * @throws UnreadableDocument when the document is not a recording at all; the caller counts tries and puts it aside.
  */
 export async function takeInComplaint(preparing: Preparing, stored: StoredDocument, unchangedSince: Version): Promise<Write[]> {
   const { host, reader } = preparing;

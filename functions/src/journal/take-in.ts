@@ -11,7 +11,7 @@ import { save, type Write } from '../transaction/write.ts';
  *
  * @param known the document as its creation event brought it: saves reading it again, and a precondition notices if it has changed since.
  * @returns whether there was something to do.
- * @throws ZodError when the document is not what it should be at all; the caller counts tries and puts it aside.
+ * @throws UnreadableDocument when it is not what it should be at all; the caller counts tries and puts it aside.
  */
 export async function takeIn<State extends AggregateState, Command extends AggregateCommand, Event, Facts>(
   host: Host,
