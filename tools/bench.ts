@@ -11,6 +11,7 @@ import { lifecycle } from './bench/lifecycle.ts';
 import { measureLoad } from './bench/machine-load.ts';
 import { moneySweep } from './bench/money-sweep.ts';
 import { offlineCycles } from './bench/offline-cycles.ts';
+import { repetitions } from './bench/repetitions.ts';
 import { ruleMutants } from './bench/rule-mutants.ts';
 import { rulesHeadRoom } from './bench/security/rules-head-room.ts';
 import { simulation } from './bench/simulation.ts';
@@ -35,6 +36,7 @@ const groups: readonly FigureGroup[] = [
   slaSweep,
   decision,
   simulation,
+  repetitions,
   board,
   boardPage,
   rulesHeadRoom,

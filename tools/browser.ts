@@ -20,14 +20,28 @@ const packagedPathFile = join(packagedDir, 'path.txt');
 
 /** A Chromium that is already here: on the PATH, Playwright's own, or the packaged one that an earlier run unpacked. */
 export function findBrowser(): Browser | null {
-  // Chromium refuses to run as root with its sandbox.
-  const ownFlags = process.getuid?.() === 0 ? ['--no-sandbox', ...flags] : flags;
-  const onPath = (process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-  const installed = [...onPath, macPath].find((path) => existsSync(path));
-  if (installed !== undefined) return { path: installed, origin: 'installed on this machine', flags: ownFlags };
+  const ownFlags = flagsHere();
+  const installed = findOnPath(names) ?? (existsSync(macPath) ? macPath : null);
+  if (installed !== null) return { path: installed, origin: 'installed on this machine', flags: ownFlags };
   if (existsSync(chromium.executablePath())) return { path: chromium.executablePath(), origin: "Playwright's own", flags: ownFlags };
   const packaged = existsSync(packagedPathFile) ? readFileSync(packagedPathFile, 'utf8') : null;
   return packaged !== null && existsSync(packaged) ? { path: packaged, origin: packagedBrowser, flags: [...ownFlags, '--no-zygote'] } : null;
+}
+
+/** Chromium without a window and what belongs to one, where the system has it: it shows no notifications and has less to do for the same pages. */
+export function findHeadlessShell(): Browser | null {
+  const path = findOnPath(['chromium-headless-shell']);
+  return path === null ? null : { path, origin: 'installed on this machine', flags: flagsHere() };
+}
+
+/** Chromium refuses to run as root with its sandbox. */
+function flagsHere(): string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox', ...flags] : flags;
+}
+
+function findOnPath(programs: readonly string[]): string | null {
+  const paths = (process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => programs.map((name) => join(folder, name)));
+  return paths.find((path) => existsSync(path)) ?? null;
 }
 
 /**
@@ -63,6 +77,11 @@ function installPackagedBrowser(): void {
   const program = "import chromium from '@sparticuz/chromium'; process.stdout.write(await chromium.executablePath());";
   const path = execFileSync(process.execPath, ['--input-type=module', '--eval', program], { cwd: packagedDir, encoding: 'utf8' });
   writeFileSync(packagedPathFile, path);
+}
+
+/** Tests need it to be quicker only, so not getting it is no failure. */
+export function ensureHeadlessShell(): void {
+  if (findHeadlessShell() === null && canInstallDebianPackages()) installDebianPackages('chromium-headless-shell');
 }
 
 /** Screenshots need a font with Chinese characters; tests do not, so not getting one is no failure. */

@@ -38,6 +38,9 @@ export interface Emulators {
   stop(): Promise<void>;
 }
 
+/** The quick compiler and the plain collector alone: a run of a few minutes never earns back what the thorough ones cost. */
+const quickJava = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
 /** The emulators call themselves ready without any functions when these could not be loaded; whoever waits for a function would wait in vain. */
 const functionsFailed = /Failed to (?:load function definition|start functions).*(?:\n[^┌\n]*){0,3}/u;
 
@@ -112,7 +115,8 @@ async function exportTo({ hub }: Ports, path: string): Promise<void> {
 
 /**
  * A temporary folder of its own keeps several runs of one project id from finding each other's hub. The other settings save start-up time:
- * functions describe themselves to a file instead of a server that is waited for, and nobody looks for a cloud machine's metadata server.
+ * functions describe themselves to a file instead of a server that is waited for, nobody looks for a cloud machine's metadata server, Java has its
+ * quick compiler alone, and what Node has compiled once it finds again: each function is a process of its own that loads the same code.
  */
 function cliEnvironment(temporaryDir: string): NodeJS.ProcessEnv {
   return {
@@ -122,6 +126,8 @@ function cliEnvironment(temporaryDir: string): NodeJS.ProcessEnv {
     FIREBASE_FUNCTIONS_DISCOVERY_OUTPUT_PATH: 'true',
     METADATA_SERVER_DETECTION: 'none',
     NO_UPDATE_NOTIFIER: '1',
+    JAVA_TOOL_OPTIONS: quickJava.join(' '),
+    NODE_COMPILE_CACHE: join(runDir, 'compile-cache'),
   };
 }
 
@@ -140,19 +146,7 @@ export async function startFirestoreOnly(options: FirestoreOnlyOptions = {}): Pr
   mkdirSync(folder, { recursive: true });
   const rules = options.rulesFile === undefined ? [] : ['--rules', fromRoot(options.rulesFile)];
   const functions = options.functionsEmulatorPort === undefined ? [] : ['--functions_emulator', `127.0.0.1:${options.functionsEmulatorPort}`];
-  // The quick compiler alone: a run of a minute never earns back what the thorough one costs.
-  const args = [
-    '-XX:TieredStopAtLevel=1',
-    '-Duser.language=en',
-    '-jar',
-    firestoreJar().path,
-    '--host',
-    '127.0.0.1',
-    '--port',
-    String(port),
-    ...rules,
-    ...functions,
-  ];
+  const args = [...quickJava, '-Duser.language=en', '-jar', firestoreJar().path, '--host', '127.0.0.1', '--port', String(port), ...rules, ...functions];
   const firestore = startTethered('java', args, { logPath: join(folder, `${port}.log`), cwd: folder, env: process.env });
   await readyOrStopped(firestore, 'The Firestore emulator did not start.', { ready: 'Dev App Server is now running' }, () => firestore.stop());
   return { port, host: `127.0.0.1:${port}`, stop: () => firestore.stop() };

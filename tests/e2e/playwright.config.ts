@@ -1,10 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
-import { findBrowser } from '../../tools/browser.ts';
+import { findBrowser, findHeadlessShell } from '../../tools/browser.ts';
 import { browserCount, enterCityOfThisWorker } from '../support/city-of-worker.ts';
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const browser = findBrowser();
+const browser = findHeadlessShell() ?? findBrowser();
 
 enterCityOfThisWorker();
 

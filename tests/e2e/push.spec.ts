@@ -1,7 +1,13 @@
 import { type BrowserContext, type CDPSession, expect, type Page, test } from '@playwright/test';
+import { findBrowser } from '../../tools/browser.ts';
 import { openServedCity } from '../support/served-city.ts';
 import { origin, signIn } from '../support/phone.ts';
 import { deviceContents } from './device-contents.ts';
+
+const wholeBrowser = findBrowser();
+
+// The shell that the other tests run in shows no notifications.
+if (wholeBrowser !== null) test.use({ launchOptions: { executablePath: wholeBrowser.path, args: wholeBrowser.flags } });
 
 test('a push is shown to whoever it is for, a tap opens exactly that complaint, and after signing out nothing of it is left (RET-2)', async ({ browser }) => {
   test.setTimeout(120_000);

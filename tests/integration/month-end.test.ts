@@ -4,11 +4,12 @@ import type { Store } from '../../functions/src/store.ts';
 import { openCity, type TestCity } from '../support/city.ts';
 import { booksOf, differencesIn } from '../support/money-books.ts';
 import { closeAccount, newAccount } from '../support/money-requests.ts';
+import { repetitions } from '../support/repetitions.ts';
 import { redelivered, severalAtOnce } from '../support/redelivery.ts';
 import { doDue } from '../support/delivering.ts';
 
 const sixthMs = startOfDayMs('2026-12-06');
-const count = 500;
+const count = repetitions(500, 130);
 const atOnce = 16;
 /** What each closing account holds is told apart by its amount. */
 const baseFen = 1000;
@@ -49,7 +50,7 @@ function watchedPages(store: Store): { store: Store; pages: number[][] } {
 }
 
 test(
-  'CLO-1, CLO-4: five hundred closures due on the 6th and a schedule that comes six hours late: all that can move has moved, once, oldest first, and the rest is held',
+  `CLO-1, CLO-4: ${count} closures due on the 6th and a schedule that comes six hours late: all that can move has moved, once, oldest first, and the rest is held`,
   { timeout: 180_000 },
   async () => {
     const shared = await many(20, () => newAccount(city, { openingFen: { cash: 0 } }));
@@ -75,7 +76,7 @@ test(
     const startedAtMs = performance.now();
     expect(await doDue(host)).toEqual({ done: count, failed: 0 });
     console.log(`${count} closures in ${Math.round(performance.now() - startedAtMs)} ms`);
-    expect(pages.map((page) => page.length)).toEqual([100, 100, 100, 100, 100, 0]);
+    expect(pages.map((page) => page.length)).toEqual(repetitions([100, 100, 100, 100, 100, 0], [100, 30]));
     const taken = pages.flat();
     expect(taken).toEqual([...taken].sort((one, other) => one - other));
     expect(new Set(taken).size).toBe(count);

@@ -5,6 +5,7 @@ import { moneyOutcome, refundOf, writeRefundEntry } from '../support/money-entri
 import { hotlineLadder } from '../support/money-people.ts';
 import { askForRefund, complaintWithCause, newAccount, writeRefund } from '../support/money-requests.ts';
 import { newPhone } from '../support/recorder.ts';
+import { repetitions } from '../support/repetitions.ts';
 import { redelivered } from '../support/redelivery.ts';
 import { applyRefundEntry, receiveRefund } from '../support/delivering.ts';
 
@@ -21,10 +22,10 @@ const eight = [
   't-qjp-handler-2',
 ];
 const colleague = 't-hy-wangying-clerk-1';
-const times = 50;
+const times = repetitions(50, 12);
 const patienceMs = 240_000;
-/** The emulator locks all that a query could find, so that races within one database wait for each other's retries: ten databases do not. */
-const cityCount = 10;
+/** The emulator locks all that a query could find, so that races within one database wait for each other's retries: several databases do not. */
+const cityCount = repetitions(10, 4);
 let cities: { city: TestCity; hosts: TestHost[] }[];
 
 beforeAll(async () => {

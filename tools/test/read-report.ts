@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+
 export interface Count {
   passed: number;
   failed: number;
@@ -23,6 +25,11 @@ export function countReport(runner: 'vitest' | 'playwright', reportText: string 
   const count = reportText === null ? { passed: 0, failed: 1 } : countTests(runner, reportText);
   const ranNothing = count.passed + count.failed === 0;
   return ranNothing || (exitCode !== 0 && count.failed === 0) ? { ...count, failed: count.failed + 1 } : count;
+}
+
+/** The same of a report in a file. */
+export function countReportFile(runner: 'vitest' | 'playwright', path: string, exitCode: number): Count {
+  return countReport(runner, existsSync(path) ? readFileSync(path, 'utf8') : null, exitCode);
 }
 
 function countTests(runner: 'vitest' | 'playwright', reportText: string): Count {

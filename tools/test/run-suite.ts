@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBrowser, ensureChineseFont } from '../browser.ts';
+import { ensureBrowser, ensureChineseFont, ensureHeadlessShell } from '../browser.ts';
 import { fromRoot, rootDir, runDir } from '../project-paths.ts';
 import { runNode } from '../run-program.ts';
-import { type Count, countReport } from './read-report.ts';
+import { type Count, countReportFile } from './read-report.ts';
 import type { Suite } from './suites.ts';
 
 export const reportDir = join(runDir, 'test-reports');
@@ -19,7 +18,7 @@ interface SuiteOptions {
 export async function runSuite({ name, runner, projects }: Suite, options: SuiteOptions): Promise<Count> {
   const reportPath = join(reportDir, `${name}.json`);
   const exitCode = runner === 'vitest' ? await runVitest(projects, reportPath, options) : await runPlaywright(reportPath, options);
-  return countReport(runner, existsSync(reportPath) ? readFileSync(reportPath, 'utf8') : null, exitCode);
+  return countReportFile(runner, reportPath, exitCode);
 }
 
 async function runVitest(projects: readonly string[], reportPath: string, { files, outputPath }: SuiteOptions): Promise<number> {
@@ -39,6 +38,7 @@ async function runPlaywright(reportPath: string, { files, outputPath }: SuiteOpt
     console.error(error instanceof Error ? error.message : error);
     return 1;
   }
+  ensureHeadlessShell();
   ensureChineseFont();
   const config = fromRoot('tests', 'e2e', 'playwright.config.ts');
   // One file has no use for a second browser and its city.
