@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { addDays, dayMs, dayOf, hourMs, startOfDayMs } from '@shouwen/domain/calendar/day';
 import { type Closure, type ClosureKind, closureRefundId } from '@shouwen/domain/closure/closure';
 import type { AccountKind, Balances } from '@shouwen/domain/ledger/account';
@@ -36,6 +37,11 @@ afterAll(() => city.close());
 /** REF-8: whatever a test did, everything adds up afterwards. */
 async function expectBalancedBooks(): Promise<void> {
   expect(await differencesIn(city.firestore)).toEqual([]);
+}
+
+/** As the operator writes it, in capitals. */
+function newAccountNo(): string {
+  return `A${randomUUID().slice(0, 13).toUpperCase()}`;
 }
 
 async function settleAt(id: string, atMs: number): Promise<Closure> {
@@ -103,6 +109,17 @@ describe('CLO-1, CLO-4: from the counter to the receipt', () => {
     expect(dayOf((await closureOf(city, id)).transferAtMs ?? 0)).toBe(day);
     expect((await closureOf(city, id)).transferAtMs).toBe(startOfDayMs(day));
     await settleAt(id, startOfDayMs(day));
+  });
+
+  test('CLO-3: both accounts are called by the numbers that they are kept under, however they were typed', async () => {
+    const [accountNo, targetAccountNo] = [await newAccount(city, { accountNo: newAccountNo() }), await newAccount(city, { accountNo: newAccountNo() })];
+    const id = await closeAccount(city, { accountNo: accountNo.toLowerCase(), targetAccountNo: targetAccountNo.toLowerCase() });
+    expect(await closureOf(city, id)).toMatchObject({ state: 'waiting', accountNo, targetAccountNo });
+    await settleAt(id, sixthMs);
+    expect(await balancesOf(targetAccountNo)).toMatchObject({ cash: 20_000 });
+    const own = await newAccount(city, { accountNo: newAccountNo() });
+    const itself = await closeAccount(city, { accountNo: own, targetAccountNo: own.toLowerCase() });
+    expect(await closureOf(city, itself)).toMatchObject({ state: 'refused', refusalCode: 'targetIsSelf' });
   });
 
   test('a closed account is not closed again, an open one beside it is', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dayMs } from '@shouwen/domain/calendar/day';
+import { registerFormerCards } from '../../functions/src/refund/register-former-cards.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { readBooks } from '../support/books.ts';
 import { morningMs, openCity, type TestCity } from '../support/city.ts';
@@ -81,13 +82,16 @@ describe('REF-4: what belongs together is added up', () => {
 });
 
 describe('REF-5: a recharge card pays once', () => {
+  /** The number on a card, as it is kept. */
+  const newSerial = () => randomUUID().replaceAll('-', '').slice(0, 12).toUpperCase();
+
   async function withCard(cardSerial: string): Promise<string> {
     const { id } = await complaintWithCause(city);
     return askForRefund(city, id, { form: 'rechargeCard', cardSerial, amountFen: 5000 });
   }
 
   test('a serial number that stands in another request is turned away; once that one is taken back it is free again', async () => {
-    const cardSerial = randomUUID().slice(0, 13);
+    const cardSerial = newSerial();
     const first = await withCard(cardSerial);
     expect(await refundOf(city, await withCard(cardSerial))).toMatchObject({ state: 'refused', refusalCode: 'cardAlreadyUsed' });
     await actOnRefund(city, first, clerk, { type: 'withdraw', reason: '卡号抄错' });
@@ -98,8 +102,31 @@ describe('REF-5: a recharge card pays once', () => {
     expect((await city.firestore.doc(`ledger/refund-${second}`).get()).data()).toMatchObject({ cardSerial });
   });
 
+  test('REF-5: however its number is typed, a card is the one that was handed over; another card beside it pays', async () => {
+    const serial = newSerial();
+    const parted = `${serial.slice(0, 8)}-${serial.slice(8)}`;
+    const paid = await withCard(parted.toLowerCase());
+    expect(await actOnRefund(city, paid, payers.clerk, execute)).toEqual(applied);
+    expect((await city.firestore.doc(`rechargeCards/${serial}`).get()).data()).toEqual({ refundId: paid });
+    for (const typed of [parted, serial.toLowerCase(), ` ${parted.replace('-', '–')} `, parted.replace('-', '－')]) {
+      expect(await refundOf(city, await withCard(typed))).toMatchObject({ state: 'refused', refusalCode: 'cardAlreadyUsed' });
+    }
+    expect(await actOnRefund(city, await withCard(newSerial().toLowerCase()), payers.clerk, execute)).toEqual(applied);
+  });
+
+  test('REF-5: a card that was handed over before numbers had one spelling is registered under it, once, and pays no more', async () => {
+    const serial = newSerial();
+    const former = await withCard(serial);
+    await actOnRefund(city, former, payers.clerk, execute);
+    await city.firestore.doc(`rechargeCards/${serial}`).delete();
+    await city.firestore.doc(`refunds/${former}`).update({ cardSerial: serial.toLowerCase() });
+    expect([await registerFormerCards(city.host), await registerFormerCards(city.host)]).toEqual([1, 0]);
+    expect((await city.firestore.doc(`rechargeCards/${serial}`).get()).data()).toEqual({ refundId: former });
+    expect(await refundOf(city, await withCard(serial))).toMatchObject({ state: 'refused', refusalCode: 'cardAlreadyUsed' });
+  });
+
   test('a card that another refund has paid with meanwhile is not paid again, whatever was approved', async () => {
-    const cardSerial = randomUUID().slice(0, 13);
+    const cardSerial = newSerial();
     const id = await withCard(cardSerial);
     await city.firestore.doc(`rechargeCards/${cardSerial}`).create({ refundId: 'another' });
     expect(await actOnRefund(city, id, payers.clerk, execute)).toEqual(refusedAs('cardAlreadyUsed'));

@@ -12,7 +12,7 @@ import { commitAsClient, newPhone, type Recorded, takeIn, type Wanted, write } f
 import { applyEntry, receiveClosure, receiveRefund } from './delivering.ts';
 
 /** An account as a test wants it; what it leaves out is an open prepaid one with 100 yuan of cash. */
-export interface WantedAccount extends Partial<Pick<AccountRecord, 'kind' | 'state' | 'phone'>> {
+export interface WantedAccount extends Partial<Pick<AccountRecord, 'accountNo' | 'kind' | 'state' | 'phone'>> {
   /** Whose it is: the number that the customer's complaint is recorded with. */
   customerPhone?: string;
   openingFen?: Partial<AccountRecord['openingFen']>;
@@ -20,8 +20,7 @@ export interface WantedAccount extends Partial<Pick<AccountRecord, 'kind' | 'sta
 
 /** Opens an account with its books. @returns its number, which no other account of any run has. */
 export async function newAccount(city: TestCity, wanted: WantedAccount = {}): Promise<string> {
-  const accountNo = randomUUID().slice(0, 18);
-  const { customerPhone = newPhone(), openingFen, ...rest } = wanted;
+  const { accountNo = randomUUID().slice(0, 18), customerPhone = newPhone(), openingFen, ...rest } = wanted;
   const record: AccountRecord = {
     accountNo,
     customerPhone,

@@ -130,6 +130,12 @@ function withClosure(id: string, more: Partial<Closure>): Sheet {
   return { ...right, closures: right.closures.map((closure) => (closure.id === id ? { ...closure, ...more } : closure)) };
 }
 
+/** The card of one refund handed over by another one, both with their postings. */
+function withCardTwice(): Sheet {
+  const second = refundOf('card-2', { form: 'rechargeCard', accountNo: null, cardSerial: 'ｃａｒｄ 1', amountFen: 30_000 });
+  return { ...right, refunds: [...right.refunds, second], postings: [...right.postings, refundPosting(second, null, 'payer', 3)] };
+}
+
 const creditId = 'refund-credit';
 const closureId = settled.closure.id;
 const creditCash = customerAccount('ACC-NEW', 'cash');
@@ -230,6 +236,7 @@ const broken: [told: string, sheet: Sheet, differences: Difference[]][] = [
   ],
   ['REF-2: more than the last word covers', withRefund('credit', { steps: [{ ...step, limitFen: 11_999 }] }), [found('notApproved', 'credit', 12_000)]],
   ['REF-4: more than it covers with the others', withRefund('credit', { earlierFen: 18_001 }), [found('notApproved', 'credit', 30_001)]],
+  ['REF-5: one card that two refunds handed over, typed in two ways', withCardTwice(), [found('cardTwice', 'card-2', null, 30_000)]],
   ['REF-2: a step that nobody approved', withRefund('credit', { steps: [{ ...step, state: 'open' }] }), [found('notApproved', 'credit', 12_000)]],
   ['REF-2: more than one may decide alone', withRefund('followed', { ownLimitFen: 99 }), [found('notApproved', 'followed', 100)]],
   ['CLO-1: a closed account that is open', withAccount('ACC-2', { state: 'open' }), [found('notClosed', 'ACC-2')]],

@@ -1,5 +1,6 @@
 import type { Fen, PostingId } from '../kernel/brand.ts';
 import type { Closure, Disposal } from '../closure/closure.ts';
+import { canonicalIdentifier, defaultIdentifierForms } from '../kernel/identifier.ts';
 import { closureRefundId } from '../closure/closure.ts';
 import { covers } from '../refund/chain.ts';
 import { cumulatedFen, type Refund } from '../refund/refund.ts';
@@ -19,6 +20,7 @@ export const differenceCodes = [
   'wrongAccount',
   'reversalDiffers',
   'notApproved',
+  'cardTwice',
   'notClosed',
   'notEmpty',
   'holdLeft',
@@ -36,7 +38,7 @@ export interface Difference {
 
 type BookedPosting = Pick<Posting, 'id' | 'cause' | 'legs' | 'reversesId'>;
 type BookedAccount = Pick<Account, 'accountNo' | 'state' | 'balancesFen' | 'hold' | 'followsTo'>;
-type BookedRefund = Pick<Refund, 'id' | 'state' | 'amountFen' | 'earlierFen' | 'ownLimitFen' | 'steps' | 'closureId' | 'form' | 'accountNo'>;
+type BookedRefund = Pick<Refund, 'id' | 'state' | 'amountFen' | 'earlierFen' | 'ownLimitFen' | 'steps' | 'closureId' | 'form' | 'accountNo' | 'cardSerial'>;
 type BookedClosure = Pick<Closure, 'id' | 'accountNo' | 'state' | 'closedAtMs' | 'targetAccountNo' | 'lines'>;
 
 /** What has been read so far, page by page; only what is compared is kept of each document. */
@@ -84,8 +86,8 @@ export function addAccount(books: Books, { accountNo, state, balancesFen, hold, 
 }
 
 export function addRefund(books: Books, refund: BookedRefund): void {
-  const { id, state, amountFen, earlierFen, ownLimitFen, steps, closureId, form, accountNo } = refund;
-  books.refunds.set(id, { id, state, amountFen, earlierFen, ownLimitFen, steps, closureId, form, accountNo });
+  const { id, state, amountFen, earlierFen, ownLimitFen, steps, closureId, form, accountNo, cardSerial } = refund;
+  books.refunds.set(id, { id, state, amountFen, earlierFen, ownLimitFen, steps, closureId, form, accountNo, cardSerial });
 }
 
 export function addClosure(books: Books, { id, accountNo, state, closedAtMs, targetAccountNo, lines }: BookedClosure): void {
@@ -99,6 +101,7 @@ export function differencesOf(books: Books): Difference[] {
     ...differencesOfBalances(books),
     ...[...books.postings.values()].flatMap((posting) => differencesOfCause(posting, books)),
     ...[...books.refunds.values()].flatMap((refund) => differencesOfRefund(refund, books)),
+    ...differencesOfCards(books),
     ...[...books.closures.values()].flatMap((closure) => differencesOfClosure(closure, books)),
     ...[...books.accounts.values()].flatMap((account) => differencesOfHold(account, books)),
   ];
@@ -156,6 +159,18 @@ function differencesOfRefund(refund: BookedRefund, books: Books): Difference[] {
     ...unless(approvedFen(refund) !== 'tooLittle', 'notApproved', refund.id, cumulatedFen(refund), null),
     ...(refund.state === 'reversed' ? differencesOfReversal(posting, books) : []),
   ];
+}
+
+/** REF-5: a card is handed over once, however its number was typed. */
+function differencesOfCards({ refunds }: Books): Difference[] {
+  const seen = new Set<string>();
+  return [...refunds.values()].flatMap(({ id, state, form, amountFen, cardSerial }) => {
+    if (form !== 'rechargeCard' || cardSerial === null || (state !== 'posted' && state !== 'reversed')) return [];
+    const serial = canonicalIdentifier(cardSerial, defaultIdentifierForms.rechargeCard);
+    const isFirst = !seen.has(serial);
+    seen.add(serial);
+    return unless(isFirst, 'cardTwice', id, null, amountFen);
+  });
 }
 
 function differencesOfReversal(posting: BookedPosting, books: Books): Difference[] {

@@ -73,7 +73,8 @@ describe('CLO-1: an account closes at once', () => {
       { bucket: 'rechargeCard', action: 'transfer', rule: 'CLO-2' },
       { bucket: 'promotional', action: 'nothing', rule: 'CLO-2' },
     ];
-    const closed = { type: 'accountClosed', atMs: closedAtMs, ...frozen, lines, transferAtMs, packVersion: telecom.version };
+    const numbers = { accountNo: 'ACC-OLD', targetAccountNo: 'ACC-NEW' };
+    const closed = { type: 'accountClosed', atMs: closedAtMs, ...numbers, ...frozen, lines, transferAtMs, packVersion: telecom.version };
     expect(decideAt(closedAtMs, askedClosure(), receive)).toEqual({ ok: true, events: [closed] });
   });
 

@@ -1,4 +1,4 @@
-import type { AccountNo, EpochMs, Fen } from '../kernel/brand.ts';
+import type { EpochMs, Fen } from '../kernel/brand.ts';
 import { hourMs } from '../calendar/day.ts';
 import { type Decision, decided, refused } from '../kernel/decision.ts';
 import type { Account } from '../ledger/account.ts';
@@ -38,8 +38,7 @@ export const closureRoles: readonly Staff['role'][] = ['outletClerk', 'outletMan
 /** Decides what a command does to a closure: the events that follow, none when it has been done already, or why it is refused. Pure. */
 export function decideClosure(closure: Closure, command: ClosureCommand | ClosureSystemCommand, context: ClosureContext): Outcome {
   const { actor } = context;
-  if (command.type === 'changeTarget')
-    return actor.kind === 'staff' ? decideTarget(closure, command.targetAccountNo, actor.staff, context) : refused('notYours');
+  if (command.type === 'changeTarget') return actor.kind === 'staff' ? decideTarget(closure, actor.staff, context) : refused('notYours');
   if (actor.kind !== 'system') return refused('notYours');
   switch (command.type) {
     case 'receive':
@@ -77,6 +76,8 @@ function decideReception(closure: Closure, context: ClosureContext): Outcome {
   return decided({
     type: 'accountClosed',
     atMs: nowMs,
+    accountNo: account.accountNo,
+    targetAccountNo: closure.targetAccountNo === null ? null : (target?.accountNo ?? null),
     accountKind: account.kind,
     accountMasked: maskedOf(account),
     targetMasked: closure.targetAccountNo === null || !target ? null : maskedOf(target),
@@ -89,7 +90,7 @@ function decideReception(closure: Closure, context: ClosureContext): Outcome {
 }
 
 /** CLO-3: until the day before; and later for one that is held back, or it could never move. */
-function decideTarget(closure: Closure, targetAccountNo: AccountNo, by: Person, { nowMs, facts }: ClosureContext): Outcome {
+function decideTarget(closure: Closure, by: Person, { nowMs, facts }: ClosureContext): Outcome {
   if (!by.active) return refused('notActive');
   if (!closureRoles.includes(by.role) || by.pack !== closure.pack) return refused('notYours');
   if (closure.state !== 'waiting' && closure.state !== 'held') return refused('notInThisState', closure.state);
@@ -97,6 +98,7 @@ function decideTarget(closure: Closure, targetAccountNo: AccountNo, by: Person, 
   if (closure.state === 'waiting' && nowMs >= (closure.transferAtMs ?? 0)) return refused('changeTooLate');
   const wrong = faultOfTarget(facts.account, facts.target);
   if (wrong || !facts.target) return refused(wrong ?? 'targetUnknown');
+  const targetAccountNo = facts.target.accountNo;
   if (closure.targetAccountNo === targetAccountNo && closure.identityChecked) return decided();
   const nextDueAtMs = closure.state === 'held' ? nowMs : (closure.transferAtMs ?? nowMs);
   return decided({ type: 'targetChanged', atMs: nowMs, targetAccountNo, targetMasked: maskedOf(facts.target), nextDueAtMs });

@@ -11,6 +11,9 @@ export type ClosureEvent = { atMs: number } & (
   | { type: 'turnedAway'; code: RefusalCode }
   | {
       type: 'accountClosed';
+      /** The numbers under which both accounts are kept, however they were typed. */
+      accountNo: AccountNo;
+      targetAccountNo: AccountNo | null;
       accountKind: Account['kind'];
       accountMasked: Masked;
       targetMasked: Masked | null;

@@ -23,9 +23,9 @@ function evolve(closure: Closure, event: ClosureEvent): Closure {
     case 'turnedAway':
       return { ...closure, state: 'refused', open: false, refusalCode: event.code, people: [closure.requesterUid] };
     case 'accountClosed': {
-      const { accountKind, accountMasked, targetMasked, contactKey, frozenFen, transferAtMs, packVersion } = event;
+      const { accountNo, targetAccountNo, accountKind, accountMasked, targetMasked, contactKey, frozenFen, transferAtMs, packVersion } = event;
       const lines = event.lines.map((line): Disposal => freshDisposal(line, frozenFen[line.bucket]));
-      const closed = { accountKind, accountMasked, targetMasked, contactKey, frozenFen, transferAtMs, packVersion, lines };
+      const closed = { accountNo, targetAccountNo, accountKind, accountMasked, targetMasked, contactKey, frozenFen, transferAtMs, packVersion, lines };
       return { ...closure, ...closed, state: 'waiting', closedAtMs: event.atMs, nextDueAtMs: transferAtMs, people: [closure.requesterUid] };
     }
     case 'targetChanged':

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonicalIdentifier } from './identifier.ts';
 
 /** Crockford's base 32: no I, L, O or U, so that a number read out over the phone is heard right. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -19,7 +20,7 @@ export function numberOf(complaintId: string): string {
 
 /** Reads a typed number leniently (spaces, lower case, O for 0, I and L for 1); null when it cannot be one. */
 export function parseNumber(typed: string): string | null {
-  const plain = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  const plain = canonicalIdentifier(typed, { ignoresCase: true, separators: 'leftOut' }).replace(/O/g, '0').replace(/[IL]/g, '1');
   if (!/^[0-9A-HJKMNP-TV-Z]{11}$/.test(plain)) return null;
   const characters = plain.slice(0, digitCount);
   if (checkCharacter(characters) !== plain.charAt(digitCount)) return null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingualSchema } from '../kernel/bilingual.ts';
+import { defaultIdentifierForms, identifierFormsSchema } from '../kernel/identifier.ts';
 import { boardRulesSchema } from './board-rules.ts';
 import { withRegulator } from './former-packs.ts';
 import { packIdSchema } from './pack-register.ts';
@@ -127,6 +128,8 @@ const packFields = z.strictObject({
   board: boardRulesSchema,
   windows: z.strictObject({ repeatDays: z.int().positive(), reopenDays: z.int().positive(), statusLinkDays: z.int().positive() }),
   limits: z.strictObject({ passedAroundAt: z.int().positive(), photos: z.int().positive() }),
+  /** REF-4, REF-5: what makes two spellings one number. */
+  identifiers: identifierFormsSchema.default(defaultIdentifierForms),
   refunds: refundRulesSchema,
   /** Null where the operator keeps no accounts. */
   closures: closureRulesSchema.nullable(),

@@ -111,11 +111,27 @@ describe('taking a request in', () => {
   test.each([
     ['a fen', { amountFen: 1 }, {}],
     ['the most that any request may be', { amountFen: 10_000_000 }, {}],
-    ['a card with its serial number', { ...card, cardSerial: 'A-12' }, { accounts: null }],
+    ['a card with its serial number', { ...card, cardSerial: 'A-123' }, { accounts: null }],
+    ['REF-5: a card whose serial number was typed wide, in parts and in small letters', { ...card, cardSerial: 'ｄｄｅｃ 5056–71f4' }, { accounts: null }],
     ['cash, which needs no account', { form: 'cash', accountNo: null }, { accounts: null, isCardUsed: true }],
     ['a credit to a blocked account', {}, { accounts: { account: { ...account, state: 'blocked' }, followed: null, isCashMoving: false } }],
   ] as [string, Partial<Refund>, Partial<RefundFacts>][])('%s is taken in', (_told, changes, facts) => {
-    expect(turnedAwayFor(changes, facts)).toMatch(/^received chainWorkedOut/);
+    expect(turnedAwayFor(changes, facts)).toMatch(/^received (identified )?chainWorkedOut/);
+  });
+
+  test('REF-5: it is kept under the one spelling of what it names, and what is amended as well', () => {
+    const typed = requestWith({ ...card, cardSerial: 'ddec5056-71f4' });
+    expect(after(typed, does(typed, { type: 'receive' }, { accounts: null })).cardSerial).toBe('DDEC505671F4');
+    const waiting = refundIn('awaitingAnswer');
+    const amended = says(people.clerk, waiting, { ...amendmentOf(waiting), ...card, cardSerial: 'ＤＤＥＣ５０５６ 71f4' }, { accounts: null });
+    expect(after(waiting, amended).cardSerial).toBe('DDEC505671F4');
+  });
+
+  test('REF-4: so is the account, by the number that it is kept under', () => {
+    const respelt = requestWith({ accountNo: 'a–1001' });
+    expect(after(respelt, does(respelt, { type: 'receive' })).accountNo).toBe('A-1001');
+    const unknown = requestWith({ form: 'cash', accountNo: 'b-2' });
+    expect(after(unknown, does(unknown, { type: 'receive' }, { accounts: null })).accountNo).toBe('B-2');
   });
 
   test('said twice it is silence', () => {

@@ -1,6 +1,7 @@
 import type { EpochMs } from '../kernel/brand.ts';
 import { addDays, dayOf, endOfDayMs } from '../calendar/day.ts';
 import { decided, refused } from '../kernel/decision.ts';
+import { canonicalPayment } from '../ledger/canonical-payment.ts';
 import { withChain } from './chain-start.ts';
 import type { RefundCommand } from './command.ts';
 import type { RefundEvent } from './event.ts';
@@ -17,7 +18,8 @@ export function decideAmendment(
 ): RefundDecision {
   if (refund.requesterUid !== by.uid || refund.closureId !== null) return refused('notYours');
   if (!['awaitingApproval', 'awaitingAnswer', 'approved'].includes(refund.state)) return refused('notInThisState', refund.state);
-  const { text, newAmountFen: amountFen, form, accountNo, cardSerial } = command;
+  const { text, newAmountFen: amountFen, form } = command;
+  const { accountNo, cardSerial } = canonicalPayment(command, facts.pack.identifiers, facts.accounts?.account?.accountNo ?? null);
   const amended = { ...refund, amountFen, form, accountNo, cardSerial };
   const fault = faultOfRequest(amended, facts);
   if (fault) return fault;
@@ -31,7 +33,7 @@ export function decideAmendment(
   return decided(event, askApprovers(refund, index, nowMs, facts));
 }
 
-/** The serial number printed on a recharge card. */
+/** The serial number printed on a recharge card, in its canonical form. */
 const cardSerialPattern = /^[A-Za-z0-9-]{4,40}$/;
 
 function faultOfRequest(
@@ -65,8 +67,10 @@ export function decideWithdrawal(refund: Refund, reason: string, by: ActingPerso
 }
 
 /** REF-1: nothing is decided before the cause is confirmed and written down with evidence. A request that cannot stand is told why, not lost. */
-export function decideReception(refund: Refund, nowMs: EpochMs, facts: RefundFacts): RefundDecision {
-  if (refund.state !== 'requested') return decided();
+export function decideReception(asked: Refund, nowMs: EpochMs, facts: RefundFacts): RefundDecision {
+  if (asked.state !== 'requested') return decided();
+  const payment = canonicalPayment(asked, facts.pack.identifiers, facts.accounts?.account?.accountNo ?? null);
+  const refund = { ...asked, ...payment };
   const { basis } = facts;
   const away = (code: Extract<RefundEvent, { type: 'turnedAway' }>['code']): RefundDecision => decided({ type: 'turnedAway', atMs: nowMs, code });
   const requester = facts.staff.find((person) => person.uid === refund.requesterUid);
@@ -78,6 +82,8 @@ export function decideReception(refund: Refund, nowMs: EpochMs, facts: RefundFac
   const strange = faultOfAccount(refund, basis, facts);
   if (strange) return away(strange);
   const payDueAtMs = endOfDayMs(addDays(dayOf(nowMs), facts.pack.refunds.payWithin.days));
-  const started = withChain([{ type: 'received', atMs: nowMs, basis, payDueAtMs }], refund, nowMs, facts);
+  const isRespelt = payment.accountNo !== asked.accountNo || payment.cardSerial !== asked.cardSerial;
+  const identified: RefundEvent[] = isRespelt ? [{ type: 'identified', atMs: nowMs, ...payment }] : [];
+  const started = withChain([{ type: 'received', atMs: nowMs, basis, payDueAtMs }, ...identified], refund, nowMs, facts);
   return started.ok ? started : away(started.refusal.code);
 }

@@ -10,6 +10,7 @@ interface By {
 /** What has become true of a refund. Moments are the server's: money never counts by a phone's clock. */
 export type RefundEvent = { atMs: number } & (
   | { type: 'received'; basis: RefundGrounds; payDueAtMs: EpochMs }
+  | { type: 'identified'; accountNo: AccountNo | null; cardSerial: string | null }
   | { type: 'turnedAway'; code: RefusalCode }
   | { type: 'chainWorkedOut'; packVersion: string; earlierFen: Fen; earlierIds: string[]; ownLimitFen: Fen | null; steps: Approval[] }
   | { type: 'holdersChanged'; holders: { unitId: UnitId; roles: string[]; uids: Uid[] }[] }

@@ -20,6 +20,8 @@ function evolve(refund: Refund, event: RefundEvent): Refund {
   switch (event.type) {
     case 'received':
       return { ...refund, basis: event.basis, payDueAtMs: event.payDueAtMs };
+    case 'identified':
+      return { ...refund, accountNo: event.accountNo, cardSerial: event.cardSerial };
     case 'turnedAway':
       return ended({ ...refund, state: 'refused', refusalCode: event.code });
     case 'chainWorkedOut': {

@@ -123,8 +123,14 @@ function othersOf(world: BookWorld, refund: Refund, basis: RefundFacts['basis'])
 
 function isSerialUsed(world: BookWorld, refund: Refund): boolean {
   return [...world.refunds.values()].some(
-    (other) => other.id !== refund.id && other.cardSerial === refund.cardSerial && !['requested', 'refused', 'withdrawn'].includes(other.state),
+    (other) => other.id !== refund.id && sameCard(other.cardSerial, refund.cardSerial) && !['requested', 'refused', 'withdrawn'].includes(other.state),
   );
+}
+
+/** REF-5, by the rule's words: letters and digits tell cards apart and nothing else does. */
+function sameCard(one: string | null, other: string | null): boolean {
+  const plain = (serial: string | null) => (serial ?? '').toLowerCase().replace(/[^a-z0-9]/g, '');
+  return plain(one) === plain(other);
 }
 
 function accountFacts(world: BookWorld, refund: Refund, command: Command): AccountFacts | null {

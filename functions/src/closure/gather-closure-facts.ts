@@ -6,7 +6,7 @@ import type { Posting } from '@shouwen/domain/ledger/posting';
 import type { Host } from '../host.ts';
 import type { Preparing } from '../transaction/preparing.ts';
 import type { AskedCommand } from '../journal/served-aggregate.ts';
-import { readAccount } from '../ledger/posting-writes.ts';
+import { findAccount } from '../ledger/posting-writes.ts';
 import { readStaff } from '../organisation/read-staff.ts';
 import type { Reader } from '../store.ts';
 
@@ -19,11 +19,12 @@ export async function gatherClosureFacts(
   { state, command, known = {} }: AskedCommand<Closure, ClosureCommand | ClosureSystemCommand, ClosureAggregateFacts>,
 ): Promise<ClosureAggregateFacts> {
   const targetAccountNo = command.type === 'changeTarget' ? command.targetAccountNo : state.targetAccountNo;
-  const [pack, requester, account, target, ordered] = await Promise.all([
-    known.pack ?? host.reference.packInForce(state.pack, reader),
+  const pack = known.pack ?? (await host.reference.packInForce(state.pack, reader));
+  const form = pack.identifiers.account;
+  const [requester, account, target, ordered] = await Promise.all([
     state.state === 'requested' ? readStaff(reader, state.requesterUid) : null,
-    known.account === undefined ? readAccount(reader, state.accountNo) : known.account,
-    known.target === undefined ? readAccount(reader, targetAccountNo) : known.target,
+    known.account === undefined ? findAccount(reader, state.accountNo, form) : known.account,
+    known.target === undefined ? findAccount(reader, targetAccountNo, form) : known.target,
     known.ordered ?? readOrdered(host, reader, state.accountNo),
   ]);
   return { pack, requester, account, target, ordered, isLedgerOurs: host.billing.isEmbedded, headUid: null };

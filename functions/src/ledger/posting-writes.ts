@@ -1,4 +1,5 @@
 import type { AccountNo } from '@shouwen/domain/kernel/brand';
+import { canonicalIdentifier, type IdentifierForm } from '@shouwen/domain/kernel/identifier';
 import { toStored } from '@shouwen/domain/kernel/stored';
 import { type Account, accountFromStored, accountVersion } from '@shouwen/domain/ledger/account';
 import { balancesAfter, faultOf, type Posting, postingVersion } from '@shouwen/domain/ledger/posting';
@@ -10,6 +11,13 @@ import type { Reader } from '../store.ts';
 export async function readAccount(reader: Reader, accountNo: AccountNo | null): Promise<Account | null> {
   const stored = accountNo === null ? null : await reader.get(`accounts/${accountNo}`);
   return stored && accountFromStored(stored.id, stored.data);
+}
+
+/** The account that a person named, however they spelt its number; it is called by its own from here on. */
+export async function findAccount(reader: Reader, accountNo: AccountNo | null, form: IdentifierForm): Promise<Account | null> {
+  const named = await readAccount(reader, accountNo);
+  const canonical = accountNo === null ? null : canonicalIdentifier(accountNo, form);
+  return named ?? (canonical === accountNo ? null : readAccount(reader, canonical));
 }
 
 /** Postings, each under the id of its cause so that it can exist only once (REF-8), and what the accounts hold then. */

@@ -6,6 +6,7 @@ import { closureFromStored } from '@shouwen/domain/closure/closure';
 import type { Account } from '@shouwen/domain/ledger/account';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { Pack } from '@shouwen/domain/policy/pack';
+import { canonicalPayment } from '@shouwen/domain/ledger/canonical-payment';
 import { workOutChain } from '@shouwen/domain/refund/chain';
 import type { RefundCommand, RefundSystemCommand } from '@shouwen/domain/refund/command';
 import { earlierRequests } from '@shouwen/domain/refund/cumulate';
@@ -14,7 +15,7 @@ import type { AccountFacts } from '@shouwen/domain/refund/destination';
 import { type Refund, type RefundGrounds, refundFromStored } from '@shouwen/domain/refund/refund';
 import { readStaff } from '../organisation/read-staff.ts';
 import type { Host } from '../host.ts';
-import { readAccount } from '../ledger/posting-writes.ts';
+import { findAccount, readAccount } from '../ledger/posting-writes.ts';
 import type { Query, Reader } from '../store.ts';
 import { readExecutors, readPeople, readPosts } from './read-people.ts';
 
@@ -29,14 +30,15 @@ interface Question {
 
 /** Reads everything that a decision about a refund may go by, as it is inside this transaction: rules in force, people, other requests, accounts. */
 export async function gatherRefundFacts(host: Host, reader: Reader, { refund: stored, command, actor }: Question): Promise<RefundFacts> {
-  const refund = command.type === 'amend' ? { ...stored, ...command, amountFen: command.newAmountFen } : stored;
-  const [pack, units] = await Promise.all([host.reference.packInForce(refund.pack, reader), host.reference.units()]);
+  const asked = command.type === 'amend' ? { ...stored, ...command, amountFen: command.newAmountFen } : stored;
+  const [pack, units] = await Promise.all([host.reference.packInForce(asked.pack, reader), host.reference.units()]);
+  const accounts = await readAccounts(reader, asked, command, pack);
+  const refund = { ...asked, ...canonicalPayment(asked, pack.identifiers, accounts?.account?.accountNo ?? null) };
   const basis = command.type === 'receive' ? await readGrounds(reader, refund) : refund.basis;
   const known = typeof basis === 'string' ? null : basis;
-  const [requester, others, accounts, isCardUsed, executorUids] = await Promise.all([
+  const [requester, others, isCardUsed, executorUids] = await Promise.all([
     readStaff(reader, refund.requesterUid),
     known ? readOthers(host, reader, refund, known, pack) : [],
-    readAccounts(reader, refund, command),
     refund.form === 'rechargeCard' && refund.cardSerial !== null ? isSerialUsed(reader, refund.id, refund.cardSerial) : false,
     concernsExecutors(command) ? readExecutors(reader, units, refund.pack) : [],
   ]);
@@ -112,11 +114,11 @@ async function readOthers(host: Host, reader: Reader, refund: Refund, basis: Ref
   return [...ofCustomer, ...ofAccount].map((document) => refundFromStored(document.id, document.data));
 }
 
-async function readAccounts(reader: Reader, refund: Refund, command: Question['command']): Promise<AccountFacts | null> {
+async function readAccounts(reader: Reader, refund: Refund, command: Question['command'], { identifiers }: Pack): Promise<AccountFacts | null> {
   const accountNo = command.type === 'reverse' ? await creditedAccountNo(reader, refund) : refund.accountNo;
   const isNeeded = refund.form === 'balanceCredit' || refund.closureId !== null;
   if (!isNeeded || accountNo === null || !/^[A-Za-z0-9-]{1,36}$/.test(accountNo)) return null;
-  const account = await readAccount(reader, accountNo);
+  const account = await findAccount(reader, accountNo, identifiers.account);
   const [followed, isCashMoving] = await Promise.all([readAccount(reader, account?.followsTo ?? null), readsAsMoving(reader, account)]);
   return { account, followed, isCashMoving };
 }

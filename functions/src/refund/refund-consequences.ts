@@ -2,6 +2,7 @@ import { closureFromStored } from '@shouwen/domain/closure/closure';
 import { accountAfter } from '@shouwen/domain/closure/evolve';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { AggregateChange } from '@shouwen/domain/journal/aggregate';
+import { canonicalIdentifier } from '@shouwen/domain/kernel/identifier';
 import type { Account } from '@shouwen/domain/ledger/account';
 import type { Posting } from '@shouwen/domain/ledger/posting';
 import type { Pack } from '@shouwen/domain/policy/pack';
@@ -40,12 +41,13 @@ async function moneyWrites(preparing: Preparing, { after, facts }: Change, posti
   const posted = postingWrites(host, postings, accounts);
   const closed = await closureWrites(preparing, after, facts.pack, postings);
   const moved = posted.accounts.map(closed.accountAfter);
-  return [...posted.writes, ...cardWrites(after), ...accountWrites(host, accounts, moved), ...closed.writes];
+  return [...posted.writes, ...cardWrites(after, facts.pack), ...accountWrites(host, accounts, moved), ...closed.writes];
 }
 
-function cardWrites({ id, form, state, cardSerial }: Refund): Write[] {
+/** Under the one spelling of its number: a request from before that was kept may still have another. */
+function cardWrites({ id, form, state, cardSerial }: Refund, { identifiers }: Pack): Write[] {
   const isHandedOver = form === 'rechargeCard' && state === 'posted' && cardSerial !== null;
-  return isHandedOver ? [{ do: 'create', path: `rechargeCards/${cardSerial}`, content: { refundId: id } }] : [];
+  return isHandedOver ? [{ do: 'create', path: `rechargeCards/${canonicalIdentifier(cardSerial, identifiers.rechargeCard)}`, content: { refundId: id } }] : [];
 }
 
 /** CLO-2: the cash of a closed account has been paid out, which may have been the last thing that its closure waited for. */

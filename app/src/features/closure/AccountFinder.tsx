@@ -29,7 +29,7 @@ export function AccountFinder({ label, pack, chosen, onChoose, problem = null }:
   const { t } = useTranslation('closure');
   const [found, setFound] = useState<Found>({ kind: 'idle' });
   const search = async (typed: string): Promise<void> => {
-    const term = searchTermOf(typed);
+    const term = searchTermOf(typed, pack.identifiers.account);
     if (term.by === 'missing' || term.by === 'none') return setFound({ kind: term.by });
     setFound({ kind: 'searching' });
     const answer = await (term.by === 'phone' ? findByPhone(term.phone, pack) : findByAccountNo(term.accountNo));

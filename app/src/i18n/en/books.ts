@@ -81,6 +81,7 @@ export const books = {
       amountDiffers: 'Amount differs from its cause',
       wrongAccount: 'Credited to the wrong account',
       reversalDiffers: 'Reversal differs from its posting',
+      cardTwice: 'One recharge card handed over twice',
       notApproved: 'Approved by too low a limit',
       notClosed: 'Account is not closed',
       notEmpty: 'Settled, but something is left',

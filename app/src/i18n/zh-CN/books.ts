@@ -76,6 +76,7 @@ export const books = {
       amountDiffers: '金额与依据不符',
       wrongAccount: '入账账户不对',
       reversalDiffers: '冲正与原凭证不符',
+      cardTwice: '同一张充值卡发了两次',
       notApproved: '批准的权限不够',
       notClosed: '账户没有销户',
       notEmpty: '已结清但还有余额',

@@ -1,3 +1,5 @@
+import { canonicalIdentifier, defaultIdentifierForms } from '../../kernel/identifier.ts';
+
 const weights = [8, 6, 4, 2, 3, 5, 9, 7];
 
 /** What a typed mail item number turns out to be (PST-1). A number that is not S10 is warned of, never refused: couriers have their own. */
@@ -11,7 +13,7 @@ export function checkMailItem(typed: string): MailItemCheck {
 }
 
 export function normaliseMailItem(typed: string): string {
-  return typed.toUpperCase().replace(/[\s-]/g, '');
+  return canonicalIdentifier(typed, defaultIdentifierForms.mailItem);
 }
 
 /** The check digit over the eight serial digits: 11 − (Σ mod 11), where 10 becomes 0 and 11 becomes 5. */
