@@ -3,6 +3,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { sendOutbox } from '../platform/outbox/outbox-sender.ts';
 import { answerWithin } from './answer-within.ts';
 import { handlePush } from './handle-push.ts';
+import { isLoginAnswer } from './login-answer.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
 declare const self: WorkerScope;
@@ -16,7 +17,7 @@ registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { deny
 
 self.addEventListener('fetch', (event) => {
   const limitMs = limitOf(event.request);
-  if (limitMs !== null) event.respondWith(answerWithin(event.request, limitMs));
+  if (limitMs !== null) event.respondWith(answerWithin(event.request, limitMs, isLoginAnswer));
 });
 
 // A new version waits until the person agrees.

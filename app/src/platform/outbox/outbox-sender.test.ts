@@ -226,6 +226,16 @@ describe('what the server says', () => {
     expect(await states()).toEqual(['aggregate waiting']);
   });
 
+  test.each([401, 403, 404, 413])('a %i that is not Firestore’s own is a proxy’s: nothing is refused and nobody has to sign in', async (status) => {
+    await addItems('clerk', [aRecording('clerk')]);
+    edge.status = status;
+    expect(await sendOutbox(clerk)).toMatchObject({ signInNeeded: false });
+    expect(await states()).toEqual(['aggregate waiting']);
+    edge.status = 0;
+    await sendOutbox(clerk);
+    expect(await states()).toEqual([]);
+  });
+
   test('a login page that answers 200 is no success', async () => {
     await addItems('clerk', [aRecording('clerk')]);
     edge.captivePortal = true;

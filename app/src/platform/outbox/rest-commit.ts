@@ -94,8 +94,7 @@ function sorted<Body extends object>(status: number, body: unknown, isExpected: 
   if (status === 200) return isObject(body) && isExpected(body) ? { kind: 'done', body } : { kind: 'unsure', status };
   const code = errorCode(body);
   if (code === 'NOT_FOUND') return { kind: 'absent' };
-  if (code === 'UNAUTHENTICATED' || status === 401) return { kind: 'signInAgain' };
-  if (status === 413) return { kind: 'refused', code: 'tooLarge' };
+  if (code === 'UNAUTHENTICATED') return { kind: 'signInAgain' };
   return code !== null && finalCodes.includes(code) ? { kind: 'refused', code } : { kind: 'unsure', status };
 }
 

@@ -6,7 +6,7 @@ export interface Sealed {
   data: ArrayBuffer;
 }
 
-/** Why an item was not accepted: a Firestore status, `conflict` when another document has its id, `tooLarge`, or a refusal of the domain. */
+/** Why an item was not accepted: a Firestore status, `conflict` when another document has its id, `tooLarge` in items that a former version kept, or a refusal of the domain. */
 export interface NotAcceptedReason {
   code: string;
   detail?: string;

@@ -5,12 +5,15 @@ vi.mock('../web-config.ts', () => ({ firestoreUrl: (path: string) => `https://fi
 
 const information = { type: 'addInformation', text: '补充' } as const;
 
-/** Answers each request with the next of these; an `Error` is a broken line. */
-function lineAnswering(...answers: (number | Error)[]) {
+const codes: Record<number, string> = { 403: 'PERMISSION_DENIED', 409: 'ALREADY_EXISTS', 503: 'UNAVAILABLE' };
+
+/** Answers each request with the next of these, as Firestore does; an `Error` is a broken line. */
+function lineAnswering(...answers: (number | Error | Response)[]) {
   const line = vi.fn(async (_url: string, _init: RequestInit) => {
     const answer = answers.shift() ?? new Error('asked too often');
     if (answer instanceof Error) throw answer;
-    return new Response('{}', { status: answer });
+    if (answer instanceof Response) return answer;
+    return Response.json(answer === 200 ? { writeResults: [{}] } : { error: { code: answer, status: codes[answer] } }, { status: answer });
   });
   vi.stubGlobal('fetch', line);
   const written = (): { update: { name: string } }[] => line.mock.calls.map(([, init]) => JSON.parse(init.body as string).writes[0]);
@@ -56,6 +59,9 @@ describe('sendReply', () => {
   it.each([
     ['a broken line', new TypeError('offline')],
     ['a server in trouble', 503],
+    ['a proxy’s 403', new Response('<h1>Forbidden</h1>', { status: 403 })],
+    ['a proxy’s 409', new Response('{}', { status: 409 })],
+    ['a hotel’s login page', new Response('<form>')],
   ])('does not know after %s, and tries no other id', async (_what, answer) => {
     const line = lineAnswering(answer);
     expect(await sendReply('id', information)).toBe('unknown');

@@ -1,5 +1,6 @@
 import type { CustomerCommand } from '@shouwen/domain/complaint/command';
 import { encodeFields } from '@shouwen/domain/kernel/rest-value';
+import { firestoreAnswer } from '../firestore-answer.ts';
 import { timedFetch } from '../timed-fetch.ts';
 import { documentName, firestoreUrl } from '../web-config.ts';
 
@@ -27,8 +28,9 @@ async function createReply(path: string, command: CustomerCommand): Promise<'arr
       headers: { 'content-type': 'text/plain;charset=UTF-8' },
       body: JSON.stringify({ writes: [creationOf(path, command)] }),
     });
-    if (response.ok) return 'arrived';
-    return response.status === 403 || response.status === 409 ? 'taken' : 'unknown';
+    const answer = await firestoreAnswer(response);
+    if (answer.kind === 'done') return 'writeResults' in answer.body ? 'arrived' : 'unknown';
+    return answer.kind === 'failed' && ['PERMISSION_DENIED', 'ALREADY_EXISTS'].includes(answer.code) ? 'taken' : 'unknown';
   } catch {
     return 'unknown';
   }

@@ -1,4 +1,5 @@
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
+import { firestoreAnswer } from '../firestore-answer.ts';
 import { viewFromRest } from './stored-view.ts';
 import { timedFetch } from '../timed-fetch.ts';
 import { firestoreUrl } from '../web-config.ts';
@@ -9,10 +10,10 @@ export type Failure = 'missing' | 'expired' | 'unreachable' | 'unreadable';
 
 export async function loadView(statusId: string): Promise<Loaded> {
   try {
-    const response = await timedFetch(firestoreUrl(`/status/${statusId}`));
-    if (response.status === 404) return { kind: 'missing' };
-    if (response.status === 403) return { kind: 'expired' };
-    return response.ok ? readView(await response.json()) : { kind: 'unreachable' };
+    const answer = await firestoreAnswer(await timedFetch(firestoreUrl(`/status/${statusId}`)));
+    if (answer.kind === 'done') return 'fields' in answer.body ? readView(answer.body) : { kind: 'unreachable' };
+    if (answer.kind === 'failed' && answer.code === 'NOT_FOUND') return { kind: 'missing' };
+    return { kind: answer.kind === 'failed' && answer.code === 'PERMISSION_DENIED' ? 'expired' : 'unreachable' };
   } catch {
     return { kind: 'unreachable' };
   }
