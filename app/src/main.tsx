@@ -11,6 +11,7 @@ import { createRoot } from 'react-dom/client';
 import { setupIonicReact } from '@ionic/react';
 import { startTexts } from './i18n/index.ts';
 import { finishLeaving } from './platform/device/device-clean-up.ts';
+import { leavePageClean } from './platform/device/page-cache.ts';
 import { openReference } from './platform/reference/reference.ts';
 import { currentSession } from './platform/session/session.ts';
 import { App } from './shell/App.tsx';
@@ -40,4 +41,5 @@ async function namesOfOperator(): Promise<void> {
   await Promise.race([openReference(session.staff.pack).catch(() => undefined), tooLong]);
 }
 
+leavePageClean(window, IDBDatabase, () => location.reload());
 void start();

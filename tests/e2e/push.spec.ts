@@ -27,8 +27,10 @@ test('a push is shown to whoever it is for, a tap opens exactly that complaint, 
   await worker.deliver(payloadFor('t-somebody-else', '投诉 ZZZZZ-ZZZZZ-Z 派给您', '/complaint/somebody-elses'));
   await expect.poll(async () => (await shown(page)).sort()).toEqual(['投诉 ' + complaint.number + ' 已超时 · 共 3 条未读消息', '首问有新消息 · ']);
 
+  await page.evaluate(() => Object.assign(globalThis, { isSameDocument: true }));
   await worker.tap(complaint.number);
   await expect(page).toHaveURL(`${origin()}/complaint/${complaint.id}`);
+  expect(await page.evaluate(() => 'isSameDocument' in globalThis), 'the app goes there by itself, and what is open in it stays').toBe(true);
   await expect(page.getByText(complaint.number).first()).toBeVisible();
   await expect.poll(() => shown(page)).toEqual(['首问有新消息 · ']);
 

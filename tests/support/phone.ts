@@ -20,8 +20,11 @@ export function origin(): string {
 
 /** A phone whose storage outlives its browser, so that closing and opening the browser can be tested for real. */
 export interface Phone {
-  /** Offline from its very start: switching the network off afterwards would leave the service worker a moment to send in. */
-  open(options?: { offline?: boolean }): Promise<BrowserContext>;
+  /**
+   * Offline from its very start: switching the network off afterwards would leave the service worker a moment to send in. With a page cache a page
+   * that is left comes back as it was, as on phones; Playwright switches that off otherwise.
+   */
+  open(options?: { offline?: boolean; hasPageCache?: boolean }): Promise<BrowserContext>;
   throwAway(): void;
 }
 
@@ -29,12 +32,13 @@ export function newPhone(): Phone {
   const profile = mkdtempSync(join(tmpdir(), 'shouwen-phone-'));
   const { path, flags } = ensureBrowser();
   return {
-    open: ({ offline = false } = {}) =>
+    open: ({ offline = false, hasPageCache = false } = {}) =>
       chromium.launchPersistentContext(profile, {
         ...look,
         executablePath: path,
         args: flags,
         serviceWorkers: 'allow',
+        ...(hasPageCache ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
         ...(offline ? { proxy: { server: nobodyAnswers } } : {}),
       }),
     throwAway: () => rmSync(profile, { recursive: true, force: true }),

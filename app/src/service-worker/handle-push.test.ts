@@ -12,6 +12,7 @@ interface AppWindow {
   url: string;
   focus: () => Promise<unknown>;
   navigate: (path: string) => Promise<unknown>;
+  postMessage: (message: { path: string }, ports: MessagePort[]) => void;
 }
 
 /** A worker whose events a test sends, and what it did. */
@@ -39,8 +40,14 @@ function startWorker(windows: AppWindow[] = []) {
   };
 }
 
-function appWindow(did: string[], path: string, canNavigate = true): AppWindow {
+/** @param answers whether the app in it runs and goes where it is asked to. */
+function appWindow(did: string[], path: string, { canNavigate = true, answers = false } = {}): AppWindow {
   return {
+    postMessage: (message, [port]) => {
+      if (!answers) return;
+      did.push(`lead ${message.path}`);
+      port?.postMessage('opened');
+    },
     url: `${origin}${path}`,
     focus: () => Promise.resolve(void did.push(`focus ${path}`)),
     navigate: (to) => (canNavigate ? Promise.resolve(void did.push(`navigate ${to}`)) : Promise.reject(new Error('not ours'))),
@@ -64,7 +71,15 @@ test('after a sign-out neither is told (RET-2)', async () => {
   expect(worker.did).toEqual(['show Something new in Shouwen']);
 });
 
-test('a tap opens the page in the app’s window, and in a new one where there is none', async () => {
+test('a tap leads the app that runs there, without loading it anew', async () => {
+  const windows: AppWindow[] = [];
+  const worker = startWorker(windows);
+  windows.push(appWindow(worker.did, '/worklist', { answers: true }));
+  await worker.tap('/complaint/c1');
+  expect(worker.did).toEqual(['close', 'focus /worklist', 'lead /complaint/c1']);
+});
+
+test('a tap opens the page in a window whose app does not answer, and in a new one where there is none', async () => {
   const none = startWorker();
   await none.tap('/complaint/c1');
   expect(none.did).toEqual(['close', 'open /complaint/c1']);
@@ -78,7 +93,7 @@ test('a tap opens the page in the app’s window, and in a new one where there i
 test('a window that cannot be led gives way to a new one', async () => {
   const windows: AppWindow[] = [];
   const worker = startWorker(windows);
-  windows.push(appWindow(worker.did, '/worklist', false));
+  windows.push(appWindow(worker.did, '/worklist', { canNavigate: false }));
   await worker.tap('/complaint/c1');
   expect(worker.did).toEqual(['close', 'focus /worklist', 'open /complaint/c1']);
 });

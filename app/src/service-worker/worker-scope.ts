@@ -22,9 +22,10 @@ export interface NotificationEvent extends LastingEvent {
   notification: Notification;
 }
 
-interface WindowOfOrigin {
+export interface WindowOfOrigin {
   url: string;
   focus(): Promise<unknown>;
+  postMessage(message: object, transfer: MessagePort[]): void;
   /** Refused where another worker, or none, serves the window. */
   navigate(path: string): Promise<unknown>;
 }

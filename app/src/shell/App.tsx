@@ -7,12 +7,14 @@ import { LoadingPage } from './LoadingPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { PageFailure } from './PageFailure.tsx';
 import { routes } from './routes.tsx';
+import { TappedNotifications } from './TappedNotifications.tsx';
 
 export function App() {
   return (
     <IonApp>
       <PageFailure>
         <IonReactRouter>
+          <TappedNotifications />
           <IonRouterOutlet>
             {routes.map(({ path, Page, open = false }) => (
               <Route key={path} path={path} element={<Entrance Page={Page} open={open} />} />

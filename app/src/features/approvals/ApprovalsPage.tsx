@@ -10,7 +10,7 @@ import { AppPage } from '../../frame/AppPage.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { Segments } from '../../ui/action/Segments.tsx';
-import { Skeleton } from '../../ui/telling/Skeleton.tsx';
+import { Loading } from '../../frame/Loading.tsx';
 import { ReadList } from './ReadList.tsx';
 import { WaitingList } from './WaitingList.tsx';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
@@ -62,7 +62,7 @@ function ListContent({ list, live, staff }: { list: RefundList; live: ReturnType
   const { t } = useTranslation(['approvals', 'shell']);
   if (live.status !== 'here') {
     return live.status === 'loading' ? (
-      <Skeleton label={t('shell:loading')} rows={4} />
+      <Loading rows={4} />
     ) : (
       <Blank icon="warning" title={t('failed.title')} text={t('failed.text')} action={t('shell:retry')} onAction={() => location.reload()} />
     );

@@ -16,7 +16,7 @@ import { AppPage } from '../../frame/AppPage.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { ComplaintCard } from '../../parts/ComplaintCard.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
-import { Skeleton } from '../../ui/telling/Skeleton.tsx';
+import { Loading } from '../../frame/Loading.tsx';
 import { questionInAddress, unitsOfList } from './board-view.ts';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
 import { List } from '../../ui/card/List.tsx';
@@ -36,7 +36,7 @@ export function BoardListPage() {
   if (units && unit && name && mayReadBoard(staff, unit)) return <ListOf unit={unit} units={units} name={name} lineId={lineId} staff={staff} />;
   return (
     <AppPage title={t('title')} backTo="/board">
-      {units === undefined ? <Skeleton label={t('shell:loading')} rows={4} /> : <Blank icon="warning" title={t('noUnit.title')} text={t('noUnit.text')} />}
+      {units === undefined ? <Loading rows={4} /> : <Blank icon="warning" title={t('noUnit.title')} text={t('noUnit.text')} />}
     </AppPage>
   );
 }
@@ -62,7 +62,7 @@ function ListOf({ unit, units, name, lineId, staff }: ListProps) {
           <strong>{unitName(lineId ?? unit.id)}</strong>
           {counted && <span className="small-print">{t('list.asOf', { moment: format.moment(counted.atMs), count: countedShown })}</span>}
         </p>
-        {live.status === 'loading' && <Skeleton label={t('shell:loading')} rows={4} />}
+        {live.status === 'loading' && <Loading rows={4} />}
         {live.status === 'failed' && (
           <Blank icon="warning" title={t('list.failed.title')} text={t('list.failed.text')} action={t('shell:retry')} onAction={() => location.reload()} />
         )}

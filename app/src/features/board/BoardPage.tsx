@@ -12,7 +12,7 @@ import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
-import { Skeleton } from '../../ui/telling/Skeleton.tsx';
+import { Loading } from '../../frame/Loading.tsx';
 import { BoardTiles } from './BoardTiles.tsx';
 import { UnitsPanel } from './UnitsPanel.tsx';
 import { type BoardRefresh, useBoardRefresh } from './use-board-refresh.ts';
@@ -32,7 +32,7 @@ export function BoardPage() {
   if (unit && mayReadBoard(staff, unit)) return <BoardOf key={unit.id} unitId={unit.id} staff={staff} />;
   return (
     <AppPage title={t('title')} backTo="/workbench">
-      {units === undefined ? <Skeleton label={t('shell:loading')} rows={4} /> : <NotYours hasJob={own !== undefined && mayReadBoard(staff, own)} />}
+      {units === undefined ? <Loading rows={4} /> : <NotYours hasJob={own !== undefined && mayReadBoard(staff, own)} />}
     </AppPage>
   );
 }
@@ -77,7 +77,7 @@ function BoardContent({ unitId, live, refresh, staff }: { unitId: string; live: 
   if (!online) return <Blank icon="offline" title={t('offlineEmpty.title')} text={t('offlineEmpty.text')} action={t('shell:retry')} onAction={refresh.again} />;
   if (refresh.outcome === 'failed')
     return <Blank icon="warning" title={t('failed.title')} text={t('failed.text')} action={t('shell:retry')} onAction={refresh.again} />;
-  return <Skeleton label={t('shell:loading')} rows={4} />;
+  return <Loading rows={4} />;
 }
 
 function BoardHead({ unitId, board, isCurrent, online }: { unitId: string; board: Board; isCurrent: boolean; online: boolean }) {

@@ -9,7 +9,7 @@ import { formatLocalMoment, parseLocalMoment } from '../../platform/device/local
 import { type Preview, previewSchedule, type ScheduledItem } from '../../records/preview-schedule.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
-import { Skeleton } from '../../ui/telling/Skeleton.tsx';
+import { Loading } from '../../frame/Loading.tsx';
 import { ScheduleGroupsView } from './ScheduleGroupsView.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { Chips } from '../../ui/action/Chip.tsx';
@@ -51,7 +51,7 @@ function PreviewOf({ untilMs, onAgain }: { untilMs: number; onAgain: () => void 
   const { t } = useTranslation(['board', 'shell']);
   const { online } = useConnectivity();
   const preview = usePreview(untilMs);
-  if (preview === null) return <Skeleton label={t('shell:loading')} rows={4} />;
+  if (preview === null) return <Loading rows={4} />;
   if (preview.kind === 'items') return <Items items={preview.items} untilMs={untilMs} onAgain={onAgain} />;
   if (preview.kind === 'notAllowed') return <Blank icon="warning" title={t('schedule.notYours.title')} text={t('schedule.notYours.text')} />;
   const why = online ? 'failed' : 'offline';

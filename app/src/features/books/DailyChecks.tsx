@@ -7,7 +7,7 @@ import type { Check, Checks } from './read-books.ts';
 import { useAccountName } from './account-name.ts';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
-import { Skeleton } from '../../ui/telling/Skeleton.tsx';
+import { Loading } from '../../frame/Loading.tsx';
 import { alarmOf } from './books-view.ts';
 import { Mark } from '../../ui/telling/Mark.tsx';
 import { Card } from '../../ui/card/Card.tsx';
@@ -31,7 +31,7 @@ export function AlarmNotice({ checks }: { checks: Checks }) {
 /** What the last nightly checks found, newest first. */
 export function DailyChecks({ checks }: { checks: Checks }) {
   const { t } = useTranslation(['books', 'shell']);
-  if (checks.status === 'loading') return <Skeleton label={t('shell:loading')} rows={4} />;
+  if (checks.status === 'loading') return <Loading rows={4} />;
   if (checks.status !== 'here')
     return <Blank icon="warning" title={t('daily.failed.title')} text={t('daily.failed.text')} action={t('shell:retry')} onAction={() => location.reload()} />;
   if (checks.values.length === 0) return <Blank icon="clock" title={t('daily.empty.title')} text={t('daily.empty.text')} />;

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router-dom';
 import { complaintIdOf, readStatement, type Statement } from './read-books.ts';
 import { Blank } from '../../ui/telling/Blank.tsx';
-import { Skeleton } from '../../ui/telling/Skeleton.tsx';
+import { Loading } from '../../frame/Loading.tsx';
 import { lookUpOf, viewInAddress } from './books-view.ts';
 import { StatementView as StatementPanel } from './StatementView.tsx';
 import { Button } from '../../ui/action/Button.tsx';
@@ -91,7 +91,7 @@ function StatementOf({ staff, view }: { staff: Staff; view: StatementSubject }) 
   return (
     <section className="books-statement" aria-label={title}>
       <h2>{title}</h2>
-      {statement === null && <Skeleton label={t('shell:loading')} rows={3} />}
+      {statement === null && <Loading rows={3} />}
       {statement === 'failed' && (
         <Blank
           icon="warning"

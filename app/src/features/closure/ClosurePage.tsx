@@ -16,7 +16,7 @@ import { AppPage } from '../../frame/AppPage.tsx';
 import { Unreadable } from '../../parts/Unreadable.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
-import { Skeleton } from '../../ui/telling/Skeleton.tsx';
+import { Loading } from '../../frame/Loading.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { ClosureFactsCard } from './ClosureFactsCard.tsx';
 import { ClosureReceipt } from './ClosureReceipt.tsx';
@@ -49,7 +49,7 @@ function ClosureOf({ id, staff }: { id: string; staff: Staff }) {
       backTo="/closures"
       actions={hasReceipt && <IconButton icon="print" label={t('receipt.print')} onClick={() => window.print()} />}
     >
-      {live.status === 'loading' && <Skeleton label={t('shell:loading')} rows={4} />}
+      {live.status === 'loading' && <Loading rows={4} />}
       {live.status === 'absent' && <Blank icon="search" title={t('absent.title')} text={t('absent.text')} />}
       {live.status === 'unreachable' && <Blank icon="offline" title={t('unavailable.title')} text={t('unavailable.text')} />}
       {live.status === 'unreadable' && <Unreadable />}

@@ -12,7 +12,7 @@ import { AppPage } from '../../frame/AppPage.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { Segments } from '../../ui/action/Segments.tsx';
-import { Skeleton } from '../../ui/telling/Skeleton.tsx';
+import { Loading } from '../../frame/Loading.tsx';
 import { ClosureCard } from './ClosureCard.tsx';
 import { type ClosureFilter, closureFilters, isIn } from './closure-phase.ts';
 import { ScheduleView } from './ScheduleView.tsx';
@@ -59,16 +59,15 @@ function ClosuresOf({ staff }: { staff: Staff }) {
 }
 
 function Schedule() {
-  const { t } = useTranslation('shell');
   const pack = useReference()?.pack;
-  return pack ? <ScheduleView pack={pack} /> : <Skeleton label={t('loading')} rows={4} />;
+  return pack ? <ScheduleView pack={pack} /> : <Loading rows={4} />;
 }
 
 function ClosureList({ live }: { live: ReturnType<typeof useLiveClosures> }) {
   const { t } = useTranslation(['closure', 'shell']);
   const { online } = useConnectivity();
   const [filter, setFilter] = useState<ClosureFilter>('open');
-  if (live.status === 'loading') return <Skeleton label={t('shell:loading')} rows={4} />;
+  if (live.status === 'loading') return <Loading rows={4} />;
   if (live.status !== 'here')
     return <Blank icon="warning" title={t('failed.title')} text={t('failed.text')} action={t('shell:retry')} onAction={() => location.reload()} />;
   const shown = live.values.filter((closure) => isIn(filter, closure));

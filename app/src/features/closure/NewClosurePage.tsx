@@ -15,7 +15,7 @@ import { AppPage } from '../../frame/AppPage.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Dialog } from '../../ui/sheet/Dialog.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
-import { Skeleton } from '../../ui/telling/Skeleton.tsx';
+import { Loading } from '../../frame/Loading.tsx';
 import { ClosureForm } from './ClosureForm.tsx';
 import { expectedOf, missingOf, requestOf } from './closure-form.ts';
 import { useClosureDraft } from './use-closure-draft.ts';
@@ -34,7 +34,7 @@ export function NewClosurePage() {
   return (
     <AppPage title={t('form.title')} backTo="/closures">
       {!mayOpen && <Blank icon="warning" title={t('form.notYours.title')} text={t('form.notYours.text')} />}
-      {mayOpen && !pack && <Skeleton label={t('shell:loading')} rows={4} />}
+      {mayOpen && !pack && <Loading rows={4} />}
       {mayOpen && pack && <Blank icon="warning" title={t('form.noAccounts.title')} text={t('form.noAccounts.text')} />}
     </AppPage>
   );
@@ -81,7 +81,7 @@ function NewClosure({ staff, pack }: { staff: Staff; pack: Pack }) {
   );
   return (
     <AppPage title={t('form.title')} backTo="/closures" footer={footer}>
-      {!kept && <Skeleton label={t('shell:loading')} rows={3} />}
+      {!kept && <Loading rows={3} />}
       {kept && (
         <CardColumn className="closure">
           {!online && <Notice tone="info">{t('form.needsNetwork')}</Notice>}

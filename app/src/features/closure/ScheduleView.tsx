@@ -8,7 +8,7 @@ import { type Preview, previewSchedule, type ScheduledItem } from '../../records
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import { useScheduleWording } from '../../parts/schedule-wording.ts';
-import { Skeleton } from '../../ui/telling/Skeleton.tsx';
+import { Loading } from '../../frame/Loading.tsx';
 import { endOfTomorrowMs, nextTransferMs } from './closure-phase.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { Chip, ChipRow } from '../../ui/action/Chip.tsx';
@@ -41,7 +41,7 @@ export function ScheduleView({ pack }: { pack: Pack }) {
           </Chip>
         )}
       </ChipRow>
-      {preview === null && <Skeleton label={t('shell:loading')} rows={4} />}
+      {preview === null && <Loading rows={4} />}
       {preview?.kind === 'notAllowed' && <Blank icon="warning" title={t('schedule.notAllowed.title')} text={t('schedule.notAllowed.text')} />}
       {preview?.kind === 'failed' && (
         <Blank

@@ -12,7 +12,7 @@ import { AppPage } from '../../frame/AppPage.tsx';
 import { Unreadable } from '../../parts/Unreadable.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
-import { Skeleton } from '../../ui/telling/Skeleton.tsx';
+import { Loading } from '../../frame/Loading.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { CommandBar } from './act/CommandBar.tsx';
 import { AnswerCard } from './AnswerCard.tsx';
@@ -55,7 +55,7 @@ function ComplaintOf({ id, staff }: { id: string; staff: Staff }) {
       actions={view && <IconButton icon="print" label={t('workOrder')} onClick={() => router.push(`/complaint/${id}/work-order`, 'forward')} />}
       {...(view && main ? { footer: <CommandBar main={main} allowed={view.allowed} onCommand={commands.give} /> } : {})}
     >
-      {viewed.status === 'loading' && <Skeleton label={t('shell:loading')} rows={4} />}
+      {viewed.status === 'loading' && <Loading rows={4} />}
       {viewed.status === 'absent' && <Blank icon="search" title={t('absent.title')} text={t('absent.text')} />}
       {viewed.status === 'unreachable' && <Blank icon="offline" title={t('unavailable.title')} text={t('unavailable.text')} />}
       {viewed.status === 'unreadable' && <Unreadable />}

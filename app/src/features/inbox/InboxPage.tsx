@@ -12,7 +12,7 @@ import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
-import { Skeleton } from '../../ui/telling/Skeleton.tsx';
+import { Loading } from '../../frame/Loading.tsx';
 import { WaitingRefunds } from './WaitingRefunds.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { markRead, useInbox } from './inbox-feed.ts';
@@ -34,7 +34,7 @@ export function InboxPage() {
       {isEmpty && status === 'failed' && (
         <Blank icon="warning" title={t('inbox:failed.title')} text={t('inbox:failed.text')} action={t('shell:retry')} onAction={() => location.reload()} />
       )}
-      {isEmpty && status === 'loading' && <Skeleton label={t('shell:loading')} rows={5} />}
+      {isEmpty && status === 'loading' && <Loading rows={5} />}
       {isEmpty && (status === 'live' || status === 'kept') && <Blank icon="inbox" title={t('inbox:empty.title')} text={t('inbox:empty.text')} />}
       {!isEmpty && (
         <List className="inbox">

@@ -4,7 +4,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { type PublishedChange, usePolicyChanges } from './policy-changes.ts';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
-import { Skeleton } from '../../ui/telling/Skeleton.tsx';
+import { Loading } from '../../frame/Loading.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';
@@ -14,7 +14,7 @@ import './HistoryTab.css';
 export function HistoryTab({ pack }: { pack: Pack }) {
   const { t } = useTranslation(['policy', 'shell']);
   const history = usePolicyChanges(pack.id);
-  if (history.status === 'loading') return <Skeleton label={t('shell:loading')} rows={4} />;
+  if (history.status === 'loading') return <Loading rows={4} />;
   if (history.status !== 'here')
     return (
       <Blank icon="warning" title={t('history.failed.title')} text={t('history.failed.text')} action={t('shell:retry')} onAction={() => location.reload()} />

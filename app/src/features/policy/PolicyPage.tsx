@@ -8,7 +8,7 @@ import { AppPage } from '../../frame/AppPage.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { Segments } from '../../ui/action/Segments.tsx';
-import { Skeleton } from '../../ui/telling/Skeleton.tsx';
+import { Loading } from '../../frame/Loading.tsx';
 import { CalendarTab } from './CalendarTab.tsx';
 import { DraftBar } from './DraftBar.tsx';
 import { FiguresTab } from './FiguresTab.tsx';
@@ -37,11 +37,7 @@ export function PolicyPage() {
   if (readers.includes(staff.role) && reference) return <Policy staff={staff} reference={reference} />;
   return (
     <AppPage title={t('title')} backTo="/workbench">
-      {readers.includes(staff.role) ? (
-        <Skeleton label={t('shell:loading')} rows={6} />
-      ) : (
-        <Blank icon="warning" title={t('notYours.title')} text={t('notYours.text')} />
-      )}
+      {readers.includes(staff.role) ? <Loading rows={6} /> : <Blank icon="warning" title={t('notYours.title')} text={t('notYours.text')} />}
     </AppPage>
   );
 }

@@ -8,7 +8,7 @@ import { checkConnectivity } from '../../platform/device/connectivity.ts';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
 import { Sheet } from '../../ui/sheet/Sheet.tsx';
-import { Skeleton } from '../../ui/telling/Skeleton.tsx';
+import { Loading } from '../../frame/Loading.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { EffectPanel } from './EffectPanel.tsx';
 import type { DraftForm } from './FiguresTab.tsx';
@@ -68,7 +68,7 @@ export function ReviewSheet({ pack, form, onClose, onPublished }: Props) {
     <Sheet title={t('review.title')} onClose={onClose}>
       <Form onSubmit={submit}>
         <ChangeList pack={pack} changes={differences} />
-        {preview ? <EffectPanel preview={preview} /> : trouble === null && <Skeleton label={t('shell:loading')} rows={2} />}
+        {preview ? <EffectPanel preview={preview} /> : trouble === null && <Loading rows={2} />}
         <Choice kind="checkbox" isChosen={draft.applyToOpen} onChoose={(applyToOpen) => put({ applyToOpen })}>
           {t('review.applyToOpen')}
         </Choice>

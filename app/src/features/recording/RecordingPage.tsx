@@ -12,7 +12,7 @@ import { type Reference, useReference } from '../../platform/reference/reference
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
-import { Skeleton } from '../../ui/telling/Skeleton.tsx';
+import { Loading } from '../../frame/Loading.tsx';
 import { RecordedView, type Recorded } from './RecordedView.tsx';
 import { RecordingEditor } from './RecordingEditor.tsx';
 import { blankForm, usualChannel } from './recording-form.ts';
@@ -33,7 +33,7 @@ export function RecordingPage() {
   if (!session || !reference) {
     return (
       <AppPage title={t('title')} backTo="/worklist">
-        {online ? <Skeleton label={t('shell:loading')} rows={3} /> : <Blank icon="offline" title={t('notReady.title')} text={t('notReady.text')} />}
+        {online ? <Loading rows={3} /> : <Blank icon="offline" title={t('notReady.title')} text={t('notReady.text')} />}
       </AppPage>
     );
   }

@@ -9,7 +9,7 @@ import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { Unreadable } from '../../parts/Unreadable.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
-import { Skeleton } from '../../ui/telling/Skeleton.tsx';
+import { Loading } from '../../frame/Loading.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
 import { Facts, Fact } from '../../ui/card/Facts.tsx';
@@ -28,7 +28,7 @@ export function RefundOrderPage() {
       backTo={`/refund/${id}`}
       actions={live.status === 'here' && <IconButton icon="print" label={t('order.print')} onClick={() => window.print()} />}
     >
-      {live.status === 'loading' && <Skeleton label={t('shell:loading')} rows={4} />}
+      {live.status === 'loading' && <Loading rows={4} />}
       {live.status === 'absent' && <Blank icon="search" title={t('absent.title')} text={t('absent.text')} />}
       {live.status === 'unreachable' && <Blank icon="offline" title={t('unavailable.title')} text={t('unavailable.text')} />}
       {live.status === 'unreadable' && <Unreadable />}

@@ -15,7 +15,7 @@ import { Unreadable } from '../../parts/Unreadable.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { RefundOutcome } from '../../parts/RefundOutcome.tsx';
-import { Skeleton } from '../../ui/telling/Skeleton.tsx';
+import { Loading } from '../../frame/Loading.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { CalculationPanel } from './request/CalculationPanel.tsx';
 import { ChainPanel } from './ChainPanel.tsx';
@@ -51,7 +51,7 @@ function RefundOf({ id, staff }: { id: string; staff: Staff }) {
       actions={hasOrder && <IconButton icon="print" label={t('order.open')} onClick={() => router.push(`/refund/${id}/order`, 'forward')} />}
       {...(refund && allowed.length > 0 ? { footer: <RefundActions refund={refund} allowed={allowed} staff={staff} commands={commands} /> } : {})}
     >
-      {live.status === 'loading' && <Skeleton label={t('shell:loading')} rows={4} />}
+      {live.status === 'loading' && <Loading rows={4} />}
       {live.status === 'absent' && <Blank icon="search" title={t('absent.title')} text={t('absent.text')} />}
       {live.status === 'unreachable' && <Blank icon="offline" title={t('unavailable.title')} text={t('unavailable.text')} />}
       {live.status === 'unreadable' && <Unreadable />}

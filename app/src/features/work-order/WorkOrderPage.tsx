@@ -14,7 +14,7 @@ import { AppPage } from '../../frame/AppPage.tsx';
 import { Unreadable } from '../../parts/Unreadable.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
-import { Skeleton } from '../../ui/telling/Skeleton.tsx';
+import { Loading } from '../../frame/Loading.tsx';
 import { WorkOrderSheet } from './WorkOrderSheet.tsx';
 import { IconButton } from '../../ui/action/IconButton.tsx';
 import './WorkOrderPage.css';
@@ -40,7 +40,7 @@ function WorkOrderOf({ id, staff }: { id: string; staff: Staff }) {
   const contact = unsent?.contact ?? (opened.status === 'open' ? opened.contact : null);
   return (
     <AppPage title={t('title')} backTo={`/complaint/${id}`} actions={here && <IconButton icon="print" label={t('print')} onClick={() => window.print()} />}>
-      {!here && live.status === 'loading' && <Skeleton label={t('shell:loading')} rows={4} />}
+      {!here && live.status === 'loading' && <Loading rows={4} />}
       {!here && live.status === 'absent' && <Blank icon="search" title={t('complaint:absent.title')} text={t('complaint:absent.text')} />}
       {!here && live.status === 'unreachable' && <Blank icon="offline" title={t('complaint:unavailable.title')} text={t('complaint:unavailable.text')} />}
       {!here && live.status === 'unreadable' && <Unreadable />}

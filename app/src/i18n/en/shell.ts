@@ -16,6 +16,7 @@ export const shell = {
   clearSearch: 'Clear the search',
   retry: 'Try again',
   loading: 'Loading…',
+  lasting: { text: 'This takes longer than usual. If nothing appears, reload; everything you entered is kept on this device.', reload: 'Reload' },
   unreadable: {
     title: 'This cannot be shown',
     text: 'This version of the app cannot read it. Update the app; if that does not help, tell your administrator.',

@@ -11,6 +11,7 @@ export const shell = {
   clearSearch: '清除搜索',
   retry: '重试',
   loading: '正在载入…',
+  lasting: { text: '比平时慢。若一直不出现，请重新载入；已填写的内容都在本机。', reload: '重新载入' },
   unreadable: { title: '这项内容无法显示', text: '当前版本的应用读不了它。请更新应用；仍然不行时，请告诉管理员。' },
   noConnection: '没有网络',
   pageFailed: { title: '页面打不开', text: '可能是网络断了，或应用刚更新过。已填写的内容都还在。', reload: '重新载入' },

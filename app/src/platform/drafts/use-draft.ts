@@ -20,9 +20,12 @@ export function useDraftKeeper<Content extends object>(uid: string, { form, id }
   useEffect(() => {
     const flush = (): void => void keeper.flush();
     document.addEventListener('visibilitychange', flush);
+    // Where a page is told that it will be left, there is still time to seal and write; when it is being left, there may be none.
+    window.addEventListener('beforeunload', flush);
     window.addEventListener('pagehide', flush);
     return () => {
       document.removeEventListener('visibilitychange', flush);
+      window.removeEventListener('beforeunload', flush);
       window.removeEventListener('pagehide', flush);
       flush();
     };

@@ -9,7 +9,7 @@ import { useSession } from '../../../platform/session/session.ts';
 import { AppPage } from '../../../frame/AppPage.tsx';
 import { Unreadable } from '../../../parts/Unreadable.tsx';
 import { Blank } from '../../../ui/telling/Blank.tsx';
-import { Skeleton } from '../../../ui/telling/Skeleton.tsx';
+import { Loading } from '../../../frame/Loading.tsx';
 import { RequestForm } from './RequestForm.tsx';
 import { useRefundDraft } from './use-refund-draft.ts';
 
@@ -27,7 +27,7 @@ function RequestOf({ complaintId, staff }: { complaintId: string; staff: Staff }
   const isHere = live.status === 'here' && reference !== null;
   return (
     <AppPage title={t('request.title')} backTo={`/complaint/${complaintId}`}>
-      {(live.status === 'loading' || (live.status === 'here' && !isHere)) && <Skeleton label={t('shell:loading')} rows={4} />}
+      {(live.status === 'loading' || (live.status === 'here' && !isHere)) && <Loading rows={4} />}
       {live.status === 'absent' && <Blank icon="search" title={t('complaint:absent.title')} text={t('complaint:absent.text')} />}
       {live.status === 'unreachable' && <Blank icon="offline" title={t('complaint:unavailable.title')} text={t('complaint:unavailable.text')} />}
       {live.status === 'unreadable' && <Unreadable />}
@@ -38,7 +38,6 @@ function RequestOf({ complaintId, staff }: { complaintId: string; staff: Staff }
 }
 
 function KeptForm({ complaint, staff, reference }: { complaint: Complaint; staff: Staff; reference: Reference }) {
-  const { t } = useTranslation('shell');
   const draft = useRefundDraft(staff.uid, complaint.id);
-  return draft ? <RequestForm complaint={complaint} staff={staff} reference={reference} draft={draft} /> : <Skeleton label={t('loading')} rows={4} />;
+  return draft ? <RequestForm complaint={complaint} staff={staff} reference={reference} draft={draft} /> : <Loading rows={4} />;
 }
