@@ -11,7 +11,7 @@ export function TappedNotifications() {
       const path = pathAskedFor(data);
       if (path === null) return;
       ports[0]?.postMessage('opened');
-      void navigate(path);
+      navigate(path);
     };
     serviceWorker?.addEventListener('message', follow);
     serviceWorker?.startMessages();
