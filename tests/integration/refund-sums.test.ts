@@ -58,14 +58,17 @@ describe('REF-4: what belongs together is added up', () => {
     expect(reversed.second).toMatchObject({ state: 'approved', earlierFen: 0 });
   });
 
-  test('one account is one matter although its customer gave two numbers; another cause is another matter', async () => {
+  test('one account is one matter although its customer gave two numbers, and so is another category', async () => {
     const [one, other] = [await complaintWithCause(city), await complaintWithCause(city)];
     const accountNo = await newAccount(city, { customerPhone: one.contact.phone });
     const first = await askForRefund(city, one.id, { amountFen: 8000, accountNo });
     const split = await refundOf(city, await askForRefund(city, other.id, { amountFen: 8000, accountNo }));
     expect(split).toMatchObject({ state: 'awaitingApproval', earlierFen: 8000, earlierIds: [first], approverUids: [manager] });
     const elsewhere = await complaintWithCause(city, { phone: one.contact.phone, category: 'T02-01' });
-    expect(await refundOf(city, await askForRefund(city, elsewhere.id, { amountFen: 8000, accountNo }))).toMatchObject({ state: 'approved', earlierFen: 0 });
+    const third = await refundOf(city, await askForRefund(city, elsewhere.id, { amountFen: 8000, accountNo }));
+    expect(third).toMatchObject({ state: 'awaitingApproval', earlierFen: 16_000 });
+    const stranger = await complaintWithCause(city);
+    expect(await refundOf(city, await askForRefund(city, stranger.id, { amountFen: 8000 }))).toMatchObject({ state: 'approved', earlierFen: 0 });
   });
 
   test('what has become more since it was approved is not paid: the sum goes up first', async () => {
@@ -78,6 +81,79 @@ describe('REF-4: what belongs together is added up', () => {
     expect(await refundOf(city, late)).toMatchObject({ state: 'awaitingApproval', earlierFen: 8000 });
     expect(await actOnRefund(city, late, manager, approve)).toEqual(applied);
     expect(await actOnRefund(city, late, payers.clerk, execute)).toEqual(applied);
+  });
+});
+
+describe('REF-4: a request that was allowed alone does not grow behind another', () => {
+  /** A clerk who may decide 100 yuan asks for a small one and a large one of a complaint, and the large one is paid on the clerk's word. */
+  async function smallAndPaid(smallFen: number, largeFen: number) {
+    const { id } = await complaintWithCause(city);
+    const small = await askForRefund(city, id, { amountFen: smallFen });
+    const large = await askForRefund(city, id, { amountFen: largeFen });
+    expect(await actOnRefund(city, large, payers.clerk, execute)).toEqual(applied);
+    return small;
+  }
+  const amendTo = (newAmountFen: number) => ({ type: 'amend', text: '客户要求更多', newAmountFen, form: 'cash', accountNo: null, cardSerial: null }) as const;
+
+  test('1 yuan and 99 paid, the first raised to 100: the manager is asked about 199, and nothing is paid before', async () => {
+    const small = await smallAndPaid(100, 9900);
+    expect(await actOnRefund(city, small, clerk, amendTo(10_000))).toEqual(applied);
+    expect(await refundOf(city, small)).toMatchObject({ state: 'awaitingApproval', earlierFen: 9900, approverUids: [manager] });
+    expect(await actOnRefund(city, small, payers.clerk, execute)).toEqual(refusedAs('notInThisState'));
+    expect(await actOnRefund(city, small, manager, approve)).toEqual(applied);
+    expect(await actOnRefund(city, small, payers.clerk, execute)).toEqual(applied);
+    expect(await differencesIn(city.firestore)).toEqual([]);
+  });
+
+  test('and where the sum stays within the clerk’s limit, they decide as before', async () => {
+    const small = await smallAndPaid(100, 5000);
+    expect(await actOnRefund(city, small, clerk, amendTo(5000))).toEqual(applied);
+    expect(await refundOf(city, small)).toMatchObject({ state: 'approved', earlierFen: 5000, steps: [] });
+    expect(await actOnRefund(city, small, payers.clerk, execute)).toEqual(applied);
+  });
+
+  test('another one asked for since, that the last word still covers, voids nothing; beyond it, it is decided anew', async () => {
+    const { id } = await complaintWithCause(city);
+    const first = await askForRefund(city, id, { amountFen: 20_000 });
+    expect(await actOnRefund(city, first, manager, approve)).toEqual(applied);
+    await askForRefund(city, id, { amountFen: 10_000 });
+    const last = await askForRefund(city, id, { amountFen: 1 });
+    expect(await actOnRefund(city, first, payers.clerk, execute)).toEqual(refusedAs('requestChanged'));
+    expect(await refundOf(city, first)).toMatchObject({ state: 'awaitingApproval', steps: [{ state: 'open' }, { state: 'waiting' }] });
+    await actOnRefund(city, last, clerk, { type: 'withdraw', reason: '记错了' });
+    expect(await actOnRefund(city, first, manager, approve)).toEqual(applied);
+    expect(await actOnRefund(city, first, payers.clerk, execute)).toEqual(applied);
+  });
+
+  test('the category corrected between requests on one complaint: five of 100 yuan are one sum', async () => {
+    const recorded = await complaintWithCause(city);
+    const became: unknown[] = [];
+    for (const category of ['T01-05', 'T02-01', 'T04-01', 'T01-01', 'T04-02']) {
+      await city.firestore.doc(`complaints/${recorded.id}`).update({ category });
+      const refund = await refundOf(city, await askForRefund(city, recorded.id, { amountFen: 10_000 }));
+      became.push([refund.earlierFen, refund.steps.length]);
+    }
+    expect(became).toEqual([
+      [0, 0],
+      [10_000, 1],
+      [20_000, 1],
+      [30_000, 2],
+      [40_000, 2],
+    ]);
+  });
+
+  test('where an operator adds up by complaint alone, another complaint in another category stands for itself', async () => {
+    const phone = newPhone();
+    const [one, other] = [await complaintWithCause(city, { phone }), await complaintWithCause(city, { phone, category: 'T02-01' })];
+    await askForRefund(city, one.id, { amountFen: 8000 });
+    const version = String((await city.firestore.doc('policies/current').get()).get('telecom'));
+    await city.firestore.doc(`policies/${version}`).update({ 'refunds.cumulateAcross': 'complaint' });
+    city.host = city.newHost();
+    expect(await refundOf(city, await askForRefund(city, other.id, { amountFen: 8000 }))).toMatchObject({ state: 'approved', earlierFen: 0 });
+    expect(await refundOf(city, await askForRefund(city, one.id, { amountFen: 8000 }))).toMatchObject({ state: 'awaitingApproval', earlierFen: 8000 });
+    await city.firestore.doc(`policies/${version}`).update({ 'refunds.cumulateAcross': 'complaint+customer' });
+    city.host = city.newHost();
+    expect(await refundOf(city, await askForRefund(city, other.id, { amountFen: 8000 }))).toMatchObject({ state: 'awaitingApproval' });
   });
 });
 

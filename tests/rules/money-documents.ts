@@ -76,6 +76,7 @@ const decidedFields: Fields = {
   seq: 3,
   basis: { customerKey: 'key', category: 'T04-02' },
   closureId: null,
+  amendedAt: null,
   earlierFen: 0,
   earlierIds: [],
   ownLimitFen: 10_000,

@@ -121,7 +121,7 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
   {
     file: 'app/src/features/refund/request/earlier-refunds.ts',
     collection: 'refunds',
-    where: [...ofUnit, ['basis.customerKey', '==', 'anything'], ['basis.category', '==', 'anything']],
+    where: [...ofUnit, ['basis.customerKey', '==', 'anything']],
     limit: 50,
   },
   { file: liveAggregate, below: 'a refund', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
@@ -236,14 +236,10 @@ const functionQueries: readonly QueryShape[] = [
   ...aggregates.flatMap(({ manifest: { collection }, release }): QueryShape[] =>
     release ? [{ file: releaseWork, collection, where: [[release.holderField, 'array-contains', 'anything'], ...openOnly] }] : [],
   ),
-  ...['basis.customerKey', 'accountNo'].map((field): QueryShape => ({
+  ...['complaintId', 'basis.customerKey', 'accountNo'].map((field): QueryShape => ({
     file: gatherRefundFacts,
     collection: 'refunds',
-    where: [
-      [field, '==', 'anything'],
-      ['basis.category', '==', 'anything'],
-      ['receivedAt', '>=', 'anything'],
-    ],
+    where: [[field, '==', 'anything']],
   })),
   { file: gatherRefundFacts, collection: 'refunds', where: [['cardSerial', '==', 'anything']] },
   {

@@ -51,11 +51,16 @@ const fen = z.int().min(0).max(10_000_000);
 const rungSchema = z.strictObject({ roles: z.array(z.string()).min(1), unitKinds: z.array(z.string()).min(1), limitFen: fen.nullable() });
 export type Rung = z.infer<typeof rungSchema>;
 
+/** What REF-4 adds up across categories. */
+export const cumulations = ['complaint', 'complaint+customer'] as const;
+
 const refundRulesSchema = z.strictObject({
   /** REF-2: each ladder from the lowest job to one without a limit. One without `unitKinds` serves all units that no other names. */
   ladders: z.array(z.strictObject({ id: z.string(), unitKinds: z.array(z.string()).min(1).nullable(), rungs: z.array(rungSchema).min(2) })).min(1),
-  /** REF-4: requests for the same customer and cause within so many days are added up. */
+  /** REF-4: requests that belong together are added up within so many days. */
   cumulateDays: z.int().positive(),
+  /** REF-4: what makes requests belong together whatever their category: the complaint alone, or customer and account too. */
+  cumulateAcross: z.enum(cumulations).default('complaint+customer'),
   /** No single request may exceed it. */
   mostFen: fen.positive(),
   /** REF-6: a step that sits is reminded after so long, and goes to the next superior after so long. */

@@ -50,6 +50,7 @@ export type FigureName =
   | 'board.escalatedFromLevel'
   | 'board.inTimePercent'
   | 'refunds.cumulateDays'
+  | 'refunds.cumulateAcross'
   | 'refunds.mostFen'
   | 'refunds.batchUpToFen'
   | 'refunds.reauthenticateAboveFen'

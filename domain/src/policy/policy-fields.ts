@@ -1,5 +1,5 @@
 import { fraudBound, type LegalBound, payWithinBound, reauthenticationBound, statutoryBound } from './legal-bounds.ts';
-import type { Pack } from './pack.ts';
+import { cumulations, type Pack } from './pack.ts';
 import type { FigureName, PolicyField, PolicyGroup, PolicyKind, PolicyUnit } from './policy-field.ts';
 
 type About = Partial<Pick<PolicyField, 'key' | 'of' | 'step' | 'roles' | 'path'>>;
@@ -149,6 +149,7 @@ function refundFields(pack: Pack): PolicyField[] {
   const fraud = fraudBound(pack);
   return [
     field('refunds', 'refunds.cumulateDays', number('days', 1, 365)),
+    field('refunds', 'refunds.cumulateAcross', { kind: 'choice', options: cumulations }),
     field('refunds', 'refunds.mostFen', number('fen', 1, 10_000_000)),
     field('refunds', 'refunds.batchUpToFen', amount),
     field('refunds', 'refunds.reauthenticateAboveFen', amount, {}, reauthenticationBound),

@@ -8,19 +8,24 @@ import type { Refund } from './refund.ts';
 
 /** Nothing is left to decide: the refund clerks are asked to pay. */
 export function approval(nowMs: EpochMs, facts: RefundFacts): RefundEvent {
-  return { type: 'approved', atMs: nowMs, executorUids: [...facts.executorUids], remindAtMs: nowMs + facts.pack.refunds.moveUpAfterHours * hourMs };
+  const remindAtMs = nowMs + facts.pack.refunds.moveUpAfterHours * hourMs;
+  return { type: 'approved', atMs: nowMs, ...sumWith(facts), executorUids: [...facts.executorUids], remindAtMs };
+}
+
+/** The others that count with it (REF-4), for the record. */
+export function sumWith({ earlierFen, earlierIds }: Pick<RefundFacts, 'earlierFen' | 'earlierIds'>) {
+  return { earlierFen, earlierIds: [...earlierIds] };
 }
 
 /** Events of a chain that begins: the first post is asked, or, within the requester's own limit, the clerk at once. */
 export function withChain(before: RefundEvent[], request: Refund, nowMs: EpochMs, facts: RefundFacts): RefundDecision {
-  const { chain, pack, earlierFen, earlierIds } = facts;
+  const { chain, pack } = facts;
   if (!chain?.ok) return refused('noApprover');
   const worked: RefundEvent = {
     type: 'chainWorkedOut',
     atMs: nowMs,
     packVersion: pack.version,
-    earlierFen,
-    earlierIds: [...earlierIds],
+    ...sumWith(facts),
     ownLimitFen: chain.ownLimitFen,
     steps: chain.steps,
   };

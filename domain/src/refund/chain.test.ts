@@ -3,7 +3,7 @@ import type { Role, Staff } from '../organisation/staff.ts';
 import type { Pack } from '../policy/pack.ts';
 import { person, post, telecom, units } from '../testing/organisation.ts';
 import { people, requestWith, staffWith, staffWithout } from '../testing/refunds.ts';
-import { asksForOther, covers, limitFenOf, postsAbove, workOutChain } from './chain.ts';
+import { covers, limitFenOf, postsAbove, reaches, workOutChain } from './chain.ts';
 import { cumulatedFen } from './refund.ts';
 
 /**
@@ -47,7 +47,7 @@ const sums: [column: number, sumFen: number][] = [
   ...[50_001, 99_999, 100_000].map((sumFen): [number, number] => [3, sumFen]),
   ...[100_001, 10_000_000].map((sumFen): [number, number] => [4, sumFen]),
 ];
-/** How much of a sum was asked for earlier, for the same customer and cause (REF-4). */
+/** How much of a sum others asked for (REF-4). */
 const splits: ((sumFen: number) => number)[] = [() => 0, () => 1, (sumFen) => Math.floor(sumFen / 2), (sumFen) => sumFen - 1];
 
 const rows = expected
@@ -175,10 +175,12 @@ test('the posts to be looked up are those above the first rung, in the units on 
   expect(postsAbove('nowhere', telecom, units)).toEqual([]);
 });
 
-test('a chain is worked out anew for another sum or other rules, and for nothing else', () => {
-  const refund = requestWith({ amountFen: 20_000, earlierFen: 5000 });
-  expect(asksForOther(refund, 25_000, telecom)).toBe(false);
-  expect(asksForOther(refund, 24_999, telecom)).toBe(true);
-  expect(asksForOther(refund, 25_001, telecom)).toBe(true);
-  expect(asksForOther(refund, 25_000, { ...telecom, version: 'telecom-2099.1' })).toBe(true);
+test('REF-4: a chain holds for a sum up to what its last post may decide, and the requester’s own up to their limit', () => {
+  const refund = requestWith({ ownLimitFen: 10_000 });
+  expect([reaches(refund, 10_000), reaches(refund, 10_001)]).toEqual([true, false]);
+  const worked = workOutChain({ requester: people.clerk, cumulatedFen: 30_001, pack: telecom, units, staff: staffWith() });
+  const steps = worked.ok ? worked.steps : [];
+  expect(steps).toHaveLength(2);
+  expect([reaches({ ...refund, steps }, 100_000), reaches({ ...refund, steps }, 100_001)]).toEqual([true, false]);
+  expect(reaches({ steps: [], ownLimitFen: null }, 10_000_000)).toBe(true);
 });

@@ -2,7 +2,7 @@ import type { Fen, Uid, UnitId } from '../kernel/brand.ts';
 import type { Staff } from '../organisation/staff.ts';
 import type { Unit } from '../organisation/unit.ts';
 import type { Pack, Rung } from '../policy/pack.ts';
-import { cumulatedFen, type Refund, type Approval } from './refund.ts';
+import type { Refund, Approval } from './refund.ts';
 
 type PostHolder = Pick<Staff, 'uid' | 'role' | 'unitId' | 'active'>;
 type Units = ReadonlyMap<string, Pick<Unit, 'id' | 'kind' | 'path'>>;
@@ -61,9 +61,10 @@ export function postsAbove(unitId: UnitId, pack: Pack, units: Units): { role: st
   return rungs.slice(1).flatMap((rung) => unitsOf(rung, unit?.path ?? [], units).flatMap((id) => rung.roles.map((role) => ({ role, unitId: id }))));
 }
 
-/** Whether the chain that holds now asks for other decisions than the one that was worked out: then what was decided on the old one is void. */
-export function asksForOther(refund: Pick<Refund, 'steps' | 'amountFen' | 'earlierFen' | 'packVersion'>, sumFen: Fen, pack: Pack): boolean {
-  return refund.packVersion !== pack.version || cumulatedFen(refund) !== sumFen;
+/** Whether the chain as it was worked out leads to somebody who may decide about so much. */
+export function reaches({ steps, ownLimitFen }: Pick<Refund, 'steps' | 'ownLimitFen'>, sumFen: Fen): boolean {
+  const last = steps.at(-1);
+  return covers(last ? last.limitFen : ownLimitFen, sumFen);
 }
 
 function ladderOf(unitKind: string | undefined, pack: Pack) {

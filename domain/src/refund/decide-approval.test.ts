@@ -56,7 +56,7 @@ describe('approving (REF-2, REF-6)', () => {
       ok: true,
       events: [
         { type: 'stepApproved', atMs: decidedAtMs, index: 1, by: head, for: null },
-        { type: 'approved', atMs: decidedAtMs, executorUids: ['other-payer', 'payer'], remindAtMs: decidedAtMs + 24 * hourMs },
+        { type: 'approved', atMs: decidedAtMs, earlierFen: 0, earlierIds: [], executorUids: ['other-payer', 'payer'], remindAtMs: decidedAtMs + 24 * hourMs },
       ],
     });
   });
@@ -151,14 +151,17 @@ describe('a decision counts for what was seen', () => {
   });
 
   test.each(commands.filter(([type]) => type !== 'reverse'))(
-    '%s under rules that have changed since, or a sum that has, is refused (REF-4)',
+    '%s under rules that have changed since, or beyond what the chain covers with the others by now, is refused (REF-4)',
     (type, refund, by, more) => {
       const seen = { type, ...pinsFor(refund), ...more } as RefundCommand;
-      for (const facts of [{ pack: newerPack }, { earlierFen: 1 }]) {
+      for (const facts of [{ pack: newerPack }, { earlierFen: 50_001 }]) {
         expect(outcomeOf(says(people[by], refund, seen, facts))).toBe('requestChanged');
         expect(isChainOutdated(refund, refundFactsFor(refund, facts))).toBe(true);
       }
-      expect(isChainOutdated(refund, refundFactsFor(refund))).toBe(false);
+      for (const facts of [{}, { earlierFen: 50_000 }]) {
+        expect(outcomeOf(says(people[by], refund, seen, facts))).not.toBe('requestChanged');
+        expect(isChainOutdated(refund, refundFactsFor(refund, facts))).toBe(false);
+      }
     },
   );
 

@@ -8,7 +8,7 @@ import { evolveRefund } from './evolve.ts';
 import { askApprovers } from './ask-approvers.ts';
 import { changeSince } from './pins.ts';
 import type { RefundDecision, ActingPerson, PinnedCommand, RefundContext, RefundFacts } from './refund-facts.ts';
-import { type Refund, type Approval, cumulatedFen, decidersOf, openApprovalOf } from './refund.ts';
+import { type Refund, type Approval, decidersOf, openApprovalOf } from './refund.ts';
 
 /** Silence where the same person says the same again; otherwise who was faster, for the screen to say so. */
 function alreadySaid(refund: Refund, command: PinnedCommand, by: ActingPerson): RefundDecision | null {
@@ -69,7 +69,7 @@ function afterApproval(before: Refund, event: Extract<RefundEvent, { type: 'step
   const { index, atMs } = event;
   const refund = evolveRefund(before, [event]);
   const step = refund.steps[index];
-  if (step && covers(step.limitFen, cumulatedFen(refund))) return decided<RefundEvent>(event, approval(atMs, facts));
+  if (step && covers(step.limitFen, refund.amountFen + facts.earlierFen)) return decided<RefundEvent>(event, approval(atMs, facts));
   return refund.steps[index + 1] ? decided<RefundEvent>(event, askApprovers(refund, index + 1, atMs, facts)) : decided<RefundEvent>(event);
 }
 

@@ -303,9 +303,10 @@ describe('REF-4: a chain is worked out anew', () => {
     }
   });
 
-  test('within the requester’s own limit it is approved at once; without an approver it stays as it is', () => {
+  test('a sum that has become smaller leaves it to whoever was asked: nothing is approved by another’s withdrawal; without an approver it stays as it is', () => {
     const more = noLongerCumulated();
-    expect(outcomeOf(reworks(more))).toBe('chainWorkedOut approved');
+    expect(outcomeOf(reworks(more))).toBe('silence');
+    expect(outcomeOf(says(people.manager, more, { type: 'refuse', ...pinsFor(more), reason: '不属实' }))).toBe('refused');
     expect(outcomeOf(reworks(received(), { pack: newerPack, chain: { ok: false, code: 'noApprover' } }))).toBe('noApprover');
   });
 

@@ -1,13 +1,14 @@
 import type { Uid } from '../kernel/brand.ts';
 import { decided, refused } from '../kernel/decision.ts';
 import { holdsPost, partiesOf } from './authority.ts';
+import { sumWith } from './chain-start.ts';
 import { covers, limitFenOf } from './chain.ts';
 import type { RefundCommand } from './command.ts';
 import { creditDestination } from './destination.ts';
 import type { RefundEvent } from './event.ts';
 import { changeSince } from './pins.ts';
 import type { RefundDecision, ActingPerson, PinnedCommand, RefundContext, RefundFacts } from './refund-facts.ts';
-import { type Refund, cumulatedFen, decidersOf } from './refund.ts';
+import { type Refund, decidersOf } from './refund.ts';
 
 /** REF-5: only the complaint centre's refund clerk pays, and never somebody who asked or decided (REF-3). */
 export function decideExecution(refund: Refund, command: PinnedCommand, by: ActingPerson, context: RefundContext): RefundDecision {
@@ -23,7 +24,7 @@ export function decideExecution(refund: Refund, command: PinnedCommand, by: Acti
   if (!isChainValid(refund, facts)) return refused('authorityWithdrawn');
   if (refund.form === 'rechargeCard' && facts.isCardUsed) return refused('cardAlreadyUsed');
   const obstacle = obstacleToPaying(refund, facts);
-  return obstacle ?? decided<RefundEvent>({ type: 'executionOrdered', atMs: nowMs, by: { uid: by.uid, name: by.name } });
+  return obstacle ?? decided<RefundEvent>({ type: 'executionOrdered', atMs: nowMs, ...sumWith(facts), by: { uid: by.uid, name: by.name } });
 }
 
 function obstacleToPaying(refund: Refund, { accounts }: RefundFacts): Extract<RefundDecision, { ok: false }> | null {
@@ -34,15 +35,16 @@ function obstacleToPaying(refund: Refund, { accounts }: RefundFacts): Extract<Re
 }
 
 /**
- * Whether everyone whose word this refund rests on still has the authority that they used (ORG-4): asked again when money moves. The requester's
- * counts only where they decided alone.
+ * Whether everyone whose word this refund rests on still has the authority that they used (ORG-4), and it covers the sum with the others as they are now
+ * (REF-4): asked again when money moves. The requester's counts only where they decided alone.
  */
-export function isChainValid(refund: Refund, facts: Pick<RefundFacts, 'staff' | 'pack' | 'units'>): boolean {
+export function isChainValid(refund: Refund, facts: Pick<RefundFacts, 'staff' | 'pack' | 'units' | 'earlierFen'>): boolean {
   if (refund.closureId !== null) return true;
+  const sumFen = refund.amountFen + facts.earlierFen;
   const personOf = (uid: Uid | null) => facts.staff.find((person) => person.uid === uid && person.active);
   if (refund.steps.length === 0) {
     const requester = personOf(refund.requesterUid);
-    return requester !== undefined && covers(limitFenOf(requester, facts.pack, facts.units), cumulatedFen(refund));
+    return requester !== undefined && covers(limitFenOf(requester, facts.pack, facts.units), sumFen);
   }
   const approvals = refund.steps.filter((step) => step.state === 'approved');
   const last = approvals.at(-1);
@@ -52,7 +54,7 @@ export function isChainValid(refund: Refund, facts: Pick<RefundFacts, 'staff' | 
     return decider !== undefined && holder !== undefined && holdsPost(holder, step);
   });
   const people = partiesOf(refund);
-  return isEach && last !== undefined && covers(last.limitFen, cumulatedFen(refund)) && new Set(people).size === people.length;
+  return isEach && last !== undefined && covers(last.limitFen, sumFen) && new Set(people).size === people.length;
 }
 
 /**

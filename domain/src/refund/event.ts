@@ -2,6 +2,12 @@ import type { AccountNo, EpochMs, Fen, Uid, UnitId } from '../kernel/brand.ts';
 import type { RefusalCode } from '../kernel/decision.ts';
 import type { RefundGrounds, RefundForm, Approval } from './refund.ts';
 
+/** The others that count with it (REF-4), as they were when the decision was made. */
+interface Sum {
+  earlierFen: Fen;
+  earlierIds: string[];
+}
+
 interface By {
   uid: Uid;
   name: string;
@@ -12,12 +18,12 @@ export type RefundEvent = { atMs: number } & (
   | { type: 'received'; basis: RefundGrounds; payDueAtMs: EpochMs }
   | { type: 'identified'; accountNo: AccountNo | null; cardSerial: string | null }
   | { type: 'turnedAway'; code: RefusalCode }
-  | { type: 'chainWorkedOut'; packVersion: string; earlierFen: Fen; earlierIds: string[]; ownLimitFen: Fen | null; steps: Approval[] }
+  | ({ type: 'chainWorkedOut'; packVersion: string; ownLimitFen: Fen | null; steps: Approval[] } & Sum)
   | { type: 'holdersChanged'; holders: { unitId: UnitId; roles: string[]; uids: Uid[] }[] }
   | { type: 'approversChanged'; approverUids: Uid[] }
   | { type: 'stepOpened'; index: number; approverUids: Uid[]; remindAtMs: EpochMs; moveUpAtMs: EpochMs }
   | { type: 'stepApproved'; index: number; by: By; for: By | null }
-  | { type: 'approved'; executorUids: Uid[]; remindAtMs: EpochMs }
+  | ({ type: 'approved'; executorUids: Uid[]; remindAtMs: EpochMs } & Sum)
   | { type: 'refused'; index: number; by: By; for: By | null; reason: string }
   | { type: 'moreAsked'; by: By; reason: string }
   | { type: 'handedToDeputy'; by: By; deputyUid: Uid }
@@ -25,7 +31,7 @@ export type RefundEvent = { atMs: number } & (
   | { type: 'withdrawn'; by: By; reason: string }
   | { type: 'reminded'; toUids: Uid[]; nextAtMs: EpochMs }
   | { type: 'movedUp'; index: number }
-  | { type: 'executionOrdered'; by: By }
+  | ({ type: 'executionOrdered'; by: By } & Sum)
   | { type: 'posted' }
   | { type: 'postingRejected'; reason: string; remindAtMs: EpochMs }
   | { type: 'reversed'; by: By; reason: string }

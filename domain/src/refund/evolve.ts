@@ -25,8 +25,8 @@ function evolve(refund: Refund, event: RefundEvent): Refund {
     case 'turnedAway':
       return ended({ ...refund, state: 'refused', refusalCode: event.code });
     case 'chainWorkedOut': {
-      const { packVersion, earlierFen, earlierIds, ownLimitFen, steps } = event;
-      return { ...refund, packVersion, earlierFen, earlierIds, ownLimitFen, steps, approverUids: [] };
+      const { packVersion, ownLimitFen, steps } = event;
+      return { ...refund, ...sumOf(event), packVersion, ownLimitFen, steps, approverUids: [] };
     }
     case 'holdersChanged':
       return withHolders(refund, event.holders);
@@ -45,7 +45,15 @@ function evolve(refund: Refund, event: RefundEvent): Refund {
     case 'stepApproved':
       return { ...refund, steps: decidedApproval(refund.steps, event, 'approved'), approverUids: [] };
     case 'approved':
-      return { ...refund, state: 'approved', approverUids: [], reminderCount: 0, dueAtMs: refund.payDueAtMs, nextDueAtMs: event.remindAtMs };
+      return {
+        ...refund,
+        ...sumOf(event),
+        state: 'approved',
+        approverUids: [],
+        reminderCount: 0,
+        dueAtMs: refund.payDueAtMs,
+        nextDueAtMs: event.remindAtMs,
+      };
     case 'refused':
       return ended({
         ...refund,
@@ -69,7 +77,7 @@ function evolve(refund: Refund, event: RefundEvent): Refund {
     case 'amended': {
       const { amountFen, form, accountNo, cardSerial } = event;
       const reply = { text: event.text, byUid: event.by.uid, byName: event.by.name, atMs: event.atMs };
-      return { ...refund, amountFen, form, accountNo, cardSerial, reply };
+      return { ...refund, amountFen, form, accountNo, cardSerial, reply, amendedAtMs: event.atMs };
     }
     case 'withdrawn':
       return ended({ ...refund, state: 'withdrawn', withdrawal: { text: event.reason, byUid: event.by.uid, byName: event.by.name, atMs: event.atMs } });
@@ -80,7 +88,7 @@ function evolve(refund: Refund, event: RefundEvent): Refund {
     case 'executionOrdered': {
       const attempt = (refund.execution?.attempt ?? 0) + 1;
       const execution = { byUid: event.by.uid, byName: event.by.name, atMs: event.atMs, attempt, rejected: null };
-      return { ...refund, state: 'executing', execution, nextDueAtMs: null };
+      return { ...refund, ...sumOf(event), state: 'executing', execution, nextDueAtMs: null };
     }
     case 'posted':
       return ended({ ...refund, state: 'posted', postedAtMs: event.atMs });
@@ -94,6 +102,10 @@ function evolve(refund: Refund, event: RefundEvent): Refund {
     case 'reversed':
       return { ...refund, state: 'reversed', reversal: { text: event.reason, byUid: event.by.uid, byName: event.by.name, atMs: event.atMs } };
   }
+}
+
+function sumOf({ earlierFen, earlierIds }: Pick<Refund, 'earlierFen' | 'earlierIds'>) {
+  return { earlierFen, earlierIds };
 }
 
 function ended(refund: Refund): Refund {

@@ -20,7 +20,7 @@ export interface RefundFacts {
   units: ReadonlyMap<string, Pick<Unit, 'id' | 'kind' | 'path'>>;
   /** Staff documents, as they are now, of requester, holders, deciders and deputies. */
   staff: readonly ActingPerson[];
-  /** What other requests for the customer and cause come to (REF-4), and the chain that follows now. */
+  /** What the other requests of complaint, customer and account come to now (REF-4), and the chain that follows. */
   earlierFen: Fen;
   earlierIds: readonly string[];
   chain: Chain | null;

@@ -84,7 +84,9 @@ const refundSchema = fields({
   basis: groundsSchema.nullable(),
   /** The closure whose cash this is (CLO-2); its entry is the closure's, and it needs no approval because it is the customer's own money. */
   closureId: closureId.nullable(),
-  /** What other requests for the same customer and cause in the window come to (REF-4). */
+  /** When the requester last changed or explained it: until then it was being asked for (REF-4). */
+  amendedAtMs: moment.nullable(),
+  /** What the other requests of complaint, customer and account in the window came to when the chain was worked out, and again when it was approved and paid (REF-4). */
   earlierFen: fen,
   /** Those other requests. */
   earlierIds: z.array(refundId),
@@ -122,6 +124,7 @@ export const untouchedRefund = {
   seq: 0,
   basis: null,
   closureId: null,
+  amendedAtMs: null,
   earlierFen: 0,
   earlierIds: [],
   ownLimitFen: 0,
@@ -145,11 +148,17 @@ export const untouchedRefund = {
 /** One that functions have not touched has only what the phone wrote: what is missing starts empty. */
 const withProgress: Upcast = (document) => ({ ...untouchedRefund, people: [], audience: [], ...document });
 
-const refundDocument: StateDocument<Refund> = { collection: 'refunds', schema: refundSchema, upcasts: [withProgress] };
+/** Before there was a field for it, the requester's last word was the moment of the last change. */
+const withAmendment: Upcast = (document) => {
+  const reply = remarkSchema.nullish().safeParse(document['reply']);
+  return { ...document, amendedAtMs: document['amendedAtMs'] ?? reply.data?.atMs ?? null };
+};
+
+const refundDocument: StateDocument<Refund> = { collection: 'refunds', schema: refundSchema, upcasts: [withProgress, withAmendment] };
 
 export const refundVersion = versionOf(refundDocument);
 
-/** Own request and all others of the customer and cause in the window (REF-4): what the chain is worked out for. */
+/** Own request and all others that belong with it (REF-4): what the chain was worked out for. */
 export function cumulatedFen(refund: Pick<Refund, 'amountFen' | 'earlierFen'>): number {
   return refund.amountFen + refund.earlierFen;
 }

@@ -87,13 +87,20 @@ export function actOnRefund(world: BookWorld, memories: Memories, id: string, co
 function refundFacts(world: BookWorld, stored: Refund, command: Command): RefundFacts {
   const refund =
     command.type === 'amend'
-      ? { ...stored, amountFen: command.newAmountFen, form: command.form, accountNo: command.accountNo, cardSerial: command.cardSerial }
+      ? {
+          ...stored,
+          amountFen: command.newAmountFen,
+          amendedAtMs: world.nowMs,
+          form: command.form,
+          accountNo: command.accountNo,
+          cardSerial: command.cardSerial,
+        }
       : stored;
   const complaint = world.complaints.find((one) => one.id === refund.complaintId);
   const received = complaint?.isConfirmed ? complaint.basis : 'causeNotConfirmed';
   const basis = command.type === 'receive' ? received : stored.basis;
   const staff = [...world.staff.values()];
-  const earlier = earlierRequests(refund, othersOf(world, refund, basis), telecom);
+  const earlier = earlierRequests({ ...refund, basis: typeof basis === 'string' ? null : basis }, [...world.refunds.values()], telecom);
   const requester = world.staff.get(refund.requesterUid);
   const needsChain = command.type === 'receive' || command.type === 'amend' || command.type === 'reworkChain';
   const sumFen = refund.amountFen + earlier.fen;
@@ -110,15 +117,6 @@ function refundFacts(world: BookWorld, stored: Refund, command: Command): Refund
     isLedgerOurs: !world.isExternal,
     executorUids: staff.filter(({ role, active }) => role === 'refundClerk' && active).map(({ uid }) => uid),
   };
-}
-
-function othersOf(world: BookWorld, refund: Refund, basis: RefundFacts['basis']): Refund[] {
-  if (basis === null || typeof basis === 'string') return [];
-  return [...world.refunds.values()].filter(
-    (other) =>
-      other.basis?.category === basis.category &&
-      (other.basis.customerKey === basis.customerKey || (refund.accountNo !== null && other.accountNo === refund.accountNo)),
-  );
 }
 
 function isSerialUsed(world: BookWorld, refund: Refund): boolean {
@@ -171,14 +169,16 @@ function order(world: BookWorld, memories: Memories, refund: Refund, accounts: A
   else confirmRefund(world, memories, refund.id, posting);
 }
 
-/** REF-4 once more: of any two that were paid for one customer and cause in the window, one has to have counted the other. */
+/** REF-4 once more, from its words: all that was paid on the complaint, or for the customer or the account whatever its category, in 30 days. */
 function paidBesidesFen(world: BookWorld, refund: Refund): number {
   let sumFen = 0;
   for (const other of world.refunds.values()) {
-    const isSame = other.basis?.category === refund.basis?.category && other.basis?.customerKey === refund.basis?.customerKey;
+    const isSame =
+      other.complaintId === refund.complaintId ||
+      other.basis?.customerKey === refund.basis?.customerKey ||
+      (refund.accountNo !== null && other.accountNo === refund.accountNo);
     const isPaid = other.id !== refund.id && other.closureId === null && (other.state === 'executing' || other.state === 'posted');
-    if (!isSame || !isPaid || Math.abs(other.receivedAtMs - refund.receivedAtMs) > 30 * dayMs) continue;
-    if (!other.earlierIds.includes(refund.id)) sumFen += other.amountFen;
+    if (isSame && isPaid && Math.abs(other.receivedAtMs - refund.receivedAtMs) <= 30 * dayMs) sumFen += other.amountFen;
   }
   return sumFen;
 }

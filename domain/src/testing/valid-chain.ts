@@ -36,7 +36,7 @@ const outlet: readonly [role: string, unitKind: string, limitFen: number][] = [
 ];
 
 /** What somebody may decide alone on the ladder of the requester; 0 for a post that is not on it. */
-function limitFenOn(asker: Post, post: Post): number {
+export function limitFenOn(asker: Post, post: Post): number {
   const ladder = ['complaintCentre', 'customerService'].includes(unitOf(asker.unitId).kind) ? hotline : outlet;
   return ladder.find(([role, unitKind]) => role === post.role && unitKind === unitOf(post.unitId).kind)?.[2] ?? 0;
 }
@@ -45,7 +45,7 @@ function limitFenOn(asker: Post, post: Post): number {
  * What is wrong with paying this refund now, said without looking at how the product decides it (REF-2, REF-3, REF-4, ORG-4): each sentence names one
  * thing. Empty when the money may move.
  *
- * @param othersFen what else was paid to the same customer for the same cause in the window and counts with it.
+ * @param othersFen what else was paid in the window and counts with it.
  */
 export function faultsOfExecution(refund: Refund, memory: Memory, executorUid: string, staff: ReadonlyMap<string, Staff>, othersFen: number): string[] {
   const executor = staff.get(executorUid);

@@ -1,5 +1,4 @@
 import type { RefundId } from '@shouwen/domain/kernel/brand';
-import { hourMs } from '@shouwen/domain/calendar/day';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { closureFromStored } from '@shouwen/domain/closure/closure';
@@ -16,10 +15,9 @@ import { type Refund, type RefundGrounds, refundFromStored } from '@shouwen/doma
 import { readStaff } from '../organisation/read-staff.ts';
 import type { Host } from '../host.ts';
 import { findAccount, readAccount } from '../ledger/posting-writes.ts';
-import type { Query, Reader } from '../store.ts';
+import { readPages } from '../ledger/read-pages.ts';
+import type { Reader } from '../store.ts';
 import { readExecutors, readPeople, readPosts } from './read-people.ts';
-
-const mostEarlier = 200;
 
 /** What a command needs; amendments are looked at as the request would be after them. */
 interface Question {
@@ -30,7 +28,7 @@ interface Question {
 
 /** Reads everything that a decision about a refund may go by, as it is inside this transaction: rules in force, people, other requests, accounts. */
 export async function gatherRefundFacts(host: Host, reader: Reader, { refund: stored, command, actor }: Question): Promise<RefundFacts> {
-  const asked = command.type === 'amend' ? { ...stored, ...command, amountFen: command.newAmountFen } : stored;
+  const asked = command.type === 'amend' ? { ...stored, ...command, amountFen: command.newAmountFen, amendedAtMs: host.nowMs() } : stored;
   const [pack, units] = await Promise.all([host.reference.packInForce(asked.pack, reader), host.reference.units()]);
   const accounts = await readAccounts(reader, asked, command, pack);
   const refund = { ...asked, ...canonicalPayment(asked, pack.identifiers, accounts?.account?.accountNo ?? null) };
@@ -38,11 +36,11 @@ export async function gatherRefundFacts(host: Host, reader: Reader, { refund: st
   const known = typeof basis === 'string' ? null : basis;
   const [requester, others, isCardUsed, executorUids] = await Promise.all([
     readStaff(reader, refund.requesterUid),
-    known ? readOthers(host, reader, refund, known, pack) : [],
+    known ? readOthers(reader, { ...refund, basis: known }) : [],
     refund.form === 'rechargeCard' && refund.cardSerial !== null ? isSerialUsed(reader, refund.id, refund.cardSerial) : false,
     concernsExecutors(command) ? readExecutors(reader, units, refund.pack) : [],
   ]);
-  const earlier = earlierRequests(refund, others, pack);
+  const earlier = earlierRequests({ ...refund, basis: known }, others, pack);
   const posts = requester && needsChain(command) ? await readPosts(reader, requester, refund, pack, units) : [];
   const chain = requester && needsChain(command) ? workOutChain({ requester, cumulatedFen: refund.amountFen + earlier.fen, pack, units, staff: posts }) : null;
   const staff = await readPeople(reader, refund, [requester, actor, ...posts]);
@@ -95,23 +93,18 @@ function groundsOf(complaint: Complaint, cause: NonNullable<Complaint['cause']>)
   };
 }
 
-/** REF-4: by customer and by account, so that neither another contact number nor another colleague makes a sum look smaller. */
-async function readOthers(host: Host, reader: Reader, refund: Refund, basis: RefundGrounds, pack: Pack): Promise<Refund[]> {
-  const since = host.timestamp(refund.receivedAtMs - pack.refunds.cumulateDays * 24 * hourMs);
-  const sameCause = (field: string, value: string): Query => ({
-    collection: 'refunds',
-    where: [
-      [field, '==', value],
-      ['basis.category', '==', basis.category],
-      ['receivedAt', '>=', since],
-    ],
-    limit: mostEarlier,
-  });
-  const [ofCustomer, ofAccount] = await Promise.all([
-    reader.query(sameCause('basis.customerKey', basis.customerKey)),
-    refund.accountNo === null ? [] : reader.query(sameCause('accountNo', refund.accountNo)),
-  ]);
-  return [...ofCustomer, ...ofAccount].map((document) => refundFromStored(document.id, document.data));
+/**
+ * REF-4: by complaint, by customer and by account, so that neither another category nor another contact number nor another colleague makes a sum look
+ * smaller; all of them, so that none is hidden behind many small ones.
+ */
+async function readOthers(reader: Reader, { complaintId, accountNo, basis }: Refund): Promise<Refund[]> {
+  const found: Refund[] = [];
+  const read = (field: string, value: string | null | undefined) =>
+    typeof value === 'string'
+      ? readPages(reader, { collection: 'refunds', where: [[field, '==', value]] }, ({ id, data }) => found.push(refundFromStored(id, data)))
+      : null;
+  await Promise.all([read('complaintId', complaintId), read('basis.customerKey', basis?.customerKey), read('accountNo', accountNo)]);
+  return found;
 }
 
 async function readAccounts(reader: Reader, refund: Refund, command: Question['command'], { identifiers }: Pack): Promise<AccountFacts | null> {

@@ -6,7 +6,6 @@ interface EquivalentMutant extends Pick<Mutant, 'path' | 'original' | 'replaceme
 }
 
 const chain = 'domain/src/refund/chain.ts';
-const cumulate = 'domain/src/refund/cumulate.ts';
 const due = 'domain/src/refund/decide-due.ts';
 const step = 'domain/src/refund/decide-approval.ts';
 const closing = 'domain/src/closure/decide.ts';
@@ -32,12 +31,6 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
     why: 'The list of kinds is asked next, and it holds no undefined kind. The check is for the compiler.',
   },
   {
-    path: cumulate,
-    original: 'other.id < refund.id',
-    replacement: '(other.id <= refund.id)',
-    why: 'A request with the same id has been left out before.',
-  },
-  {
     path: step,
     original: '!step',
     replacement: 'false',
@@ -45,8 +38,8 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
   },
   {
     path: step,
-    original: 'step && covers(step.limitFen, cumulatedFen(refund))',
-    replacement: '(covers(step.limitFen, cumulatedFen(refund)))',
+    original: 'step && covers(step.limitFen, refund.amountFen + facts.earlierFen)',
+    replacement: '(covers(step.limitFen, refund.amountFen + facts.earlierFen))',
     why: 'The index is that of the open step, so there is one. The check is for the compiler.',
   },
   {

@@ -61,7 +61,8 @@ export const policy = {
     limits: { passedAroundAt: 'Counts as passed around at', photos: 'Photos per complaint' },
     board: { nearDueHours: 'Counts as near due within', escalatedFromLevel: 'Counts as raised from step', inTimePercent: 'Target of replies in time' },
     refunds: {
-      cumulateDays: 'Same customer and cause are added up within',
+      cumulateDays: 'Refunds that belong together are added up within',
+      cumulateAcross: 'Refunds added up whatever their category',
       mostFen: 'Most for a single refund',
       batchUpToFen: 'Can be approved in a batch up to',
       reauthenticateAboveFen: 'Needs a fresh sign-in above',
@@ -84,6 +85,8 @@ export const policy = {
     critical: 'Critical',
     urgent: 'Urgent',
     normal: 'Normal',
+    complaint: 'Of one complaint',
+    'complaint+customer': 'Of one complaint, customer or account',
   },
   unit: {
     minutes_one: '{{count}} minute',

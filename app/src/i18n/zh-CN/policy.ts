@@ -47,7 +47,8 @@ export const policy = {
     limits: { passedAroundAt: '转派几次标记为推诿', photos: '每件投诉的照片上限' },
     board: { nearDueHours: '到期前多久算即将到期', escalatedFromLevel: '从第几级起算已上报', inTimePercent: '及时率目标' },
     refunds: {
-      cumulateDays: '同一客户、同一原因合并计算的期限',
+      cumulateDays: '应合并计算的退费，多少天内的算在一起',
+      cumulateAcross: '不论分类，哪些退费合并计算',
       mostFen: '单笔退费上限',
       batchUpToFen: '可批量审批的金额上限',
       reauthenticateAboveFen: '超过此金额要重新验证身份',
@@ -70,6 +71,8 @@ export const policy = {
     critical: '特急',
     urgent: '紧急',
     normal: '一般',
+    complaint: '同一投诉的',
+    'complaint+customer': '同一投诉、同一客户或同一账户的',
   },
   unit: {
     minutes_other: '{{count}} 分钟',

@@ -1,4 +1,4 @@
-import { dayMs } from '@shouwen/domain/calendar/day';
+import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { earlierRequests } from '@shouwen/domain/refund/cumulate';
 import { type Refund, untouchedRefund } from '@shouwen/domain/refund/refund';
@@ -9,12 +9,14 @@ import type { EarlierRefunds } from './earlier-refunds.ts';
 import { Card } from '../../../ui/card/Card.tsx';
 import { List } from '../../../ui/card/List.tsx';
 
-/** REF-4: what others have asked for already, for the same customer and cause. Where it cannot be known, that is said. */
-export function EarlierPanel({ earlier, pack }: { earlier: EarlierRefunds; pack: Pack }) {
+type About = Pick<Complaint, 'id' | 'contactKey' | 'category'>;
+
+/** REF-4: what others have asked for already that belongs together with it. Where it cannot be known, that is said. */
+export function EarlierPanel({ complaint, earlier, pack }: { complaint: About; earlier: EarlierRefunds; pack: Pack }) {
   const { t } = useTranslation('refund');
   const format = useFormat();
   if (earlier.status === 'loading') return null;
-  const counted = countedOf(earlier, pack);
+  const counted = countedOf(complaint, earlier, pack);
   const title = t('request.earlier', { days: pack.refunds.cumulateDays });
   return (
     <Card title={title}>
@@ -37,14 +39,15 @@ export function EarlierPanel({ earlier, pack }: { earlier: EarlierRefunds; pack:
 }
 
 /** What the requests that the phone knows of add to the one being typed. */
-export function earlierFenOf(earlier: EarlierRefunds, pack: Pack): number {
-  return countedOf(earlier, pack).reduce((sum, { amountFen }) => sum + amountFen, 0);
+export function earlierFenOf(complaint: About, earlier: EarlierRefunds, pack: Pack): number {
+  return countedOf(complaint, earlier, pack).reduce((sum, { amountFen }) => sum + amountFen, 0);
 }
 
-/** The one being typed counts as asked for now, after all others; a phone's clock that is behind must not hide any. */
-function countedOf(earlier: EarlierRefunds, pack: Pack): readonly Refund[] {
+/** The one being typed counts as asked for now. */
+function countedOf({ id: complaintId, contactKey, category }: About, earlier: EarlierRefunds, pack: Pack): readonly Refund[] {
   if (earlier.status !== 'known') return [];
-  const typed = { ...untouchedRefund, id: '', amountFen: 0, receivedAtMs: nowMs() + dayMs / 24 };
+  const about = { complaintId, accountNo: null, basis: { customerKey: contactKey, category } };
+  const typed = { ...untouchedRefund, ...about, id: '', amountFen: 0, receivedAtMs: nowMs() };
   const { ids } = earlierRequests(typed, earlier.refunds, pack);
   return earlier.refunds.filter(({ id }) => ids.includes(id));
 }

@@ -37,7 +37,7 @@ export function RequestForm({ complaint, staff, reference, draft }: Props) {
   const { pack } = reference;
   const [faults, setFaults] = useState<Faults>({});
   const form = useRef<HTMLFormElement>(null);
-  const earlier = useEarlierRefunds(complaint.contactKey, complaint.category, staff.unitId);
+  const earlier = useEarlierRefunds(complaint.contactKey, staff.unitId);
   const { sending, send } = useSending(draft, complaint, staff);
   useEffect(() => {
     if (Object.keys(faults).length > 0) focusFirstProblem(form.current);
@@ -83,11 +83,11 @@ export function RequestForm({ complaint, staff, reference, draft }: Props) {
             <FormText {...fields} name="reason" kind="lines" label={t('request.reason')} />
           </Card>
         </fieldset>
-        <EarlierPanel earlier={earlier} pack={pack} />
+        <EarlierPanel complaint={complaint} earlier={earlier} pack={pack} />
         {amount.ok && (
           <ChainPreview
             amountFen={amount.fen}
-            earlierFen={earlierFenOf(earlier, pack)}
+            earlierFen={earlierFenOf(complaint, earlier, pack)}
             isEarlierKnown={earlier.status === 'known'}
             staff={staff}
             reference={reference}

@@ -6,17 +6,17 @@ import { loadFirestore } from '../../../platform/firestore/firebase-firestore.ts
 
 const mostOfCustomer = 50;
 
-/** Requests for one customer and cause, as far as this person's unit sees them; `unknown` when the server would not or could not say. */
+/** Requests for one customer, as far as this person's unit sees them; `unknown` when the server would not or could not say. */
 export type EarlierRefunds = { status: 'loading' | 'unknown' } | { status: 'known'; refunds: readonly Refund[] };
 
 /** Looks up what REF-4 may add to a request. What other units asked for is theirs to see: the server alone knows all of it. */
-export function useEarlierRefunds(customerKey: string | null, category: string, unitId: Staff['unitId']): EarlierRefunds {
+export function useEarlierRefunds(customerKey: string | null, unitId: Staff['unitId']): EarlierRefunds {
   const [earlier, setEarlier] = useState<EarlierRefunds>({ status: 'loading' });
   useEffect(() => {
     let isOver = false;
     setEarlier({ status: 'loading' });
     if (customerKey !== null) {
-      readEarlier(customerKey, category, unitId).then(
+      readEarlier(customerKey, unitId).then(
         (refunds) => void (isOver || setEarlier({ status: 'known', refunds })),
         () => void (isOver || setEarlier({ status: 'unknown' })),
       );
@@ -24,18 +24,17 @@ export function useEarlierRefunds(customerKey: string | null, category: string, 
     return () => {
       isOver = true;
     };
-  }, [customerKey, category, unitId]);
+  }, [customerKey, unitId]);
   return earlier;
 }
 
-async function readEarlier(customerKey: string, category: string, unitId: string): Promise<Refund[]> {
+async function readEarlier(customerKey: string, unitId: string): Promise<Refund[]> {
   const { db, api } = await loadFirestore();
   const found = await api.getDocsFromServer(
     api.query(
       api.collection(db, 'refunds'),
       api.where('audience', 'array-contains', unitId),
       api.where('basis.customerKey', '==', customerKey),
-      api.where('basis.category', '==', category),
       api.limit(mostOfCustomer),
     ),
   );
