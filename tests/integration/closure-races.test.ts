@@ -146,7 +146,7 @@ describe(
           first: (host) => receiveClosure(host, closureId),
           second: (host) => applyRefundEntry(host, refundId, entryId),
           check: async () => {
-            expect(await closureOf(city, closureId)).toMatchObject({ state: 'waiting' });
+            expect(await closureOf(city, closureId)).toMatchObject({ state: 'waiting', leftFen: { cash: openingFen + refundFen } });
             expect(await accountOf(city, accountNo)).toMatchObject({ state: 'closed', balancesFen: { cash: openingFen + refundFen } });
             await expectAllAtTarget(scene, closureId);
           },

@@ -1,5 +1,6 @@
 import { dayMs, hourMs, startOfDayMs } from '@shouwen/domain/calendar/day';
 import { closureRefundId } from '@shouwen/domain/closure/closure';
+import { closureFigures } from '@shouwen/domain/closure/figures';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import type { DueItem } from '../../functions/src/journal/due-item.ts';
 import { previewDue } from '../../functions/src/schedules/preview-due.ts';
@@ -7,8 +8,8 @@ import { morningMs, openCity, type TestCity } from '../support/city.ts';
 import { type ClosureIds, closureTraces, comparable } from '../support/closure-traces.ts';
 import { meteredStore } from '../support/metered-store.ts';
 import { booksOf, differencesIn } from '../support/money-books.ts';
-import { accountOf, closureOf, refundOf } from '../support/money-entries.ts';
-import { outletLadder } from '../support/money-people.ts';
+import { accountOf, actOnRefund, closureOf, refundOf } from '../support/money-entries.ts';
+import { outletLadder, payers } from '../support/money-people.ts';
 import { askForRefund, closeAccount, complaintWithCause, newAccount, type WantedAccount } from '../support/money-requests.ts';
 import { fillWithWaiting, meterSweep } from '../support/money-sweep.ts';
 import { doDue } from '../support/delivering.ts';
@@ -177,6 +178,26 @@ describe('the dry run', () => {
     expect(told[refundId]).toEqual({ would: 'moveUp', skip: null, amountFen: 60_000 });
     expect(await refundOf(city, refundId)).toMatchObject({ steps: [{ state: 'movedUp' }, { state: 'open' }] });
     expect(await previewMoney(leader, sixthMs)).toEqual([]);
+  });
+
+  test('CLO-2, CLO-5: list and page, dry run and postings say the same three amounts, also of what was refunded meanwhile', async () => {
+    const { id: complaintId, contact } = await complaintWithCause(city);
+    const openingFen = { cash: 45_600, rechargeCard: 10_000, promotional: 5000 };
+    const accountNo = await newAccount(city, { customerPhone: contact.phone, kind: 'goTone', openingFen });
+    const targetAccountNo = await newAccount(city, { openingFen: { cash: 0 } });
+    const id = await closeAccount(city, { accountNo, targetAccountNo });
+    const refundId = await askForRefund(city, complaintId, { form: 'balanceCredit', accountNo, amountFen: 700 });
+    expect(await actOnRefund(city, refundId, payers.clerk, { type: 'execute' })).toMatchObject({ outcome: 'applied' });
+    const expected = { movesFen: 56_300, paidOutFen: 0, lapsesFen: 5000, owedFen: 0 };
+    expect(closureFigures(await closureOf(city, id))).toMatchObject(expected);
+    const told = (await previewMoney(leader, sixthMs)).find((item) => item.id === id);
+    expect(told).toMatchObject({ amountFen: 56_300, figures: expected });
+    await runAt(sixthMs);
+    expect(closureFigures(await closureOf(city, id))).toMatchObject(expected);
+    const { cash, rechargeCard } = (await accountOf(city, targetAccountNo)).balancesFen;
+    expect(cash + rechargeCard).toBe(expected.movesFen);
+    const lapsed = await city.firestore.doc(`ledger/closure-${id}-promotional`).get();
+    expect(lapsed.get('legs')).toContainEqual({ account: 'company:lapsed', side: 'credit', amountFen: expected.lapsesFen });
   });
 
   test('says nothing of what is not due until then', async () => {

@@ -11,6 +11,7 @@ const itemSchema = z.object({
   would: z.string().nullable(),
   skip: z.string().nullable(),
   amountFen: z.int().nullable(),
+  figures: z.object({ movesFen: z.int(), paidOutFen: z.int(), lapsesFen: z.int(), owedFen: z.int() }).nullable().default(null),
   account: z.string().nullable(),
   target: z.string().nullable(),
   /** Of a complaint: the step's id, and the name of whoever would be told or get it. */

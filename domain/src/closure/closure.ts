@@ -64,8 +64,10 @@ const closureSchema = fields({
   targetMasked: maskedSchema.nullable(),
   contactKey: z.string().nullable(),
   lines: z.array(disposalSchema),
-  /** What was there when it was closed; what moves is what is there on the day, so that a refund in between moves along (CLO-5). */
+  /** What was there when it was closed. */
   frozenFen: balancesSchema,
+  /** What is there now, or was when it moved: what arrives in between moves along (CLO-5). */
+  leftFen: balancesSchema,
   /** When the account closed; at once (CLO-1). */
   closedAtMs: moment.nullable(),
   /** The 6th of the following month, 00:00. */
@@ -95,6 +97,7 @@ export const untouchedClosure = {
   contactKey: null,
   lines: [],
   frozenFen: emptyBalances,
+  leftFen: emptyBalances,
   closedAtMs: null,
   transferAtMs: null,
   holdReason: null,
@@ -109,7 +112,10 @@ export const untouchedClosure = {
 /** One that functions have not touched has only what the phone wrote: what is missing starts empty. */
 const withProgress: Upcast = (document) => ({ ...untouchedClosure, people: [], audience: [], ...document });
 
-const closureDocument: StateDocument<Closure> = { collection: 'closures', schema: closureSchema, upcasts: [withProgress] };
+/** Before it was kept, what was there when it was closed stood for what is there. */
+const withLeft: Upcast = (document) => ({ ...document, leftFen: document['frozenFen'] });
+
+const closureDocument: StateDocument<Closure> = { collection: 'closures', schema: closureSchema, upcasts: [withProgress, withLeft] };
 
 export const closureVersion = versionOf(closureDocument);
 

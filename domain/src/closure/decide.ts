@@ -1,7 +1,7 @@
 import type { EpochMs, Fen } from '../kernel/brand.ts';
 import { hourMs } from '../calendar/day.ts';
 import { type Decision, decided, refused } from '../kernel/decision.ts';
-import type { Account } from '../ledger/account.ts';
+import { type Account, type Balances, buckets } from '../ledger/account.ts';
 import { customerAccount, type LedgerAccount, legsOf, type Posting, postingOf } from '../ledger/posting.ts';
 import type { Staff } from '../organisation/staff.ts';
 import type { Pack } from '../policy/pack.ts';
@@ -9,6 +9,7 @@ import { type Closure, type Disposal, type HeldReason, transferMoment } from './
 import type { ClosureCommand, ClosureSystemCommand } from './command.ts';
 import type { ClosureEvent } from './event.ts';
 import { disposalsOf } from './disposal.ts';
+import { fateOf } from './figures.ts';
 
 type Person = Pick<Staff, 'uid' | 'role' | 'unitId' | 'active' | 'pack'>;
 
@@ -51,6 +52,8 @@ export function decideClosure(closure: Closure, command: ClosureCommand | Closur
       return closure.state === 'settling' ? decided(heldBack('billingRejected', context)) : decided();
     case 'cashPaid':
       return awaitsClerk(closure) ? decided({ ...command, atMs: context.nowMs }) : decided();
+    case 'noteBalances':
+      return decideNoting(closure, command.balancesFen, context.nowMs);
   }
 }
 
@@ -87,6 +90,13 @@ function decideReception(closure: Closure, context: ClosureContext): Outcome {
     transferAtMs: transferMoment(nowMs, pack.closures.transferDay),
     packVersion: pack.version,
   });
+}
+
+/** CLO-5: what arrives at an account that is closing moves along, and everybody is shown so. */
+function decideNoting(closure: Closure, leftFen: Balances, atMs: EpochMs): Outcome {
+  const isFrozen = closure.state === 'waiting' || closure.state === 'held';
+  const isSame = buckets.every((bucket) => closure.leftFen[bucket] === leftFen[bucket]);
+  return isFrozen && !isSame ? decided({ type: 'balancesNoted', atMs, leftFen }) : decided();
 }
 
 /** CLO-3: until the day before; and later for one that is held back, or it could never move. */
@@ -142,7 +152,7 @@ function isAwaited({ accountNo }: Account, moving: readonly Disposal[], ordered:
 
 /** Why what is due cannot move now; null when it can. What the schedule's dry run shows beside each closure. */
 export function heldReasonOf(closure: Closure, moving: readonly Disposal[], account: Account, target: Account | null): HeldReason | null {
-  if (!moving.some((line) => line.action === 'transfer' && account.balancesFen[line.bucket] > 0)) return null;
+  if (!moving.some((line) => fateOf(line.action, account.balancesFen[line.bucket]) === 'moves')) return null;
   if (closure.kind === 'expired' && !closure.identityChecked) return 'identityNotChecked';
   if (closure.targetAccountNo === null) return 'targetMissing';
   const fault = faultOfTarget(account, target);
@@ -165,8 +175,9 @@ function postingOfDisposal(closure: Closure, line: Disposal, account: Account, n
 
 /** To the target's same bucket; what may go neither way lapses to the operator, and a debt is kept as one. */
 function otherSide(closure: Closure, line: Disposal, amountFen: Fen): LedgerAccount {
-  if (amountFen < 0) return 'company:arrears';
-  return line.action === 'transfer' && closure.targetAccountNo !== null ? customerAccount(closure.targetAccountNo, line.bucket) : 'company:lapsed';
+  const fate = fateOf(line.action, amountFen);
+  if (fate === 'owed') return 'company:arrears';
+  return fate === 'moves' && closure.targetAccountNo !== null ? customerAccount(closure.targetAccountNo, line.bucket) : 'company:lapsed';
 }
 
 /** Whether something of these buckets still has to be paid out by the clerk. */

@@ -28,4 +28,5 @@ export type ClosureEvent = { atMs: number } & (
   | { type: 'transferOrdered'; postings: Posting[] }
   | { type: 'moved'; postings: Posting[] }
   | { type: 'cashPaid'; amountFen: Fen; postingId: PostingId }
+  | { type: 'balancesNoted'; leftFen: Balances }
 );

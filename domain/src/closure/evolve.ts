@@ -1,6 +1,6 @@
 import type { Fen } from '../kernel/brand.ts';
-import type { Account } from '../ledger/account.ts';
-import type { Posting } from '../ledger/posting.ts';
+import type { Account, Balances } from '../ledger/account.ts';
+import { customerAccount, type Posting, signedFen } from '../ledger/posting.ts';
 import { type Closure, closureVersion, type Disposal } from './closure.ts';
 import { awaitsClerk } from './decide.ts';
 import type { ClosureEvent } from './event.ts';
@@ -25,7 +25,19 @@ function evolve(closure: Closure, event: ClosureEvent): Closure {
     case 'accountClosed': {
       const { accountNo, targetAccountNo, accountKind, accountMasked, targetMasked, contactKey, frozenFen, transferAtMs, packVersion } = event;
       const lines = event.lines.map((line): Disposal => freshDisposal(line, frozenFen[line.bucket]));
-      const closed = { accountNo, targetAccountNo, accountKind, accountMasked, targetMasked, contactKey, frozenFen, transferAtMs, packVersion, lines };
+      const closed = {
+        accountNo,
+        targetAccountNo,
+        accountKind,
+        accountMasked,
+        targetMasked,
+        contactKey,
+        frozenFen,
+        leftFen: frozenFen,
+        transferAtMs,
+        packVersion,
+        lines,
+      };
       return { ...closure, ...closed, state: 'waiting', closedAtMs: event.atMs, nextDueAtMs: transferAtMs, people: [closure.requesterUid] };
     }
     case 'targetChanged':
@@ -35,7 +47,12 @@ function evolve(closure: Closure, event: ClosureEvent): Closure {
     case 'transferOrdered':
       return { ...closure, state: 'settling', attempt: closure.attempt + 1, holdReason: null, nextDueAtMs: null };
     case 'moved':
-      return finished({ ...closure, lines: closure.lines.map((line) => movedDisposal(line, event.postings)) }, event.atMs);
+      return finished(
+        { ...closure, leftFen: movedFen(closure, event.postings), lines: closure.lines.map((line) => movedDisposal(line, event.postings)) },
+        event.atMs,
+      );
+    case 'balancesNoted':
+      return { ...closure, leftFen: event.leftFen };
     case 'cashPaid': {
       const lines = closure.lines.map((line): Disposal =>
         line.bucket === 'cash' ? { ...line, state: 'posted', amountFen: event.amountFen, postingId: event.postingId } : line,
@@ -55,6 +72,16 @@ function movedDisposal(line: Disposal, postings: readonly Posting[]): Disposal {
   const posting = postings.find(({ cause }) => cause.kind === 'closure' && cause.bucket === line.bucket);
   if (!posting) return { ...line, state: 'empty', amountFen: 0 };
   return { ...line, state: 'posted', amountFen: posting.legs[0]?.amountFen ?? 0, postingId: posting.id };
+}
+
+/** What was there when it moved, by its postings: one that was closed by an earlier version may not have been told of all that arrived. */
+function movedFen({ accountNo, lines, leftFen }: Closure, postings: readonly Posting[]): Balances {
+  const left = { ...leftFen };
+  for (const { bucket, action } of lines) {
+    const legs = postings.flatMap((posting) => posting.legs).filter(({ account }) => account === customerAccount(accountNo, bucket));
+    if (action !== 'refund') left[bucket] = legs.reduce((sum, leg) => sum - signedFen(leg), 0);
+  }
+  return left;
 }
 
 /** Settled once every line is done; one whose cash the clerk still has to pay stays open without anything due from the schedule. */

@@ -2,9 +2,11 @@ import { closureAggregate, type ClosureAggregateFacts } from '@shouwen/domain/cl
 import { type Closure, closureFromStored } from '@shouwen/domain/closure/closure';
 import type { ClosureCommand, ClosureSystemCommand } from '@shouwen/domain/closure/command';
 import type { ClosureEvent } from '@shouwen/domain/closure/event';
+import { closureFigures } from '@shouwen/domain/closure/figures';
 import { orderIdOf } from '../billing/order.ts';
 import { type BookAnswer, sendOrder } from '../billing/send-order.ts';
 import { decideOn, system } from '../journal/decide-on.ts';
+import type { DueItem } from '../journal/due-item.ts';
 import type { ServedAggregate } from '../journal/served-aggregate.ts';
 import { decidingClosure } from './deciding-closure.ts';
 
@@ -16,6 +18,12 @@ const bookClosureAnswer: BookAnswer = async (preparing, { subjectId, postings },
   const question = { state: closureFromStored(subjectId, stored.data), command, actor: system, known: { ordered: postings } };
   return (await decideOn(preparing, decidingClosure, question)).writes;
 };
+
+/** What the dry run says of a closure, by the account as it is. */
+function figuresShown(of: Pick<Closure, 'lines' | 'leftFen'>): Pick<DueItem, 'amountFen' | 'figures'> {
+  const { movesFen, paidOutFen, lapsesFen, owedFen } = closureFigures(of);
+  return { amountFen: movesFen, figures: { movesFen, paidOutFen, lapsesFen, owedFen } };
+}
 
 export const servedClosure: ServedAggregate<Closure, ClosureCommand | ClosureSystemCommand, ClosureEvent, ClosureAggregateFacts> = {
   ...closureAggregate,
@@ -29,12 +37,10 @@ export const servedClosure: ServedAggregate<Closure, ClosureCommand | ClosureSys
     command: { type: 'settle' },
     // Those that share a target one after the other: they would only stand in each other's way at its account.
     laneOf: ({ data }) => data['targetAccountNo'],
-    describe: ({ lines, accountMasked, targetMasked }, [event], { account }) => ({
+    describe: ({ lines, leftFen, accountMasked, targetMasked }, [event], { account }) => ({
       would: event?.type === 'transferOrdered' ? 'transfer' : null,
       skip: event?.type === 'heldBack' ? event.reason : event ? null : 'nothingDue',
-      amountFen: lines
-        .filter((line) => line.state === 'waiting' && line.action === 'transfer')
-        .reduce((sum, line) => sum + (account?.balancesFen[line.bucket] ?? 0), 0),
+      ...figuresShown({ lines, leftFen: account?.balancesFen ?? leftFen }),
       account: accountMasked && `${accountMasked.holder} ${accountMasked.phone}`,
       target: targetMasked && `${targetMasked.holder} ${targetMasked.phone}`,
     }),

@@ -1,3 +1,4 @@
+import type { ClosureFigures } from '@shouwen/domain/closure/figures';
 import type { EpochMs, Fen } from '@shouwen/domain/kernel/brand';
 import type { PassedOver } from '@shouwen/domain/complaint/time/reporting-line';
 
@@ -14,6 +15,8 @@ export interface DueItem {
   skip: string | null;
   /** Null where no money is moved. */
   amountFen: Fen | null;
+  /** Of a closing: all that it comes to, as everywhere else. */
+  figures: Pick<ClosureFigures, 'movesFen' | 'paidOutFen' | 'lapsesFen' | 'owedFen'> | null;
   account: string | null;
   target: string | null;
   /** Of a complaint: the step, the name of whoever would be told or get it, and who would be passed over on the way up, and why. */
@@ -23,4 +26,4 @@ export interface DueItem {
 }
 
 /** What an item says of an aggregate that moves no money and climbs no reporting line. */
-export const plainItem = { amountFen: null, account: null, target: null, step: null, to: null, passedOver: [] } satisfies Partial<DueItem>;
+export const plainItem = { amountFen: null, figures: null, account: null, target: null, step: null, to: null, passedOver: [] } satisfies Partial<DueItem>;

@@ -40,8 +40,9 @@ async function moneyWrites(preparing: Preparing, { after, facts }: Change, posti
   const accounts = facts.confirmed?.accounts ?? read;
   const posted = postingWrites(host, postings, accounts);
   const closed = await closureWrites(preparing, after, facts.pack, postings);
+  const noted = await Promise.all(posted.accounts.map((account) => noteWrites(preparing, after, facts.pack, account)));
   const moved = posted.accounts.map(closed.accountAfter);
-  return [...posted.writes, ...cardWrites(after, facts.pack), ...accountWrites(host, accounts, moved), ...closed.writes];
+  return [...posted.writes, ...cardWrites(after, facts.pack), ...accountWrites(host, accounts, moved), ...closed.writes, ...noted.flat()];
 }
 
 /** Under the one spelling of its number: a request from before that was kept may still have another. */
@@ -67,6 +68,17 @@ async function closureWrites(
   const paid = await decideOn(preparing, decidingClosure, { state: closure, command, actor: system, known }, { ownEntry });
   const after = paid.ok ? paid.after : closure;
   return { writes: paid.writes, accountAfter: (account) => (account.accountNo === closure.accountNo ? accountAfter(account, closure, after) : account) };
+}
+
+/** CLO-5: what was credited to an account that is closing moves along; its closure says so from now on. */
+async function noteWrites({ host, reader }: Preparing, refund: Refund, pack: Pack, account: Account): Promise<Write[]> {
+  const stored = refund.closureId === null && account.hold ? await reader.get(`closures/${account.hold.closureId}`) : null;
+  if (!stored) return [];
+  const command = { type: 'noteBalances' as const, balancesFen: account.balancesFen };
+  const known = { pack, requester: null, account: null, target: null, ordered: [] };
+  const ownEntry = () => ({ id: `noted-${refund.id}-${refund.seq}`, type: 'noteBalances', payload: { refundId: refund.id, did: ['balancesNoted'] } });
+  const question = { state: closureFromStored(stored.id, stored.data), command, actor: system, known };
+  return (await decideOn({ host, reader }, decidingClosure, question, { ownEntry })).writes;
 }
 
 /** The complaint is read only where its people have something new to know. */

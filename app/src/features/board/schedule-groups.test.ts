@@ -10,6 +10,7 @@ const item = (id: string, dueAtMs: number, would: string | null, skip: string | 
   would,
   skip,
   amountFen: null,
+  figures: null,
   account: null,
   target: null,
   step: null,

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Closure, Disposal } from '@shouwen/domain/closure/closure';
+import { closureFigures, type LineFigure, signedFigureFen } from '@shouwen/domain/closure/figures';
 import { numberOf } from '@shouwen/domain/kernel/number';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { unitName } from '../../platform/reference/reference.ts';
-import { wayOf } from './DisposalsCard.tsx';
+import { FiguresLine } from './FiguresLine.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 import { Facts } from '../../ui/card/Facts.tsx';
 import { List } from '../../ui/card/List.tsx';
@@ -18,6 +19,7 @@ interface Props {
 export function ClosureFactsCard({ closure }: Props) {
   const { t } = useTranslation('closure');
   const format = useFormat();
+  const figures = closureFigures(closure);
   const { closedAtMs, transferAtMs, targetMasked, targetAccountNo } = closure;
   const target = targetMasked ? `${targetMasked.phone} ${targetMasked.holder}` : (targetAccountNo ?? t('fact.noTarget'));
   const hasTarget = targetAccountNo !== null || closure.lines.some((line) => line.action === 'transfer');
@@ -26,10 +28,13 @@ export function ClosureFactsCard({ closure }: Props) {
       {closure.lines.length > 0 && (
         <Card title={t('plan.heading')}>
           <List isSpaced className="plan-lines">
-            {closure.lines.map((line) => (
-              <DisposalLine key={line.bucket} line={line} frozenFen={closure.frozenFen[line.bucket]} />
+            {figures.lines.map((line) => (
+              <DisposalLine key={line.bucket} line={line} />
             ))}
           </List>
+          <p>
+            <FiguresLine figures={figures} />
+          </p>
         </Card>
       )}
       <Card label={t('fact.account')}>
@@ -50,21 +55,19 @@ export function ClosureFactsCard({ closure }: Props) {
   );
 }
 
-function DisposalLine({ line, frozenFen }: { line: Disposal; frozenFen: number }) {
+function DisposalLine({ line }: { line: LineFigure }) {
   const { t } = useTranslation(['closure', 'ledger']);
   const format = useFormat();
-  const amountFen = line.amountFen ?? frozenFen;
   return (
     <li>
       <span className="plan-line-what">
         <strong>{t(`ledger:bucket.${line.bucket}`)}</strong>
-        {/* What is owed has moved as an amount above nothing, so only what was frozen tells a debt. */}
-        <span>{t(wayOf({ action: line.action, amountFen: frozenFen === 0 ? amountFen : frozenFen }))}</span>
+        <span>{t(`fate.${line.fate}`)}</span>
         {line.postingId !== null && <small className="posting-id">{t('fact.posting', { id: line.postingId })}</small>}
       </span>
       <span className="plan-line-amount">
-        <strong className="number">{format.money(amountFen)}</strong>
-        {frozenFen !== 0 && <small>{t(disposalStateOf(line))}</small>}
+        <strong className="number">{format.money(signedFigureFen(line))}</strong>
+        {line.fate !== 'empty' && <small>{t(disposalStateOf(line))}</small>}
         <small>{t('rule', { rule: line.rule })}</small>
       </span>
     </li>

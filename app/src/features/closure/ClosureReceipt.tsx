@@ -1,4 +1,5 @@
 import type { Closure } from '@shouwen/domain/closure/closure';
+import { closureFigures, signedFigureFen } from '@shouwen/domain/closure/figures';
 import { numberOf } from '@shouwen/domain/kernel/number';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
@@ -6,7 +7,7 @@ import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { unitName, useReference } from '../../platform/reference/reference.ts';
 import { useNow } from '../../parts/use-now.ts';
 import { disposalStateOf } from './ClosureFactsCard.tsx';
-import { wayOf } from './DisposalsCard.tsx';
+import { FiguresLine } from './FiguresLine.tsx';
 import './ClosureReceipt.css';
 
 /** What the customer takes home: seen on paper only. */
@@ -16,6 +17,7 @@ export function ClosureReceipt({ closure }: { closure: Closure }) {
   const language = useLanguage();
   const operator = useReference()?.pack.operator;
   const now = useNow();
+  const figures = closureFigures(closure);
   const facts: [string, string][] = [
     [t('fact.number'), numberOf(closure.id)],
     [t('fact.account'), `${closure.accountMasked?.phone ?? ''} ${closure.accountMasked?.holder ?? ''} · ${closure.accountNo}`],
@@ -48,19 +50,22 @@ export function ClosureReceipt({ closure }: { closure: Closure }) {
           </tr>
         </thead>
         <tbody>
-          {closure.lines.map(({ bucket, action, state, amountFen, postingId }) => (
-            <tr key={bucket}>
-              <td>{t(`ledger:bucket.${bucket}`)}</td>
+          {figures.lines.map((line) => (
+            <tr key={line.bucket}>
+              <td>{t(`ledger:bucket.${line.bucket}`)}</td>
               <td>
-                {t(wayOf({ action, amountFen: closure.frozenFen[bucket] || (amountFen ?? 0) }))}
-                {closure.frozenFen[bucket] !== 0 && ` · ${t(disposalStateOf({ action, state }))}`}
-                {postingId !== null && <small>{t('fact.posting', { id: postingId })}</small>}
+                {t(`fate.${line.fate}`)}
+                {line.fate !== 'empty' && ` · ${t(disposalStateOf(line))}`}
+                {line.postingId !== null && <small>{t('fact.posting', { id: line.postingId })}</small>}
               </td>
-              <td>{format.money(amountFen ?? closure.frozenFen[bucket])}</td>
+              <td>{format.money(signedFigureFen(line))}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      <p>
+        <FiguresLine figures={figures} />
+      </p>
       <p>{t('receipt.notYet')}</p>
       <p className="receipt-signatures">
         <span>{t('receipt.customer')}</span>

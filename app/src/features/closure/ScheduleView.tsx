@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icon/Icon.tsx';
 import { useScheduleWording } from '../../parts/schedule-wording.ts';
 import { Loading } from '../../frame/Loading.tsx';
 import { endOfTomorrowMs, nextTransferMs } from './closure-phase.ts';
+import { FiguresLine } from './FiguresLine.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { Chip, ChipRow } from '../../ui/action/Chip.tsx';
 import { List } from '../../ui/card/List.tsx';
@@ -101,9 +102,10 @@ function ScheduleCard({ item }: { item: ScheduledItem }) {
     <LinkCard className="closure-card" to={wording.pagePath(item)}>
       <span className="closure-card-head">
         <strong>{item.account ?? item.number}</strong>
-        {item.amountFen !== null && <strong className="number">{format.money(item.amountFen)}</strong>}
+        {item.figures === null && item.amountFen !== null && <strong className="number">{format.money(item.amountFen)}</strong>}
       </span>
       <span>{[wording.title(item), wording.would(item), item.target !== null && t('schedule.to', { target: item.target })].filter(Boolean).join(' · ')}</span>
+      {item.figures && <FiguresLine figures={item.figures} />}
       <small>{format.moment(item.dueAtMs)}</small>
       {item.skip !== null && (
         <span className="closure-problem">

@@ -9,6 +9,7 @@ const didSchema = z.object({ did: z.array(z.string()), reason: z.string().nullis
 /** The last of what was done in one step says what it came to. */
 const titles = {
   cashPaid: 'cashPaid',
+  balancesNoted: 'noted',
   moved: 'moved',
   transferOrdered: 'ordered',
   heldBack: 'held',

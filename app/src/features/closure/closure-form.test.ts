@@ -52,14 +52,22 @@ describe('what is sent', () => {
 });
 
 describe('the plan before confirming', () => {
+  const waits = { rule: 'CLO-2', state: 'waiting', postingId: null };
+
   test('each bucket has its amount, its way and its rule, and the day is the 6th of the next month, 00:00 (CLO-1, CLO-2)', () => {
     expect(expectedOf({ ...asked, cashChoice: 'refund' }, clerk, telecom, closedAtMs)).toEqual({
       ok: true,
-      lines: [
-        { bucket: 'cash', action: 'refund', rule: 'CLO-2', amountFen: 3500 },
-        { bucket: 'rechargeCard', action: 'transfer', rule: 'CLO-2', amountFen: 2000 },
-        { bucket: 'promotional', action: 'nothing', rule: 'CLO-2', amountFen: 800 },
-      ],
+      figures: {
+        movesFen: 2000,
+        paidOutFen: 3500,
+        lapsesFen: 800,
+        owedFen: 0,
+        lines: [
+          { ...waits, bucket: 'cash', action: 'refund', fate: 'paidOut', amountFen: 3500 },
+          { ...waits, bucket: 'rechargeCard', action: 'transfer', fate: 'moves', amountFen: 2000 },
+          { ...waits, bucket: 'promotional', action: 'nothing', fate: 'lapses', amountFen: 800 },
+        ],
+      },
       transferAtMs,
       lacks: null,
     });

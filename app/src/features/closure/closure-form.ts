@@ -1,5 +1,7 @@
-import { type Closure, type ClosureKind, closureKinds, type Disposal, untouchedClosure } from '@shouwen/domain/closure/closure';
+import { type Closure, type ClosureKind, closureKinds, untouchedClosure } from '@shouwen/domain/closure/closure';
 import { decideClosure } from '@shouwen/domain/closure/decide';
+import { evolveClosure } from '@shouwen/domain/closure/evolve';
+import { closureFigures, type ClosureFigures } from '@shouwen/domain/closure/figures';
 import { cashChoices } from '@shouwen/domain/closure/disposal';
 import type { RefusalCode } from '@shouwen/domain/kernel/decision';
 import { type Account, emptyBalances } from '@shouwen/domain/ledger/account';
@@ -20,13 +22,8 @@ export interface ClosureDraft {
 export const draftParts = ['account', 'kind', 'identityChecked', 'cashChoice'] as const;
 export type DraftPart = (typeof draftParts)[number];
 
-/** What becomes of one bucket, as far as it can be told before the day. */
-export interface ExpectedDisposal extends Pick<Disposal, 'bucket' | 'action' | 'rule'> {
-  amountFen: number;
-}
-
 /** What the server will decide about a closing, worked out by the same rules: that the account closes, or why it is refused. */
-export type Expected = { ok: true; lines: ExpectedDisposal[]; transferAtMs: number; lacks: 'target' | 'identity' | null } | { ok: false; code: RefusalCode };
+export type Expected = { ok: true; figures: ClosureFigures; transferAtMs: number; lacks: 'target' | 'identity' | null } | { ok: false; code: RefusalCode };
 
 /** The ways in which such an account can be closed at all (CLO-2). */
 export function possibleKinds(account: Pick<Account, 'kind'>, pack: Pack): ClosureKind[] {
@@ -89,9 +86,8 @@ export function expectedOf(draft: ClosureDraft, staff: Staff, pack: Pack, nowMs:
   const [event] = decision.events;
   if (event?.type === 'turnedAway') return { ok: false, code: event.code };
   if (event?.type !== 'accountClosed') return null;
-  const lines = event.lines.map((line) => ({ ...line, amountFen: event.frozenFen[line.bucket] }));
-  const moves = lines.some((line) => line.action === 'transfer' && line.amountFen > 0);
-  return { ok: true, lines, transferAtMs: event.transferAtMs, lacks: moves ? lackOf(request) : null };
+  const figures = closureFigures(evolveClosure(closure, [event]));
+  return { ok: true, figures, transferAtMs: event.transferAtMs, lacks: figures.movesFen > 0 ? lackOf(request) : null };
 }
 
 function lackOf({ kind, identityChecked, targetAccountNo }: NewClosure): 'target' | 'identity' | null {

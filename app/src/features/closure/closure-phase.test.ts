@@ -33,9 +33,9 @@ test('only those at the counter change a target, and only while something is lef
 test('a closing that has only cash to be paid does not say that it waits for its day; one that also transfers does (CLO-2)', () => {
   const cash = { ...transferLine, action: 'refund' } as const;
   const card = { ...transferLine, bucket: 'rechargeCard' } as const;
-  expect(closurePhaseOf({ ...waiting, lines: [cash, card], frozenFen: { cash: 3500, rechargeCard: 0, promotional: 0 } })).toBe('awaitingCash');
-  expect(closurePhaseOf({ ...waiting, lines: [cash, card], frozenFen: { cash: 3500, rechargeCard: 2000, promotional: 0 } })).toBe('waiting');
-  expect(closurePhaseOf({ ...waiting, lines: [cash, { ...card, state: 'posted' }], frozenFen: { cash: 3500, rechargeCard: 2000, promotional: 0 } })).toBe(
+  expect(closurePhaseOf({ ...waiting, lines: [cash, card], leftFen: { cash: 3500, rechargeCard: 0, promotional: 0 } })).toBe('awaitingCash');
+  expect(closurePhaseOf({ ...waiting, lines: [cash, card], leftFen: { cash: 3500, rechargeCard: 2000, promotional: 0 } })).toBe('waiting');
+  expect(closurePhaseOf({ ...waiting, lines: [cash, { ...card, state: 'posted' }], leftFen: { cash: 3500, rechargeCard: 2000, promotional: 0 } })).toBe(
     'awaitingCash',
   );
   expect(closurePhaseOf(waiting)).toBe('waiting');

@@ -1,13 +1,14 @@
 import { addDays, dayOf, startOfDayMs } from '@shouwen/domain/calendar/day';
 import { type Closure, transferMoment } from '@shouwen/domain/closure/closure';
+import { closureFigures } from '@shouwen/domain/closure/figures';
 import { awaitsClerk, closureRoles } from '@shouwen/domain/closure/decide';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 
 export type ClosurePhase = Closure['state'] | 'awaitingCash';
 
 /** Where a closure stands, in people's terms: one that has nothing to transfer but cash to be paid is not waiting for its day. */
-export function closurePhaseOf(closure: Pick<Closure, 'state' | 'lines' | 'frozenFen'>): ClosurePhase {
-  const hasToMove = closure.lines.some((line) => line.action === 'transfer' && line.state === 'waiting' && closure.frozenFen[line.bucket] > 0);
+export function closurePhaseOf(closure: Pick<Closure, 'state' | 'lines' | 'leftFen'>): ClosurePhase {
+  const hasToMove = closureFigures(closure).lines.some(({ fate, state }) => fate === 'moves' && state === 'waiting');
   return closure.state === 'waiting' && awaitsClerk(closure) && !hasToMove ? 'awaitingCash' : closure.state;
 }
 

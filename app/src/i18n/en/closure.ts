@@ -41,8 +41,8 @@ export const closure = {
     settled: 'Everything was settled on {{moment}}.',
     refused: 'The account was not closed and its balances have not changed.',
   },
-  action: { transfer: 'Transfer', refund: 'Refund in cash', nothing: 'Nothing' },
-  outcome: { lapses: 'Lapses', owed: 'Kept as a debt', empty: 'Nothing there' },
+  fate: { moves: 'Transfer', paidOut: 'Refund in cash', lapses: 'Lapses', owed: 'Kept as a debt', empty: 'Nothing there' },
+  figures: { moves: '{{amount}} moves', paidOut: '{{amount}} paid out', lapses: '{{amount}} lapses', owed: '{{amount}} kept as a debt' },
   lineState: { waiting: 'Pending', posted: 'Posted', empty: 'Nothing there' },
   rule: 'By {{rule}}',
   plan: {
@@ -158,6 +158,7 @@ export const closure = {
     held: 'Could not move; held',
     ordered: 'Given to the billing system',
     moved: 'Balances settled',
+    noted: 'Money arrived and will move along',
     cashPaid: 'Cash paid to the customer',
     other: 'System record',
     system: 'System',

@@ -38,8 +38,8 @@ export const closure = {
     settled: '余额已于{{moment}}全部结清。',
     refused: '账户没有销户，余额没有变动。',
   },
-  action: { transfer: '转入', refund: '退现金', nothing: '不退不转' },
-  outcome: { lapses: '作废', owed: '记为欠费', empty: '没有余额' },
+  fate: { moves: '转入', paidOut: '退现金', lapses: '作废', owed: '记为欠费', empty: '没有余额' },
+  figures: { moves: '转入 {{amount}}', paidOut: '退现金 {{amount}}', lapses: '作废 {{amount}}', owed: '记为欠费 {{amount}}' },
   lineState: { waiting: '待结转', posted: '已入账', empty: '没有余额' },
   rule: '依据 {{rule}}',
   plan: {
@@ -155,6 +155,7 @@ export const closure = {
     ordered: '已交计费系统',
     moved: '余额已结转',
     cashPaid: '现金已付给客户',
+    noted: '有款项到账，一并结转',
     other: '系统记录',
     system: '系统',
     pending: '等待确认',
