@@ -28,7 +28,7 @@ export default defineConfig({
           name: 'app',
           root: 'app',
           // Under plain Node; a file that needs a page asks for one in its first line: `// @vitest-environment happy-dom`.
-          include: ['src/**/*.test.{ts,tsx}'],
+          include: ['src/**/*.test.{ts,tsx}', '*.test.ts'],
           testTimeout: patienceMs,
           server: { deps: { inline: [/@ionic/, /ionicons/, /@stencil/, /@lit/] } },
         },

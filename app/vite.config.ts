@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type InlineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { browserFloor } from './browser-floor.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -25,6 +26,7 @@ export default defineConfig({
     react(),
     firebaseBesidePaint(),
     stylesInPage(),
+    browserFloor(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/service-worker',
@@ -55,11 +57,12 @@ export default defineConfig({
 });
 
 /** The plugin asks for a worker in one file by an option that Vite's bundler has given another name. */
-function oneWorkerFile({ build }: InlineConfig): void {
-  const output = build?.rollupOptions?.output;
+function oneWorkerFile(config: InlineConfig): void {
+  const output = config.build?.rollupOptions?.output;
   if (output === undefined || Array.isArray(output)) throw new Error('vite-plugin-pwa builds the service worker in another way than before.');
   delete output.inlineDynamicImports;
   output.codeSplitting = false;
+  config.plugins = [...(config.plugins ?? []), browserFloor()];
 }
 
 /** Lets the browser fetch Firebase while the first screen is being painted, although nothing imports it before that. */

@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
+import { browserFloor } from './browser-floor.ts';
 
 interface Endpoints {
   /** The documents of the project in Firestore's REST API. */
@@ -18,7 +19,7 @@ export default defineConfig({
     'import.meta.env.API_KEY': JSON.stringify(endpoints.apiKey),
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [inlineStyles(), connectEarly(endpoints), withoutPreloading()],
+  plugins: [inlineStyles(), connectEarly(endpoints), withoutPreloading(), browserFloor()],
   build: {
     outDir: 'dist',
     emptyOutDir: false,

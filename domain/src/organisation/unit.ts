@@ -30,6 +30,11 @@ export const unitRecordSchema = z.strictObject({
   headUid: z.string().nullable(),
   /** Designated handlers (ORG-2); an empty list of categories means all of them, an entry may be a group ("T04") or one category. Those at the desk pre-handle (NET-1). */
   handlers: z.array(z.strictObject({ uid: z.string(), categories: z.array(z.string()), desk: z.literal(true).optional() })),
+  /** What customers reach it by; nobody's secret, and so left in what they are told. */
+  phone: z
+    .string()
+    .regex(/^[\d-]{5,20}$/)
+    .optional(),
   /** Sees everything that the company receives or handles: the complaint centre and customer service (CRI-2). */
   oversight: z.boolean(),
 });

@@ -17,8 +17,10 @@ interface Shown {
 /** The customer's page, if it looks different now. */
 export function statusWrites(host: Host, { before, after, pack, units }: Shown): Write[] {
   const nameOf = (unitId: UnitId) => units.get(unitId)?.name ?? null;
-  const view = statusViewOf(after, pack, nameOf);
-  if (before.seq > 0 && !statusViewChanged(withoutStartOfWork(statusViewOf(before, pack, nameOf)), withoutStartOfWork(view))) return [];
+  const phones = [...units.values()].flatMap(({ phone }) => phone ?? []);
+  const viewOf = (complaint: Complaint): StatusView => statusViewOf(complaint, pack, nameOf, phones);
+  const view = viewOf(after);
+  if (before.seq > 0 && !statusViewChanged(withoutStartOfWork(viewOf(before)), withoutStartOfWork(view))) return [];
   return [{ do: 'set', path: `status/${after.statusId}`, content: toStored(view, host.timestamp) }];
 }
 

@@ -1,3 +1,4 @@
+import { groupedBy } from '@shouwen/domain/kernel/grouped-by';
 import type { Host } from '../host.ts';
 import type { StoredDocument } from '../store.ts';
 import { attempt, inLanes, type Outcome } from './due-pages.ts';
@@ -25,7 +26,7 @@ export function oneByOne(collection: string, work: (host: Host, id: string) => P
     collection,
     pageSize,
     begin: (host, untilMs) => (due) =>
-      inLanes([...Map.groupBy(due, laneOf).values()], async (document): Promise<Outcome> => {
+      inLanes([...groupedBy(due, laneOf).values()], async (document): Promise<Outcome> => {
         if (host.nowMs() >= untilMs) return 'passedOver';
         return attempt(host, document, async () => ((await work(host, document.id)) ? 'done' : 'nothingToDo'));
       }),

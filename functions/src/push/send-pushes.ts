@@ -1,3 +1,4 @@
+import { groupedBy } from '@shouwen/domain/kernel/grouped-by';
 import type { EpochMs, Uid } from '@shouwen/domain/kernel/brand';
 import { isQuiet, nextAllowedMs } from '@shouwen/domain/calendar/quiet-hours';
 import { hourMs, minuteMs } from '@shouwen/domain/calendar/day';
@@ -48,7 +49,7 @@ export async function sendPushes(host: Host): Promise<number> {
 }
 
 async function pushAll(host: Host, push: Push, waiting: readonly StoredDocument[]): Promise<number> {
-  const people = [...Map.groupBy(waiting, ({ path }) => path.split('/')[1] ?? '')];
+  const people = [...groupedBy(waiting, ({ path }) => path.split('/')[1] ?? '')];
   const told: string[] = [];
   const worker = async (): Promise<void> => {
     for (let next = people.shift(); next; next = people.shift()) if (await pushOrPostpone(host, push, ...next)) told.push(next[0]);

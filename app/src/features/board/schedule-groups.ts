@@ -1,3 +1,4 @@
+import { groupedBy } from '@shouwen/domain/kernel/grouped-by';
 import type { ScheduledItem } from '../../records/preview-schedule.ts';
 
 /** What would be done, kind by kind, and what would be left alone. */
@@ -9,7 +10,7 @@ export interface ScheduleGroups {
 export function scheduleGroupsOf(items: readonly ScheduledItem[]): ScheduleGroups {
   const byTime = items.toSorted((one, other) => one.dueAtMs - other.dueAtMs);
   const done = byTime.filter(({ would }) => would !== null);
-  return { would: [...Map.groupBy(done, ({ would }) => would ?? '')], skipped: byTime.filter(({ would }) => would === null) };
+  return { would: [...groupedBy(done, ({ would }) => would ?? '')], skipped: byTime.filter(({ would }) => would === null) };
 }
 
 /** What a step's id says: `sla-reply-2` is the second step of the reply clock, and so is `sla-reply-2-3` when it is taken for the third time. */

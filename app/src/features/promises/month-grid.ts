@@ -1,5 +1,6 @@
 import { addDays, type Day, dayOf, startOfDayMs, weekdayOf } from '@shouwen/domain/calendar/day';
 import { type CalendarYear, isWorkingDay } from '@shouwen/domain/calendar/working-days';
+import { groupedBy } from '@shouwen/domain/kernel/grouped-by';
 
 /** `YYYY-MM`. */
 export type Month = string;
@@ -54,7 +55,7 @@ function kindOf(day: Day, calendar: readonly CalendarYear[]): DayKind {
 
 /** Rows by the day on which they are promised, in their order. */
 export function byPromisedDay<Promised extends { dueAtMs: number | null; state: string }>(rows: readonly Promised[]): Map<Day, Promised[]> {
-  return Map.groupBy(
+  return groupedBy(
     rows.filter(({ state }) => state !== 'answered'),
     ({ dueAtMs }) => dayOf(dueAtMs ?? 0),
   );

@@ -1,5 +1,5 @@
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
-import { maskNumbersInText } from '@shouwen/domain/customer/mask';
+import { maskNumbersInText } from '@shouwen/domain/customer/mask-numbers';
 import { timingOf } from './time-left.ts';
 
 const excerptLength = 120;

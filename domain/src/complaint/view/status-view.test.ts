@@ -97,6 +97,13 @@ describe('what a customer is shown', () => {
   });
 });
 
+test('RET-2: what the operator itself is reached by stays in an answer, and the customer’s own parcel; a person’s number does not', () => {
+  const text = '请到淮海路营业厅(0517-83901234)或拨10086,邮件1123456789012已补寄,经办人13800001001';
+  const answered = complaintIn('answered');
+  const complaint: Complaint = { ...answered, mailItem: '1123456789012', answer: answered.answer && { ...answered.answer, text } };
+  expect(statusViewOf(complaint, telecom, unitName, ['0517-83901234']).answer?.text).toBe(text.replace('13800001001', '13*******01'));
+});
+
 describe('RET-2: what a customer’s page never holds', () => {
   const digits = fc
     .tuple(fc.integer({ min: 3, max: 9 }), fc.integer({ min: 0, max: 999_999_999 }))

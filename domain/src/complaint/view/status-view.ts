@@ -5,7 +5,7 @@ import type { Pack } from '../../policy/pack.ts';
 import { findCategory } from '../../policy/category.ts';
 import type { Ask, ComplaintState, Stage } from '../complaint-values.ts';
 import type { ChecklistItem, Complaint, Rating, RefundStanding } from '../complaint.ts';
-import { maskNumbersInText } from '../../customer/mask.ts';
+import { maskNumbersInText } from '../../customer/mask-numbers.ts';
 
 /** What a customer sees of their complaint: `status/{statusId}`. Holds nothing that would tell anyone else who they are. */
 export interface StatusView {
@@ -45,11 +45,17 @@ export interface StatusView {
   updatedAtMs: EpochMs;
 }
 
-/** Projects a complaint onto its status page. Free text that staff typed has anything like a phone or identity number hidden. */
-export function statusViewOf(complaint: Complaint, pack: Pack, unitName: (unitId: UnitId) => Bilingual | null): StatusView {
+/**
+ * Projects a complaint onto its status page. Free text that staff typed has persons' phone, identity and card numbers hidden (RET-2).
+ *
+ * @param unitPhones what the operator's units are reached by, which stays in such a text.
+ */
+export function statusViewOf(complaint: Complaint, pack: Pack, unitName: (unitId: UnitId) => Bilingual | null, unitPhones: readonly string[] = []): StatusView {
   const { answer, waiting, clocks, outOfScope } = complaint;
   const isOver = complaint.closedAtMs !== null;
   const endedAtMs = complaint.closedAtMs ?? (complaint.state === 'answered' ? (answer?.atMs ?? null) : null);
+  const own = [pack.hotline, pack.regulatorHotline, ...(complaint.mailItem === null ? [] : [complaint.mailItem]), ...unitPhones];
+  const withoutPersons = (text: string): string => maskNumbersInText(text, own);
   const canDisagree = complaint.state === 'answered' || complaint.state === 'closed';
   return {
     complaintId: complaint.id,
@@ -69,9 +75,9 @@ export function statusViewOf(complaint: Complaint, pack: Pack, unitName: (unitId
     statutoryAtMs: isOver ? null : (clocks?.statutoryDueAtMs ?? null),
     holder: complaint.handlingUnitId === null ? null : unitName(complaint.handlingUnitId),
     milestones: complaint.milestones.map(({ stage, atMs, unitId }) => ({ stage, atMs, unit: unitId === null ? null : unitName(unitId) })),
-    neededFromCustomer: complaint.state === 'awaitingCustomer' && waiting ? maskNumbersInText(waiting.reason) : null,
-    answer: answer && stands(complaint) ? { text: maskNumbersInText(answer.text), checklist: answer.checklist, atMs: answer.atMs } : null,
-    outOfScope: outOfScope && { reason: maskNumbersInText(outOfScope.reason), whereToTurn: outOfScope.whereToTurn },
+    neededFromCustomer: complaint.state === 'awaitingCustomer' && waiting ? withoutPersons(waiting.reason) : null,
+    answer: answer && stands(complaint) ? { text: withoutPersons(answer.text), checklist: answer.checklist, atMs: answer.atMs } : null,
+    outOfScope: outOfScope && { reason: withoutPersons(outOfScope.reason), whereToTurn: outOfScope.whereToTurn },
     refunds: complaint.refunds.flatMap(({ amountFen, form, standing, atMs }) =>
       standing === 'approved' || standing === 'paid' ? [{ amountFen, form, standing, atMs }] : [],
     ),

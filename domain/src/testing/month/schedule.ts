@@ -3,6 +3,7 @@ import { nextAllowedMs } from '../../calendar/quiet-hours.ts';
 import type { Complaint } from '../../complaint/complaint.ts';
 import type { ComplaintEvent } from '../../complaint/event.ts';
 import { evolveAll } from '../../complaint/evolve.ts';
+import { groupedBy } from '../../kernel/grouped-by.ts';
 import { digestOf, type DigestItem } from '../../notice/digest.ts';
 import { systemActor, telecom } from '../organisation.ts';
 import { decideNow, productEntry } from './apply.ts';
@@ -79,7 +80,7 @@ interface Planned {
 function takeSteps(world: World, page: readonly string[]): void {
   const { chance, hasFaults } = world;
   const planned = page.flatMap((id) => planOf(world, id));
-  for (const [uid, told] of Map.groupBy(
+  for (const [uid, told] of groupedBy(
     planned.flatMap((one) => one.told),
     (one) => one.uid,
   ))
