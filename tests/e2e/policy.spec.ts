@@ -1,8 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { TestCity } from '../support/city.ts';
 import { logIn, origin } from '../support/phone.ts';
-import { openServedCity } from '../support/served-city.ts';
-import { putAway } from '../support/staff-phone.ts';
+import { refundOf } from '../support/money-entries.ts';
+import { outletLadder, payers } from '../support/money-people.ts';
+import { askedRefund, complaintToRefund, decidedRefund, openServedCity } from '../support/served-city.ts';
+import { putAway, staffPhone } from '../support/staff-phone.ts';
 import { checkScreen, inEnglish, pageIn } from './screen-check.ts';
 import { filled, textsIn } from './screen-texts.ts';
 
@@ -19,10 +21,12 @@ test.afterAll(() => city.close());
 
 /** The city is shared with other tests, which expect it as it was seeded. */
 async function asBefore(): Promise<void> {
-  await city.firestore.doc('policies/current').update({ post: 'post-2026.1' });
+  await city.firestore.doc('policies/current').update({ post: 'post-2026.1', telecom: 'telecom-2026.1' });
   const made = await city.firestore.collection('policyChanges').get();
   await Promise.all(
-    [...made.docs.map(({ ref }) => ref), city.firestore.doc('policies/post-2026.2'), city.firestore.doc('calendar/2027')].map((one) => one.delete()),
+    [...made.docs.map(({ ref }) => ref), ...['policies/post-2026.2', 'policies/telecom-2026.2', 'calendar/2027'].map((path) => city.firestore.doc(path))].map(
+      (one) => one.delete(),
+    ),
   );
 }
 
@@ -87,6 +91,42 @@ test('an administrator changes a figure within its bounds, sees what it would do
   await expect(entry.getByText(ordinaryReply)).toBeVisible();
   await checkScreen(page, 'policy history');
   await putAway(page);
+});
+
+test('a clerk’s limit is raised while a refund waits: the manager’s no counts, and what was approved before is paid at the first try (REF-2, REF-6)', async ({
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  const complaint = await complaintToRefund(city, { recorderUid: outletLadder.clerk });
+  const wish = { form: 'cash', amountFen: 14_000 } as const;
+  const [waiting, approved] = [
+    await askedRefund(city, complaint.id, outletLadder.clerk, wish),
+    await askedRefund(city, complaint.id, outletLadder.clerk, wish),
+  ];
+  await decidedRefund(city, approved, outletLadder.manager, { type: 'approve', isBatch: false });
+  const manager = await staffPhone(browser, outletLadder.manager);
+  await manager.goto(`${origin()}/refund/${waiting}`);
+  await manager.getByRole('button', { name: '不同意', exact: true }).tap(inTime);
+  await manager.getByRole('dialog').getByRole('textbox').fill('与账单不符');
+
+  const admin = await staffPhone(browser, 't-admin-1');
+  await admin.goto(`${origin()}/policy`);
+  const limit = filled(texts.figure.refunds.ladders.limitFen, { ladder: texts.ladder.outlet, roles: textsIn['zh-CN'].vocabulary.role.outletClerk });
+  await expect(figure(admin, limit)).toBeVisible(inTime);
+  await set(admin, limit, '150');
+  await admin.getByRole('button', { name: review(1) }).tap();
+  const sheet = admin.getByRole('dialog', { name: texts.review.title });
+  await expect(sheet.getByText(texts.review.notApplied)).toBeVisible();
+  await sheet.getByLabel(texts.review.reason).fill(reason);
+  await sheet.getByRole('button', { name: texts.review.publish, exact: true }).tap(inTime);
+  await expect(admin.getByText(filled(texts.inForce, { version: 'telecom-2026.2' }))).toBeVisible(inTime);
+
+  await manager.getByRole('dialog').getByRole('button', { name: '确定不同意' }).tap();
+  await expect(manager.getByText('“不同意”已生效。')).toBeVisible(inTime);
+  expect(await refundOf(city, waiting)).toMatchObject({ state: 'refused', packVersion: 'telecom-2026.1', refusal: { byUid: outletLadder.manager } });
+  await decidedRefund(city, approved, payers.clerk, { type: 'execute' });
+  expect(await refundOf(city, approved)).toMatchObject({ state: 'posted', packVersion: 'telecom-2026.1' });
+  await putAway(manager, admin);
 });
 
 test('a year of the calendar is taken in once every day of it is right, and nothing typed is lost (SLA-3)', async ({ browser }) => {

@@ -12,7 +12,7 @@ import { notifyMissingCalendar } from '../../functions/src/policy/notify-missing
 import { morningMs, openCity, type TestCity } from '../support/city.ts';
 import { type BreakingPoint, meteredStore } from '../support/metered-store.ts';
 import { actOnRefund, refundOf } from '../support/money-entries.ts';
-import { outletLadder } from '../support/money-people.ts';
+import { outletLadder, payers } from '../support/money-people.ts';
 import { askForRefund, complaintWithCause } from '../support/money-requests.ts';
 import { act, takeIn } from '../support/recorder.ts';
 
@@ -133,21 +133,75 @@ describe('publishing a version of the policy', () => {
     expect(await inForce()).toBe(before);
     expect(await publish([{ ...beyond, value: 14 }])).toMatchObject({ ok: true });
   });
+});
 
-  test('REF-3, REF-6: a refund that was decided upon under another version is looked at anew', async () => {
-    const { id: complaintId } = await complaintWithCause(city);
-    const id = await askForRefund(city, complaintId, { amountFen: 25_000 });
-    const seen = await refundOf(city, id);
-    await published([{ key: 'refunds.ladders.outlet.2.limitFen', value: 20_000 }]);
-    const host = city.newHost();
-    const approve = { type: 'approve', isBatch: false } as const;
-    expect(await actOnRefund(city, id, outletLadder.manager, approve, { host, seen: { packVersion: seen.packVersion } })).toMatchObject({
-      outcome: 'refused',
-      reason: { code: 'requestChanged' },
-    });
-    expect(await refundOf(city, id)).toMatchObject({ packVersion: await inForce(), steps: [{}, {}] });
-    expect(await actOnRefund(city, id, outletLadder.manager, approve, { host })).toMatchObject({ outcome: 'applied' });
+describe('REF-2, REF-6: a refund keeps the rules that it was asked under', () => {
+  const approve = { type: 'approve', isBatch: false } as const;
+  const refuse = { type: 'refuse', reason: '与账单不符' } as const;
+  const clerksLimit = async (value: number, options: Parameters<typeof publish>[1] = {}) =>
+    published([{ key: 'refunds.ladders.outlet.1.limitFen', value }], options);
+  const asked = async (amountFen: number): Promise<string> => askForRefund(city, (await complaintWithCause(city)).id, { amountFen });
+
+  test('a clerk’s limit that is raised lets no waiting request through: the manager’s no counts, and so does a yes', async () => {
+    const [refusedId, approvedId] = [await asked(14_000), await asked(14_000)];
+    const seen = await refundOf(city, refusedId);
+    const version = await clerksLimit(15_000);
+    expect(await actOnRefund(city, refusedId, outletLadder.manager, refuse)).toMatchObject({ outcome: 'applied' });
+    expect(await refundOf(city, refusedId)).toMatchObject({ state: 'refused', packVersion: seen.packVersion });
+    expect(await actOnRefund(city, approvedId, outletLadder.manager, approve)).toMatchObject({ outcome: 'applied' });
+    expect(await refundOf(city, approvedId)).toMatchObject({ state: 'approved', packVersion: seen.packVersion });
+    expect(await refundOf(city, await asked(14_000))).toMatchObject({ state: 'approved', packVersion: version, steps: [] });
   });
+
+  test('REF-8: after a publish no first payment fails, whether the asker decided alone or somebody else did', async () => {
+    const [own, decided] = [await asked(9000), await asked(25_000)];
+    expect(await actOnRefund(city, decided, outletLadder.manager, approve)).toMatchObject({ outcome: 'applied' });
+    await clerksLimit(8000, { applyToOpen: true });
+    await applyPolicies(city.newHost());
+    for (const id of [own, decided]) {
+      expect(await actOnRefund(city, id, payers.clerk, { type: 'execute' })).toMatchObject({ outcome: 'applied' });
+      expect(await refundOf(city, id)).toMatchObject({ state: 'posted' });
+    }
+  });
+
+  test('a refused approval changes nothing to the requester’s good; the refusal beside it ends the request', async () => {
+    const id = await asked(14_000);
+    await clerksLimit(15_000);
+    const before = await refundOf(city, id);
+    expect(await actOnRefund(city, id, outletLadder.manager, approve, { seen: { amountFen: 13_000 } })).toMatchObject({ reason: { code: 'requestChanged' } });
+    expect(await refundOf(city, id)).toEqual(before);
+    expect(await actOnRefund(city, id, outletLadder.manager, refuse, { seen: { amountFen: 13_000 } })).toMatchObject({ outcome: 'applied' });
+    expect(await refundOf(city, id)).toMatchObject({ state: 'refused' });
+  });
+
+  test('where a version is applied to what is open, waiting ones go by it, once each, and the no that was on its way is not lost', async () => {
+    await clerksLimit(10_000);
+    const [raised, kept] = [await asked(14_000), await asked(25_000)];
+    const { seq, amountFen, packVersion } = await refundOf(city, raised);
+    const version = await clerksLimit(15_000, { applyToOpen: true });
+    expect(await applyPolicies(city.newHost())).toBeGreaterThan(1);
+    expect(await storedAt(`policyChanges/${version}`)).toMatchObject({ applying: 'done', reached: 'refunds' });
+    expect(await refundOf(city, raised)).toMatchObject({ state: 'approved', packVersion: version });
+    expect(await refundOf(city, kept)).toMatchObject({ state: 'awaitingApproval', packVersion: version, ownLimitFen: 15_000 });
+    for (const id of [raised, kept])
+      expect(await storedAt(`refunds/${id}/journal/policy-${version}`)).toMatchObject({ type: 'applyPolicy', outcome: 'applied' });
+    expect(await applyPolicies(city.newHost())).toBe(0);
+    expect(await actOnRefund(city, raised, outletLadder.manager, refuse, { seen: { seq, amountFen, packVersion } })).toMatchObject({ outcome: 'applied' });
+    expect(await refundOf(city, raised)).toMatchObject({ state: 'refused', refusal: { byUid: outletLadder.manager } });
+  });
+
+  test('over both collections, killed at every write: the next run goes on, and each refund has it once', async () => {
+    await clerksLimit(10_000);
+    const ids = [await asked(14_000), await asked(25_000)];
+    const version = await clerksLimit(16_000, { applyToOpen: true });
+    for (let operation = 1; operation < 90; operation += 4) {
+      const point: BreakingPoint = { operation, when: operation % 8 === 1 ? 'after' : 'at', isDeath: true };
+      await applyPolicies(city.newHost(meteredStore(city.host.store, point))).catch(() => undefined);
+    }
+    await applyPolicies(city.newHost());
+    expect(await storedAt(`policyChanges/${version}`)).toMatchObject({ applying: 'done' });
+    for (const id of ids) expect(await refundOf(city, id)).toMatchObject({ packVersion: version, seq: 2 });
+  }, 60_000);
 });
 
 describe('applied to open complaints where it is asked for', () => {

@@ -2,6 +2,9 @@ import type { EpochMs, Uid } from '../kernel/brand.ts';
 import type { Staff } from '../organisation/staff.ts';
 import { decidersOf, type Refund, type Approval } from './refund.ts';
 
+/** A post on a ladder: whoever has one of the jobs in that unit. */
+type Post = Pick<Approval, 'roles' | 'unitId'>;
+
 type Person = Pick<Staff, 'uid' | 'name' | 'role' | 'unitId' | 'active' | 'deputy'>;
 
 /** Whoever asked or decided: none of them decides another step (REF-3). */
@@ -12,7 +15,7 @@ export function partiesOf(refund: Refund): string[] {
 /** By what right someone decides a step: by holding the post now, or as the deputy in these days of someone who does (REF-6). */
 export function authorityFor(
   refund: Refund,
-  step: Approval,
+  step: Post,
   by: Person,
   staff: readonly Person[],
   nowMs: EpochMs,
@@ -29,8 +32,8 @@ export function hasLaterApproval(steps: readonly Approval[], uid: Uid): boolean 
   return steps.some((step) => step.state === 'waiting' && step.holderUids.includes(uid));
 }
 
-export function holdsPost(person: Person, step: Approval): boolean {
-  return person.unitId === step.unitId && step.roles.includes(person.role);
+export function holdsPost(person: Pick<Person, 'unitId' | 'role'>, post: Post): boolean {
+  return person.unitId === post.unitId && post.roles.includes(person.role);
 }
 
 export function deputyUidOf(person: Person, nowMs: EpochMs): string | null {

@@ -4,6 +4,7 @@ import { decided, refused } from '../kernel/decision.ts';
 import type { RefundEvent } from './event.ts';
 import { askApprovers } from './ask-approvers.ts';
 import type { RefundDecision, RefundFacts } from './refund-facts.ts';
+import { asksTheSame } from './chain.ts';
 import type { Refund } from './refund.ts';
 
 /** Nothing is left to decide: the refund clerks are asked to pay. */
@@ -31,4 +32,15 @@ export function withChain(before: RefundEvent[], request: Refund, nowMs: EpochMs
   };
   const next = chain.steps.length === 0 ? approval(nowMs, facts) : askApprovers({ ...request, steps: chain.steps }, 0, nowMs, facts);
   return decided(...before, worked, next);
+}
+
+/**
+ * A version that was published to be applied to what is open: whoever is asked by it decides, and where those are the same, what they have said holds. What has
+ * been decided already is paid by the rules that it was decided under.
+ */
+export function decidePolicy(refund: Refund, nowMs: EpochMs, facts: RefundFacts): RefundDecision {
+  const { chain, pack } = facts;
+  if (!['awaitingApproval', 'awaitingAnswer'].includes(refund.state) || refund.packVersion === pack.version) return decided();
+  if (chain?.ok && asksTheSame(refund, chain)) return decided({ type: 'policyApplied', atMs: nowMs, packVersion: pack.version });
+  return withChain([], refund, nowMs, facts);
 }

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Role, Staff } from '../organisation/staff.ts';
 import type { Pack } from '../policy/pack.ts';
 import { person, post, telecom, units } from '../testing/organisation.ts';
-import { people, requestWith, staffWith, staffWithout } from '../testing/refunds.ts';
-import { covers, limitFenOf, postsAbove, reaches, workOutChain } from './chain.ts';
+import { approvedBy, people, received, requestWith, staffWith, staffWithout } from '../testing/refunds.ts';
+import { asksTheSame, covers, limitFenOf, postsAbove, reaches, workOutChain } from './chain.ts';
 import { cumulatedFen } from './refund.ts';
 
 /**
@@ -183,4 +183,19 @@ test('REF-4: a chain holds for a sum up to what its last post may decide, and th
   expect(steps).toHaveLength(2);
   expect([reaches({ ...refund, steps }, 100_000), reaches({ ...refund, steps }, 100_001)]).toEqual([true, false]);
   expect(reaches({ steps: [], ownLimitFen: null }, 10_000_000)).toBe(true);
+});
+
+test('REF-2: somebody who was asked answers, also where the requester may decide alone by now', () => {
+  const question = { requester: people.manager, cumulatedFen: 14_000, pack: telecom, units, staff: Object.values(people) };
+  expect(workOutChain(question)).toEqual({ ok: true, ownLimitFen: 30_000, steps: [] });
+  expect(workOutChain({ ...question, wasAsked: true })).toMatchObject({ ok: true, ownLimitFen: 30_000, steps: [{ holderUids: ['head'] }] });
+});
+
+test('two chains ask the same where posts and limits are the same, whoever holds them and whatever was decided', () => {
+  const chain = received();
+  expect(asksTheSame(chain, approvedBy(chain, people.manager))).toBe(true);
+  expect(asksTheSame(chain, { ...chain, steps: chain.steps.map((step) => ({ ...step, holderUids: [] })) })).toBe(true);
+  expect(asksTheSame(chain, { ...chain, ownLimitFen: 15_000 })).toBe(false);
+  expect(asksTheSame(chain, { ...chain, steps: chain.steps.slice(1) })).toBe(false);
+  expect(asksTheSame(chain, { ...chain, steps: chain.steps.map((step) => ({ ...step, limitFen: 1 })) })).toBe(false);
 });

@@ -19,18 +19,20 @@ export interface ChainQuestion {
   units: Units;
   /** At least everyone who holds a post on the requester's ladder. */
   staff: readonly PostHolder[];
+  /** Whether somebody has been asked already: then the answer is theirs, whatever the requester may decide alone by now. */
+  wasAsked?: boolean;
 }
 
 /**
  * Works the chain out (REF-2): from the requester's own rung up, each post that somebody holds, until one's limit covers the sum. A post that is
  * vacant or held only by the requester is passed over, for the next one may do more. On the phone it is shown before sending.
  */
-export function workOutChain({ requester, cumulatedFen: sumFen, pack, units, staff }: ChainQuestion): Chain {
+export function workOutChain({ requester, cumulatedFen: sumFen, pack, units, staff, wasAsked = false }: ChainQuestion): Chain {
   const unit = units.get(requester.unitId);
   const { rungs } = ladderOf(unit?.kind, pack);
   const ownIndex = rungIndexOf(requester.role, unit?.kind, rungs);
   const ownLimitFen = requester.active === false ? 0 : rungs[ownIndex]?.limitFen;
-  if (ownLimitFen !== undefined && covers(ownLimitFen, sumFen)) return { ok: true, ownLimitFen, steps: [] };
+  if (!wasAsked && ownLimitFen !== undefined && covers(ownLimitFen, sumFen)) return { ok: true, ownLimitFen, steps: [] };
   const steps: Approval[] = [];
   for (const rung of rungs.slice(Math.max(ownIndex, 0) + 1)) {
     const step = approvalAt(rung, requester.uid, unit?.path ?? [], units, staff);
@@ -65,6 +67,20 @@ export function postsAbove(unitId: UnitId, pack: Pack, units: Units): { role: st
 export function reaches({ steps, ownLimitFen }: Pick<Refund, 'steps' | 'ownLimitFen'>, sumFen: Fen): boolean {
   const last = steps.at(-1);
   return covers(last ? last.limitFen : ownLimitFen, sumFen);
+}
+
+/** The posts above the requester on their ladder: whoever can have been asked about the request. */
+export function superiorPosts(requester: Pick<Staff, 'role' | 'unitId'>, pack: Pack, units: Units): Pick<Approval, 'roles' | 'unitId'>[] {
+  const unit = units.get(requester.unitId);
+  const { rungs } = ladderOf(unit?.kind, pack);
+  const above = rungs.slice(Math.max(rungIndexOf(requester.role, unit?.kind, rungs), 0) + 1);
+  return above.flatMap((rung) => unitsOf(rung, unit?.path ?? [], units).map((unitId) => ({ roles: rung.roles, unitId })));
+}
+
+/** Whether both ask the same posts with the same limits, so that what was decided on one holds for the other. */
+export function asksTheSame(one: Pick<Refund, 'ownLimitFen' | 'steps'>, other: Pick<Refund, 'ownLimitFen' | 'steps'>): boolean {
+  const postsOf = ({ ownLimitFen, steps }: typeof one) => JSON.stringify([ownLimitFen, steps.map(({ roles, unitId, limitFen }) => [roles, unitId, limitFen])]);
+  return postsOf(one) === postsOf(other);
 }
 
 function ladderOf(unitKind: string | undefined, pack: Pack) {

@@ -29,10 +29,11 @@ export const refundCommandSchema = z.discriminatedUnion('type', [
 export type RefundCommand = z.infer<typeof refundCommandSchema>;
 export type RefundCommandType = RefundCommand['type'];
 
-/** What only functions do: take a request in, work its chain out anew, see to a step that sits, and say what became of a posting. */
+/** What only functions do: take a request in, work its chain out anew, put it under another version of the policy, see to a step that sits, and say what became of a posting. */
 export type RefundSystemCommand =
   | { type: 'receive' }
   | { type: 'reworkChain' }
+  | { type: 'applyPolicy'; version: string }
   | { type: 'refreshHolders' }
   | { type: 'stepDue' }
   | { type: 'confirmPosting' }

@@ -11,7 +11,7 @@ import type { RefundDecision, ActingPerson, PinnedCommand, RefundContext, Refund
 import { type Refund, type Approval, decidersOf, openApprovalOf } from './refund.ts';
 
 /** Silence where the same person says the same again; otherwise who was faster, for the screen to say so. */
-function alreadySaid(refund: Refund, command: PinnedCommand, by: ActingPerson): RefundDecision | null {
+export function alreadySaid(refund: Refund, command: PinnedCommand, by: ActingPerson): RefundDecision | null {
   const last = refund.steps.findLast((step) => step.decidedByUid !== null);
   const said: Partial<Record<PinnedCommand['type'], Approval['state']>> = { approve: 'approved', refuse: 'refused' };
   if (last?.decidedByUid === by.uid && last.state === said[command.type] && command.seq < refund.seq) return decided();
@@ -23,7 +23,7 @@ function alreadySaid(refund: Refund, command: PinnedCommand, by: ActingPerson): 
 
 export function decideApproval(
   refund: Refund,
-  command: Extract<PinnedCommand, { type: 'approve' | 'refuse' | 'askMore' | 'handToDeputy' }>,
+  command: Extract<PinnedCommand, { type: 'approve' | 'askMore' | 'handToDeputy' }>,
   by: ActingPerson,
   context: RefundContext,
 ): RefundDecision {
@@ -33,13 +33,8 @@ export function decideApproval(
   const index = refund.steps.findIndex((step) => step.state === 'open');
   const step = refund.steps[index];
   if (!step) return refused('notInThisState', refund.state);
-  if (refund.requesterUid === by.uid) return refused('ownRequest');
-  if (decidersOf(refund).includes(by.uid)) return refused('twoSteps');
-  const authority = authorityFor(refund, step, by, facts.staff, nowMs);
-  if (!authority) {
-    const decidedStep = refund.steps.findLast((other) => other.decidedByUid !== null && holdsPost(by, other));
-    return decidedStep ? refused('alreadyDecided', decidedStep.decidedByUid ?? undefined) : refused('notYours');
-  }
+  const authority = partiesOf(refund).includes(by.uid) ? null : authorityFor(refund, step, by, facts.staff, nowMs);
+  if (!authority) return whyNotTheirs(refund, by);
   const changed = changeSince(refund, command, facts);
   if (command.type === 'handToDeputy') return decideHandingOn(refund, by, authority.for !== null, changed, context);
   if (changed) return changed;
@@ -48,11 +43,17 @@ export function decideApproval(
     case 'approve':
       if (command.isBatch && refund.amountFen > facts.pack.refunds.batchUpToFen) return refused('batchTooLarge');
       return afterApproval(refund, { type: 'stepApproved', atMs: nowMs, index, by: acting, for: authority.for }, facts);
-    case 'refuse':
-      return decided<RefundEvent>({ type: 'refused', atMs: nowMs, index, by: acting, for: authority.for, reason: command.reason });
     case 'askMore':
       return decided<RefundEvent>({ type: 'moreAsked', atMs: nowMs, by: acting, reason: command.reason });
   }
+}
+
+/** Why somebody has no say in it (REF-3); where their post has had its say, by whom, for the screen to tell. */
+export function whyNotTheirs(refund: Refund, by: ActingPerson): RefundDecision {
+  if (refund.requesterUid === by.uid) return refused('ownRequest');
+  if (decidersOf(refund).includes(by.uid)) return refused('twoSteps');
+  const decidedStep = refund.steps.findLast((step) => step.decidedByUid !== null && holdsPost(by, step));
+  return decidedStep ? refused('alreadyDecided', decidedStep.decidedByUid ?? undefined) : refused('notYours');
 }
 
 /** Only to the deputy named beforehand, only by the holder in person, and only to somebody who may decide this step (REF-3, REF-6). */

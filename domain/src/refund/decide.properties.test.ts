@@ -40,8 +40,10 @@ function play(walk: RefundWalk): Played[] {
     const by = staff.find((one) => one.uid === uid) ?? people.stranger;
     const command = deepFreeze(refundCommandFor(step, before));
     const asWouldBe = command.type === 'amend' ? { ...before, amountFen: command.newAmountFen } : before;
-    const pack = { ...telecom, version: step.world.packVersion };
-    const facts = refundFactsFor(asWouldBe, { staff, pack, earlierFen: step.world.earlierFen });
+    const isUnderNewest = before.state === 'requested' || command.type === 'applyPolicy';
+    const pack = { ...telecom, version: isUnderNewest ? step.world.packVersion : before.packVersion };
+    const wasAsked = command.type === 'reworkChain' && before.steps.length > 0;
+    const facts = refundFactsFor(asWouldBe, { staff, pack, earlierFen: step.world.earlierFen }, wasAsked);
     const context: RefundContext = deepFreeze({ actor: forStaff.includes(step.type) ? { kind: 'staff', staff: by } : { kind: 'system' }, nowMs, facts });
     const decision = deepFreeze(decideRefund(before, command, context));
     const after = decision.ok ? deepFreeze(evolveRefund(before, decision.events)) : before;
@@ -116,6 +118,24 @@ describe('whatever anybody does to a refund, in any order, while people come and
       expect(context.actor).toMatchObject({ kind: 'staff', staff: { uid: before.requesterUid } });
       expect(['awaitingApproval', 'awaitingAnswer', 'approved']).toContain(before.state);
       expect(decidersOf(after)).toEqual([]);
+    });
+  });
+
+  test('a request keeps the rules that it was asked under, until it is put under others while somebody is still to decide', () => {
+    holdsAlways(400, ({ before, after, command }) => {
+      if (after.packVersion === before.packVersion) return;
+      expect(['receive', 'applyPolicy']).toContain(command.type);
+      expect(['requested', 'awaitingApproval', 'awaitingAnswer']).toContain(before.state);
+    });
+  });
+
+  test('REF-6: whoever is asked and says no ends it, whatever they had seen; a chain worked out anew lets nothing through that somebody was asked about', () => {
+    holdsAlways(600, ({ before, after, command, context }) => {
+      const by = context.actor.kind === 'staff' ? context.actor.staff : null;
+      const isAsked = by !== null && by.active && before.steps.some((step) => step.state === 'open' && step.holderUids.includes(by.uid));
+      const isAtPost = before.steps.some((step) => step.state === 'open' && by?.unitId === step.unitId && step.roles.includes(by.role));
+      if (command.type === 'refuse' && isAsked && isAtPost && before.state === 'awaitingApproval') expect(after.state).toBe('refused');
+      if (command.type === 'reworkChain' && before.steps.length > 0 && before.state !== 'approved') expect(after.state).not.toBe('approved');
     });
   });
 

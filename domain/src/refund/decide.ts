@@ -1,11 +1,12 @@
 import { hourMs } from '../calendar/day.ts';
 import { decided, refused } from '../kernel/decision.ts';
-import { withChain } from './chain-start.ts';
+import { decidePolicy, withChain } from './chain-start.ts';
 import type { RefundCommand, RefundSystemCommand } from './command.ts';
 import { decideHolders, decideApprovalDue } from './decide-due.ts';
 import { decideExecution, decideReversal, isChainValid } from './decide-execution.ts';
 import { decideAmendment, decideReception, decideWithdrawal } from './decide-request.ts';
 import { decideApproval } from './decide-approval.ts';
+import { decideRefusal } from './decide-refusal.ts';
 import { isChainOutdated } from './pins.ts';
 import type { RefundDecision, ActingPerson, RefundContext } from './refund-facts.ts';
 import type { Refund } from './refund.ts';
@@ -21,13 +22,14 @@ export function decideRefund(refund: Refund, command: RefundCommand | RefundSyst
 }
 
 function isForSystem(command: RefundCommand | RefundSystemCommand): command is RefundSystemCommand {
-  return ['receive', 'reworkChain', 'refreshHolders', 'stepDue', 'confirmPosting', 'rejectPosting'].includes(command.type);
+  return ['receive', 'reworkChain', 'applyPolicy', 'refreshHolders', 'stepDue', 'confirmPosting', 'rejectPosting'].includes(command.type);
 }
 
 function decideForStaff(refund: Refund, command: RefundCommand, by: ActingPerson, context: RefundContext): RefundDecision {
   switch (command.type) {
-    case 'approve':
     case 'refuse':
+      return decideRefusal(refund, command, by, context);
+    case 'approve':
     case 'askMore':
     case 'handToDeputy':
       return decideApproval(refund, command, by, context);
@@ -50,6 +52,8 @@ function decideForSystem(refund: Refund, command: RefundSystemCommand, { nowMs, 
       if (!['awaitingApproval', 'awaitingAnswer', 'approved'].includes(refund.state)) return decided();
       if (!isChainOutdated(refund, facts) && !(refund.state === 'approved' && !isChainValid(refund, facts))) return decided();
       return withChain([], refund, nowMs, facts);
+    case 'applyPolicy':
+      return decidePolicy(refund, nowMs, facts);
     case 'refreshHolders':
       return decideHolders(refund, nowMs, facts);
     case 'stepDue':

@@ -19,6 +19,7 @@ export type RefundEvent = { atMs: number } & (
   | { type: 'identified'; accountNo: AccountNo | null; cardSerial: string | null }
   | { type: 'turnedAway'; code: RefusalCode }
   | ({ type: 'chainWorkedOut'; packVersion: string; ownLimitFen: Fen | null; steps: Approval[] } & Sum)
+  | { type: 'policyApplied'; packVersion: string }
   | { type: 'holdersChanged'; holders: { unitId: UnitId; roles: string[]; uids: Uid[] }[] }
   | { type: 'approversChanged'; approverUids: Uid[] }
   | { type: 'stepOpened'; index: number; approverUids: Uid[]; remindAtMs: EpochMs; moveUpAtMs: EpochMs }

@@ -28,6 +28,8 @@ function evolve(refund: Refund, event: RefundEvent): Refund {
       const { packVersion, ownLimitFen, steps } = event;
       return { ...refund, ...sumOf(event), packVersion, ownLimitFen, steps, approverUids: [] };
     }
+    case 'policyApplied':
+      return { ...refund, packVersion: event.packVersion };
     case 'holdersChanged':
       return withHolders(refund, event.holders);
     case 'approversChanged':

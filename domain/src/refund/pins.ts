@@ -10,10 +10,9 @@ export function changeSince(refund: Refund, command: PinnedCommand, facts: Refun
 }
 
 /**
- * Whether the chain has to be worked out anew: the rules have changed since, or the other requests have grown beyond what its last post may decide. One
- * that still covers the sum stays, or every further request would void what was decided before.
+ * Whether the chain has to be worked out anew: the other requests have grown beyond what its last post may decide. One that still covers the sum stays, or
+ * every further request would void what was decided before.
  */
-export function isChainOutdated(refund: Refund, facts: Pick<RefundFacts, 'pack' | 'earlierFen'>): boolean {
-  if (refund.closureId !== null) return false;
-  return refund.packVersion !== facts.pack.version || !reaches(refund, refund.amountFen + facts.earlierFen);
+export function isChainOutdated(refund: Refund, facts: Pick<RefundFacts, 'earlierFen'>): boolean {
+  return refund.closureId === null && !reaches(refund, refund.amountFen + facts.earlierFen);
 }

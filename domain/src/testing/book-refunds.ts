@@ -104,13 +104,14 @@ function refundFacts(world: BookWorld, stored: Refund, command: Command): Refund
   const requester = world.staff.get(refund.requesterUid);
   const needsChain = command.type === 'receive' || command.type === 'amend' || command.type === 'reworkChain';
   const sumFen = refund.amountFen + earlier.fen;
+  const wasAsked = command.type === 'reworkChain' && stored.steps.length > 0;
   return {
     pack: telecom,
     units,
     staff,
     earlierFen: earlier.fen,
     earlierIds: earlier.ids,
-    chain: needsChain && requester ? workOutChain({ requester, cumulatedFen: sumFen, pack: telecom, units, staff }) : null,
+    chain: needsChain && requester ? workOutChain({ requester, cumulatedFen: sumFen, pack: telecom, units, staff, wasAsked }) : null,
     basis,
     accounts: accountFacts(world, refund, command),
     isCardUsed: refund.form === 'rechargeCard' && isSerialUsed(world, refund),

@@ -21,6 +21,7 @@ export interface RandomRefundAct {
 
 interface World {
   earlierFen: number;
+  /** The version that is in force by then. */
   packVersion: string;
   /** What happens to somebody's authority before this step. */
   staffChange: { uid: string; change: 'none' | 'suspended' | 'moved' | 'back' | 'deputy'; deputyUid: string };
@@ -42,7 +43,7 @@ const worlds: fc.Arbitrary<World> = fc.record({
 const types: fc.Arbitrary<RandomRefundAct['type']> = fc.oneof(
   { weight: 8, arbitrary: fc.constant('approve' as const) },
   { weight: 4, arbitrary: fc.constantFrom('execute', 'confirmPosting', 'amend', 'askMore', 'stepDue', 'refreshHolders', 'reworkChain') },
-  { weight: 1, arbitrary: fc.constantFrom('refuse', 'handToDeputy', 'withdraw', 'reverse', 'rejectPosting', 'receive') },
+  { weight: 1, arbitrary: fc.constantFrom('refuse', 'handToDeputy', 'withdraw', 'reverse', 'rejectPosting', 'receive', 'applyPolicy') },
 );
 
 const steps: fc.Arbitrary<RandomRefundAct> = fc.record({
@@ -85,7 +86,7 @@ export function whoeverIsAsked(refund: Refund, type: RandomRefundAct['type']): s
   return refund.approverUids[0] ?? null;
 }
 
-export function refundCommandFor({ type, behind, amountFen }: RandomRefundAct, refund: Refund): RefundCommand | RefundSystemCommand {
+export function refundCommandFor({ type, behind, amountFen, world }: RandomRefundAct, refund: Refund): RefundCommand | RefundSystemCommand {
   const pins = { ...pinsFor(refund), seq: Math.max(0, refund.seq - behind) };
   switch (type) {
     case 'approve':
@@ -103,6 +104,8 @@ export function refundCommandFor({ type, behind, amountFen }: RandomRefundAct, r
       return { type, reason: '客户撤诉' };
     case 'rejectPosting':
       return { type, reason: 'ACCOUNT_LOCKED' };
+    case 'applyPolicy':
+      return { type, version: world.packVersion };
     default:
       return { type };
   }

@@ -111,8 +111,8 @@ export function requestWith(changes: Partial<Refund> = {}, requester: Staff = pe
   };
 }
 
-/** What the server knows when nothing is wrong, with the chain that follows from it. */
-export function refundFactsFor(refund: Refund, changes: Partial<RefundFacts> = {}): RefundFacts {
+/** What the server knows when nothing is wrong, with the chain that follows from it; `wasAsked` as it is when a chain is worked out anew. */
+export function refundFactsFor(refund: Refund, changes: Partial<RefundFacts> = {}, wasAsked = false): RefundFacts {
   const { staff = Object.values(people), pack = telecom, earlierFen = 0 } = changes;
   const requester = staff.find(({ uid }) => uid === refund.requesterUid) ?? people.clerk;
   return {
@@ -121,7 +121,7 @@ export function refundFactsFor(refund: Refund, changes: Partial<RefundFacts> = {
     staff,
     earlierFen,
     earlierIds: [],
-    chain: workOutChain({ requester, cumulatedFen: refund.amountFen + earlierFen, pack, units, staff }),
+    chain: workOutChain({ requester, cumulatedFen: refund.amountFen + earlierFen, pack, units, staff, wasAsked }),
     basis,
     accounts: { account: accountWith(), followed: null, isCashMoving: false },
     isCardUsed: false,
@@ -154,7 +154,8 @@ export function says(by: Staff, refund: Refund, command: RefundCommand, changes:
 
 /** What the product does. */
 export function does(refund: Refund, command: RefundSystemCommand, changes: Partial<RefundFacts> = {}, nowMs = decidedAtMs) {
-  return decideRefund(refund, command, { actor: { kind: 'system' }, nowMs, facts: refundFactsFor(refund, changes) });
+  const wasAsked = command.type === 'reworkChain' && refund.steps.length > 0;
+  return decideRefund(refund, command, { actor: { kind: 'system' }, nowMs, facts: refundFactsFor(refund, changes, wasAsked) });
 }
 
 /** The refund after a decision that has to be one. */

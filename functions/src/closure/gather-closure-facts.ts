@@ -3,6 +3,7 @@ import type { ClosureAggregateFacts } from '@shouwen/domain/closure/aggregate';
 import type { Closure } from '@shouwen/domain/closure/closure';
 import type { ClosureCommand, ClosureSystemCommand } from '@shouwen/domain/closure/command';
 import type { Posting } from '@shouwen/domain/ledger/posting';
+import type { Pack } from '@shouwen/domain/policy/pack';
 import type { Host } from '../host.ts';
 import type { Preparing } from '../transaction/preparing.ts';
 import type { AskedCommand } from '../journal/served-aggregate.ts';
@@ -19,7 +20,7 @@ export async function gatherClosureFacts(
   { state, command, known = {} }: AskedCommand<Closure, ClosureCommand | ClosureSystemCommand, ClosureAggregateFacts>,
 ): Promise<ClosureAggregateFacts> {
   const targetAccountNo = command.type === 'changeTarget' ? command.targetAccountNo : state.targetAccountNo;
-  const pack = known.pack ?? (await host.reference.packInForce(state.pack, reader));
+  const pack = known.pack ?? (await readRules(host, reader, state));
   const form = pack.identifiers.account;
   const [requester, account, target, ordered] = await Promise.all([
     state.state === 'requested' ? readStaff(reader, state.requesterUid) : null,
@@ -28,6 +29,11 @@ export async function gatherClosureFacts(
     known.ordered ?? readOrdered(host, reader, state.accountNo),
   ]);
   return { pack, requester, account, target, ordered, isLedgerOurs: host.billing.isEmbedded, headUid: null };
+}
+
+/** An account closes by the rules in force, and what is left moves by those it was closed under. */
+function readRules({ reference }: Host, reader: Reader, { state, pack, packVersion }: Closure): Promise<Pack> {
+  return state === 'requested' ? reference.packInForce(pack, reader) : reference.pack(pack, packVersion);
 }
 
 /** Our own ledger leaves nothing on its way: what it orders it posts in the same transaction. */

@@ -30,7 +30,7 @@ export interface OwnEntry {
 /** An aggregate as far as deciding and writing a decision go. */
 export interface Deciding<State extends AggregateState, Command extends AggregateCommand, Event, Facts> extends Pick<
   Aggregate<State, Command, Event, Facts>,
-  'manifest' | 'momentOf' | 'decide' | 'evolve' | 'noticesOf' | 'noticeContent'
+  'manifest' | 'fromStored' | 'momentOf' | 'decide' | 'evolve' | 'noticesOf' | 'noticeContent'
 > {
   /** Reads what a decision may go by, as it is for this reader. */
   gather(preparing: Preparing, question: AskedCommand<State, Command, Facts>): Promise<Facts>;

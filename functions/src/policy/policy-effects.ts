@@ -57,10 +57,10 @@ export function yearOf(host: Pick<Host, 'nowMs'>): number {
   return Number(dayOf(host.nowMs()).slice(0, 4));
 }
 
-/** The complaints of an operator of which somebody still owes the customer something. */
-export function openOf(pack: PackId): Omit<Query, 'limit'> {
+/** What of an operator is open: complaints of which somebody still owes the customer something, refunds that are not paid yet. */
+export function openOf(pack: PackId, collection: 'complaints' | 'refunds' = 'complaints'): Omit<Query, 'limit'> {
   return {
-    collection: 'complaints',
+    collection,
     where: [
       ['pack', '==', pack],
       ['open', '==', true],

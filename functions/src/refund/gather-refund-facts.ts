@@ -29,7 +29,7 @@ interface Question {
 /** Reads everything that a decision about a refund may go by, as it is inside this transaction: rules in force, people, other requests, accounts. */
 export async function gatherRefundFacts(host: Host, reader: Reader, { refund: stored, command, actor }: Question): Promise<RefundFacts> {
   const asked = command.type === 'amend' ? { ...stored, ...command, amountFen: command.newAmountFen, amendedAtMs: host.nowMs() } : stored;
-  const [pack, units] = await Promise.all([host.reference.packInForce(asked.pack, reader), host.reference.units()]);
+  const [pack, units] = await Promise.all([readRules(host, reader, asked, command), host.reference.units()]);
   const accounts = await readAccounts(reader, asked, command, pack);
   const refund = { ...asked, ...canonicalPayment(asked, pack.identifiers, accounts?.account?.accountNo ?? null) };
   const basis = command.type === 'receive' ? await readGrounds(reader, refund) : refund.basis;
@@ -41,8 +41,9 @@ export async function gatherRefundFacts(host: Host, reader: Reader, { refund: st
     concernsExecutors(command) ? readExecutors(reader, units, refund.pack) : [],
   ]);
   const earlier = earlierRequests({ ...refund, basis: known }, others, pack);
-  const posts = requester && needsChain(command) ? await readPosts(reader, requester, refund, pack, units) : [];
-  const chain = requester && needsChain(command) ? workOutChain({ requester, cumulatedFen: refund.amountFen + earlier.fen, pack, units, staff: posts }) : null;
+  const posts = requester && (needsChain(command) || isLateRefusal(refund, command)) ? await readPosts(reader, requester, refund, pack, units) : [];
+  const wasAsked = command.type === 'reworkChain' && refund.steps.length > 0;
+  const question = requester && needsChain(command) ? { requester, cumulatedFen: refund.amountFen + earlier.fen, pack, units, staff: posts, wasAsked } : null;
   const staff = await readPeople(reader, refund, [requester, actor, ...posts]);
   return {
     pack,
@@ -50,7 +51,7 @@ export async function gatherRefundFacts(host: Host, reader: Reader, { refund: st
     staff,
     earlierFen: earlier.fen,
     earlierIds: earlier.ids,
-    chain,
+    chain: question && workOutChain(question),
     basis,
     accounts,
     isCardUsed,
@@ -59,8 +60,19 @@ export async function gatherRefundFacts(host: Host, reader: Reader, { refund: st
   };
 }
 
+/** A request goes by the rules under which it was taken in; a version that came later holds where it was published to be applied to what is open. */
+function readRules(host: Host, reader: Reader, { pack, packVersion, state }: Refund, command: Question['command']): Promise<Pack> {
+  if (state === 'requested') return host.reference.packInForce(pack, reader);
+  return host.reference.pack(pack, command.type === 'applyPolicy' ? command.version : packVersion);
+}
+
+/** Whoever said no to an earlier version of it may have been asked by a chain that is gone. */
+function isLateRefusal(refund: Refund, command: Question['command']): boolean {
+  return command.type === 'refuse' && command.seq < refund.seq;
+}
+
 function needsChain(command: Question['command']): boolean {
-  return ['receive', 'amend', 'reworkChain', 'refreshHolders', 'stepDue'].includes(command.type);
+  return ['receive', 'amend', 'reworkChain', 'applyPolicy', 'refreshHolders', 'stepDue'].includes(command.type);
 }
 
 function concernsExecutors(command: Question['command']): boolean {

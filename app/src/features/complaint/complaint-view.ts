@@ -10,7 +10,7 @@ import { nowMs } from '../../platform/device/clock.ts';
 import { usePendingFor } from '../../platform/outbox/outbox.ts';
 import { unsentComplaint } from '../../platform/outbox/complaint-content.ts';
 import type { OutboxItem } from '../../platform/outbox/outbox-snapshot.ts';
-import { usePackOf } from './earlier-packs.ts';
+import { usePackOf } from '../../records/earlier-packs.ts';
 import { type LiveComplaint, useLiveComplaint } from '../../records/live-complaint.ts';
 import { type Reference, useReference } from '../../platform/reference/reference.ts';
 import { pendingOf, type TimelineItem, timelineOf, type UnsentEntry } from './timeline.ts';

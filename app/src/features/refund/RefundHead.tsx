@@ -4,6 +4,7 @@ import { openApprovalOf, type Refund } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { standsInFor } from '../../records/allowed-refund-commands.ts';
+import { usePackOf } from '../../records/earlier-packs.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
@@ -19,7 +20,8 @@ export function RefundHead({ refund, staff, nowMs }: { refund: Refund; staff: St
   const refusal = useRefundRefusal();
   const reference = useReference();
   const absent = reference && standsInFor(refund, staff, reference, nowMs);
-  const limitFen = reference && limitFenOf(staff, reference.pack, reference.units);
+  const pack = usePackOf(refund.packVersion);
+  const limitFen = reference && pack && limitFenOf(staff, pack, reference.units);
   return (
     <Card label={t('title')}>
       <p className="amount">{format.money(refund.amountFen)}</p>

@@ -18,6 +18,7 @@ const worded = [
   'withdraw',
   'reverse',
   'reworkChain',
+  'applyPolicy',
   'refreshHolders',
   'stepDue',
   'confirmPosting',

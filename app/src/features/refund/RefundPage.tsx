@@ -5,6 +5,7 @@ import { type Refund, refundNumber } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router-dom';
 import { allowedRefundCommands } from '../../records/allowed-refund-commands.ts';
+import { usePackOf } from '../../records/earlier-packs.ts';
 import { useConnectivity } from '../../platform/device/connectivity.ts';
 import { type LiveRefund, useLiveRefund } from '../../records/live-refund.ts';
 import { useReference } from '../../platform/reference/reference.ts';
@@ -42,7 +43,8 @@ function RefundOf({ id, staff }: { id: string; staff: Staff }) {
   const reference = useReference();
   const now = useNow();
   const refund = live.status === 'here' ? live.aggregate : null;
-  const allowed = refund && reference ? allowedRefundCommands(refund, staff, reference, now) : [];
+  const pack = usePackOf(refund?.packVersion ?? null);
+  const allowed = refund && reference && pack ? allowedRefundCommands(refund, staff, { ...reference, pack }, now) : [];
   const hasOrder = refund !== null && ['approved', 'executing', 'posted', 'reversed'].includes(refund.state);
   return (
     <AppPage

@@ -145,9 +145,10 @@ export const policy = {
     action_one: 'Effect of {{count}} change',
     action_other: 'Effect of {{count}} changes',
     title: 'Before it is published',
-    applyToOpen: 'Also for complaints that are open',
-    applied: 'Within minutes open complaints are put under the new rules one by one, each on record. Closed ones stay as they are.',
-    notApplied: 'Holds for complaints recorded from now on; open ones keep the rules they were recorded under.',
+    applyToOpen: 'Also for open complaints, and refunds that wait for a decision',
+    applied:
+      'Within minutes open complaints, and refunds that wait for a decision, are put under the new rules one by one, each on record. Closed complaints and approved refunds stay as they are.',
+    notApplied: 'Holds for complaints recorded and refunds asked for from now on; open ones keep the rules of then.',
     reason: 'Reason for the change',
     reasonMissing: 'Give the reason for the change.',
     publish: 'Publish',
@@ -171,7 +172,7 @@ export const policy = {
   },
   history: {
     by: 'Published by {{name}}',
-    applying: { running: 'Being applied to open complaints', done: 'Applied to open complaints' },
+    applying: { running: 'Being applied to open complaints and refunds', done: 'Applied to open complaints and refunds' },
     empty: { title: 'Nothing has been changed yet', text: 'Each version is put on record here: who, when, why and what.' },
     failed: { title: 'The changes could not be loaded', text: 'Check the network and try again.' },
     cached: 'No network: these are the changes kept on this phone, perhaps not all.',

@@ -163,6 +163,7 @@ export const refund = {
     withdraw: 'Withdrawn',
     reverse: 'Reversed',
     reworkChain: 'Approval worked out anew',
+    applyPolicy: 'Put under new rules',
     refreshHolders: 'Approvers have changed',
     stepDue: 'Reminded, or gone to the next superior',
     confirmPosting: 'Payment confirmed',

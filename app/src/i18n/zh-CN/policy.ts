@@ -119,9 +119,9 @@ export const policy = {
   review: {
     action_other: '查看 {{count}} 项改动的影响',
     title: '发布前核对',
-    applyToOpen: '也用于正在办理的投诉',
-    applied: '发布后几分钟内，办理中的投诉逐件改按新规则计时，每件都留下记录。已办结的投诉不变。',
-    notApplied: '只对以后登记的投诉生效；正在办理的仍按登记时的规则。',
+    applyToOpen: '也用于正在办理的投诉和待审批的退费',
+    applied: '发布后几分钟内，办理中的投诉逐件改按新规则计时，待审批的退费逐笔改按新规则审批，都留下记录。已办结的投诉、已批准的退费不变。',
+    notApplied: '只对以后登记的投诉、以后申请的退费生效；正在办理的仍按登记、申请时的规则。',
     reason: '修改原因',
     reasonMissing: '请写明修改原因。',
     publish: '发布',
@@ -142,7 +142,7 @@ export const policy = {
   },
   history: {
     by: '{{name}} 发布',
-    applying: { running: '正在用于办理中的投诉', done: '已用于办理中的投诉' },
+    applying: { running: '正在用于办理中的投诉和退费', done: '已用于办理中的投诉和退费' },
     empty: { title: '还没有修改过', text: '每次发布都会记在这里：谁、什么时候、为什么、改了什么。' },
     failed: { title: '修改记录载入失败', text: '请检查网络后再试。' },
     cached: '没有网络，显示的是本机保存的记录，可能不全。',

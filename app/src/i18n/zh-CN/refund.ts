@@ -160,6 +160,7 @@ export const refund = {
     withdraw: '撤回',
     reverse: '冲正',
     reworkChain: '重新计算审批流程',
+    applyPolicy: '改按新版规则审批',
     refreshHolders: '审批人有变动',
     stepDue: '催办或转上一级',
     confirmPosting: '付款已入账',

@@ -1,13 +1,13 @@
-import '../../platform/device/schemas-without-eval.ts';
+import '../platform/device/schemas-without-eval.ts';
 import { useEffect, useState } from 'react';
 import { type Pack, packSchema } from '@shouwen/domain/policy/pack';
-import { loadFirestore } from '../../platform/firestore/firebase-firestore.ts';
-import { useReference } from '../../platform/reference/reference.ts';
+import { loadFirestore } from '../platform/firestore/firebase-firestore.ts';
+import { useReference } from '../platform/reference/reference.ts';
 
 /** Versions that are no longer in force. None ever changes, so each is read once while the app runs. */
 const read = new Map<string, Promise<Pack | null>>();
 
-/** The version that a complaint goes by: it keeps the one that it was opened under. While that cannot be read, the one in force stands in for it. */
+/** The version that a complaint or a refund goes by: it keeps the one that it was opened under. While that cannot be read, the one in force stands in for it. */
 export function usePackOf(version: string | null): Pack | null {
   const inForce = useReference()?.pack ?? null;
   const [earlier, setEarlier] = useState<Pack | null>(null);
