@@ -48,7 +48,7 @@ describe('the figures of policy.md and regulation.md are in the packs', () => {
     expect(post.mailServices.find(({ id }) => id === 'ems')?.statutory?.days).toBe(7);
   });
 
-  test.each(packs)('ORG-3, REF-2: both ladders with their limits in the pack %s', (_id, pack) => {
+  test.each(packs)('ORG-3, REF-2: the ladders with their limits in the pack %s', (_id, pack) => {
     const ladders = pack.refunds.ladders.map(({ id, rungs }) => [id, rungs.map(({ roles, limitFen }) => [roles.join(' '), limitFen])]);
     expect(ladders).toEqual([
       [
@@ -58,6 +58,14 @@ describe('the figures of policy.md and regulation.md are in the packs', () => {
           ['hotlineDutyLeader', 30_000],
           ['complaintSupervisor centreDirector', 50_000],
           ['unitHead', 100_000],
+          ['companyLeader', null],
+        ],
+      ],
+      [
+        'department',
+        [
+          ['departmentHandler networkEngineer', 10_000],
+          ['departmentHead', 100_000],
           ['companyLeader', null],
         ],
       ],

@@ -2,7 +2,7 @@ import type { EpochMs } from '../kernel/brand.ts';
 import { hourMs } from '../calendar/day.ts';
 import { decided, refused } from '../kernel/decision.ts';
 import type { RefundEvent } from './event.ts';
-import { askApprovers } from './ask-approvers.ts';
+import { askApprovers } from './approver/ask-approvers.ts';
 import type { RefundDecision, RefundFacts } from './refund-facts.ts';
 import { asksTheSame } from './chain.ts';
 import type { Refund } from './refund.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Role, Staff } from '../organisation/staff.ts';
+import type { Unit } from '../organisation/unit.ts';
 import type { Pack } from '../policy/pack.ts';
 import { person, post, telecom, units } from '../testing/organisation.ts';
 import { approvedBy, people, received, requestWith, staffWith, staffWithout } from '../testing/refunds.ts';
@@ -9,7 +10,7 @@ import { cumulatedFen } from './refund.ts';
 /**
  * Who has to say yes, written down from policy.md and not from the packs: for each requester their own limit in yuan, then the chain up to 100, 300,
  * 500 and 1,000 yuan and above. M outlet manager, H head of the branch, D duty leader, S supervisor or director, V head of customer service,
- * L company leader; – nobody but themselves.
+ * B head of billing, L company leader; – nobody but themselves.
  */
 const expected = `
                            limit    100 300 500 1000 more
@@ -25,8 +26,11 @@ complaintSupervisor centre 500      –   –   –   V    VL
 centreDirector centre      500      –   –   –   V    VL
 departmentHandler service  0        V   V   V   V    VL
 unitHead service           1000     –   –   –   –    L
-departmentHandler billing  0        L   L   L   L    L
-networkEngineer network    0        L   L   L   L    L
+departmentHandler billing  100      –   B   B   B    BL
+departmentHead billing     1000     –   –   –   –    L
+networkEngineer network    100      –   L   L   L    L
+departmentHead network     1000     –   –   –   –    L
+auditor billing            0        B   B   B   B    BL
 companyLeader city         –        –   –   –   –    –
 `;
 
@@ -36,6 +40,7 @@ const posts: Record<string, { unitId: string; limitFen: number | null; holderUid
   D: { unitId: 'centre', limitFen: 30_000, holderUids: ['duty-leader'] },
   S: { unitId: 'centre', limitFen: 50_000, holderUids: ['director', 'other-director', 'supervisor'] },
   V: { unitId: 'service', limitFen: 100_000, holderUids: ['service-head'] },
+  B: { unitId: 'billing', limitFen: 100_000, holderUids: ['billing-head'] },
   L: { unitId: 'city', limitFen: null, holderUids: ['leader'] },
 };
 
@@ -85,6 +90,28 @@ describe.each([
   test.each(rows)('ORG-3: $requester.role at $requester.unitId decides $limitFen fen alone', ({ requester, limitFen }) => {
     expect(limitFenOf(requester, pack, units)).toBe(limitFen);
   });
+});
+
+test.each([
+  ['telecom', telecom],
+  ['post', post],
+] as const)('ORG-3: in the pack %s handlers and heads of each department stand on a rung, so that small sums do not go to the company leader', (_id, pack) => {
+  for (const kind of ['billing', 'network', 'dataBusiness', 'marketing', 'generalOffice'] as const) {
+    const own = new Map<string, Pick<Unit, 'id' | 'kind' | 'path'>>([
+      ['city', { id: 'city', kind: 'cityCompany', path: ['city'] }],
+      ['department', { id: 'department', kind, path: ['department', 'city'] }],
+    ]);
+    const holder = (role: Role, unitId = 'department') => ({ uid: role, role, unitId, active: true });
+    const [handler, engineer, head] = [holder('departmentHandler'), holder('networkEngineer'), holder('departmentHead')] as const;
+    const staff = [handler, engineer, head, holder('companyLeader', 'city')];
+    const chainFor = (requester: typeof handler, sumFen: number) => {
+      const chain = workOutChain({ requester, cumulatedFen: sumFen, pack, units: own, staff });
+      return chain.ok ? chain.steps.flatMap(({ holderUids }) => holderUids).join(' ') : chain.code;
+    };
+    expect([chainFor(handler, 10_000), chainFor(engineer, 10_000), chainFor(head, 100_000)]).toEqual(['', '', '']);
+    expect([chainFor(handler, 10_001), chainFor(engineer, 100_000), chainFor(head, 100_001)]).toEqual(['departmentHead', 'departmentHead', 'companyLeader']);
+    expect(chainFor(handler, 100_001)).toBe('departmentHead companyLeader');
+  }
 });
 
 test('a limit includes its own amount and no fen more; without a limit there is none', () => {

@@ -1,11 +1,11 @@
 import type { Uid } from '../kernel/brand.ts';
 import { decided, refused } from '../kernel/decision.ts';
-import { authorityFor, deputyUidOf, hasLaterApproval, holdsPost, partiesOf } from './authority.ts';
+import { authorityFor, deputyUidOf, hasLaterApproval, holdsPost, partiesOf } from './approver/authority.ts';
 import { approval } from './chain-start.ts';
 import { covers } from './chain.ts';
 import type { RefundEvent } from './event.ts';
 import { evolveRefund } from './evolve.ts';
-import { askApprovers } from './ask-approvers.ts';
+import { askApprovers } from './approver/ask-approvers.ts';
 import { changeSince } from './pins.ts';
 import type { RefundDecision, ActingPerson, PinnedCommand, RefundContext, RefundFacts } from './refund-facts.ts';
 import { type Refund, type Approval, decidersOf, openApprovalOf } from './refund.ts';

@@ -307,7 +307,7 @@ describe('REF-4: a chain is worked out anew', () => {
     const promoted = { staff: staffWith({ ...people.clerk, role: 'unitHead', unitId: 'branch' }), earlierFen: 20_000 };
     const waiting = received({ amountFen: 14_000 });
     expect(outcomeOf(reworks(waiting, promoted))).toBe('chainWorkedOut stepOpened');
-    expect(after(waiting, reworks(waiting, promoted)).approverUids).toEqual(['head']);
+    expect(after(waiting, reworks(waiting, promoted)).approverUids).toEqual(['leader']);
     const own = received({ amountFen: 9000 });
     expect(outcomeOf(reworks(own, promoted))).toBe('chainWorkedOut approved');
   });

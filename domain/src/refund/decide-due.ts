@@ -1,11 +1,11 @@
 import type { EpochMs } from '../kernel/brand.ts';
 import { dayMs } from '../calendar/day.ts';
 import { decided } from '../kernel/decision.ts';
-import { holdsPost, partiesOf } from './authority.ts';
+import { holdsPost, partiesOf } from './approver/authority.ts';
 import { withChain } from './chain-start.ts';
 import type { RefundEvent } from './event.ts';
 import { evolveRefund } from './evolve.ts';
-import { askedAbout, askApprovers } from './ask-approvers.ts';
+import { askedAbout, askApprovers } from './approver/ask-approvers.ts';
 import type { RefundDecision, RefundFacts } from './refund-facts.ts';
 import type { Refund, Approval } from './refund.ts';
 

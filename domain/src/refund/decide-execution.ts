@@ -1,6 +1,6 @@
 import type { Uid } from '../kernel/brand.ts';
 import { decided, refused } from '../kernel/decision.ts';
-import { holdsPost, partiesOf } from './authority.ts';
+import { holdsPost, partiesOf } from './approver/authority.ts';
 import { sumWith } from './chain-start.ts';
 import { covers, limitFenOf } from './chain.ts';
 import type { RefundCommand } from './command.ts';

@@ -1,6 +1,6 @@
 import type { EpochMs, Uid } from '../kernel/brand.ts';
 import { decided } from '../kernel/decision.ts';
-import { authorityFor, partiesOf } from './authority.ts';
+import { authorityFor, partiesOf } from './approver/authority.ts';
 import { superiorPosts } from './chain.ts';
 import type { RefundCommand } from './command.ts';
 import { alreadySaid, whyNotTheirs } from './decide-approval.ts';

@@ -5,7 +5,7 @@ import { canonicalPayment } from '../ledger/canonical-payment.ts';
 import { withChain } from './chain-start.ts';
 import type { RefundCommand } from './command.ts';
 import type { RefundEvent } from './event.ts';
-import { askApprovers } from './ask-approvers.ts';
+import { askApprovers } from './approver/ask-approvers.ts';
 import type { RefundDecision, ActingPerson, RefundContext, RefundFacts } from './refund-facts.ts';
 import type { Refund, RefundGrounds } from './refund.ts';
 

@@ -3,7 +3,7 @@ import { decideClosure } from '../closure/decide.ts';
 import { reversalOf, type Posting } from '../ledger/posting.ts';
 import type { Staff } from '../organisation/staff.ts';
 import { workOutChain } from '../refund/chain.ts';
-import { partiesOf } from '../refund/authority.ts';
+import { partiesOf } from '../refund/approver/authority.ts';
 import type { RefundCommand, RefundSystemCommand } from '../refund/command.ts';
 import { earlierRequests } from '../refund/cumulate.ts';
 import { decideRefund } from '../refund/decide.ts';

@@ -27,6 +27,7 @@ export const people = {
   director: person('director', 'centreDirector', 'centre'),
   otherDirector: person('other-director', 'centreDirector', 'centre'),
   serviceHead: person('service-head', 'unitHead', 'service'),
+  billingHead: person('billing-head', 'departmentHead', 'billing'),
   payer: person('payer', 'refundClerk', 'centre'),
   otherPayer: person('other-payer', 'refundClerk', 'centre'),
   standIn: person('stand-in', 'departmentHandler', 'branch'),

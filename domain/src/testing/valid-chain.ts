@@ -35,9 +35,20 @@ const outlet: readonly [role: string, unitKind: string, limitFen: number][] = [
   ['companyLeader', 'cityCompany', Number.POSITIVE_INFINITY],
 ];
 
+/** Handlers of departments as other clerks, their heads as other heads. */
+const department: readonly [role: string, unitKind: string, limitFen: number][] = [
+  ['departmentHandler', 'billing', 100_00],
+  ['departmentHead', 'billing', 1000_00],
+  ['networkEngineer', 'network', 100_00],
+  ['departmentHead', 'network', 1000_00],
+  ['companyLeader', 'cityCompany', Number.POSITIVE_INFINITY],
+];
+
 /** What somebody may decide alone on the ladder of the requester; 0 for a post that is not on it. */
 export function limitFenOn(asker: Post, post: Post): number {
-  const ladder = ['complaintCentre', 'customerService'].includes(unitOf(asker.unitId).kind) ? hotline : outlet;
+  const { kind } = unitOf(asker.unitId);
+  const ofDepartment = ['billing', 'network'].includes(kind) ? department : outlet;
+  const ladder = ['complaintCentre', 'customerService'].includes(kind) ? hotline : ofDepartment;
   return ladder.find(([role, unitKind]) => role === post.role && unitKind === unitOf(post.unitId).kind)?.[2] ?? 0;
 }
 

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 
-const ladderIds = ['hotline', 'outlet'] as const;
+const ladderIds = ['hotline', 'department', 'outlet'] as const;
 const optionIds = ['elapsed', 'workingTime', 'defer', 'bringForward', 'ignore', 'critical', 'urgent', 'normal', 'complaint', 'complaint+customer'] as const;
 
 /** The words for a figure: what it is, what stands in it, and between which bounds it may be. */

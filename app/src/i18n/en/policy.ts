@@ -75,7 +75,7 @@ export const policy = {
     },
     closures: { transferDay: 'Balances move on (next month)', retryAfterHours: 'A failed transfer is tried again after' },
   },
-  ladder: { hotline: 'Hotline', outlet: 'Outlets' },
+  ladder: { hotline: 'Hotline', department: 'Departments', outlet: 'Outlets' },
   option: {
     elapsed: 'Around the clock',
     workingTime: 'Working hours only',

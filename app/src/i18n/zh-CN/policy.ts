@@ -61,7 +61,7 @@ export const policy = {
     },
     closures: { transferDay: '余额结转日（次月）', retryAfterHours: '结转不成，隔多久再试' },
   },
-  ladder: { hotline: '热线', outlet: '营业厅' },
+  ladder: { hotline: '热线', department: '职能部门', outlet: '营业厅' },
   option: {
     elapsed: '按自然时间',
     workingTime: '只算工作时间',

@@ -1,6 +1,6 @@
-import type { EpochMs, Uid } from '../kernel/brand.ts';
-import type { Staff } from '../organisation/staff.ts';
-import { decidersOf, type Refund, type Approval } from './refund.ts';
+import type { EpochMs, Uid } from '../../kernel/brand.ts';
+import type { Staff } from '../../organisation/staff.ts';
+import { decidersOf, type Refund, type Approval } from '../refund.ts';
 
 /** A post on a ladder: whoever has one of the jobs in that unit. */
 type Post = Pick<Approval, 'roles' | 'unitId'>;

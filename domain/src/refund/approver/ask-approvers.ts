@@ -1,9 +1,9 @@
-import type { EpochMs } from '../kernel/brand.ts';
-import { hourMs } from '../calendar/day.ts';
+import type { EpochMs } from '../../kernel/brand.ts';
+import { hourMs } from '../../calendar/day.ts';
 import { deputyUidOf, hasLaterApproval, holdsPost } from './authority.ts';
-import type { RefundFacts } from './refund-facts.ts';
-import type { RefundEvent } from './event.ts';
-import { decidersOf, type Refund, type Approval } from './refund.ts';
+import type { RefundFacts } from '../refund-facts.ts';
+import type { RefundEvent } from '../event.ts';
+import { decidersOf, type Refund, type Approval } from '../refund.ts';
 
 type Asking = Pick<Refund, 'requesterUid'> & { steps: readonly Approval[] };
 type Facts = Pick<RefundFacts, 'staff' | 'pack'>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Staff } from '../organisation/staff.ts';
-import { person, telecom } from '../testing/organisation.ts';
-import { approvedBy, decidedAtMs, people, received, staffWith, staffWithout, withDeputy } from '../testing/refunds.ts';
+import type { Staff } from '../../organisation/staff.ts';
+import { person, telecom } from '../../testing/organisation.ts';
+import { approvedBy, decidedAtMs, people, received, staffWith, staffWithout, withDeputy } from '../../testing/refunds.ts';
 import { askedAbout } from './ask-approvers.ts';
 
 const asked = (staff: readonly Staff[], index = 0, refund = received()) => askedAbout(refund, index, decidedAtMs, { staff, pack: telecom });
