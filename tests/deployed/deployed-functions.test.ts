@@ -63,7 +63,7 @@ describe('the functions hear of what phones and customers create', () => {
   });
 });
 
-describe('setAvailability: oneself, or a head for their own unit and those below', () => {
+describe('setAvailability: oneself, or a superior for those below them (ORG-4)', () => {
   test.each([
     ['a branch head for a handler', 't-qjp-head-1', 't-qjp-handler-1', 200],
     ['a branch head for a clerk of an outlet below', 't-qjp-head-1', 't-qjp-huaihai-clerk-1', 200],
@@ -72,13 +72,21 @@ describe('setAvailability: oneself, or a head for their own unit and those below
     ['another branch’s head', 't-ha-head-1', 't-qjp-handler-1', 403],
     ['a duty leader who sees everything but heads something else', 't-cc-duty-1', 't-qjp-handler-1', 403],
     ['the other operator’s head', 'p-leader-1', 't-qjp-handler-1', 403],
+    ['a duty leader for the director of the centre', 't-cc-duty-1', 't-cc-director-1', 403],
+    ['a supervisor for another supervisor', 't-cc-supervisor-1', 't-cc-supervisor-2', 403],
+    ['an outlet manager for the head of the branch', 't-qjp-huaihai-manager-1', 't-qjp-head-1', 403],
     ['for nobody', 't-qjp-head-1', 't-nobody', 404],
   ])('%s', async (_what, caller, uid, status) => {
+    const recordsOf = async () => (await city.firestore.collection(`staff/${uid}/changes`).where('byUid', '==', caller).get()).docs.map((one) => one.data());
+    const before = (await recordsOf()).length;
     for (const touched of ['t-qjp-handler-1', 't-qjp-huaihai-clerk-1', 't-qjp-field-1']) await city.changeStaff(touched, { onDuty: true });
     const answer = await call('setAvailability', { uid, onDuty: false }, caller);
     expect(answer.status).toBe(status);
     const { onDuty } = (await city.firestore.doc(`staff/${uid}`).get()).data() ?? { onDuty: true };
     expect(onDuty).toBe(status !== 200);
+    const records = await recordsOf();
+    expect(records.length - before).toBe(status === 200 ? 1 : 0);
+    expect(records.filter((record) => record['onDuty'] === false).length).toBeGreaterThanOrEqual(status === 200 ? 1 : 0);
   });
 
   test('nobody without a sign-in, nobody suspended, nothing misshapen', async () => {
