@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { firebaseCli, firestoreJar } from './emulators/firestore-jar.ts';
+import { localPepper } from './emulators/local-pepper.ts';
 import { writeLocalConfig } from './emulators/local-config.ts';
 import { choosePorts, firstFreePort, type Ports } from './emulators/ports.ts';
 import { startTethered, type TetheredProcess } from './emulators/tethered-process.ts';
@@ -55,6 +56,7 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
     hosting: options.hostingDir ?? 'app/dist',
     functions: options.functionsDir ?? 'functions',
   });
+  if (options.only.includes('functions')) localPepper();
   const logPath = join(folder, 'emulators.log');
   const cli = startTethered(process.execPath, cliArguments(options, configPath), {
     logPath,

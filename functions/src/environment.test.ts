@@ -3,15 +3,17 @@ import { readEnvironment } from './environment.ts';
 
 const url = 'https://billing.operator.example/v1';
 const token = 'sixteen-letters!';
+const contactPepper = 'a-secret-of-at-least-32-characters';
+const readWith = (variables: Record<string, string>) => readEnvironment({ CONTACT_PEPPER: contactPepper, ...variables });
 
 test('without an address the embedded ledger is the books, with address and token the operator’s system is', () => {
-  expect(readEnvironment({ HOME: 'anything' })).toEqual({ billing: null, push: null });
-  expect(readEnvironment({ SHOUWEN_BILLING_URL: url, SHOUWEN_BILLING_TOKEN: token })).toEqual({ billing: { url, token }, push: null });
+  expect(readWith({ HOME: 'anything' })).toEqual({ contactPepper, billing: null, push: null });
+  expect(readWith({ SHOUWEN_BILLING_URL: url, SHOUWEN_BILLING_TOKEN: token })).toEqual({ contactPepper, billing: { url, token }, push: null });
 });
 
 test('push is off unless a deployment turns it on', () => {
-  expect(readEnvironment({}).push).toBeNull();
-  expect(readEnvironment({ SHOUWEN_PUSH: 'fcm' }).push).toBe('fcm');
+  expect(readWith({}).push).toBeNull();
+  expect(readWith({ SHOUWEN_PUSH: 'fcm' }).push).toBe('fcm');
 });
 
 test.each([
@@ -21,9 +23,10 @@ test.each([
   ['a token without its address', { SHOUWEN_BILLING_TOKEN: token }, 'SHOUWEN_BILLING_URL'],
   ['what is no address', { SHOUWEN_BILLING_URL: 'billing', SHOUWEN_BILLING_TOKEN: token }, 'SHOUWEN_BILLING_URL'],
   ['an address of a file', { SHOUWEN_BILLING_URL: 'file:///books', SHOUWEN_BILLING_TOKEN: token }, 'SHOUWEN_BILLING_URL'],
+  ['a pepper that can be tried', { CONTACT_PEPPER: 'fifteen-letters' }, 'CONTACT_PEPPER'],
   ['a token that anybody guesses', { SHOUWEN_BILLING_URL: url, SHOUWEN_BILLING_TOKEN: 'fifteen-letters' }, 'SHOUWEN_BILLING_TOKEN'],
 ])('%s fails at once and names what is wrong, but not the token', (_what, variables, named) => {
-  const read = () => readEnvironment(variables);
+  const read = () => readWith(variables);
   expect(read).toThrow(named);
   expect(read).not.toThrow('fifteen-letters');
 });

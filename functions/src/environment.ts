@@ -1,12 +1,15 @@
 import { z } from 'zod';
 
 const environmentSchema = z.object({
+  CONTACT_PEPPER: z.string().min(32),
   SHOUWEN_BILLING_URL: z.url({ protocol: /^https?$/ }).optional(),
   SHOUWEN_BILLING_TOKEN: z.string().min(16).optional(),
   SHOUWEN_PUSH: z.literal('fcm').optional(),
 });
 
 export interface Environment {
+  /** The one secret that every operator's keys are made with; whoever has it can try all numbers (RET-2). */
+  contactPepper: string;
   /** The operator's own billing system; null where the embedded ledger is the books. */
   billing: { url: string; token: string } | null;
   /** By which service people are told by push; null where it is off, which is the default. */
@@ -21,7 +24,7 @@ export interface Environment {
 export function readEnvironment(variables: Record<string, string | undefined>): Environment {
   const parsed = environmentSchema.safeParse(variables);
   if (!parsed.success) throw new Error(`environment: ${parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')}`);
-  const { SHOUWEN_BILLING_URL: url, SHOUWEN_BILLING_TOKEN: token, SHOUWEN_PUSH: push = null } = parsed.data;
+  const { CONTACT_PEPPER: contactPepper, SHOUWEN_BILLING_URL: url, SHOUWEN_BILLING_TOKEN: token, SHOUWEN_PUSH: push = null } = parsed.data;
   if ((url === undefined) !== (token === undefined)) throw new Error('environment: SHOUWEN_BILLING_URL and SHOUWEN_BILLING_TOKEN go together');
-  return { billing: url !== undefined && token !== undefined ? { url, token } : null, push };
+  return { contactPepper, billing: url !== undefined && token !== undefined ? { url, token } : null, push };
 }

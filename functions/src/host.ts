@@ -2,6 +2,7 @@ import type { PackId, Uid } from '@shouwen/domain/kernel/brand';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import type { CalendarYear } from '@shouwen/domain/calendar/working-days';
 import type { Unit } from '@shouwen/domain/organisation/unit';
+import type { ContactKeys } from '@shouwen/domain/customer/contact-key';
 import type { Billing } from './billing/billing.ts';
 import type { Push } from './push/push.ts';
 import type { Reader, Store } from './store.ts';
@@ -10,6 +11,7 @@ import type { Reader, Store } from './store.ts';
 export interface Host {
   store: Store;
   reference: ReferenceSource;
+  keys: KeySource;
   billing: Billing;
   /** Null where the operator has not set push up. */
   push: Push | null;
@@ -28,6 +30,17 @@ export interface ReferenceSource {
   packInForce(id: PackId, reader: Reader): Promise<Pack>;
   units(): Promise<ReadonlyMap<string, Unit>>;
   calendar(): Promise<readonly CalendarYear[]>;
+}
+
+/** The keys that stand for customers, by operator (RET-2). */
+export interface KeySource {
+  /** Null where the deployment's secret is not the one that stored keys were made with: then nothing that holds a key may be written. */
+  of(pack: PackId): Promise<OperatorKeys | null>;
+}
+
+export interface OperatorKeys extends ContactKeys {
+  /** False while stored documents still hold keys of the first version. */
+  areMoved: boolean;
 }
 
 /** The only fields that may be logged: ids and codes, nothing that a person typed. */

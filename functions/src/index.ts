@@ -4,7 +4,9 @@ import { servedRefund } from './refund/served-refund.ts';
 import { aggregateTriggers } from './triggers/aggregate-triggers.ts';
 
 export { administerStaff } from './callables/administer-staff.ts';
+export { customerOfComplaint } from './callables/customer-of-complaint.ts';
 export { exportStatement } from './callables/export-statement.ts';
+export { findByPhone } from './callables/find-by-phone.ts';
 export { importCalendar } from './callables/import-calendar.ts';
 export { lookUpStatus } from './callables/look-up-status.ts';
 export { nameDeputy } from './callables/name-deputy.ts';

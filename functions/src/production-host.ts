@@ -6,26 +6,29 @@ import { fcmPush } from './adapters/fcm-push.ts';
 import { firestoreStore } from './adapters/firestore-store.ts';
 import { emulatorClock } from './adapters/emulator-clock.ts';
 import { httpBilling } from './adapters/http-billing.ts';
+import { storedKeys } from './adapters/stored-keys.ts';
 import { storedReference } from './adapters/stored-reference.ts';
 import { embeddedBilling } from './billing/billing.ts';
 import { readEnvironment } from './environment.ts';
-import type { Host } from './host.ts';
+import type { Host, LogEntry } from './host.ts';
 
 /** The surroundings of deployed functions. Lazy, because discovery loads the module where there is no project yet. */
 export const productionHost = once((): Host => {
   initializeApp();
   const store = firestoreStore(getFirestore());
   const nowMs = emulatorClock(process.env) ?? (() => Date.now());
+  const log = (entry: LogEntry): void => write({ ...entry });
   const environment = readEnvironment(process.env);
   return {
     store,
     reference: storedReference(store, nowMs),
+    keys: storedKeys(store, environment.contactPepper, log),
     billing: environment.billing ? httpBilling(environment.billing) : embeddedBilling,
     push: environment.push === 'fcm' ? fcmPush(getMessaging()) : null,
     nowMs,
     random: () => Math.random(),
     timestamp: (atMs) => Timestamp.fromMillis(atMs),
-    log: (entry) => write({ ...entry }),
+    log,
   };
 });
 

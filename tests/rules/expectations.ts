@@ -58,6 +58,8 @@ const books = {
   update: nobody,
   delete: nobody,
 } as const;
+/** Of the own operator, one by one and listed. */
+const readableBy = (who: readonly Role[]) => ({ get: [{ who, standings: ['own'] }], list: [{ who, standings: ['own'] }] }) as const;
 const closed = { get: nobody, list: nobody, create: nobody, update: nobody, delete: nobody } as const;
 
 export const policy = {
@@ -119,10 +121,13 @@ export const policy = {
   },
   units: { get: [{ who: staff, standings }], list: [{ who: staff, standings: ['own'] }], create: nobody, update: nobody, delete: nobody },
   regions: { get: [{ who: staffOfAll, standings }], list: [{ who: staffOfAll, standings }], create: nobody, update: nobody, delete: nobody },
-  // A policy holds what its operator's contact keys are made with; which one is in force, both operators may know (see attacks.ts).
+  // Which one is in force, both operators may know (see attacks.ts).
   policies: { get: [{ who: staff, standings }], list: nobody, create: nobody, update: nobody, delete: nobody },
   calendar: { get: [{ who: staffOfAll, standings }], list: [{ who: staffOfAll, standings }], create: nobody, update: nobody, delete: nobody },
-  customers: { get: [{ who: staff, standings }], list: nobody, create: nobody, update: nobody, delete: nobody },
+  // RET-2: what stands for a customer, and whatever lies under it, functions alone read.
+  customers: closed,
+  complaintKeys: closed,
+  installations: closed,
   // One's own notices; the only thing that a client ever changes is that they have been read.
   inbox: {
     get: [{ who: staffOfAll, standings: ['concerned'] }],
@@ -186,6 +191,8 @@ export const policy = {
   exports: books,
   rechargeCards: closed,
   billingOrders: closed,
+  // RET-2: who looked up what.
+  lookups: { ...books, ...readableBy(['auditor', 'qualityInspector']) },
   throttles: closed,
   deadLetters: closed,
 } as const satisfies Record<string, Record<Operation, Permission>>;

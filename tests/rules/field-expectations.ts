@@ -41,7 +41,7 @@ export const complaintPolicy: DocumentPolicy = {
     },
   },
   contactLast4: text(4),
-  contactKey: text(64),
+  contactKey: textOrNull(64),
   statusId: sha256Text,
   photoCount: integer({ none: 0, twenty: 20 }, { 'minus one': -1, 'twenty-one': 21 }),
   earlierIds: {

@@ -33,7 +33,7 @@ const bounds: Bound[] = [
   { name: 'closures of the own unit', most: 200, listing: (limit) => holds('closures', 'audience', 't-branch', limit) },
   { name: 'a closure’s journal', most: 200, listing: (limit) => belowParent(closure, 'journal', limit) },
   { name: 'accounts of the own operator', most: 20, listing: (limit) => equals('accounts', 'pack', 'telecom', limit) },
-  ...['ledger', 'reconciliations', 'exports'].map((name): Bound => ({
+  ...['ledger', 'reconciliations', 'exports', 'lookups'].map((name): Bound => ({
     name: `${name} of the own operator`,
     most: 200,
     by: 'auditor',
@@ -138,12 +138,22 @@ export function describeQueries(rules: () => RulesClient): void {
       },
     );
 
-    test.each(['status', 'customers', 'policies', 'boards', 'preferences', 'devices', 'rechargeCards', 'billingOrders', 'throttles', 'deadLetters'])(
-      '%s is not listed at all',
-      async (collectionId) => {
-        expect(await ask(everything(collectionId, 1))).toBe('refused');
-        expect(await rules().query('anonymous', everything(collectionId, 1).structuredQuery)).toBe('refused');
-      },
-    );
+    test.each([
+      'status',
+      'customers',
+      'policies',
+      'boards',
+      'preferences',
+      'devices',
+      'rechargeCards',
+      'billingOrders',
+      'throttles',
+      'deadLetters',
+      'complaintKeys',
+      'installations',
+    ])('%s is not listed at all', async (collectionId) => {
+      expect(await ask(everything(collectionId, 1))).toBe('refused');
+      expect(await rules().query('anonymous', everything(collectionId, 1).structuredQuery)).toBe('refused');
+    });
   });
 }

@@ -97,12 +97,6 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
   { file: searchRows, collection: 'complaints', where: [...ofUnit, ['contactLast4', '==', 'anything']], orderBy: ['capturedAt', 'desc'], limit: 50 },
   { file: related, collection: 'complaints', where: [...ofUnit, ['contactLast4', '==', 'anything']], orderBy: ['capturedAt', 'desc'], limit: 50 },
   { file: related, collection: 'complaints', where: [...ofUnit, ['number', '==', 'anything']], limit: 1 },
-  {
-    file: 'app/src/features/recording/customer/find-repeats.ts',
-    collection: 'complaints',
-    where: [...ofUnit, ['contactKey', '==', 'anything'], ['category', '==', 'anything']],
-    limit: 20,
-  },
   { file: liveAggregate, below: 'a complaint', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
   { file: 'app/src/features/complaint/attachments.ts', below: 'a complaint', collection: 'attachments', where: [], orderBy: ['capturedAt', 'asc'], limit: 30 },
   { file: 'app/src/features/inbox/inbox-feed.ts', below: 'my inbox', collection: 'items', where: [], orderBy: ['at', 'desc'], limit: 50 },
@@ -127,7 +121,6 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
   { file: liveAggregate, below: 'a refund', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
   { file: liveClosure, collection: 'closures', where: ofUnit, orderBy: ['updatedAt', 'desc'], limit: 50 },
   { file: liveAggregate, below: 'a closure', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
-  { file: 'app/src/records/find-account.ts', collection: 'accounts', where: [...ofOperator, ['contactKey', '==', 'anything']], limit: 10 },
   {
     file: readBooks,
     by: 'auditor',
@@ -300,14 +293,31 @@ const functionQueries: readonly QueryShape[] = [
     ],
   },
   {
-    file: 'functions/src/complaint/take-in-complaint.ts',
-    collection: 'complaints',
+    file: 'functions/src/customer/complaint-key.ts',
+    collection: 'complaintKeys',
     where: [
+      ['pack', '==', 'anything'],
       ['contactKey', '==', 'anything'],
-      ['category', '==', 'anything'],
+      ['startedAt', '>=', 'anything'],
     ],
-    orderBy: ['capturedAt', 'desc'],
+    orderBy: ['startedAt', 'desc'],
   },
+  {
+    file: 'functions/src/customer/read-accounts.ts',
+    collection: 'accounts',
+    where: [
+      ['pack', '==', 'anything'],
+      ['contactKey', '==', 'anything'],
+    ],
+  },
+  { file: 'functions/src/refund/register-former-cards.ts', collection: 'refunds', where: [['form', '==', 'anything']] },
+  { file: 'functions/src/customer/move-keys.ts', collection: 'refunds', where: [['basis.customerKey', '<=', 'anything']] },
+  { file: 'functions/src/customer/move-keys.ts', collection: 'accounts', where: [['contactKey', '<=', 'anything']] },
+  ...['complaints', 'closures'].map((collection): QueryShape => ({
+    file: 'functions/src/customer/move-keys.ts',
+    collection,
+    where: [['contactKey', '>=', 'anything']],
+  })),
   { file: 'functions/src/complaint/find-assignment.ts', collection: 'complaints', where: [['handlerUid', '==', 'anything'], ...openOnly] },
   { file: 'functions/src/callables/look-up-status.ts', collection: 'complaints', where: [['number', '==', 'anything']] },
   {

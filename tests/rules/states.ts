@@ -51,6 +51,8 @@ const stored: Record<string, Fields> = {
   'ledger/refund-one': storedPosting('telecom'),
   'reconciliations/telecom-2026-09-21': storedReconciliation('telecom'),
   'exports/one': storedExport('telecom'),
+  'lookups/one': { pack: 'telecom', uid: 'recorder', by: 'phone' },
+  'complaintKeys/one': { pack: 'telecom', contactKey: 'key' },
   'policyChanges/telecom-2026.2': storedPolicyChange('telecom'),
   'boards/t-branch': storedBoard('t-branch'),
   'preferences/outletClerk': storedPreferences,

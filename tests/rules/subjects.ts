@@ -169,7 +169,10 @@ export const subjects: Record<Collection, Subject> = {
   regions: reference('regions', '320803', { code: '320803' }),
   policies: reference('policies', 'telecom-2026.1', { id: 'telecom', version: 'telecom-2026.1' }),
   calendar: reference('calendar', '2026', { year: 2026 }),
-  customers: reference('customers', sha256('key').slice(0, 40), { pack: 'telecom', tier: 'standard', homeRegion: '320803', nameMasked: '王*' }),
+  customers: reference('customers', 'key', { pack: 'telecom', tier: 'standard', homeRegion: '320803', nameMasked: '王*' }),
+  complaintKeys: reference('complaintKeys', 'complaint', { pack: 'telecom', contactKey: 'key' }),
+  installations: reference('installations', 'telecom', { pack: 'telecom', pepperCheck: '00000000' }),
+  lookups: ofOperator('lookups', 200, (pack) => ({ pack, uid: colleague.uid, by: 'phone' }), { telecom: 'one', post: 'two' }),
   inbox: {
     standings,
     stored: Object.fromEntries(standings.flatMap((standing) => everybody.map((who) => [noticePath(standing, who), notice]))),

@@ -2,6 +2,8 @@ import { type Firestore, type QueryDocumentSnapshot, Timestamp } from 'firebase-
 
 export interface Books {
   complaint: Record<string, unknown> | null;
+  /** Who complained, as functions alone know it. */
+  key: Record<string, unknown> | null;
   status: Record<string, unknown> | null;
   journal: Record<string, Record<string, unknown>>;
   replies: Record<string, Record<string, unknown>>;
@@ -13,7 +15,8 @@ export interface Books {
 export async function readBooks(firestore: Firestore, complaintId: string): Promise<Books> {
   const complaint = await firestore.doc(`complaints/${complaintId}`).get();
   const status = firestore.doc(`status/${String(complaint.get('statusId'))}`);
-  const [page, journal, replies, notices] = await Promise.all([
+  const [key, page, journal, replies, notices] = await Promise.all([
+    firestore.doc(`complaintKeys/${complaintId}`).get(),
     status.get(),
     complaint.ref.collection('journal').get(),
     status.collection('replies').get(),
@@ -21,6 +24,7 @@ export async function readBooks(firestore: Firestore, complaintId: string): Prom
   ]);
   return {
     complaint: plain(complaint.data() ?? null),
+    key: plain(key.data() ?? null),
     status: plain(page.data() ?? null),
     journal: Object.fromEntries(journal.docs.map((entry) => [entry.id, plain(entry.data())])),
     replies: Object.fromEntries(replies.docs.map((reply) => [reply.id, plain(reply.data())])),

@@ -2,10 +2,12 @@ import type { Staff } from '@shouwen/domain/organisation/staff';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore, Timestamp } from 'firebase-admin/firestore';
 import { firestoreStore } from '../../functions/src/adapters/firestore-store.ts';
+import { storedKeys } from '../../functions/src/adapters/stored-keys.ts';
 import { storedReference } from '../../functions/src/adapters/stored-reference.ts';
 import { embeddedBilling } from '../../functions/src/billing/billing.ts';
 import type { Host, LogEntry } from '../../functions/src/host.ts';
 import type { Store } from '../../functions/src/store.ts';
+import { localPepper } from '../../tools/emulators/local-pepper.ts';
 import type { City } from '../../tools/seed/city-files.ts';
 import { staffOf, storeCity } from '../../tools/seed/store-city.ts';
 import { readCheckedCity } from '../../tools/seed.ts';
@@ -84,6 +86,7 @@ export function testHost(store: Store): TestHost {
     logged: [],
     store,
     reference: storedReference(store, () => host.clockMs),
+    keys: storedKeys(store, localPepper(), (entry) => host.log(entry)),
     billing: embeddedBilling,
     push: null,
     nowMs: () => host.clockMs,

@@ -84,15 +84,20 @@ function onlyBroken(error: unknown): void {
 
 /** The same books with a stand-in for everything that differs from run to run: ids, numbers, and what follows from the customer's phone. */
 function withoutChance(books: unknown, { complaints, otherIds = [] }: Delivery): unknown {
-  let text = JSON.stringify(books);
+  let text = withoutKeys(JSON.stringify(books));
   const standIns = complaints.flatMap(({ id, recording }, index) => [
     [id, `id-${index}`],
     [recording.number, `number-${index}`],
     [recording.statusId, `status-${index}`],
-    [recording.contactKey, `key-${index}`],
     [recording.contactMasked.phone, `phone-${index}`],
     [`"contactLast4":"${recording.contactLast4}"`, `"contactLast4":"${index}"`],
   ]);
   for (const [chance = '', standIn = ''] of [...standIns, ...otherIds.map((id, index) => [id, `other-${index}`])]) text = text.replaceAll(chance, standIn);
   return JSON.parse(text);
+}
+
+/** Each key of a customer by the order of its first appearance. */
+function withoutKeys(text: string): string {
+  const keys = [...new Set(text.match(/k1_[0-9a-f]{40}/g))];
+  return keys.reduce((rest, key, index) => rest.replaceAll(key, `key-${index}`), text);
 }

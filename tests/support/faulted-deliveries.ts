@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { deleteApp, getApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
 import * as functions from '../../functions/src/index.ts';
+import { localPepper } from '../../tools/emulators/local-pepper.ts';
 import { productionHost } from '../../functions/src/production-host.ts';
 import { sweepOnce } from '../../functions/src/schedules/sweep.ts';
 import { startFirestoreOnly } from '../../tools/emulators.ts';
@@ -35,7 +36,7 @@ export interface FaultedResult extends Faults {
 export async function runFaultedDeliveries({ deliveries, seed }: { deliveries: number; seed: number }): Promise<FaultedResult> {
   const relay = await openRelay();
   const emulator = await startFirestoreOnly({ functionsEmulatorPort: relay.port });
-  Object.assign(process.env, { GCLOUD_PROJECT: projectId, FIRESTORE_EMULATOR_HOST: emulator.host });
+  Object.assign(process.env, { GCLOUD_PROJECT: projectId, FIRESTORE_EMULATOR_HOST: emulator.host, CONTACT_PEPPER: localPepper() });
   const city = await openCity(emulator.host, projectId.slice('demo-'.length));
   const { log: _logged, ...host } = productionHost();
   try {

@@ -31,7 +31,9 @@ export interface RefundCopy {
 export async function copierOf(city: TestCity, { complaint, accountNo, refundId, entryId }: PreparedRefund): Promise<() => Promise<RefundCopy>> {
   const { firestore } = city;
   const { id, recording } = complaint;
-  const roots = [`complaints/${id}`, `status/${recording.statusId}`, `refunds/${refundId}`, `accounts/${accountNo}`].map((path) => firestore.doc(path));
+  const roots = [`complaints/${id}`, `complaintKeys/${id}`, `status/${recording.statusId}`, `refunds/${refundId}`, `accounts/${accountNo}`].map((path) =>
+    firestore.doc(path),
+  );
   const [documents, journals, postings] = await Promise.all([
     Promise.all(roots.map((root) => root.get())),
     Promise.all(roots.map((root) => root.collection('journal').get())),
@@ -41,11 +43,18 @@ export async function copierOf(city: TestCity, { complaint, accountNo, refundId,
     const data = document.data();
     return data === undefined ? [] : { path: document.ref.path, data };
   });
+  const keys = await city.host.keys.of(recording.pack);
+  const contactKey = String((await firestore.doc(`complaintKeys/${id}`).get()).get('contactKey'));
   return async () => {
+    const freshKey = `k1_${randomBytes(20).toString('hex')}`;
     const fresh = new Map([
       [id, randomUUID()],
       [recording.statusId, randomBytes(32).toString('hex')],
-      [recording.contactKey, randomBytes(20).toString('hex')],
+      [contactKey, freshKey],
+      ...(['refunds', 'accounts'] as const).map((collection): [string, string] => [
+        keys?.within(collection, contactKey) ?? '',
+        keys?.within(collection, freshKey) ?? '',
+      ]),
       [refundId, randomUUID()],
       [accountNo, randomUUID().slice(0, 18)],
       ...(entryId === null ? [] : [[entryId, randomUUID()] as const]),

@@ -1,8 +1,8 @@
-import { contactKey } from '@shouwen/domain/customer/contact-key';
 import { maskName, maskPhone } from '@shouwen/domain/customer/mask';
 import { type Account, accountVersion, type Bucket, buckets } from '@shouwen/domain/ledger/account';
 import { customerAccount, legsOf, type Posting, postingOf } from '@shouwen/domain/ledger/posting';
 import type { Pack } from '@shouwen/domain/policy/pack';
+import { keysOf } from './city-keys.ts';
 import type { AccountRecord, City, Customer } from './city-files.ts';
 
 /** Accounts and the postings that opened them: whatever is on an account came out of a posting, so the books balance from the start (REF-8). */
@@ -26,10 +26,11 @@ export function openBooks(city: City, openedAtMs: number): OpenedBooks {
 export function openAccount(
   record: AccountRecord,
   customer: Pick<Customer, 'phone' | 'name' | 'homeRegion'>,
-  pack: Pick<Pack, 'id' | 'contactPepper'>,
+  pack: Pick<Pack, 'id'>,
   openedAtMs: number,
 ): { account: Account; postings: Posting[] } {
   const { accountNo, kind, state, openingFen, phone = customer.phone } = record;
+  const keys = keysOf(pack.id);
   const postings = buckets.flatMap((bucket) => opening(record, bucket, pack.id, openedAtMs));
   const account: Account = {
     accountNo,
@@ -40,7 +41,7 @@ export function openAccount(
     phoneMasked: maskPhone(phone),
     phoneLast4: phone.slice(-4),
     holderMasked: maskName(customer.name),
-    contactKey: contactKey(pack.contactPepper, customer.phone),
+    contactKey: keys.within('accounts', keys.ofPhone(customer.phone)),
     homeRegion: customer.homeRegion,
     balancesFen: openingFen,
     hold: null,

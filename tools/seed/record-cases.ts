@@ -50,7 +50,14 @@ function writesFor(target: Target, city: City, told: ToldCase, recorder: Staff, 
   const origin = { id: caseComplaintId(told.id), token: caseStatusToken(told.id), recorder, pack, clockOffsetMs: 0, photoCount: 0, earlierIds: [] };
   const { recording, contact } = buildRecording(formOf(told, city, moments.occurredAtMs), { ...origin, capturedAtMs: moments.capturedAtMs });
   const { id, receivedAtMs: _filledInByServer, ...recorded } = recording;
-  const complaint = { ...toStored(recorded, (atMs) => new Moment(atMs)), state: 'recorded', open: true, people: [recorder.uid], audience: recorder.audience };
+  const complaint = {
+    ...toStored(recorded, (atMs) => new Moment(atMs)),
+    contactKey: null,
+    state: 'recorded',
+    open: true,
+    people: [recorder.uid],
+    audience: recorder.audience,
+  };
   const name = `projects/${target.projectId}/databases/(default)/documents/complaints/${id}`;
   const created = { currentDocument: { exists: false } };
   return [

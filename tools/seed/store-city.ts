@@ -1,11 +1,11 @@
 import { dayOf } from '@shouwen/domain/calendar/day';
-import { contactKey } from '@shouwen/domain/customer/contact-key';
 import { maskName } from '@shouwen/domain/customer/mask';
 import { toStored } from '@shouwen/domain/kernel/stored';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { buildUnits } from '@shouwen/domain/organisation/units';
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
 import { openBooks, type OpenedBooks } from './city-accounts.ts';
+import { installationOf, keysOf } from './city-keys.ts';
 import type { City } from './city-files.ts';
 
 /** Writes what the product needs before its first complaint: packs, calendar, regions, organisation, known customers, and the books with their accounts. */
@@ -26,11 +26,12 @@ function documentsOf(city: City, nowMs: number): [string, object][] {
   return [
     ...city.packs.map((pack): [string, object] => [`policies/${pack.version}`, pack]),
     ['policies/current', Object.fromEntries(city.packs.map((pack) => [pack.id, pack.version]))],
+    ...city.packs.map(({ id }): [string, object] => [`installations/${id}`, installationOf(id)]),
     ...city.calendar.filter(({ year }) => year >= firstYear).map((year): [string, object] => [`calendar/${year.year}`, year]),
     ...city.regions.map((region): [string, object] => [`regions/${region.code}`, region]),
     ...[...units.values()].map((unit): [string, object] => [`units/${unit.id}`, unit]),
     ...staffOf(city).map((person): [string, object] => [`staff/${person.uid}`, person]),
-    ...city.customers.map((customer): [string, object] => [`customers/${customerKey(city, customer)}`, customerDocument(customer)]),
+    ...city.customers.map((customer): [string, object] => [`customers/${keysOf(customer.pack).ofPhone(customer.phone)}`, customerDocument(customer)]),
   ];
 }
 
@@ -52,11 +53,6 @@ export function storedBooks({ accounts, postings }: OpenedBooks): [string, objec
 export function staffOf(city: City): Staff[] {
   const units = buildUnits(city.units);
   return city.staff.map((person) => ({ ...person, audience: units.get(person.unitId)?.audience ?? [] }));
-}
-
-function customerKey(city: City, customer: City['customers'][number]): string {
-  const pepper = city.packs.find((pack) => pack.id === customer.pack)?.contactPepper ?? '';
-  return contactKey(pepper, customer.phone);
 }
 
 function customerDocument({ pack, tier, homeRegion, name }: City['customers'][number]): object {

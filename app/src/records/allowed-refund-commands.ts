@@ -68,6 +68,8 @@ function factsOf(refund: Refund, { pack, units, staff }: SeenFacts): RefundFacts
     earlierFen,
     earlierIds,
     chain: { ok: true, ownLimitFen, steps },
+    // Only functions can tell whose account it is.
+    isCustomersAccount: true,
     accounts: null,
     isCardUsed: false,
     isLedgerOurs: true,

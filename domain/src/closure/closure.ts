@@ -62,7 +62,6 @@ const closureSchema = fields({
   accountKind: z.enum(accountKinds).nullable(),
   accountMasked: maskedSchema.nullable(),
   targetMasked: maskedSchema.nullable(),
-  contactKey: z.string().nullable(),
   lines: z.array(disposalSchema),
   /** What was there when it was closed. */
   frozenFen: balancesSchema,
@@ -94,7 +93,6 @@ export const untouchedClosure = {
   accountKind: null,
   accountMasked: null,
   targetMasked: null,
-  contactKey: null,
   lines: [],
   frozenFen: emptyBalances,
   leftFen: emptyBalances,

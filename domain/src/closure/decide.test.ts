@@ -67,7 +67,7 @@ describe('each step of the product in each state, when it is due', () => {
 describe('CLO-1: an account closes at once', () => {
   test('what is left is frozen with the moment on which it moves, and both accounts are there to be recognised', () => {
     const masked = { phone: '138****1001', holder: '王**' };
-    const frozen = { accountKind: 'goTone', accountMasked: masked, targetMasked: masked, contactKey: account.contactKey, frozenFen: balancesFen };
+    const frozen = { accountKind: 'goTone', accountMasked: masked, targetMasked: masked, frozenFen: balancesFen };
     const lines = [
       { bucket: 'cash', action: 'transfer', rule: 'CLO-2' },
       { bucket: 'rechargeCard', action: 'transfer', rule: 'CLO-2' },

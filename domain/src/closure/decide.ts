@@ -84,7 +84,6 @@ function decideReception(closure: Closure, context: ClosureContext): Outcome {
     accountKind: account.kind,
     accountMasked: maskedOf(account),
     targetMasked: closure.targetAccountNo === null || !target ? null : maskedOf(target),
-    contactKey: account.contactKey,
     lines: plan.events,
     frozenFen: account.balancesFen,
     transferAtMs: transferMoment(nowMs, pack.closures.transferDay),

@@ -17,7 +17,6 @@ export type ClosureEvent = { atMs: number } & (
       accountKind: Account['kind'];
       accountMasked: Masked;
       targetMasked: Masked | null;
-      contactKey: string;
       lines: Pick<Disposal, 'bucket' | 'action' | 'rule'>[];
       frozenFen: Balances;
       transferAtMs: EpochMs;

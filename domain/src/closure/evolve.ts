@@ -23,7 +23,7 @@ function evolve(closure: Closure, event: ClosureEvent): Closure {
     case 'turnedAway':
       return { ...closure, state: 'refused', open: false, refusalCode: event.code, people: [closure.requesterUid] };
     case 'accountClosed': {
-      const { accountNo, targetAccountNo, accountKind, accountMasked, targetMasked, contactKey, frozenFen, transferAtMs, packVersion } = event;
+      const { accountNo, targetAccountNo, accountKind, accountMasked, targetMasked, frozenFen, transferAtMs, packVersion } = event;
       const lines = event.lines.map((line): Disposal => freshDisposal(line, frozenFen[line.bucket]));
       const closed = {
         accountNo,
@@ -31,7 +31,6 @@ function evolve(closure: Closure, event: ClosureEvent): Closure {
         accountKind,
         accountMasked,
         targetMasked,
-        contactKey,
         frozenFen,
         leftFen: frozenFen,
         transferAtMs,

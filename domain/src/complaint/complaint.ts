@@ -30,7 +30,6 @@ const recordingFields = {
   asks: z.array(z.enum(asks)),
   contactMasked: fields({ name: z.string(), phone: z.string() }),
   contactLast4: z.string(),
-  contactKey: z.string(),
   statusId: z.string(),
   photoCount: z.int(),
   /** Complaints that the phone believed to be about the same matter when this one was saved (ATT-2). */

@@ -23,7 +23,7 @@ export interface CommandFacts {
   handlerAvailable?: boolean;
   /** Who there is above it, for the steps of the schedule. */
   directory?: Directory;
-  mergeTarget?: Pick<Complaint, 'id' | 'contactKey' | 'open' | 'state' | 'people' | 'audience'> | null;
+  mergeTarget?: (Pick<Complaint, 'id' | 'open' | 'state' | 'people' | 'audience'> & { isSameCustomer: boolean }) | null;
 }
 
 export interface DecideContext {

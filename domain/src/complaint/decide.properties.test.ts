@@ -215,7 +215,6 @@ const recordedFields = [
   'asks',
   'contactMasked',
   'contactLast4',
-  'contactKey',
   'statusId',
   'photoCount',
   'earlierIds',

@@ -290,11 +290,11 @@ describe('answering and ending', () => {
     expect(by('owner', complaintIn('assigned'), samples.outOfScope)).toEqual({ ok: true, events: [lateAcceptance, closed] });
   });
 
-  const visible = { id: otherId, contactKey: justRecorded().contactKey, people: [], audience: ['branch'] };
+  const visible = { id: otherId, isSameCustomer: true, people: [], audience: ['branch'] };
   const merges: [told: string, intoId: string, target: CommandFacts['mergeTarget'], refusal: object][] = [
     ['with itself', complaintId, undefined, { code: 'mergeTargetSelf' }],
     ['with one that does not exist', otherId, null, { code: 'mergeTargetUnknown' }],
-    ['with another customer’s', otherId, { ...visible, contactKey: 'x'.repeat(40), open: true, state: 'assigned' }, { code: 'mergeTargetOtherCustomer' }],
+    ['with another customer’s', otherId, { ...visible, isSameCustomer: false, open: true, state: 'assigned' }, { code: 'mergeTargetOtherCustomer' }],
     [
       'with one that is none of the person’s business',
       otherId,

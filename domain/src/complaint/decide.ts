@@ -247,7 +247,7 @@ function decideMerge(complaint: Complaint, intoId: ComplaintId, by: ActingStaff,
   const target = facts.mergeTarget;
   if (intoId === complaint.id) return refused('mergeTargetSelf');
   if (target === null || (target && !target.people.includes(by.uid) && !target.audience.includes(by.unitId))) return refused('mergeTargetUnknown');
-  if (target && target.contactKey !== complaint.contactKey) return refused('mergeTargetOtherCustomer');
+  if (target && !target.isSameCustomer) return refused('mergeTargetOtherCustomer');
   if (target && !target.open) return refused('mergeTargetClosed', target.state);
   return decided({ type: 'merged', atMs, intoId });
 }

@@ -1,34 +1,55 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { randomRun } from '../testing/random-run.ts';
-import { contactKey, isPhone, normalisePhone, sha256Hex, statusIdOf } from './contact-key.ts';
+import { contactKeys, formerContactKey, isFormerKey, isPhone, normalisePhone, packPepper, pepperCheck, sha256Hex, statusIdOf } from './contact-key.ts';
 
-const pepper = 'a-pepper-of-sixteen';
+const secret = 'a-secret-of-a-deployment';
 const mobile = fc
   .tuple(fc.integer({ min: 3, max: 9 }), fc.integer({ min: 0, max: 999_999_999 }))
   .map(([second, rest]) => `1${second}${String(rest).padStart(9, '0')}`);
 
-describe('the key that stands for a customer', () => {
-  test('is the first 40 hex digits of SHA-256 of pepper and number', () => {
+const keys = contactKeys(packPepper(secret, 'telecom'), null);
+
+describe('RET-2: the key that stands for a customer', () => {
+  test('has a mark of its own, and says neither the number nor what the first version kept', () => {
     expect(sha256Hex('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
-    expect(contactKey(pepper, '13800001001')).toBe(sha256Hex(`${pepper}|13800001001`).slice(0, 40));
-    expect(contactKey(pepper, '13800001001')).toMatch(/^[0-9a-f]{40}$/);
+    expect(keys.ofPhone('13800001001')).toMatch(/^k1_[0-9a-f]{40}$/);
+    expect(isFormerKey(formerContactKey('known-to-every-phone', '13800001001'))).toBe(true);
+    expect(isFormerKey(keys.ofPhone('13800001001'))).toBe(false);
   });
 
   test.each(['13800001001', '138-0000-1001', ' 138 0000 1001 ', '+86 138-0000-1001', '8613800001001'])('is the same for %s', (typed) => {
     expect(normalisePhone(typed)).toBe('13800001001');
-    expect(contactKey(pepper, typed)).toBe(contactKey(pepper, '13800001001'));
+    expect(keys.ofPhone(typed)).toBe(keys.ofPhone('13800001001'));
   });
 
-  test('differs with the number and with the operator’s pepper, and never shows the number', () => {
+  test('differs with the number, with the operator and with the secret', () => {
     fc.assert(
       fc.property(mobile, mobile, (one, other) => {
-        expect(contactKey(pepper, one) === contactKey(pepper, other)).toBe(one === other);
-        expect(contactKey('another-pepper-here', one)).not.toBe(contactKey(pepper, one));
-        expect(contactKey(pepper, one)).not.toContain(one);
+        expect(keys.ofPhone(one) === keys.ofPhone(other)).toBe(one === other);
+        for (const pepper of [packPepper(secret, 'post'), packPepper('another-secret-here', 'telecom')])
+          expect(contactKeys(pepper, null).ofPhone(one)).not.toBe(keys.ofPhone(one));
+        expect(keys.ofPhone(one)).not.toContain(one);
       }),
       randomRun(100),
     );
+  });
+
+  test('is worked out from what was stored before without any number, and comes to the same', () => {
+    const moved = contactKeys(packPepper(secret, 'telecom'), 'known-to-every-phone');
+    expect(moved.ofFormer(formerContactKey('known-to-every-phone', '138 0000 1001'))).toBe(moved.ofPhone('13800001001'));
+    expect(moved.ofPhone('13800001001')).not.toBe(keys.ofPhone('13800001001'));
+  });
+
+  test('no collection’s key says anything about another’s', () => {
+    const key = keys.ofPhone('13800001001');
+    const all = [key, keys.within('accounts', key), keys.within('refunds', key), keys.within('lookups', key)];
+    expect(new Set(all).size).toBe(4);
+  });
+
+  test('what is written down of a pepper tells two apart and is far too short to try numbers with', () => {
+    expect(pepperCheck(packPepper(secret, 'telecom'))).toMatch(/^[0-9a-f]{8}$/);
+    expect(pepperCheck(packPepper(secret, 'telecom'))).not.toBe(pepperCheck(packPepper('another-secret-here', 'telecom')));
   });
 });
 

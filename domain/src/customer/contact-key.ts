@@ -1,12 +1,55 @@
+import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
-/**
- * The key that stands for a customer wherever the number itself must not: same number, same key. The pepper of the pack keeps
- * an outsider from trying all numbers; staff of the operator could, so the key is as confidential as a masked number.
- */
-export function contactKey(pepper: string, phone: string): string {
-  return sha256Hex(`${pepper}|${normalisePhone(phone)}`).slice(0, 40);
+/** Where a key of its own stands for the customer, so that nobody can put the two together who holds both. */
+type KeyedCollection = 'accounts' | 'refunds' | 'lookups';
+
+/** The keys of one operator. Only functions can make them: whoever has the pepper could try all numbers (RET-2). */
+export interface ContactKeys {
+  /** Stands for a customer wherever the number itself must not: same number, same key. */
+  ofPhone(phone: string): string;
+  /** The same, out of what the first version of the product kept in its place. */
+  ofFormer(formerKey: string): string;
+  /** What stands for that customer within one collection and says nothing about any other. */
+  within(collection: KeyedCollection, contactKey: string): string;
+}
+
+/** An operator's own pepper, made of the one secret of the deployment: an operator is data, and no secret can be named after one. */
+export function packPepper(secret: string, packId: string): string {
+  return hmacHex(secret, `pack|${packId}`);
+}
+
+/** What may be written down of a pepper, to notice that it has become another one. */
+export function pepperCheck(pepper: string): string {
+  return hmacHex(pepper, 'check').slice(0, 8);
+}
+
+/** @param formerPepper what the first version of the product mixed in, which every phone could read; null for an operator that never had one. */
+export function contactKeys(pepper: string, formerPepper: string | null): ContactKeys {
+  const keyOf = (text: string): string => `${keyMark}${hmacHex(pepper, text).slice(0, 40)}`;
+  const ofFormer = (formerKey: string): string => keyOf(`contact|${formerKey}`);
+  return {
+    ofFormer,
+    ofPhone: (phone) => ofFormer(formerContactKey(formerPepper ?? '', phone)),
+    within: (collection, contactKey) => keyOf(`${collection}|${contactKey}`),
+  };
+}
+
+/** What keys begin with; those of the first version were hexadecimal digits alone, which come before it in every order. */
+const keyMark = 'k1_';
+
+/** The key of the first version of the product: no secret any more, and the step that every key still begins with. */
+export function formerContactKey(formerPepper: string, phone: string): string {
+  return sha256Hex(`${formerPepper}|${normalisePhone(phone)}`).slice(0, 40);
+}
+
+export function isFormerKey(key: string): boolean {
+  return /^[0-9a-f]{40}$/.test(key);
+}
+
+function hmacHex(secret: string, text: string): string {
+  return bytesToHex(hmac(sha256, utf8ToBytes(secret), utf8ToBytes(text)));
 }
 
 /** The public id of a status page: the hash of the secret token in the customer's link, so that the database never holds a usable link in the open. */

@@ -8,3 +8,9 @@ export function maskName(name: string): string {
   const characters = [...name.trim()];
   return characters.length === 0 ? '' : `${characters[0]}${'*'.repeat(Math.min(characters.length - 1, 2))}`;
 }
+
+/** Whether two may be one customer, as far as somebody can tell who sees no number: the same digits and the same family name. */
+export function looksLikeSameCustomer(one: { name: string; phone: string }, other: { name: string; phone: string }): boolean {
+  const [family, otherFamily] = [[...one.name][0], [...other.name][0]];
+  return one.phone === other.phone && one.phone.length > 4 && family !== undefined && family === otherFamily;
+}

@@ -1,5 +1,6 @@
 import type { AccountNo } from '../kernel/brand.ts';
 import { z } from 'zod';
+import type { Role } from '../organisation/staff.ts';
 import { brands } from '../kernel/brand-schemas.ts';
 import { fields, readDocument, schemaVersion, type StateDocument, versionOf } from '../kernel/state-document.ts';
 
@@ -27,6 +28,7 @@ const accountSchema = fields({
   phoneMasked: z.string(),
   phoneLast4: z.string(),
   holderMasked: z.string(),
+  /** Stands for the customer among accounts alone. */
   contactKey: z.string(),
   homeRegion: z.string().nullable(),
   /** What came out of all its postings; moves only together with a posting. */
@@ -48,6 +50,11 @@ const accountDocument: StateDocument<Account> = { collection: 'accounts', schema
 export const accountVersion = versionOf(accountDocument);
 
 export const accountNoPattern = /^[A-Za-z0-9-]{4,36}$/;
+
+/** Balances are for those who talk to customers or handle money. */
+export function mayReadAccounts(role: Role): boolean {
+  return !['qualityInspector', 'knowledgeEditor', 'administrator'].includes(role);
+}
 
 export const emptyBalances: Balances = { cash: 0, rechargeCard: 0, promotional: 0 };
 

@@ -36,7 +36,8 @@ export type ChangedPolicy = { ok: true; pack: Pack; differences: PolicyDifferenc
 export function changePolicy(pack: Pack, changes: readonly PolicyChange[], version: string): ChangedPolicy {
   const fields = new Map(policyFields(pack).map((field) => [field.key, field]));
   const differences: PolicyDifference[] = [];
-  let changed: Pack = { ...pack, version };
+  const { contactPepper: _known, ...kept } = pack;
+  let changed: Pack = { ...kept, version };
   for (const { key, value } of changes) {
     const field = fields.get(key);
     if (!field) return refused('policyUnknownKey', key);

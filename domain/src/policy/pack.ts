@@ -116,8 +116,8 @@ const packFields = z.strictObject({
   /** SLA-8: the days that law sets, by the figure that they bound: it may be shorter and never longer. A figure that is not here may not grow beyond what it is. */
   statutoryLimits: z.record(z.string(), z.int().positive()),
   timeZone: z.literal('Asia/Shanghai'),
-  /** Mixed into the hash of a contact number, so that the hash alone cannot be turned back into the number. */
-  contactPepper: z.string().min(16),
+  /** What the first versions mixed into keys and every phone could read: no secret any more (docs/adr/0010). New versions have none. */
+  contactPepper: z.string().min(16).optional(),
   tiers: z.array(z.strictObject({ id: z.string(), name: bilingualSchema, replyHours: z.number().positive(), important: z.literal(true).optional() })).min(1),
   defaultTier: z.string(),
   urgencies: z.array(z.strictObject({ id: z.enum(['critical', 'urgent', 'normal']), name: bilingualSchema, replyHours: z.number().positive() })).length(3),
@@ -132,7 +132,12 @@ const packFields = z.strictObject({
   escalation: escalationRulesSchema.default(defaultEscalation),
   board: boardRulesSchema,
   windows: z.strictObject({ repeatDays: z.int().positive(), reopenDays: z.int().positive(), statusLinkDays: z.int().positive() }),
-  limits: z.strictObject({ passedAroundAt: z.int().positive(), photos: z.int().positive() }),
+  limits: z.strictObject({
+    passedAroundAt: z.int().positive(),
+    photos: z.int().positive(),
+    /** RET-2: how many numbers and accounts a person may ask for in an hour. */
+    lookupsPerHour: z.int().positive().default(60),
+  }),
   /** REF-4, REF-5: what makes two spellings one number. */
   identifiers: identifierFormsSchema.default(defaultIdentifierForms),
   refunds: refundRulesSchema,

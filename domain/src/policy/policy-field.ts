@@ -46,6 +46,7 @@ export type FigureName =
   | 'windows.statusLinkDays'
   | 'limits.passedAroundAt'
   | 'limits.photos'
+  | 'limits.lookupsPerHour'
   | 'board.nearDueHours'
   | 'board.escalatedFromLevel'
   | 'board.inTimePercent'

@@ -132,6 +132,7 @@ function windowFields(): PolicyField[] {
     field('windows', 'windows.statusLinkDays', number('days', 30, 3650)),
     field('limits', 'limits.passedAroundAt', number('times', 2, 20)),
     field('limits', 'limits.photos', number('photos', 1, 20)),
+    field('limits', 'limits.lookupsPerHour', number('times', 10, 500)),
   ];
 }
 

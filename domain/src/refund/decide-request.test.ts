@@ -72,7 +72,6 @@ describe('taking a request in', () => {
   });
 
   const account = accountWith();
-  const strangers = { account: accountWith({ contactKey: 'x'.repeat(40) }), followed: null, isCashMoving: false };
   const none = { account: null, followed: null, isCashMoving: false };
   const card = { form: 'rechargeCard', accountNo: null } as const;
   const reasons: [told: string, changes: Partial<Refund>, facts: Partial<RefundFacts>, code: string][] = [
@@ -90,7 +89,7 @@ describe('taking a request in', () => {
     ['a credit names no account', { accountNo: null }, {}, 'accountMissing'],
     ['a credit names an account that does not exist', {}, { accounts: none }, 'accountUnknown'],
     ['nothing is known of the account', {}, { accounts: null }, 'accountUnknown'],
-    ['a credit names somebody else’s account', {}, { accounts: strangers }, 'accountNotOfCustomer'],
+    ['a credit names somebody else’s account', {}, { isCustomersAccount: false }, 'accountNotOfCustomer'],
     ['REF-5: a card has no serial number', { ...card, cardSerial: null }, {}, 'cardSerialMissing'],
     ['REF-5: a card has half a serial number', { ...card, cardSerial: 'A12' }, {}, 'cardSerialMissing'],
     ['REF-5: a card has been used', { ...card, cardSerial: 'CARD-0001' }, { isCardUsed: true }, 'cardAlreadyUsed'],

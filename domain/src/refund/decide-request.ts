@@ -7,7 +7,7 @@ import type { RefundCommand } from './command.ts';
 import type { RefundEvent } from './event.ts';
 import { askApprovers } from './approver/ask-approvers.ts';
 import type { RefundDecision, ActingPerson, RefundContext, RefundFacts } from './refund-facts.ts';
-import type { Refund, RefundGrounds } from './refund.ts';
+import type { Refund } from './refund.ts';
 
 /** Only whoever asked may change the request, and whatever changes what was approved begins the chain anew. */
 export function decideAmendment(
@@ -23,7 +23,7 @@ export function decideAmendment(
   const amended = { ...refund, amountFen, form, accountNo, cardSerial };
   const fault = faultOfRequest(amended, facts);
   if (fault) return fault;
-  const strange = faultOfAccount(amended, refund.basis, facts);
+  const strange = faultOfAccount(amended, facts);
   if (strange) return refused(strange);
   const event: RefundEvent = { type: 'amended', atMs: nowMs, text, by: { uid: by.uid, name: by.name }, amountFen, form, accountNo, cardSerial };
   const isSame = refund.amountFen === amountFen && refund.form === form && refund.accountNo === accountNo && refund.cardSerial === cardSerial;
@@ -49,14 +49,10 @@ function faultOfRequest(
 }
 
 /** Money is credited to an account of the customer who complained and to nobody else's. */
-function faultOfAccount(
-  request: Pick<Refund, 'form'>,
-  basis: RefundGrounds | null,
-  { accounts }: RefundFacts,
-): 'accountUnknown' | 'accountNotOfCustomer' | null {
+function faultOfAccount(request: Pick<Refund, 'form'>, { accounts, isCustomersAccount }: RefundFacts): 'accountUnknown' | 'accountNotOfCustomer' | null {
   if (request.form !== 'balanceCredit') return null;
   if (!accounts?.account) return 'accountUnknown';
-  return accounts.account.contactKey === basis?.customerKey ? null : 'accountNotOfCustomer';
+  return isCustomersAccount ? null : 'accountNotOfCustomer';
 }
 
 export function decideWithdrawal(refund: Refund, reason: string, by: ActingPerson, { nowMs }: RefundContext): RefundDecision {
@@ -79,7 +75,7 @@ export function decideReception(asked: Refund, nowMs: EpochMs, facts: RefundFact
   if (basis === 'causeNotConfirmed') return away('causeNotConfirmed');
   const fault = faultOfRequest(refund, facts);
   if (fault) return away(fault.refusal.code);
-  const strange = faultOfAccount(refund, basis, facts);
+  const strange = faultOfAccount(refund, facts);
   if (strange) return away(strange);
   const payDueAtMs = endOfDayMs(addDays(dayOf(nowMs), facts.pack.refunds.payWithin.days));
   const isRespelt = payment.accountNo !== asked.accountNo || payment.cardSerial !== asked.cardSerial;

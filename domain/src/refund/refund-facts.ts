@@ -27,6 +27,8 @@ export interface RefundFacts {
   /** The confirmed cause and its customer; null when the complaint does not exist, concerns the requester not, or has no confirmed cause. */
   basis: RefundGrounds | 'complaintUnknown' | 'causeNotConfirmed' | null;
   accounts: AccountFacts | null;
+  /** Whether the account that is named is one of the customer who complained. */
+  isCustomersAccount: boolean;
   /** Whether the card's serial number stands in another refund already. */
   isCardUsed: boolean;
   /** False where a billing system of the operator's own keeps the books. */

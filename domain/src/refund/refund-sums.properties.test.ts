@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { dayMs, hourMs } from '../calendar/day.ts';
-import { contactKey } from '../customer/contact-key.ts';
+import { contactKeys } from '../customer/contact-key.ts';
 import type { Staff } from '../organisation/staff.ts';
 import { type Chance, chanceOf } from '../testing/chance.ts';
 import { telecom } from '../testing/organisation.ts';
@@ -32,6 +32,7 @@ interface SmallWorld {
   paid: { id: string; sumFen: number; limitFen: number }[];
 }
 
+const keys = contactKeys('a-pepper-of-an-operator', null);
 const staff: Staff[] = Object.values(people);
 const requesters = [people.clerk, people.agent, people.manager, people.dutyLeader, people.stranger];
 const spellings: Record<string, string[]> = {
@@ -62,7 +63,7 @@ function act(world: SmallWorld, id: string, command: RefundCommand | RefundSyste
   const stored = world.refunds.get(id);
   if (!stored) return;
   const { customer, spelling, category } = complaintOf(world, stored);
-  const grounds = { ...basis, category, customerKey: contactKey(telecom.contactPepper, spelling) };
+  const grounds = { ...basis, category, customerKey: keys.ofPhone(spelling) };
   const before = stored;
   const asWouldBe = command.type === 'amend' ? { ...before, ...command, amountFen: command.newAmountFen, amendedAtMs: world.nowMs } : before;
   const own = command.type === 'receive' ? grounds : before.basis;

@@ -105,6 +105,7 @@ function refundFacts(world: BookWorld, stored: Refund, command: Command): Refund
   const needsChain = command.type === 'receive' || command.type === 'amend' || command.type === 'reworkChain';
   const sumFen = refund.amountFen + earlier.fen;
   const wasAsked = command.type === 'reworkChain' && stored.steps.length > 0;
+  const accounts = accountFacts(world, refund, command);
   return {
     pack: telecom,
     units,
@@ -113,7 +114,8 @@ function refundFacts(world: BookWorld, stored: Refund, command: Command): Refund
     earlierIds: earlier.ids,
     chain: needsChain && requester ? workOutChain({ requester, cumulatedFen: sumFen, pack: telecom, units, staff, wasAsked }) : null,
     basis,
-    accounts: accountFacts(world, refund, command),
+    accounts,
+    isCustomersAccount: basis !== null && typeof basis !== 'string' && accounts?.account?.contactKey === basis.customerKey,
     isCardUsed: refund.form === 'rechargeCard' && isSerialUsed(world, refund),
     isLedgerOurs: !world.isExternal,
     executorUids: staff.filter(({ role, active }) => role === 'refundClerk' && active).map(({ uid }) => uid),

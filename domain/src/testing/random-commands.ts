@@ -166,7 +166,7 @@ export function serverFacts({ command, world }: RandomAct, complaint: Complaint)
     case 'disagree':
       return { handlerAvailable: world.handlerAvailable, assignment: next };
     case 'merge':
-      return { mergeTarget: mergeTarget(world.mergeTarget, complaint) };
+      return { mergeTarget: mergeTarget(world.mergeTarget) };
     case 'correct':
       return { assignment: next };
     case 'takeSteps':
@@ -177,10 +177,9 @@ export function serverFacts({ command, world }: RandomAct, complaint: Complaint)
   }
 }
 
-function mergeTarget(kind: World['mergeTarget'], complaint: Complaint): NonNullable<CommandFacts['mergeTarget']> | null {
+function mergeTarget(kind: World['mergeTarget']): NonNullable<CommandFacts['mergeTarget']> | null {
   if (kind === 'missing') return null;
-  const contactKey = kind === 'otherCustomer' ? 'x'.repeat(40) : complaint.contactKey;
-  const target = { id: otherId, contactKey, people: [], audience: [...units.keys()] };
+  const target = { id: otherId, isSameCustomer: kind !== 'otherCustomer', people: [], audience: [...units.keys()] };
   return kind === 'ended' ? { ...target, open: false, state: 'closed' } : { ...target, open: true, state: 'accepted' };
 }
 

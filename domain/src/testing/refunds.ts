@@ -125,6 +125,7 @@ export function refundFactsFor(refund: Refund, changes: Partial<RefundFacts> = {
     chain: workOutChain({ requester, cumulatedFen: refund.amountFen + earlierFen, pack, units, staff, wasAsked }),
     basis,
     accounts: { account: accountWith(), followed: null, isCashMoving: false },
+    isCustomersAccount: true,
     isCardUsed: false,
     isLedgerOurs: true,
     executorUids: ['other-payer', 'payer'],

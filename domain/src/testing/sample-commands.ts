@@ -61,7 +61,7 @@ export function factsFor(command: Command, complaint: Complaint): CommandFacts {
     case 'acceptHandOver':
       return complaint.handOver ? { receiver: { unit: unitOf(complaint.handOver.toUnitId), staff: null } } : {};
     case 'merge':
-      return { mergeTarget: { id: command.intoId, contactKey: complaint.contactKey, open: true, state: 'accepted', people: [], audience: [...units.keys()] } };
+      return { mergeTarget: { id: command.intoId, isSameCustomer: true, open: true, state: 'accepted', people: [], audience: [...units.keys()] } };
     case 'reopen':
     case 'disagree':
       return { handlerAvailable: true };

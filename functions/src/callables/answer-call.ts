@@ -1,11 +1,14 @@
-import type { Uid } from '@shouwen/domain/kernel/brand';
+import type { PackId, Uid } from '@shouwen/domain/kernel/brand';
 import { HttpsError } from 'firebase-functions/https';
 import type { Refusal } from '@shouwen/domain/kernel/decision';
 import type { Staff } from '@shouwen/domain/organisation/staff';
+import { takeTry } from './throttle.ts';
+import { contactPepper } from '../contact-pepper.ts';
 import { readStaff } from '../organisation/read-staff.ts';
+import type { Host, OperatorKeys } from '../host.ts';
 import type { Reader } from '../store.ts';
 
-export const callableOptions = { region: 'asia-east2', maxInstances: 10, memory: '256MiB', cors: false } as const;
+export const callableOptions = { region: 'asia-east2', maxInstances: 10, memory: '256MiB' as const, cors: false, secrets: [contactPepper] };
 
 /** Why a call is refused, as data; the one place that turns it into what callers of functions understand. */
 export type CallRefusal = 'signInFirst' | 'notActive' | 'notAllowed' | 'invalid' | 'unknownStaff' | 'tooManyTries' | 'notSetUp';
@@ -35,6 +38,21 @@ export async function readCaller(reader: Reader, uid: Uid | undefined): Promise<
   const staff = await readStaff(reader, uid);
   if (!staff?.active) throw callError('notActive');
   return staff;
+}
+
+const hour = 60 * 60_000;
+
+/** Takes one of the questions about customers that a person has in an hour (RET-2). */
+export async function takeLookup(host: Host, { uid, pack }: Staff): Promise<void> {
+  const { limits } = await host.reference.packInForce(pack, host.store);
+  if (!(await takeTry(host, [`lookup|${uid}`], { mostTries: limits.lookupsPerHour, windowMs: hour }))) throw callError('tooManyTries');
+}
+
+/** Without the right keys nobody is found, which must not look like an answer. */
+export async function readyKeys(host: Host, pack: PackId): Promise<OperatorKeys> {
+  const keys = await host.keys.of(pack);
+  if (!keys?.areMoved) throw callError('notSetUp');
+  return keys;
 }
 
 /** The caller, if they administer the operator now. */

@@ -1,8 +1,8 @@
 import { onCall } from 'firebase-functions/https';
-import { contactKey, sha256Hex } from '@shouwen/domain/customer/contact-key';
 import { parseNumber } from '@shouwen/domain/kernel/number';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { z } from 'zod';
+import { readKey } from '../customer/complaint-key.ts';
 import type { Host } from '../host.ts';
 import { productionHost } from '../production-host.ts';
 import { callableOptions, callError } from './answer-call.ts';
@@ -30,6 +30,6 @@ async function findStatus(host: Host, number: string, phone: string): Promise<st
   const [found] = await host.store.query({ collection: 'complaints', where: [['number', '==', number]], limit: 1 });
   if (!found) return null;
   const complaint = complaintFromStored(found.id, found.data);
-  const pack = await host.reference.pack(complaint.pack, complaint.packVersion);
-  return sha256Hex(contactKey(pack.contactPepper, phone)) === sha256Hex(complaint.contactKey) ? complaint.statusId : null;
+  const [keys, contactKey] = await Promise.all([host.keys.of(complaint.pack), readKey(host.store, found.id)]);
+  return keys !== null && contactKey === keys.ofPhone(phone) ? complaint.statusId : null;
 }

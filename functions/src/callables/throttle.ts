@@ -3,16 +3,21 @@ import { sha256Hex } from '@shouwen/domain/customer/contact-key';
 import type { Host } from '../host.ts';
 import type { Transaction } from '../store.ts';
 
-const mostTries = 5;
-const windowMs = 15 * 60_000;
+/** How often within how long. */
+interface Allowance {
+  mostTries: number;
+  windowMs: number;
+}
+
+const fewTries: Allowance = { mostTries: 5, windowMs: 15 * 60_000 };
 
 /**
- * Takes one try from each key's allowance of five in fifteen minutes; false when any of them has none left. Kept in the database under hashed keys,
+ * Takes one try from each key's allowance, which is five in fifteen minutes unless it is said; false when any of them has none left. Kept in the database under hashed keys,
  * so it holds across instances and restarts and says nothing about callers.
  */
-export function takeTry(host: Host, keys: readonly string[]): Promise<boolean> {
+export function takeTry(host: Host, keys: readonly string[], { mostTries, windowMs } = fewTries): Promise<boolean> {
   return host.store.transaction(async (transaction) => {
-    const tries = await Promise.all(keys.map((key) => readTries(transaction, key, host.nowMs())));
+    const tries = await Promise.all(keys.map((key) => readTries(transaction, key, windowMs, host.nowMs())));
     if (tries.some((allowance) => allowance.count >= mostTries)) return false;
     for (const { path, startedAtMs, count } of tries) {
       transaction.set(path, { startedAtMs, count: count + 1, expiresAt: host.timestamp(startedAtMs + windowMs) });
@@ -21,7 +26,12 @@ export function takeTry(host: Host, keys: readonly string[]): Promise<boolean> {
   });
 }
 
-async function readTries(transaction: Transaction, key: string, nowMs: EpochMs): Promise<{ path: string; startedAtMs: EpochMs; count: number }> {
+async function readTries(
+  transaction: Transaction,
+  key: string,
+  windowMs: number,
+  nowMs: EpochMs,
+): Promise<{ path: string; startedAtMs: EpochMs; count: number }> {
   const path = `throttles/${sha256Hex(key)}`;
   const stored = await transaction.get(path);
   const startedAtMs = Number(stored?.data['startedAtMs'] ?? 0);

@@ -6,6 +6,7 @@ import type { CommandFacts } from '@shouwen/domain/complaint/context';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { Host } from '../host.ts';
 import type { Reader } from '../store.ts';
+import { readKey } from '../customer/complaint-key.ts';
 import { deskFirst, findAssignment, mayHold } from './find-assignment.ts';
 import { readStaff } from '../organisation/read-staff.ts';
 import { directoryReader } from './read-directory.ts';
@@ -26,7 +27,7 @@ export async function gatherFacts(host: Host, reader: Reader, complaint: Complai
     case 'disagree':
       return factsOfReopening(host, reader, complaint);
     case 'merge':
-      return factsOfMerge(reader, command.intoId);
+      return factsOfMerge(reader, complaint.id, command.intoId);
     case 'escalate': {
       const pack = await host.reference.pack(complaint.pack, complaint.packVersion);
       return { directory: await directoryReader(host, reader)(pack) };
@@ -60,9 +61,11 @@ async function factsOfCorrection(host: Host, reader: Reader, complaint: Complain
   return { assignment: await findAssignment(host, reader, { unit: start.unit, route: 'corrected' }, wanted) };
 }
 
-async function factsOfMerge(reader: Reader, intoId: ComplaintId): Promise<CommandFacts> {
+async function factsOfMerge(reader: Reader, id: ComplaintId, intoId: ComplaintId): Promise<CommandFacts> {
   const stored = /^[A-Za-z0-9-]+$/.test(intoId) ? await reader.get(`complaints/${intoId}`) : null;
-  return { mergeTarget: stored && complaintFromStored(stored.id, stored.data) };
+  if (!stored) return { mergeTarget: null };
+  const [key, targetKey] = await Promise.all([readKey(reader, id), readKey(reader, intoId)]);
+  return { mergeTarget: { ...complaintFromStored(stored.id, stored.data), isSameCustomer: key !== null && key === targetKey } };
 }
 
 /** Within the unit that has it, without the one who gives it up. */

@@ -7,6 +7,7 @@ import type { Complaint, Recording } from '@shouwen/domain/complaint/complaint';
 import type { ComplaintEvent } from '@shouwen/domain/complaint/event';
 import { evolveAll } from '@shouwen/domain/complaint/evolve';
 import { handOverOverdue } from '@shouwen/domain/complaint/time/overdue';
+import { dayMs } from '@shouwen/domain/calendar/day';
 import { type Contact, contactSchema, idPattern, recordingSchema, repairRecording } from '@shouwen/domain/complaint/intake/recording';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { readableOrNull } from '@shouwen/domain/kernel/state-document';
@@ -15,11 +16,10 @@ import { writesOf } from '../journal/decide-on.ts';
 import type { Preparing } from '../transaction/preparing.ts';
 import type { Write } from '../transaction/write.ts';
 import type { Reader, StoredDocument, Version } from '../store.ts';
+import { keyOfContact, keyWrite, missingKey, readComplaintsOf } from '../customer/complaint-key.ts';
 import { deskFirst, findAssignment } from './find-assignment.ts';
 import { findSuperior } from './find-superior.ts';
 import { decidingComplaint } from './deciding-complaint.ts';
-
-const earlierLooked = 20;
 
 /**
  * Takes in a new complaint: repairs what does not fit, works out flags, clocks and repeats, finds unit and handler. Everything that is to be written for it
@@ -32,19 +32,21 @@ export async function takeInComplaint(preparing: Preparing, stored: StoredDocume
   const complaint = complaintFromStored(stored.id, stored.data);
   const recording: Recording = { ...complaint, ...recordingSchema.parse(complaint) };
   const pack = await host.reference.pack(recording.pack, recording.packVersion);
-  const [units, calendar] = await Promise.all([host.reference.units(), host.reference.calendar()]);
+  const [units, calendar, keys] = await Promise.all([host.reference.units(), host.reference.calendar(), host.keys.of(recording.pack)]);
   const start = handlingUnit(recording, pack, units);
-  const [contact, earlier, awaited, ordinary] = await Promise.all([
+  const [contact, awaited, ordinary] = await Promise.all([
     readContact(reader, stored.id),
-    readEarlier(reader, recording),
     stillOnTheWay(reader, recording.earlierIds),
     findAssignment(host, reader, start, { category: recording.category, excludedUids: [], ...deskFirst(start, recording.receivedAtMs, pack) }),
   ]);
   const repaired = repairRecording(recording, contact, pack);
   // A version that does not exist is not kept: what the complaint was taken in under is what it stays under, whatever comes into force later.
-  const before: Complaint = { ...complaint, ...repaired.recording, packVersion: pack.version };
-  const sameCustomer = before.contactKey === recording.contactKey ? earlier : await readEarlier(reader, before);
+  const contactKey = keys && keyOfContact(keys, contact?.phone ?? null, stored.data['contactKey']);
+  const written = { contactKey: keys ? null : missingKey };
+  const before: Complaint = { ...complaint, ...repaired.recording, ...written, packVersion: pack.version };
   const moment = honestMoment(before, pack);
+  const sinceMs = moment.atMs - pack.windows.repeatDays * dayMs;
+  const sameCustomer = contactKey === null ? [] : await readEarlier(preparing, { pack: pack.id, contactKey, sinceMs });
   const repeats = repeatsOf({ ...before, capturedAtMs: moment.atMs }, sameCustomer.map(asBelieved), pack);
   const repeatOf = [...repeats.map((repeat) => repeat.id), ...awaited];
   const assignment = (await findSuperior(host, reader, start.unit, repeats)) ?? ordinary;
@@ -56,7 +58,8 @@ export async function takeInComplaint(preparing: Preparing, stored: StoredDocume
   const { unitId, handlerUid, handlerName, route } = assignment;
   const change = { before, after, events, actorUid: null, facts: { pack, calendar, units, known: {} } };
   const assigned = { id: 'assigned', type: 'assign', payload: { unitId, handlerUid, handlerName, route } };
-  return writesOf(preparing, decidingComplaint, change, [assigned], unchangedSince);
+  const writes = await writesOf(preparing, decidingComplaint, change, [assigned], unchangedSince);
+  return contactKey === null ? writes : [...writes, keyWrite(host, before, { contactKey, startedAtMs: moment.atMs })];
 }
 
 /** ATT-2 looks back from when a complaint was recorded as far as that can be believed (TIME): a phone that is years wrong hides no repeat. */
@@ -100,16 +103,8 @@ async function readContact(reader: Reader, complaintId: ComplaintId): Promise<Co
 }
 
 /** ATT-2, once more on the server: the phone can only know what it has seen. An earlier one that cannot be read must not keep a new one from being taken in. */
-async function readEarlier(reader: Reader, recording: Recording): Promise<Complaint[]> {
-  const found = await reader.query({
-    collection: 'complaints',
-    where: [
-      ['contactKey', '==', recording.contactKey],
-      ['category', '==', recording.category],
-    ],
-    orderBy: ['capturedAt', 'desc'],
-    limit: earlierLooked,
-  });
+async function readEarlier({ host, reader }: Preparing, of: Parameters<typeof readComplaintsOf>[2]): Promise<Complaint[]> {
+  const found = await readComplaintsOf(host, reader, of);
   return found.flatMap((document) => readableOrNull(complaintFromStored, document.id, document.data) ?? []);
 }
 

@@ -12,6 +12,7 @@ import { earlierRequests } from '@shouwen/domain/refund/cumulate';
 import type { RefundFacts } from '@shouwen/domain/refund/refund-facts';
 import type { AccountFacts } from '@shouwen/domain/refund/destination';
 import { type Refund, type RefundGrounds, refundFromStored } from '@shouwen/domain/refund/refund';
+import { readKey } from '../customer/complaint-key.ts';
 import { readStaff } from '../organisation/read-staff.ts';
 import type { Host } from '../host.ts';
 import { findAccount, readAccount } from '../ledger/posting-writes.ts';
@@ -32,7 +33,8 @@ export async function gatherRefundFacts(host: Host, reader: Reader, { refund: st
   const [pack, units] = await Promise.all([readRules(host, reader, asked, command), host.reference.units()]);
   const accounts = await readAccounts(reader, asked, command, pack);
   const refund = { ...asked, ...canonicalPayment(asked, pack.identifiers, accounts?.account?.accountNo ?? null) };
-  const basis = command.type === 'receive' ? await readGrounds(reader, refund) : refund.basis;
+  const customer = namesAccount(command) ? await readCustomer(host, reader, refund) : null;
+  const basis = command.type === 'receive' ? await readGrounds(reader, refund, customer) : refund.basis;
   const known = typeof basis === 'string' ? null : basis;
   const [requester, others, isCardUsed, executorUids] = await Promise.all([
     readStaff(reader, refund.requesterUid),
@@ -54,6 +56,7 @@ export async function gatherRefundFacts(host: Host, reader: Reader, { refund: st
     chain: question && workOutChain(question),
     basis,
     accounts,
+    isCustomersAccount: customer !== null && accounts?.account?.contactKey === customer.ofAccounts,
     isCardUsed,
     isLedgerOurs: host.billing.isEmbedded,
     executorUids,
@@ -71,6 +74,30 @@ function isLateRefusal(refund: Refund, command: Question['command']): boolean {
   return command.type === 'refuse' && command.seq < refund.seq;
 }
 
+function namesAccount(command: Question['command']): boolean {
+  return command.type === 'receive' || command.type === 'amend';
+}
+
+/** What stands for a customer among refunds and among accounts. */
+interface CustomerKeys {
+  ofRefunds: string;
+  ofAccounts: string;
+}
+
+/**
+ * REF-4 asks for all of a customer's refunds, so nothing is decided while some of them still hold another key. Where nobody knows who complained, the complaint
+ * stands for them.
+ *
+ * @throws Error until all keys have been moved, and while the deployment has another secret; the request waits.
+ */
+async function readCustomer(host: Host, reader: Reader, { pack, complaintId }: Refund): Promise<CustomerKeys | null> {
+  if (complaintId === null || !/^[A-Za-z0-9-]{1,36}$/.test(complaintId)) return null;
+  const keys = await host.keys.of(pack);
+  if (!keys?.areMoved) throw new Error(`the keys of ${pack} are not ready`);
+  const contactKey = (await readKey(reader, complaintId)) ?? complaintId;
+  return { ofRefunds: keys.within('refunds', contactKey), ofAccounts: keys.within('accounts', contactKey) };
+}
+
 function needsChain(command: Question['command']): boolean {
   return ['receive', 'amend', 'reworkChain', 'applyPolicy', 'refreshHolders', 'stepDue'].includes(command.type);
 }
@@ -80,25 +107,25 @@ function concernsExecutors(command: Question['command']): boolean {
 }
 
 /** REF-1: the complaint with its confirmed cause, as far as it is the requester's business. */
-async function readGrounds(reader: Reader, refund: Refund): Promise<RefundFacts['basis']> {
+async function readGrounds(reader: Reader, refund: Refund, customer: CustomerKeys | null): Promise<RefundFacts['basis']> {
   const path = refund.complaintId;
   const [stored, requester] = await Promise.all([
     path !== null && /^[A-Za-z0-9-]{1,36}$/.test(path) ? reader.get(`complaints/${path}`) : null,
     readStaff(reader, refund.requesterUid),
   ]);
-  if (!stored || !requester) return 'complaintUnknown';
+  if (!stored || !requester || !customer) return 'complaintUnknown';
   const complaint = complaintFromStored(stored.id, stored.data);
   const concerns = complaint.people.includes(requester.uid) || complaint.audience.includes(requester.unitId);
   if (complaint.pack !== refund.pack || !concerns) return 'complaintUnknown';
-  return complaint.cause === null ? 'causeNotConfirmed' : groundsOf(complaint, complaint.cause);
+  return complaint.cause === null ? 'causeNotConfirmed' : groundsOf(complaint, complaint.cause, customer);
 }
 
-function groundsOf(complaint: Complaint, cause: NonNullable<Complaint['cause']>): RefundGrounds {
+function groundsOf(complaint: Complaint, cause: NonNullable<Complaint['cause']>, customer: CustomerKeys): RefundGrounds {
   return {
     complaintNumber: complaint.number,
     category: complaint.category,
     tier: complaint.tier,
-    customerKey: complaint.contactKey,
+    customerKey: customer.ofRefunds,
     customerMasked: complaint.contactMasked,
     causeText: cause.text,
     causeEvidence: cause.evidence,

@@ -1,5 +1,7 @@
 import { onSchedule } from 'firebase-functions/scheduler';
 import { applyPolicies } from '../policy/apply-policies.ts';
+import { contactPepper } from '../contact-pepper.ts';
+import { moveKeys } from '../customer/move-keys.ts';
 import { notifyMissingCalendar } from '../policy/notify-missing-calendar.ts';
 import type { Host } from '../host.ts';
 import { productionHost } from '../production-host.ts';
@@ -9,18 +11,19 @@ import { sweepOnce as runSweep } from './sweep.ts';
 
 /** Each begins no new page after so long, so that the next has its turn in every run, whatever has piled up. */
 const mostForDueMs = 300_000;
+const mostForKeysMs = 60_000;
 const mostForPoliciesMs = 60_000;
 
 /**
- * Every five minutes: the steps that are due of complaints, money that is due, versions of the policy that were asked for, then what events never reached, and
+ * Every five minutes: keys that are still of the first version, the steps that are due of complaints, money that is due, versions of the policy that were asked for, then what events never reached, and
  * whoever has to hear of it by push. What fails as a whole does not keep the others. Overlapping runs do no harm.
  */
 export const sweep = onSchedule(
-  { schedule: '*/5 * * * *', timeZone: 'Asia/Shanghai', region: 'asia-east2', maxInstances: 2, timeoutSeconds: 540 },
+  { schedule: '*/5 * * * *', timeZone: 'Asia/Shanghai', region: 'asia-east2', maxInstances: 2, timeoutSeconds: 540, secrets: [contactPepper] },
   async () => {
     const host = productionHost();
     const failures: unknown[] = [];
-    for (const part of [doAllDue, applyPublished, findLost, notifyMissingCalendar, sendPushes]) {
+    for (const part of [moveFormerKeys, doAllDue, applyPublished, findLost, notifyMissingCalendar, sendPushes]) {
       try {
         await part(host);
       } catch (error) {
@@ -46,6 +49,11 @@ async function doAllDue(host: Host): Promise<void> {
     }
   }
   if (failures.length > 0) throw failures[0];
+}
+
+async function moveFormerKeys(host: Host): Promise<void> {
+  const count = await moveKeys(host, host.nowMs() + mostForKeysMs);
+  if (count > 0) host.log({ severity: 'INFO', message: 'keys moved', count });
 }
 
 async function applyPublished(host: Host): Promise<void> {

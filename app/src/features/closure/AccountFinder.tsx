@@ -32,7 +32,7 @@ export function AccountFinder({ label, pack, chosen, onChoose, problem = null }:
     const term = searchTermOf(typed, pack.identifiers.account);
     if (term.by === 'missing' || term.by === 'none') return setFound({ kind: term.by });
     setFound({ kind: 'searching' });
-    const answer = await (term.by === 'phone' ? findByPhone(term.phone, pack) : findByAccountNo(term.accountNo));
+    const answer = await (term.by === 'phone' ? findByPhone(term.phone) : findByAccountNo(term.accountNo));
     setFound(answer);
     const [only, ...others] = answer.kind === 'found' ? answer.accounts : [];
     if (only && others.length === 0) onChoose(only);

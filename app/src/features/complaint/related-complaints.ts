@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import { looksLikeSameCustomer } from '@shouwen/domain/customer/mask';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { readableOrNull } from '@shouwen/domain/kernel/state-document';
 import type { Staff } from '@shouwen/domain/organisation/staff';
@@ -30,7 +31,7 @@ export function earlierIdsOf({ id, repeatOf, earlierIds }: Complaint): string[] 
   return [...new Set([...repeatOf, ...earlierIds])].filter((earlier) => earlier !== id);
 }
 
-/** Other open complaints of the same customer within sight of this person's unit: what a complaint may be merged into. */
+/** Other open complaints of what looks like the same customer, which the server tells for certain, within sight of this person's unit: what a complaint may be merged into. */
 export async function findMergeTargets(complaint: Complaint, staff: Pick<Staff, 'unitId'>): Promise<Complaint[]> {
   const { db, api } = await loadFirestore();
   const sameDigits = api.query(
@@ -42,7 +43,7 @@ export async function findMergeTargets(complaint: Complaint, staff: Pick<Staff, 
   );
   const snapshot = await api.getDocs(sameDigits);
   const others = snapshot.docs.flatMap((document) => readableOrNull(complaintFromStored, document.id, document.data()) ?? []);
-  return others.filter((other) => other.contactKey === complaint.contactKey && other.id !== complaint.id && other.open);
+  return others.filter((other) => looksLikeSameCustomer(other.contactMasked, complaint.contactMasked) && other.id !== complaint.id && other.open);
 }
 
 /** @throws when there is no network: not finding it then says nothing. */

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
-import { contactKey, isPhone } from '@shouwen/domain/customer/contact-key';
+import { isPhone, normalisePhone } from '@shouwen/domain/customer/contact-key';
 import { missingFields, type RecordingField } from '@shouwen/domain/complaint/intake/recording';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useFormat } from '../../i18n/format.ts';
@@ -19,6 +19,7 @@ import { filledIn } from './recording-form.ts';
 import type { Recorded } from './RecordedView.tsx';
 import { RecordingFields } from './RecordingFields.tsx';
 import { StorageProblem } from './StorageProblem.tsx';
+import { useNumberAnswer } from './customer/use-number-answer.ts';
 import { useKnownCustomer } from './customer/use-known-customer.ts';
 import { useRecordingDraft } from './use-recording-draft.ts';
 import { useRepeats } from './customer/use-repeats.ts';
@@ -49,9 +50,11 @@ export function RecordingEditor({ start, staff, reference, onRecorded, onBlank }
   const fields = useRef<HTMLFormElement>(null);
   useUpdateGuard(kept !== 'untouched');
 
-  const key = isPhone(draft.form.phone) ? contactKey(pack.contactPepper, draft.form.phone) : null;
-  const { acquaintance, nameMasked } = useKnownCustomer(staff, key, (known, before) => session.change(filledIn(session.draft.form, known, before)));
-  const repeats = useRepeats(staff, pack, draft.id, key, draft.form.category);
+  const { name, category } = draft.form;
+  const phone = isPhone(draft.form.phone) ? normalisePhone(draft.form.phone) : null;
+  const answer = useNumberAnswer(phone);
+  const { acquaintance, nameMasked } = useKnownCustomer(staff, phone, answer, (known, before) => session.change(filledIn(session.draft.form, known, before)));
+  const repeats = useRepeats({ id: draft.id, phone, name, category }, answer, pack);
   const missing = isChecked ? missingFields(draft.form, pack, nowMs()) : [];
   const expected = expectationsOf(draft.form, reference, nowMs());
 

@@ -4,6 +4,7 @@ import type { Refund } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { yuanOf } from '../../i18n/format.ts';
 import { useReference } from '../../platform/reference/reference.ts';
+import { useCustomerOfComplaint } from '../../records/customer-of-complaint.ts';
 import { Sheet } from '../../ui/sheet/Sheet.tsx';
 import { readAmount } from './request/amount-typing.ts';
 import { FormText } from './FormText.tsx';
@@ -22,6 +23,7 @@ interface Props {
 export function AmendSheet({ refund, onGive, onClose }: Props) {
   const { t } = useTranslation('refund');
   const pack = useReference()?.pack;
+  const customer = useCustomerOfComplaint(refund.complaintId);
   const [typed, setTyped] = useState<RefundDraft>(() => typedOf(refund));
   const [faults, setFaults] = useState<Faults>({});
   const form = useRef<HTMLFormElement>(null);
@@ -53,7 +55,7 @@ export function AmendSheet({ refund, onGive, onClose }: Props) {
         <p>{t('hint.amend')}</p>
         <FormText {...fields} name="reason" kind="lines" label={t('replyLabel')} />
         <FormText {...fields} name="amount" kind="money" label={t('request.amount')} mostFen={mostFen} />
-        <PaymentFields {...fields} contactKey={refund.basis?.customerKey ?? null} pack={pack} />
+        <PaymentFields {...fields} search={customer.search} pack={pack} />
         <Button type="submit" kind="main">
           {t('confirm', { command: t('command.amend') })}
         </Button>

@@ -67,6 +67,7 @@ export const closure = {
     missing: 'Enter an account number or the customer’s phone number first.',
     none: 'No account was found. Check what you entered.',
     notAllowed: 'There is no such account, or you may not see it.',
+    tooMany: 'Too many look-ups. Try again later, or enter the account number.',
     unreachable: 'No network, so it cannot be looked up. What you entered is still here.',
     accountNo: 'Account {{number}}',
     total: '{{amount}} in all',

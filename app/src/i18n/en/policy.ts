@@ -58,7 +58,11 @@ export const policy = {
       atNight: { urgencies: 'Urgencies that are told at night too' },
     },
     windows: { repeatDays: 'Counts as a repeat within', reopenDays: 'Can be reopened within', statusLinkDays: 'The customer’s link is good for' },
-    limits: { passedAroundAt: 'Counts as passed around at', photos: 'Photos per complaint' },
+    limits: {
+      passedAroundAt: 'Counts as passed around at',
+      photos: 'Photos per complaint',
+      lookupsPerHour: 'Numbers and accounts a person may look up in an hour',
+    },
     board: { nearDueHours: 'Counts as near due within', escalatedFromLevel: 'Counts as raised from step', inTimePercent: 'Target of replies in time' },
     refunds: {
       cumulateDays: 'Refunds that belong together are added up within',

@@ -64,6 +64,7 @@ export const closure = {
     missing: '请先填写账号或客户号码。',
     none: '没有找到账户；请核对后再试。',
     notAllowed: '没有这个账户，或您无权查看。',
+    tooMany: '查询太频繁，请稍后再试，或直接填账户编号。',
     unreachable: '没有网络，查不了。输入的内容还在，联网后再试。',
     accountNo: '账号 {{number}}',
     total: '余额合计 {{amount}}',

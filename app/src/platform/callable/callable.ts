@@ -13,7 +13,9 @@ type CallableName =
   | 'openBoard'
   | 'registerDevice'
   | 'removeDevice'
-  | 'setPreferences';
+  | 'setPreferences'
+  | 'findByPhone'
+  | 'customerOfComplaint';
 
 /** A function that was reached and said no; `status` is the callable protocol's, such as `PERMISSION_DENIED`. */
 export class CallRefused extends Error {

@@ -12,10 +12,10 @@ export interface UnsentComplaint {
 /** As an earlier version put it into the queue, where it may still lie. */
 export type FormerComplaintContent = UnsentComplaint;
 
-/** A recording as a new aggregate: what concerns the customer's person lies beside it, where only those see it who have asked to (RET-2). */
+/** A recording as a new aggregate, without the key that earlier versions wrote (RET-2): what concerns the customer's person lies beside it, where only those see it who have asked to (RET-2). */
 export function newComplaint({ recording, contact, audience }: UnsentComplaint): NewContent {
   return {
-    document: { ...recording, state: 'recorded', open: true, people: [recording.ownerUid], audience },
+    document: { ...recording, contactKey: null, state: 'recorded', open: true, people: [recording.ownerUid], audience },
     beside: { 'private/contact': { ...contact } },
     identifiedBy: ['statusId', 'ownerUid', 'capturedAt', 'what'],
   };
@@ -25,7 +25,7 @@ export function newComplaint({ recording, contact, audience }: UnsentComplaint):
 export function unsentComplaint({ kind, collection, content }: { kind: string; collection: string; content: object | null }): UnsentComplaint | null {
   if (kind !== 'aggregate' || collection !== 'complaints' || content === null) return null;
   const { document, beside } = content as NewContent;
-  const { state: _state, open: _open, people: _people, audience, ...recording } = document;
+  const { state: _state, open: _open, people: _people, contactKey: _key, audience, ...recording } = document;
   return { recording: recording as unknown as Recording, contact: beside['private/contact'] as unknown as Contact, audience: audience as string[] };
 }
 

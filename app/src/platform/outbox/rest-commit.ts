@@ -40,18 +40,6 @@ export async function fetchDocument(
   return answer.kind === 'done' ? { kind: 'done', body: decodeFields(answer.body.fields) } : answer;
 }
 
-/** Runs a structured query at the root; documents come with their ids. */
-export async function runQuery(
-  structuredQuery: object,
-  idToken: string,
-  timeoutMs: number,
-): Promise<ServerAnswer<{ id: string; fields: Record<string, unknown> }[]>> {
-  const answer = await ask(`${databaseUrl()}/documents:runQuery`, idToken, timeoutMs, Array.isArray, { structuredQuery });
-  if (answer.kind !== 'done') return answer;
-  const found = (answer.body as { document?: RestDocument }[]).flatMap(({ document }) => document ?? []);
-  return { kind: 'done', body: found.map(({ name, fields }) => ({ id: name.slice(name.lastIndexOf('/') + 1), fields: decodeFields(fields) })) };
-}
-
 interface RestDocument {
   name: string;
   fields?: RestFields;

@@ -15,7 +15,6 @@ export function aRow(change: Partial<Row> = {}): Row {
     mailItem: null,
     contactMasked: { name: '王**', phone: '138****1001' },
     contactLast4: '1001',
-    contactKey: 'a'.repeat(40),
     ownerUid: 'clerk',
     ownerName: '周敏',
     receivingUnitId: 't-qjp-huaihai',

@@ -15,7 +15,6 @@ const copiedFields = [
   'mailItem',
   'contactMasked',
   'contactLast4',
-  'contactKey',
   'ownerUid',
   'ownerName',
   'receivingUnitId',
@@ -60,5 +59,6 @@ const beforeThereWereSteps = { escalationLevel: 0, nearFromMs: null, pausedUntil
 
 /** A row that an older version of the app has kept on this device lacks what came later. */
 export function keptRow(kept: Row): Row {
-  return { ...beforeThereWereSteps, ...kept };
+  const { contactKey: _former, ...row } = kept as Row & { contactKey?: unknown };
+  return { ...beforeThereWereSteps, ...row };
 }

@@ -29,18 +29,19 @@ export function flagsOfRecording(recording: Flaggable, pack: Pack): string[] {
 /** What is known of an earlier complaint when looking for repeats. */
 export interface EarlierComplaint {
   id: string;
-  contactKey: string;
   category: string;
   capturedAtMs: EpochMs;
   state: ComplaintState;
 }
 
 /**
- * Earlier complaints that a new one repeats (ATT-2): same customer, same category, recorded within the pack's window before it.
- * Withdrawn ones do not count; merged ones live on in the complaint they were merged into.
+ * Earlier complaints that a new one repeats (ATT-2): same category, recorded within the pack's window before it. Withdrawn ones do not count; merged
+ * ones live on in the complaint they were merged into.
+ *
+ * @param earlier complaints of the same customer: functions know that by the key, a phone takes who looks the same for the same.
  */
 export function repeatsOf<Earlier extends EarlierComplaint>(
-  recording: Pick<Recording, 'id' | 'contactKey' | 'category' | 'capturedAtMs'>,
+  recording: Pick<Recording, 'id' | 'category' | 'capturedAtMs'>,
   earlier: readonly Earlier[],
   pack: Pack,
 ): Earlier[] {
@@ -48,7 +49,6 @@ export function repeatsOf<Earlier extends EarlierComplaint>(
   return earlier.filter(
     (candidate) =>
       candidate.id !== recording.id &&
-      candidate.contactKey === recording.contactKey &&
       candidate.category === recording.category &&
       candidate.state !== 'withdrawn' &&
       candidate.state !== 'merged' &&

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { complaintId, customerName, customerPhone, formOf, originOf, recordedAtMs, token } from '../../testing/complaints.ts';
 import { telecom } from '../../testing/organisation.ts';
-import { contactKey, statusIdOf } from '../../customer/contact-key.ts';
+import { statusIdOf } from '../../customer/contact-key.ts';
 import { numberOf } from '../../kernel/number.ts';
 import { buildRecording, contactSchema, idPattern, missingFields, type RecordingForm, recordingSchema, repairRecording } from './recording.ts';
 
@@ -64,7 +64,6 @@ describe('REC-4: the two documents that a phone writes', () => {
     expect(recording).toMatchObject({
       contactMasked: { name: '王**', phone: '138****1001' },
       contactLast4: '1001',
-      contactKey: contactKey(telecom.contactPepper, customerPhone),
     });
   });
 
@@ -89,7 +88,7 @@ describe('REC-4: the two documents that a phone writes', () => {
   test('what was typed is tidied: spaces, country code, mail item', () => {
     const tidy = buildRecording(formOf({ name: ' 王小明 ', phone: '+86 138-0000-1001', what: ' 乱收费 ', mailItem: 'eg 206474866 cs' }), originOf());
     expect(tidy.contact).toMatchObject({ name: customerName, phone: customerPhone });
-    expect(tidy.recording).toMatchObject({ what: '乱收费', mailItem: 'EG206474866CS', contactKey: recording.contactKey });
+    expect(tidy.recording).toMatchObject({ what: '乱收费', mailItem: 'EG206474866CS' });
   });
 
   test('an urgency is kept for network matters only, and nothing typed is null', () => {
@@ -111,7 +110,6 @@ describe('REC-4: the server’s second look repairs instead of refusing', () => 
 
   test.each([
     ['a wrong number', { number: 'AAAAA-AAAAA-A' }],
-    ['a key that belongs to another customer', { contactKey: 'f'.repeat(40) }],
     ['the status page of another complaint', { statusId: 'f'.repeat(64) }],
     ['digits that are not the number’s', { contactLast4: '9999' }],
     ['a mask that is none', { contactMasked: { name: customerName, phone: customerPhone } }],
@@ -131,6 +129,12 @@ describe('REC-4: the server’s second look repairs instead of refusing', () => 
     expect(repairRecording(recording, null, telecom)).toEqual({ recording, flags: ['needs-check'] });
     expect(repairRecording(recording, { ...contact, phone: '110' }, telecom)).toEqual({ recording, flags: ['needs-check'] });
   });
+});
+
+test('RET-2: no number is turned back out of what a phone writes, because nothing in it was worked out from more of the number than is shown', () => {
+  const written = (phone: string): object => buildRecording(formOf({ phone }), originOf()).recording;
+  expect(written('13800001001')).toEqual(written('13899991001'));
+  expect(written('13800001001')).not.toEqual(written('13800001002'));
 });
 
 describe('what is no recording', () => {

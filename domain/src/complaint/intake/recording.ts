@@ -6,7 +6,7 @@ import type { Pack } from '../../policy/pack.ts';
 import { packIdSchema } from '../../policy/pack-register.ts';
 import { asks } from '../complaint-values.ts';
 import type { Recording } from '../complaint.ts';
-import { contactKey, isPhone, normalisePhone, statusIdOf } from '../../customer/contact-key.ts';
+import { isPhone, normalisePhone, statusIdOf } from '../../customer/contact-key.ts';
 import { normaliseMailItem } from './mail-item.ts';
 import { maskName, maskPhone } from '../../customer/mask.ts';
 import { numberOf } from '../../kernel/number.ts';
@@ -41,7 +41,6 @@ export const recordingSchema = z.object({
   asks: z.array(z.enum(asks)).min(1).max(asks.length),
   contactMasked: z.strictObject({ name: z.string().max(20), phone: z.string().max(20) }),
   contactLast4: z.string().max(4),
-  contactKey: z.string().max(64),
   statusId: z.string().regex(/^[0-9a-f]{64}$/),
   photoCount: z.int().min(0).max(20),
   earlierIds: z.array(z.string().max(36)).max(10),
@@ -127,7 +126,6 @@ export function buildRecording(form: RecordingForm, origin: RecordingOrigin): { 
     asks: form.asks,
     contactMasked: { name: maskName(contact.name), phone: maskPhone(phone) },
     contactLast4: phone.slice(-4),
-    contactKey: contactKey(origin.pack.contactPepper, phone),
     statusId: statusIdOf(origin.token),
     photoCount: origin.photoCount,
     earlierIds: origin.earlierIds.slice(0, 10),
@@ -154,7 +152,6 @@ export function repairRecording(recording: Recording, contact: Contact | null, p
     tier: pack.tiers.some((tier) => tier.id === recording.tier) ? recording.tier : pack.defaultTier,
     // A page of someone else's must never be overwritten by a wrong phone: the id follows from the secret that only this contact holds.
     statusId: contact ? statusIdOf(contact.token) : recording.statusId,
-    contactKey: phone ? contactKey(pack.contactPepper, phone) : recording.contactKey,
     contactLast4: phone ? phone.slice(-4) : recording.contactLast4,
     contactMasked: contact && phone ? { name: maskName(contact.name), phone: maskPhone(phone) } : recording.contactMasked,
   };

@@ -24,7 +24,6 @@ const recorded = complaintFromRecording(
     asks: ['refund'],
     contactMasked: { name: '王**', phone: '138****1001' },
     contactLast4: '1001',
-    contactKey: 'k'.repeat(40),
     statusId: 'a'.repeat(64),
     photoCount: 0,
     earlierIds: [],

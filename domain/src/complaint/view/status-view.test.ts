@@ -133,7 +133,6 @@ describe('RET-2: what a customer’s page never holds', () => {
         spelling(phone),
         contact.address,
         token,
-        recording.contactKey,
         recording.statusId,
         recording.contactMasked.phone,
         staff.handler.name,

@@ -19,7 +19,7 @@ export function receive(world: World, id: string): void {
   transact(world, id, ({ complaint }) => {
     if (complaint.seq > 0) return null;
     const start = honestMoment(complaint, telecom);
-    const repeatOf = repeatsOf(complaint, world.byCustomer.get(complaint.contactKey) ?? [], telecom).map((earlier) => earlier.id);
+    const repeatOf = repeatsOf(complaint, world.byCustomer.get(complaint.contactLast4) ?? [], telecom).map((earlier) => earlier.id);
     const flags = [...flagsOfRecording(complaint, telecom), ...(repeatOf.length > 0 ? ['repeat'] : []), ...(start.trusted ? [] : ['clock-untrusted'])];
     const events: ComplaintEvent[] = [
       { type: 'received', atMs: start.atMs, flags, repeatOf, clocks: startClocks(complaint, start, telecom, calendar) },

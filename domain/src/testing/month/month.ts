@@ -83,8 +83,8 @@ function recordComplaint(world: World, id: string): void {
   const complaint = complaintOf(world, id, recorder, captured);
   world.agenda.add(captured.receivedAtMs, () => {
     world.complaints.set(id, { complaint, version: 1, journal: new Map(), stepIds: new Set(), legalTellings: 0, toldAtMs });
-    const earlier = world.byCustomer.get(complaint.contactKey) ?? [];
-    world.byCustomer.set(complaint.contactKey, [...earlier, complaint]);
+    const earlier = world.byCustomer.get(complaint.contactLast4) ?? [];
+    world.byCustomer.set(complaint.contactLast4, [...earlier, complaint]);
     world.pending.set(id, { sinceMs: world.nowMs, work: () => receive(world, id) });
     deliver(world, () => receive(world, id));
     if (!chance.percent(8)) planLook(world, id, chance.pick([1, 2, 3, 30]) * hourMs);
@@ -110,8 +110,7 @@ function complaintOf({ chance }: World, id: string, recorder: Staff, captured: P
       occurredAtMs: captured.receivedAtMs - dayMs,
       asks: ['explanation'],
       contactMasked: { name: '王*', phone: '138****1001' },
-      contactLast4: '1001',
-      contactKey: `customer-${chance.below(customerCount)}`,
+      contactLast4: String(1000 + chance.below(customerCount)),
       statusId: id,
       photoCount: 0,
       earlierIds: [],

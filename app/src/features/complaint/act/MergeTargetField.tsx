@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import { looksLikeSameCustomer } from '@shouwen/domain/customer/mask';
 import { parseNumber } from '@shouwen/domain/kernel/number';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
@@ -77,7 +78,7 @@ function NumberSearch({ complaint, staff, onFound }: { complaint: Complaint; sta
     try {
       const found = await findByNumber(number, staff);
       if (!found) return setTrouble('notFound');
-      if (found.contactKey !== complaint.contactKey) return setTrouble('otherCustomer');
+      if (!looksLikeSameCustomer(found.contactMasked, complaint.contactMasked)) return setTrouble('otherCustomer');
       setTrouble(null);
       onFound(found);
     } catch {

@@ -1,53 +1,50 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Staff } from '@shouwen/domain/organisation/staff';
-import { knownOnPhone, knownToOperator } from './known-customer.ts';
+import type { NumberAnswer } from '../../../records/ask-about-number.ts';
+import { keepCustomer, knownOnPhone } from './known-customer.ts';
 import type { KnownCustomer } from '../recording-form.ts';
 
 /** How well a number is known: `stranger` only when the operator itself said so. */
 export type Acquaintance = 'asking' | 'known' | 'stranger' | 'unclear';
 
 /**
- * Looks a number up as soon as it is complete: first what this phone knows, then what the operator knows. `onKnown` gets the customer and whoever was
- * filled in before. The masked name is only for comparing it with what the customer says.
+ * Fills in a customer as soon as the number is complete: first what this phone knows, then what the operator answers. `onKnown` gets the customer and whoever
+ * was filled in before. The masked name is only for comparing it with what the customer says.
  */
 export function useKnownCustomer(
   staff: Staff,
-  contactKey: string | null,
+  phone: string | null,
+  answer: NumberAnswer | null,
   onKnown: (known: KnownCustomer, before: KnownCustomer | null) => void,
 ): { acquaintance: Acquaintance | null; nameMasked: string | null } {
-  const [acquaintance, setAcquaintance] = useState<Acquaintance | null>(null);
-  const [nameMasked, setNameMasked] = useState<string | null>(null);
+  const [known, setKnown] = useState<{ phone: string; customer: KnownCustomer } | null>(null);
   const before = useRef<KnownCustomer | null>(null);
   const notify = useRef(onKnown);
   useEffect(() => {
     notify.current = onKnown;
   });
   useEffect(() => {
-    if (contactKey === null) {
-      setAcquaintance(null);
-      setNameMasked(null);
-      return undefined;
-    }
+    if (phone === null) return undefined;
     let isCurrent = true;
-    const meet = (known: KnownCustomer): void => {
-      setAcquaintance('known');
-      setNameMasked(known.name);
-      notify.current(known, before.current);
-      before.current = known;
+    const meet = (customer: KnownCustomer): void => {
+      setKnown({ phone, customer });
+      notify.current(customer, before.current);
+      before.current = customer;
     };
-    setAcquaintance('asking');
-    setNameMasked(null);
-    void (async () => {
-      const onPhone = await knownOnPhone(staff, contactKey);
-      if (onPhone && isCurrent) meet(onPhone);
-      const toOperator = await knownToOperator(staff, contactKey);
-      if (!isCurrent) return;
-      if (toOperator) meet(toOperator);
-      else if (!onPhone) setAcquaintance(toOperator === null ? 'stranger' : 'unclear');
-    })();
+    const told = answer?.kind === 'told' ? answer.customer : null;
+    if (told) {
+      const customer = { name: told.nameMasked, tier: told.tier, homeRegion: told.homeRegion };
+      meet(customer);
+      void keepCustomer(staff.uid, phone, customer);
+    } else {
+      void knownOnPhone(staff, phone).then((onPhone) => void (onPhone && isCurrent && meet(onPhone)));
+    }
     return () => {
       isCurrent = false;
     };
-  }, [staff, contactKey]);
-  return { acquaintance, nameMasked };
+  }, [staff, phone, answer]);
+  if (phone === null) return { acquaintance: null, nameMasked: null };
+  if (known?.phone === phone) return { acquaintance: 'known', nameMasked: known.customer.name };
+  const unknown = answer?.kind === 'told' ? 'stranger' : 'unclear';
+  return { acquaintance: answer === null ? 'asking' : unknown, nameMasked: null };
 }

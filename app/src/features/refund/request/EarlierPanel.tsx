@@ -9,7 +9,7 @@ import type { EarlierRefunds } from './earlier-refunds.ts';
 import { Card } from '../../../ui/card/Card.tsx';
 import { List } from '../../../ui/card/List.tsx';
 
-type About = Pick<Complaint, 'id' | 'contactKey' | 'category'>;
+type About = Pick<Complaint, 'id' | 'category'>;
 
 /** REF-4: what others have asked for already that belongs together with it. Where it cannot be known, that is said. */
 export function EarlierPanel({ complaint, earlier, pack }: { complaint: About; earlier: EarlierRefunds; pack: Pack }) {
@@ -44,9 +44,9 @@ export function earlierFenOf(complaint: About, earlier: EarlierRefunds, pack: Pa
 }
 
 /** The one being typed counts as asked for now. */
-function countedOf({ id: complaintId, contactKey, category }: About, earlier: EarlierRefunds, pack: Pack): readonly Refund[] {
+function countedOf({ id: complaintId, category }: About, earlier: EarlierRefunds, pack: Pack): readonly Refund[] {
   if (earlier.status !== 'known') return [];
-  const about = { complaintId, accountNo: null, basis: { customerKey: contactKey, category } };
+  const about = { complaintId, accountNo: null, basis: { customerKey: earlier.customerKey, category } };
   const typed = { ...untouchedRefund, ...about, id: '', amountFen: 0, receivedAtMs: nowMs() };
   const { ids } = earlierRequests(typed, earlier.refunds, pack);
   return earlier.refunds.filter(({ id }) => ids.includes(id));

@@ -1,19 +1,19 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { refundForms } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
-import { type AccountSearch, findByContactKey } from '../../../records/find-account.ts';
+import type { AccountSearch } from '../../../records/find-account.ts';
 import { type FieldsProps, FormText, useFaultText } from '../FormText.tsx';
 import { Choice, ChoiceGroup } from '../../../ui/field/Choice.tsx';
 
 interface Props extends FieldsProps {
-  /** Null where the customer's accounts are not looked up: when a request is changed, its account is known. */
-  contactKey: string | null;
+  /** The customer's accounts; null until they are known. */
+  search: AccountSearch | null;
   pack: Pack;
 }
 
 /** How the money reaches the customer (REF-5); an operator without accounts has no balance to credit. */
-export function PaymentFields({ contactKey, pack, ...fields }: Props) {
+export function PaymentFields({ search, pack, ...fields }: Props) {
   const { t } = useTranslation('refund');
   const faultText = useFaultText();
   const { typed, faults, onChange } = fields;
@@ -27,17 +27,16 @@ export function PaymentFields({ contactKey, pack, ...fields }: Props) {
           </Choice>
         ))}
       </ChoiceGroup>
-      {typed.form === 'balanceCredit' && <AccountField {...fields} contactKey={contactKey} packId={pack.id} />}
+      {typed.form === 'balanceCredit' && <AccountField {...fields} search={search} />}
       {typed.form === 'rechargeCard' && <FormText {...fields} name="cardSerial" kind="line" label={t('fact.cardSerial')} hint={t('request.cardHint')} />}
     </>
   );
 }
 
 /** The customer's own accounts to choose from, as far as they can be looked up, or any account number. */
-function AccountField({ contactKey, packId, ...fields }: FieldsProps & { contactKey: string | null; packId: Pack['id'] }) {
+function AccountField({ search, ...fields }: FieldsProps & Pick<Props, 'search'>) {
   const { t } = useTranslation('refund');
   const { typed, onChange } = fields;
-  const search = useCustomerAccounts(contactKey, packId);
   const accounts = search?.kind === 'found' ? search.accounts : [];
   const isListed = accounts.some(({ accountNo }) => accountNo === typed.accountNo);
   const [isOther, setOther] = useState(false);
@@ -76,20 +75,8 @@ function AccountField({ contactKey, packId, ...fields }: FieldsProps & { contact
         </ChoiceGroup>
       )}
       {search?.kind === 'none' && <p className="small-print">{t('request.accountsNone')}</p>}
-      {(search?.kind === 'unreachable' || search?.kind === 'notAllowed') && <p className="small-print">{t('request.accountsUnknown')}</p>}
+      {search !== null && search.kind !== 'found' && search.kind !== 'none' && <p className="small-print">{t('request.accountsUnknown')}</p>}
       {(isTyped || fields.faults.accountNo) && <FormText {...fields} name="accountNo" kind="line" label={t('request.accountNo')} />}
     </>
   );
-}
-
-function useCustomerAccounts(contactKey: string | null, packId: Pack['id']): AccountSearch | null {
-  const [search, setSearch] = useState<AccountSearch | null>(null);
-  useEffect(() => {
-    let isOver = false;
-    if (contactKey !== null) void findByContactKey(contactKey, packId).then((found) => void (isOver || setSearch(found)));
-    return () => {
-      isOver = true;
-    };
-  }, [contactKey, packId]);
-  return search;
 }

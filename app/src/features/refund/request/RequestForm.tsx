@@ -3,6 +3,7 @@ import { useIonRouter } from '@ionic/react';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
+import { useCustomerOfComplaint } from '../../../records/customer-of-complaint.ts';
 import { useEarlierRefunds } from './earlier-refunds.ts';
 import type { Reference } from '../../../platform/reference/reference.ts';
 import { Notice } from '../../../ui/telling/Notice.tsx';
@@ -37,7 +38,8 @@ export function RequestForm({ complaint, staff, reference, draft }: Props) {
   const { pack } = reference;
   const [faults, setFaults] = useState<Faults>({});
   const form = useRef<HTMLFormElement>(null);
-  const earlier = useEarlierRefunds(complaint.contactKey, staff.unitId);
+  const customer = useCustomerOfComplaint(complaint.id);
+  const earlier = useEarlierRefunds(customer.refundKey, staff.unitId);
   const { sending, send } = useSending(draft, complaint, staff);
   useEffect(() => {
     if (Object.keys(faults).length > 0) focusFirstProblem(form.current);
@@ -77,7 +79,7 @@ export function RequestForm({ complaint, staff, reference, draft }: Props) {
             <FormText {...fields} name="amount" kind="money" label={t('request.amount')} hint={t('request.amountHint')} mostFen={pack.refunds.mostFen} />
           </Card>
           <Card>
-            <PaymentFields {...fields} contactKey={complaint.contactKey} pack={pack} />
+            <PaymentFields {...fields} search={customer.search} pack={pack} />
           </Card>
           <Card>
             <FormText {...fields} name="reason" kind="lines" label={t('request.reason')} />

@@ -7,17 +7,18 @@ import { loadFirestore } from '../../../platform/firestore/firebase-firestore.ts
 const mostOfCustomer = 50;
 
 /** Requests for one customer, as far as this person's unit sees them; `unknown` when the server would not or could not say. */
-export type EarlierRefunds = { status: 'loading' | 'unknown' } | { status: 'known'; refunds: readonly Refund[] };
+export type EarlierRefunds = { status: 'loading' | 'unknown' } | { status: 'known'; customerKey: string; refunds: readonly Refund[] };
 
 /** Looks up what REF-4 may add to a request. What other units asked for is theirs to see: the server alone knows all of it. */
-export function useEarlierRefunds(customerKey: string | null, unitId: Staff['unitId']): EarlierRefunds {
+/** @param customerKey null while it is not known, undefined where it could not be asked. */
+export function useEarlierRefunds(customerKey: string | null | undefined, unitId: Staff['unitId']): EarlierRefunds {
   const [earlier, setEarlier] = useState<EarlierRefunds>({ status: 'loading' });
   useEffect(() => {
     let isOver = false;
-    setEarlier({ status: 'loading' });
-    if (customerKey !== null) {
+    setEarlier({ status: customerKey === undefined ? 'unknown' : 'loading' });
+    if (customerKey) {
       readEarlier(customerKey, unitId).then(
-        (refunds) => void (isOver || setEarlier({ status: 'known', refunds })),
+        (refunds) => void (isOver || setEarlier({ status: 'known', customerKey, refunds })),
         () => void (isOver || setEarlier({ status: 'unknown' })),
       );
     }

@@ -1,0 +1,29 @@
+import { onCall } from 'firebase-functions/https';
+import { complaintFromStored } from '@shouwen/domain/complaint/stored';
+import { z } from 'zod';
+import { readKey } from '../customer/complaint-key.ts';
+import { recordLookup } from '../customer/lookup.ts';
+import { readAccountsOf } from '../customer/read-accounts.ts';
+import { productionHost } from '../production-host.ts';
+import { callableOptions, callError, readCaller, readyKeys, takeLookup } from './answer-call.ts';
+
+const inputSchema = z.strictObject({ complaintId: z.string().regex(/^[A-Za-z0-9-]{20,36}$/) });
+
+/** Whose complaint it is, for a refund: the customer's accounts, and what stands for them among refunds (REF-4), without anybody typing the number. */
+export const customerOfComplaint = onCall(callableOptions, async (request) => {
+  const input = inputSchema.safeParse(request.data);
+  if (!input.success) throw callError('invalid');
+  const { complaintId } = input.data;
+  const host = productionHost();
+  const caller = await readCaller(host.store, request.auth?.uid);
+  const [stored, keys] = await Promise.all([host.store.get(`complaints/${complaintId}`), readyKeys(host, caller.pack)]);
+  const complaint = stored && complaintFromStored(stored.id, stored.data);
+  // One that does not exist and one that is not theirs are told alike.
+  const concerns = complaint?.pack === caller.pack && (complaint.people.includes(caller.uid) || complaint.audience.includes(caller.unitId));
+  if (!concerns) throw callError('notAllowed');
+  await takeLookup(host, caller);
+  const contactKey = (await readKey(host.store, complaintId)) ?? complaintId;
+  const accounts = await readAccountsOf(host.store, caller, keys, contactKey);
+  await recordLookup(host, caller, { by: 'complaint', contactKey: null, complaintId, accountNo: null, found: accounts.length });
+  return { accounts, refundKey: keys.within('refunds', contactKey) };
+});

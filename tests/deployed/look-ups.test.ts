@@ -1,0 +1,100 @@
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { type Admin, connectAdmin } from '../../tools/emulators/admin.ts';
+import { cityAt, type TestCity } from '../support/city.ts';
+import { type Answer, callDeployed } from '../support/deployed-call.ts';
+import { newAccount } from '../support/money-requests.ts';
+import { newPhone, takeIn } from '../support/recorder.ts';
+
+const { projectId, ports } = inject('emulators');
+const clerk = 't-qjp-huaihai-clerk-1';
+const elsewhere = 't-xy-xucheng-clerk-1';
+let admin: Admin;
+let city: TestCity;
+
+beforeAll(() => {
+  admin = connectAdmin(projectId, ports);
+  city = cityAt(`127.0.0.1:${ports.firestore}`, projectId, admin.firestore);
+  city.host.clockMs = Date.now();
+});
+afterEach(async () => {
+  await city.restoreStaff();
+  const taken = await city.firestore.collection('throttles').get();
+  await Promise.all(taken.docs.map(({ ref }) => ref.delete()));
+});
+afterAll(() => admin.close());
+
+function call(name: string, data: unknown, uid?: string): Promise<Answer> {
+  return callDeployed({ ports, projectId, city }, name, data, uid);
+}
+
+const resultOf = ({ body }: Answer) => (body as { result: Record<string, unknown> }).result;
+const recorded = async () => (await city.firestore.collection('lookups').get()).docs.map((document) => document.data());
+
+async function told(): Promise<{ phone: string; id: string; accountNo: string }> {
+  const phone = newPhone();
+  const nowMs = Date.now();
+  const { id } = await takeIn(city, { phone, capturedAtMs: nowMs - 60_000, receivedAtMs: nowMs, occurredAtMs: nowMs - 3_600_000 });
+  return { phone, id, accountNo: await newAccount(city, { customerPhone: phone }) };
+}
+
+describe('findByPhone: a number is known for certain by the server alone, and who asked is on record (ATT-2, RET-2)', () => {
+  test('a colleague of the unit is told complaint and account, however the number is written; nothing holds the number', async () => {
+    const { phone, id, accountNo } = await told();
+    const before = (await recorded()).length;
+    const answer = await call('findByPhone', { phone: `+86 ${phone}` }, clerk);
+    expect(resultOf(answer)).toMatchObject({ customer: null, complaints: [{ id, category: 'T01-01', state: 'assigned' }], accounts: [{ accountNo }] });
+    expect(JSON.stringify(answer.body)).not.toContain(phone);
+    const lookups = await recorded();
+    expect(lookups.length).toBe(before + 1);
+    expect(lookups).toContainEqual(expect.objectContaining({ uid: clerk, by: 'phone', found: 2, contactKey: expect.stringMatching(/^k1_/) }));
+    expect(JSON.stringify(lookups)).not.toContain(phone);
+    expect(JSON.stringify(lookups)).not.toContain(String((await city.firestore.doc(`complaintKeys/${id}`).get()).get('contactKey')));
+  });
+
+  test('OWN-7: another branch is not told of the complaint; jobs that may not see balances are not told accounts', async () => {
+    const { phone, accountNo } = await told();
+    expect(resultOf(await call('findByPhone', { phone }, elsewhere))).toMatchObject({ complaints: [], accounts: [{ accountNo }] });
+    await city.changeStaff(clerk, { role: 'knowledgeEditor' });
+    expect(resultOf(await call('findByPhone', { phone }, clerk))).toMatchObject({ accounts: [] });
+  });
+
+  test('a known customer is filled in', async () => {
+    const customer = city.told.customers.find(({ pack }) => pack === 'telecom');
+    expect(resultOf(await call('findByPhone', { phone: customer?.phone }, clerk))).toMatchObject({ customer: { tier: customer?.tier } });
+  });
+
+  test('as often as the pack says in an hour, and no more; another person is not kept from asking', async () => {
+    const { phone } = await told();
+    const most = city.told.packs[0]?.limits.lookupsPerHour ?? 0;
+    const answers = [];
+    for (let asked = 0; asked < most; asked += 1) answers.push((await call('findByPhone', { phone }, clerk)).status);
+    expect(new Set(answers)).toEqual(new Set([200]));
+    expect(await call('findByPhone', { phone }, clerk)).toMatchObject({ status: 429 });
+    expect((await call('findByPhone', { phone }, elsewhere)).status).toBe(200);
+  });
+
+  test('nobody without a sign-in, nobody suspended, nothing that is no number', async () => {
+    const { phone } = await told();
+    expect((await call('findByPhone', { phone })).status).toBe(401);
+    expect((await call('findByPhone', { phone: '10086' }, clerk)).status).toBe(400);
+    await city.changeStaff(clerk, { active: false });
+    expect((await call('findByPhone', { phone }, clerk)).status).toBe(403);
+  });
+});
+
+describe('customerOfComplaint: whose complaint it is, without the number', () => {
+  test('for those whom it concerns: the accounts, and the key that stands for the customer among refunds', async () => {
+    const { id, accountNo } = await told();
+    const answer = resultOf(await call('customerOfComplaint', { complaintId: id }, clerk));
+    expect(answer).toMatchObject({ accounts: [{ accountNo }], refundKey: expect.stringMatching(/^k1_/) });
+    expect(answer['refundKey']).not.toBe((await city.firestore.doc(`complaintKeys/${id}`).get()).get('contactKey'));
+    expect(await recorded()).toContainEqual(expect.objectContaining({ uid: clerk, by: 'complaint', complaintId: id, contactKey: null }));
+  });
+
+  test('one that is not theirs and one that does not exist are refused alike', async () => {
+    const { id } = await told();
+    const other = await call('customerOfComplaint', { complaintId: id }, elsewhere);
+    expect(other.status).toBe(403);
+    expect(await call('customerOfComplaint', { complaintId: 'b1f6a1f0-0000-4000-8000-0000000000aa' }, elsewhere)).toEqual(other);
+  });
+});
