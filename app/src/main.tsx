@@ -12,6 +12,8 @@ import { setupIonicReact } from '@ionic/react';
 import { startTexts } from './i18n/index.ts';
 import { finishLeaving } from './platform/device/device-clean-up.ts';
 import { leavePageClean } from './platform/device/page-cache.ts';
+import { needRestart } from './platform/device/restart-need.ts';
+import { watchLostDatabase } from './platform/device/lost-database.ts';
 import { openReference } from './platform/reference/reference.ts';
 import { currentSession } from './platform/session/session.ts';
 import { App } from './shell/App.tsx';
@@ -41,5 +43,6 @@ async function namesOfOperator(): Promise<void> {
   await Promise.race([openReference(session.staff.pack).catch(() => undefined), tooLong]);
 }
 
+watchLostDatabase(IDBDatabase, needRestart);
 leavePageClean(window, IDBDatabase, () => location.reload());
 void start();

@@ -21,6 +21,7 @@ export const shell = {
     title: 'This cannot be shown',
     text: 'This version of the app cannot read it. Update the app; if that does not help, tell your administrator.',
   },
+  restart: { text: 'What this device kept was cleared or cut off, and what you see is no longer updated. Reload the app.', reload: 'Reload' },
   noConnection: 'No connection',
   pageFailed: {
     title: 'This page cannot be opened',

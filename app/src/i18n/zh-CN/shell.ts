@@ -13,6 +13,7 @@ export const shell = {
   loading: '正在载入…',
   lasting: { text: '比平时慢。若一直不出现，请重新载入；已填写的内容都在本机。', reload: '重新载入' },
   unreadable: { title: '这项内容无法显示', text: '当前版本的应用读不了它。请更新应用；仍然不行时，请告诉管理员。' },
+  restart: { text: '本机保存的数据被清除或中断，现在看到的不会再更新。请重新载入应用。', reload: '重新载入' },
   noConnection: '没有网络',
   pageFailed: { title: '页面打不开', text: '可能是网络断了，或应用刚更新过。已填写的内容都还在。', reload: '重新载入' },
   notFound: { title: '没有这个页面', text: '链接可能不完整。', home: '回到工单' },

@@ -32,8 +32,8 @@ export function followDocument<Value>(path: string, read: ReadDocument<Value>, n
     }
   };
   const onError = ({ code }: { code: string }): void => notify({ status: code === 'permission-denied' ? 'refused' : 'unreachable' });
-  return startWhenLoaded(
-    ({ db, api }) => api.onSnapshot(api.doc(db, path), withMetadata, onSnapshot, onError),
+  return listenWhenLoaded(
+    ({ db, api }, ended) => api.onSnapshot(api.doc(db, path), withMetadata, onSnapshot, ended(onError)),
     () => notify({ status: 'unreachable' }),
   );
 }
@@ -45,28 +45,49 @@ export function followQuery<Value>(
   notify: (list: FollowedList<Value>) => void,
 ): () => void {
   const fail = (): void => notify({ status: 'failed' });
-  return startWhenLoaded((firestore) => {
+  return listenWhenLoaded((firestore, ended) => {
     const onSnapshot = ({ docs, metadata }: { docs: QueryDocumentSnapshot[]; metadata: { fromCache: boolean } }): void =>
       notify({
         status: 'here',
         values: docs.flatMap((document) => readableOrNull((id, stored) => read(id, stored, document), document.id, document.data()) ?? []),
         isFromCache: metadata.fromCache,
       });
-    return firestore.api.onSnapshot(question(firestore), withMetadata, onSnapshot, fail);
+    return firestore.api.onSnapshot(question(firestore), withMetadata, onSnapshot, ended(fail));
   }, fail);
 }
 
-/** Starts listening when Firestore has been loaded, unless whoever wanted it has gone by then. */
-function startWhenLoaded(start: (firestore: LoadedFirestore) => () => void, onFailure: () => void): () => void {
+/** Wraps what is done about an error that ended the listening, so that it can begin anew under another login. */
+type Ended = (onError: (error: { code: string }) => void) => (error: { code: string }) => void;
+
+/** How to begin anew what an error has ended and somebody still wants. */
+const endedListening = new Set<() => void>();
+
+/** Follows again what was refused while nobody's login was valid. Called when somebody has signed in. */
+export function followAnew(): void {
+  for (const beginAnew of endedListening) beginAnew();
+}
+
+/** Listens when Firestore has been loaded, unless whoever wanted it has gone by then. */
+function listenWhenLoaded(listen: (firestore: LoadedFirestore, ended: Ended) => () => void, onFailure: () => void): () => void {
   let stop: (() => void) | null = null;
   let isOver = false;
-  loadFirestore()
-    .then((firestore) => {
-      if (!isOver) stop = start(firestore);
-    })
-    .catch(() => void (isOver || onFailure()));
+  const begin = (): void => {
+    endedListening.delete(begin);
+    loadFirestore()
+      .then((firestore) => {
+        if (!isOver) stop = listen(firestore, ended);
+      })
+      .catch(() => void (isOver || onFailure()));
+  };
+  const ended: Ended = (onError) => (error) => {
+    if (isOver) return;
+    endedListening.add(begin);
+    onError(error);
+  };
+  begin();
   return () => {
     isOver = true;
+    endedListening.delete(begin);
     stop?.();
   };
 }

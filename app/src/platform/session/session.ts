@@ -5,7 +5,7 @@ import { createStore } from '../device/store.ts';
 import { useStore } from '../device/use-store.ts';
 import { loadAuth } from './firebase-auth.ts';
 import { loadFirestore } from '../firestore/firebase-firestore.ts';
-import { followDocument } from '../firestore/follow.ts';
+import { followAnew, followDocument } from '../firestore/follow.ts';
 
 export interface Session {
   staff: Staff;
@@ -32,6 +32,7 @@ export class SignedOut extends Error {
 }
 
 const profileKey = 'shouwen.staff';
+const signInPauseMs = 700;
 const login = createStore<{ session: Session | null; isExpired: boolean }>({ session: isLeaving() ? null : keptSession(), isExpired: false });
 
 /** Who works on this device: known from local storage before Firebase is loaded, and kept when a login expires. */
@@ -70,12 +71,15 @@ export async function idToken(): Promise<string> {
 export async function followLogin(): Promise<void> {
   const { auth, onIdTokenChanged } = await loadAuth();
   let followedUid: string | null = null;
+  let stopFollowing = nothingToStop;
   onIdTokenChanged(auth, (user) => {
     const session = currentSession();
     setExpired(session !== null && user?.uid !== session.staff.uid);
-    if (!user || user.uid === followedUid) return;
-    followedUid = user.uid;
-    followStaff(user.uid);
+    if (user?.uid === followedUid) return;
+    // What was followed under a login that is lost has ended with it, and is followed anew under the next one.
+    stopFollowing();
+    followedUid = user?.uid ?? null;
+    stopFollowing = user ? followStaff(user.uid, () => auth.currentUser?.uid === user.uid) : nothingToStop;
   });
 }
 
@@ -93,6 +97,7 @@ export async function signIn(email: string, password: string): Promise<void> {
       throw error;
     }
     setExpired(false);
+    followAnew();
   } catch (error) {
     throw error instanceof SignInFailure ? error : new SignInFailure(codeOf(error), error);
   }
@@ -107,21 +112,31 @@ addEventListener('storage', (event) => {
 
 async function readStaff(uid: string): Promise<Staff> {
   const { db, api } = await loadFirestore();
-  const snapshot = await api.getDocFromServer(api.doc(db, 'staff', uid));
+  const read = () => api.getDocFromServer(api.doc(db, 'staff', uid));
+  // A connection that was opened under a login that is lost may still be answered as nobody's for a moment.
+  const snapshot = await read().catch(() => pause(signInPauseMs).then(read));
   if (!snapshot.exists()) throw new SignInFailure('noStaff');
   return staffSchema.parse(snapshot.data());
 }
 
-/** Being moved, suspended or given another job shows at once (ORG-4). */
-function followStaff(uid: string): void {
+function nothingToStop(): void {
+  // Nobody is followed yet.
+}
+
+/** Being moved, suspended or given another job shows at once (ORG-4). Returns how to stop. */
+function followStaff(uid: string, isStillSignedIn: () => boolean): () => void {
   const read = (_id: string, stored: Record<string, unknown>): Staff | null => staffSchema.safeParse(stored).data ?? null;
-  followDocument(`staff/${uid}`, read, (followed) => {
+  return followDocument(`staff/${uid}`, read, (followed) => {
     const session = currentSession();
     if (session?.staff.uid !== uid) return;
     if (followed.status === 'here') keep(followed.value);
-    // Whoever is suspended may not even read this; being cut off otherwise leaves the profile as it was.
-    if (followed.status === 'refused') keep({ ...session.staff, active: false });
+    // Whoever is suspended may not even read this; being cut off otherwise, or having lost the login, leaves the profile as it was.
+    if (followed.status === 'refused' && isStillSignedIn()) keep({ ...session.staff, active: false });
   });
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function keep(staff: Staff): void {
