@@ -7,6 +7,7 @@ export { administerStaff } from './callables/administer-staff.ts';
 export { customerOfComplaint } from './callables/customer-of-complaint.ts';
 export { exportStatement } from './callables/export-statement.ts';
 export { findByPhone } from './callables/find-by-phone.ts';
+export { findRelatedRefunds } from './callables/find-related-refunds.ts';
 export { importCalendar } from './callables/import-calendar.ts';
 export { lookUpStatus } from './callables/look-up-status.ts';
 export { nameDeputy } from './callables/name-deputy.ts';

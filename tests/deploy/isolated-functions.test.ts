@@ -9,6 +9,7 @@ import { fromRoot } from '../../tools/project-paths.ts';
 const exportedNames = [
   'administerStaff',
   'exportStatement',
+  'findRelatedRefunds',
   'importCalendar',
   'lookUpStatus',
   'nameDeputy',

@@ -33,7 +33,7 @@ test('asking for a refund can be done by everybody (REF-1, REF-5, REF-7)', async
   await page.getByRole('link', { name: texts.refund.ofComplaint.ask }).scrollIntoViewIfNeeded();
   await checkScreen(page, 'complaint with refund');
   await page.getByRole('link', { name: texts.refund.ofComplaint.ask }).tap();
-  await expect(page.getByText(filled(texts.refund.request.earlier, { days: '30' }))).toBeVisible(inTime);
+  await expect(page.getByText(filled(texts.refund.related.title, { days: '30' }))).toBeVisible(inTime);
   await checkScreen(page, 'refund request empty');
   await page.getByRole('button', { name: texts.refund.request.send }).tap();
   await expect(page.getByText(filled(texts.refund.fault.missing, { field: texts.refund.request.amount }))).toBeVisible();

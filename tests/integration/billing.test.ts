@@ -4,6 +4,7 @@ import { httpBilling } from '../../functions/src/adapters/http-billing.ts';
 import { embeddedBilling } from '../../functions/src/billing/billing.ts';
 import { type FarSide, openFarSide } from '../support/billing-far-side.ts';
 import { readBooks, toldOf } from '../support/books.ts';
+import { letClerksDecideAllDay } from '../support/busy-clerks.ts';
 import { openCity, type TestCity, type TestHost } from '../support/city.ts';
 import { booksOf, differencesIn } from '../support/money-books.ts';
 import { accountOf, actOnRefund, refundOf, writeRefundEntry } from '../support/money-entries.ts';
@@ -18,6 +19,7 @@ let farSide: FarSide;
 
 beforeAll(async () => {
   [city, farSide] = await Promise.all([openCity(inject('firestore').host, 'billing'), openFarSide()]);
+  await letClerksDecideAllDay(city);
 });
 beforeEach(() => {
   city.host = outside();

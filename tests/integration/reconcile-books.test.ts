@@ -1,8 +1,10 @@
-import { startOfDayMs } from '@shouwen/domain/calendar/day';
+import { hourMs, startOfDayMs } from '@shouwen/domain/calendar/day';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { toStored } from '@shouwen/domain/kernel/stored';
+import { customerAccount, legsOf, postingOf } from '@shouwen/domain/ledger/posting';
 import { checkBooks } from '../../functions/src/ledger/check-books.ts';
 import type { Store } from '../../functions/src/store.ts';
-import { openCity, type TestCity, type TestHost } from '../support/city.ts';
+import { morningMs, openCity, type TestCity, type TestHost } from '../support/city.ts';
 import { differencesIn } from '../support/money-books.ts';
 import { actOnRefund, accountOf } from '../support/money-entries.ts';
 import { payers } from '../support/money-people.ts';
@@ -16,6 +18,7 @@ let city: TestCity;
 /** What the books hold: a refund that was paid to an account, one that was approved and not yet paid, and a closure that is over. */
 let paidId: string;
 let approvedId: string;
+let paidNo: string;
 let closedNo: string;
 let targetNo: string;
 
@@ -23,6 +26,7 @@ beforeAll(async () => {
   city = await openCity(inject('firestore').host, 'reconcile-books');
   const { id, contact } = await complaintWithCause(city);
   const accountNo = await newAccount(city, { customerPhone: contact.phone });
+  paidNo = accountNo;
   paidId = await askForRefund(city, id, { form: 'balanceCredit', accountNo, amountFen: 5000 });
   await actOnRefund(city, paidId, payers.clerk, { type: 'execute' });
   approvedId = await askForRefund(city, (await complaintWithCause(city)).id, { amountFen: 700 });
@@ -69,6 +73,35 @@ async function tamper(path: string, change: (data: Record<string, unknown>) => R
   return () => (before ? reference.set(before) : reference.delete());
 }
 
+type Change = (data: Record<string, unknown>) => Record<string, unknown> | null;
+
+async function tamperAll(...changes: readonly [path: string, change: Change][]): Promise<() => Promise<unknown>> {
+  const undo: (() => Promise<unknown>)[] = [];
+  for (const [path, change] of changes) undo.push(await tamper(path, change));
+  return () => Promise.all(undo.map((each) => each()));
+}
+
+const raised: Change = (data) => ({ ...data, amountFen: 7000 });
+const raisedLegs: Change = (data) => ({ ...data, legs: (data['legs'] as object[]).map((leg) => ({ ...leg, amountFen: 7000 })) });
+
+function withCash(data: Record<string, unknown>, moreFen: number): Record<string, unknown> {
+  const balances = data['balancesFen'] as { cash: number };
+  return { ...data, balancesFen: { ...balances, cash: balances.cash + moreFen } };
+}
+
+function withPromotional(data: Record<string, unknown>): Record<string, unknown> {
+  const balances = data['balancesFen'] as { promotional: number };
+  return { ...data, balancesFen: { ...balances, promotional: balances.promotional + 900 } };
+}
+
+/** An opening as it would have been written with the account, for a bucket that was empty. */
+function openingOf(accountNo: string, postedAtMs: number): Record<string, unknown> {
+  const cause = { kind: 'opening' as const, id: accountNo, bucket: 'promotional' as const };
+  const legs = legsOf('company:opening', customerAccount(accountNo, 'promotional'), 900);
+  const posting = postingOf({ cause, pack: 'telecom', complaintId: null, legs, cardSerial: null, byUid: null, postedAtMs });
+  return toStored(posting, city.host.timestamp);
+}
+
 test('REF-8: books that balance are on record as balanced, with what was counted, and nobody is told', async () => {
   await checkBooks(city.host);
   const counted = await Promise.all(
@@ -84,6 +117,8 @@ test('REF-8: books that balance are on record as balanced, with what was counted
     accounts: counted[1],
     refunds: counted[2],
     closures: counted[3],
+    // What was written in the last hour is the next check's.
+    seen: { untilMs: sixthMs - hourMs, openings: expect.objectContaining({ count: expect.any(Number) }), refunds: { count: 1, fen: 5000 } },
     differences: [],
     differenceCount: 0,
     state: 'balanced',
@@ -118,8 +153,43 @@ describe('whatever was altered behind the product’s back is found', () => {
         }),
     },
     'a refund was made larger after it was paid': {
-      codes: ['amountDiffers'],
+      codes: ['amountDiffers', 'paidDiffers'],
       change: () => tamper(`refunds/${paidId}`, (data) => ({ ...data, amountFen: 5001 })),
+    },
+    'a refund, its posting and the balance were raised together': {
+      codes: ['paidDiffers'],
+      change: () => tamperAll([`refunds/${paidId}`, raised], [`ledger/refund-${paidId}`, raisedLegs], [`accounts/${paidNo}`, (data) => withCash(data, 2000)]),
+    },
+    'an opening was made up with the balance of its account': {
+      codes: ['openingsDiffer'],
+      change: () => tamperAll([`ledger/opening-${targetNo}-promotional`, () => openingOf(targetNo, morningMs)], [`accounts/${targetNo}`, withPromotional]),
+    },
+    'an opening was made up after its account had moved': {
+      codes: ['openingLate'],
+      change: () => tamperAll([`ledger/opening-${targetNo}-promotional`, () => openingOf(targetNo, sixthMs + 1)], [`accounts/${targetNo}`, withPromotional]),
+    },
+    'a refund, its posting and the balance were raised together before any check': {
+      codes: ['orderDiffers'],
+      change: async () => {
+        const { id, contact } = await complaintWithCause(city);
+        const accountNo = await newAccount(city, { customerPhone: contact.phone });
+        const refundId = await askForRefund(city, id, { form: 'balanceCredit', accountNo, amountFen: 5000 });
+        await actOnRefund(city, refundId, payers.clerk, { type: 'execute' });
+        return tamperAll([`refunds/${refundId}`, raised], [`ledger/refund-${refundId}`, raisedLegs], [`accounts/${accountNo}`, (data) => withCash(data, 2000)]);
+      },
+    },
+    'two refunds of one customer were paid on the word of one who may decide about either': {
+      codes: ['sumNotApproved'],
+      change: async () => {
+        const { id } = await complaintWithCause(city);
+        const paid = [];
+        for (const complaintId of [id, (await complaintWithCause(city)).id]) {
+          city.host.clockMs = (city.host.clockMs ?? sixthMs) + 1;
+          paid.push(await askForRefund(city, complaintId, { amountFen: 8000 }));
+          await actOnRefund(city, paid.at(-1) ?? '', payers.clerk, { type: 'execute' });
+        }
+        return tamper(`refunds/${paid[1]}`, (data) => ({ ...data, complaintId: id }));
+      },
     },
     'an account that was emptied is open again': { codes: ['notClosed'], change: () => tamper(`accounts/${closedNo}`, (data) => ({ ...data, state: 'open' })) },
     'an account is gone': { codes: ['accountMissing'], change: () => tamper(`accounts/${targetNo}`, () => null) },

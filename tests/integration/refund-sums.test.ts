@@ -3,6 +3,7 @@ import { dayMs } from '@shouwen/domain/calendar/day';
 import { registerFormerCards } from '../../functions/src/refund/register-former-cards.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { readBooks } from '../support/books.ts';
+import { letClerksDecideAllDay } from '../support/busy-clerks.ts';
 import { morningMs, openCity, type TestCity } from '../support/city.ts';
 import { differencesIn } from '../support/money-books.ts';
 import { actOnRefund, refundOf } from '../support/money-entries.ts';
@@ -21,6 +22,7 @@ let city: TestCity;
 
 beforeAll(async () => {
   city = await openCity(inject('firestore').host, 'refund-sums');
+  await letClerksDecideAllDay(city);
 });
 beforeEach(() => {
   city.host = city.newHost();

@@ -112,12 +112,6 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
   },
   { file: liveRefunds, collection: 'refunds', where: [...ofUnit, ['state', '==', 'anything']], orderBy: ['dueAt', 'asc'], limit: 50 },
   { file: liveRefunds, collection: 'refunds', where: [['requesterUid', '==', 'me']], orderBy: ['updatedAt', 'desc'], limit: 50 },
-  {
-    file: 'app/src/features/refund/request/earlier-refunds.ts',
-    collection: 'refunds',
-    where: [...ofUnit, ['basis.customerKey', '==', 'anything']],
-    limit: 50,
-  },
   { file: liveAggregate, below: 'a refund', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
   { file: liveClosure, collection: 'closures', where: ofUnit, orderBy: ['updatedAt', 'desc'], limit: 50 },
   { file: liveAggregate, below: 'a closure', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
@@ -151,8 +145,10 @@ const sweep = 'functions/src/schedules/sweep.ts';
 const duePages = 'functions/src/journal/due-pages.ts';
 const previewDue = 'functions/src/schedules/preview-due.ts';
 const releaseWork = 'functions/src/schedules/release-work.ts';
+const readOthers = 'functions/src/refund/read-others.ts';
 const gatherRefundFacts = 'functions/src/refund/gather-refund-facts.ts';
 const readPeople = 'functions/src/refund/read-people.ts';
+const readRecord = 'functions/src/ledger/read-record.ts';
 const reconcileBooks = 'functions/src/ledger/check-books.ts';
 const exportStatement = 'functions/src/callables/export-statement.ts';
 const sendPushes = 'functions/src/push/send-pushes.ts';
@@ -230,10 +226,29 @@ const functionQueries: readonly QueryShape[] = [
     release ? [{ file: releaseWork, collection, where: [[release.holderField, 'array-contains', 'anything'], ...openOnly] }] : [],
   ),
   ...['complaintId', 'basis.customerKey', 'accountNo'].map((field): QueryShape => ({
-    file: gatherRefundFacts,
+    file: readOthers,
     collection: 'refunds',
     where: [[field, '==', 'anything']],
   })),
+  {
+    file: readOthers,
+    collection: 'refunds',
+    where: [
+      ['requesterUid', '==', 'anything'],
+      ['updatedAt', '>=', 'anything'],
+    ],
+    orderBy: ['updatedAt', 'desc'],
+  },
+  {
+    file: readRecord,
+    collection: 'reconciliations',
+    where: [
+      ['pack', '==', 'anything'],
+      ['state', '==', 'anything'],
+    ],
+    orderBy: ['day', 'desc'],
+  },
+  { file: readRecord, collection: 'journal', where: [['type', '==', 'anything']] },
   { file: gatherRefundFacts, collection: 'refunds', where: [['cardSerial', '==', 'anything']] },
   {
     file: readPeople,

@@ -1,7 +1,9 @@
 import { type Closure, closureFromStored } from '@shouwen/domain/closure/closure';
 import { type Account, accountFromStored } from '@shouwen/domain/ledger/account';
 import { type Posting, postingFromStored } from '@shouwen/domain/ledger/posting';
-import { type Difference, reconcile } from '@shouwen/domain/books/reconcile';
+import type { Difference } from '@shouwen/domain/books/books';
+import { reconcile } from '@shouwen/domain/books/reconcile';
+import { packSchema } from '@shouwen/domain/policy/pack';
 import { type Refund, refundFromStored } from '@shouwen/domain/refund/refund';
 import type { Firestore } from 'firebase-admin/firestore';
 
@@ -33,5 +35,7 @@ export function booksOf(firestore: Firestore): Promise<MoneyBooks> {
 
 /** What does not add up (REF-8, CLO-4); nothing when all is well. */
 export async function differencesIn(firestore: Firestore): Promise<Difference[]> {
-  return reconcile(await booksOf(firestore));
+  const policies = await firestore.collection('policies').where('version', '!=', '').get();
+  const packs = new Map(policies.docs.map((document) => [document.id, packSchema.parse(document.data())]));
+  return reconcile({ ...(await booksOf(firestore)), packOf: (version) => packs.get(version) });
 }

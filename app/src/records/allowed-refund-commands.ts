@@ -59,7 +59,7 @@ function isWorthOffering(refund: Refund, command: RefundCommand, staff: Staff, k
 }
 
 function factsOf(refund: Refund, { pack, units, staff }: SeenFacts): RefundFacts {
-  const { basis, earlierFen, earlierIds, steps, ownLimitFen } = refund;
+  const { basis, amountFen, earlierFen, earlierIds, steps, ownLimitFen } = refund;
   return {
     pack,
     units,
@@ -67,6 +67,8 @@ function factsOf(refund: Refund, { pack, units, staff }: SeenFacts): RefundFacts
     basis,
     earlierFen,
     earlierIds,
+    // The rest of the day is the server's to know.
+    aloneFen: amountFen,
     chain: { ok: true, ownLimitFen, steps },
     // Only functions can tell whose account it is.
     isCustomersAccount: true,

@@ -5,15 +5,14 @@ import { call } from '../platform/callable/callable.ts';
 import { askFailureOf } from './ask-about-number.ts';
 import { type AccountSearch, searchOf } from './find-account.ts';
 
-const answerSchema = z.object({ accounts: z.array(z.record(z.string(), z.unknown())), refundKey: z.string() });
+const answerSchema = z.object({ accounts: z.array(z.record(z.string(), z.unknown())) });
 
-/** The customer's accounts, null until they are known, and what stands for the customer among refunds: undefined where it could not be asked. */
+/** The customer's accounts, null until they are known. */
 export interface CustomerOfComplaint {
   search: AccountSearch | null;
-  refundKey: string | null | undefined;
 }
 
-const unknown: CustomerOfComplaint = { search: null, refundKey: null };
+const unknown: CustomerOfComplaint = { search: null };
 
 /** Whose complaint it is, as far as a refund needs to know. */
 export function useCustomerOfComplaint(complaintId: string | null): CustomerOfComplaint {
@@ -31,9 +30,9 @@ export function useCustomerOfComplaint(complaintId: string | null): CustomerOfCo
 
 async function ask(complaintId: string): Promise<CustomerOfComplaint> {
   try {
-    const { accounts, refundKey } = answerSchema.parse(await call('customerOfComplaint', { complaintId }));
-    return { search: searchOf(accounts), refundKey };
+    const { accounts } = answerSchema.parse(await call('customerOfComplaint', { complaintId }));
+    return { search: searchOf(accounts) };
   } catch (error) {
-    return { search: askFailureOf(error), refundKey: undefined };
+    return { search: askFailureOf(error) };
   }
 }

@@ -6,9 +6,12 @@ import { account, askedClosure, balancesFen, closedAtMs, stepAt, target, transfe
 import { telecom } from '../testing/organisation.ts';
 import { type Account, buckets, emptyBalances } from '../ledger/account.ts';
 import { customerAccount, legsOf, type Posting, postingOf, reversalOf } from '../ledger/posting.ts';
-import { addAccount, addClosure, addPosting, addRefund, type Difference, differenceCodes, differencesOf, reconcile, startBooks } from './reconcile.ts';
+import { addAccount, addClosure, addPosting, addRefund, type Difference, differenceCodes, startBooks } from './books.ts';
+import { differencesOf, reconcile } from './reconcile.ts';
+import type { PackOf } from './reconcile-sums.ts';
 
 interface Sheet {
+  packOf: PackOf;
   postings: Posting[];
   accounts: Account[];
   refunds: Refund[];
@@ -34,7 +37,7 @@ function refundOf(id: string, more: Partial<Refund>): Refund {
     id,
     pack: 'telecom',
     packVersion: telecom.version,
-    complaintId: 'complaint',
+    complaintId: `complaint-${id}`,
     form: 'balanceCredit',
     accountNo: 'ACC-NEW',
     cardSerial: null,
@@ -95,6 +98,7 @@ const cardPosting = refundPosting(card, null, 'payer', 1);
 
 /** Books that are right: a credit, one that followed a closed account, a card that was taken back, an account that moved, one that is to. */
 const right: Sheet = {
+  packOf: (version) => (version === telecom.version ? telecom : undefined),
   postings: [
     ...opening('ACC-OLD'),
     ...opening('ACC-2'),
@@ -234,11 +238,23 @@ const broken: [told: string, sheet: Sheet, differences: Difference[]][] = [
     withPosting('refund-card-reversal', { legs: legsOf('company:cashDesk', 'company:refunds', 30_000) }),
     [found('reversalDiffers', 'refund-card-reversal', 30_000, 30_000)],
   ],
-  ['REF-2: more than the last word covers', withRefund('credit', { steps: [{ ...step, limitFen: 11_999 }] }), [found('notApproved', 'credit', 12_000)]],
+  [
+    'REF-2: more than the last word covers',
+    withRefund('credit', { steps: [{ ...step, limitFen: 11_999 }] }),
+    [found('notApproved', 'credit', 12_000), found('sumNotApproved', 'credit', 11_999, 12_000)],
+  ],
   ['REF-4: more than it covers with the others', withRefund('credit', { earlierFen: 18_001 }), [found('notApproved', 'credit', 30_001)]],
   ['REF-5: one card that two refunds handed over, typed in two ways', withCardTwice(), [found('cardTwice', 'card-2', null, 30_000)]],
-  ['REF-2: a step that nobody approved', withRefund('credit', { steps: [{ ...step, state: 'open' }] }), [found('notApproved', 'credit', 12_000)]],
-  ['REF-2: more than one may decide alone', withRefund('followed', { ownLimitFen: 99 }), [found('notApproved', 'followed', 100)]],
+  [
+    'REF-2: a step that nobody approved',
+    withRefund('credit', { steps: [{ ...step, state: 'open' }] }),
+    [found('notApproved', 'credit', 12_000), found('sumNotApproved', 'credit', null, 12_000)],
+  ],
+  [
+    'REF-2: more than one may decide alone',
+    withRefund('followed', { ownLimitFen: 99 }),
+    [found('notApproved', 'followed', 100), found('sumNotApproved', 'followed', 99, 100)],
+  ],
   ['CLO-1: a closed account that is open', withAccount('ACC-2', { state: 'open' }), [found('notClosed', 'ACC-2')]],
   [
     'CLO-4: a settled account with something left',
@@ -257,12 +273,12 @@ const broken: [told: string, sheet: Sheet, differences: Difference[]][] = [
 ];
 
 /** Differences that come alone; a wrong posting or account makes others beside it. */
-const aloneCodes: readonly Difference['code'][] = ['notApproved', 'notClosed', 'holdLeft', 'holdMissing', 'reversalDiffers'];
+const aloneCodes: readonly Difference['code'][] = ['notApproved', 'sumNotApproved', 'notClosed', 'holdLeft', 'holdMissing', 'reversalDiffers'];
 
 describe('REF-8, CLO-4: entries, balances and causes are compared', () => {
   test('books that are right have no difference', () => {
     expect(reconcile(right)).toEqual([]);
-    expect(reconcile({ postings: [], accounts: [], refunds: [], closures: [] })).toEqual([]);
+    expect(reconcile({ ...right, postings: [], accounts: [], refunds: [], closures: [] })).toEqual([]);
   });
 
   test.each(broken)('%s is found', (_told, sheet, differences) => {
@@ -279,7 +295,9 @@ describe('REF-8, CLO-4: entries, balances and causes are compared', () => {
 
   test('there is a broken book for each code', () => {
     const told = new Set(broken.flatMap(([, , differences]) => differences.map(({ code }) => code)));
-    expect(differenceCodes.filter((code) => !told.has(code))).toEqual([]);
+    // Those need a record beside the books, and have a table of their own.
+    const ofRecord = ['dayNotApproved', 'orderDiffers', 'paidDiffers', 'openingLate', 'openingsDiffer'];
+    expect(differenceCodes.filter((code) => !told.has(code)).sort()).toEqual(ofRecord.sort());
   });
 
   test('read page by page in any order, the books say the same', () => {
@@ -289,7 +307,7 @@ describe('REF-8, CLO-4: entries, balances and causes are compared', () => {
       for (const one of sheet.accounts) addAccount(books, one);
       for (const refund of sheet.refunds) addRefund(books, refund);
       for (const posting of sheet.postings) addPosting(books, posting);
-      expect(differencesOf(books)).toEqual(reconcile(sheet));
+      expect(differencesOf(books, { packOf: right.packOf, seen: null, orders: null })).toEqual(reconcile(sheet));
     }
   });
 });

@@ -1,57 +1,29 @@
-import type { Fen, PostingId } from '../kernel/brand.ts';
-import type { Closure, Disposal } from '../closure/closure.ts';
+import type { PostingId } from '../kernel/brand.ts';
+import type { Disposal } from '../closure/closure.ts';
 import { canonicalIdentifier, defaultIdentifierForms } from '../kernel/identifier.ts';
 import { closureRefundId } from '../closure/closure.ts';
-import { covers } from '../refund/chain.ts';
-import { cumulatedFen, type Refund } from '../refund/refund.ts';
-import { type Account, buckets, isEmpty } from '../ledger/account.ts';
-import { type Cause, customerAccount, faultOf, type LedgerAccount, type Posting, postingIdOf, signedFen, sumOf } from '../ledger/posting.ts';
-
-/** What can be wrong between postings, accounts and what caused them. */
-export const differenceCodes = [
-  'unbalanced',
-  'notAnAmount',
-  'tooFewLegs',
-  'balanceDiffers',
-  'accountMissing',
-  'postingMissing',
-  'postingWithoutCause',
-  'amountDiffers',
-  'wrongAccount',
-  'reversalDiffers',
-  'notApproved',
-  'cardTwice',
-  'notClosed',
-  'notEmpty',
-  'holdLeft',
-  'holdMissing',
-  'followsDiffers',
-] as const;
-
-/** One thing that does not add up. The subject is an id, never personal data; amounts are fen, null where the difference is none of amounts. */
-export interface Difference {
-  code: (typeof differenceCodes)[number];
-  subject: string;
-  expectedFen: Fen | null;
-  foundFen: Fen | null;
-}
-
-type BookedPosting = Pick<Posting, 'id' | 'cause' | 'legs' | 'reversesId'>;
-type BookedAccount = Pick<Account, 'accountNo' | 'state' | 'balancesFen' | 'hold' | 'followsTo'>;
-type BookedRefund = Pick<Refund, 'id' | 'state' | 'amountFen' | 'earlierFen' | 'ownLimitFen' | 'steps' | 'closureId' | 'form' | 'accountNo' | 'cardSerial'>;
-type BookedClosure = Pick<Closure, 'id' | 'accountNo' | 'state' | 'closedAtMs' | 'targetAccountNo' | 'lines'>;
-
-/** What has been read so far, page by page; only what is compared is kept of each document. */
-export interface Books {
-  postings: Map<string, BookedPosting>;
-  accounts: Map<string, BookedAccount>;
-  refunds: Map<string, BookedRefund>;
-  closures: Map<string, BookedClosure>;
-  /** Credits less debits of every account that a posting names, in fen. */
-  sumsFen: Map<LedgerAccount, number>;
-  /** What was wrong with a document by itself. */
-  faults: Difference[];
-}
+import { covers } from '../refund/sum/covers.ts';
+import { cumulatedFen } from '../refund/refund.ts';
+import { buckets, isEmpty } from '../ledger/account.ts';
+import { type Cause, customerAccount, type Posting, postingIdOf, signedFen } from '../ledger/posting.ts';
+import {
+  addAccount,
+  addClosure,
+  addPosting,
+  addRefund,
+  amountOf,
+  type BookedAccount,
+  type BookedClosure,
+  type BookedPosting,
+  type BookedRefund,
+  type Books,
+  type Difference,
+  difference,
+  startBooks,
+  unless,
+} from './books.ts';
+import { differencesOfSums, type PackOf } from './reconcile-sums.ts';
+import { differencesOfRecord, type BooksRecord } from './reconcile-record.ts';
 
 /** Compares entries, balances and causes all at once (REF-8, CLO-4); nothing comes back when the books are right. */
 export function reconcile(all: {
@@ -59,43 +31,23 @@ export function reconcile(all: {
   accounts: Iterable<BookedAccount>;
   refunds: Iterable<BookedRefund>;
   closures: Iterable<BookedClosure>;
+  packOf: PackOf;
 }): Difference[] {
   const books = startBooks();
   for (const posting of all.postings) addPosting(books, posting);
   for (const account of all.accounts) addAccount(books, account);
   for (const refund of all.refunds) addRefund(books, refund);
   for (const closure of all.closures) addClosure(books, closure);
-  return differencesOf(books);
+  return differencesOf(books, { packOf: all.packOf, seen: null, orders: null });
 }
 
-/** Empty books, to be filled in any order with all documents of one moment: a posting between two pages would show as a difference. */
-export function startBooks(): Books {
-  return { postings: new Map(), accounts: new Map(), refunds: new Map(), closures: new Map(), sumsFen: new Map(), faults: [] };
-}
-
-export function addPosting(books: Books, { id, cause, legs, reversesId }: BookedPosting): void {
-  const fault = faultOf(legs);
-  if (fault) books.faults.push({ code: fault, subject: id, expectedFen: 0, foundFen: sumOf(legs) });
-  if (books.postings.has(id)) books.faults.push({ code: 'postingWithoutCause', subject: id, expectedFen: null, foundFen: amountOf(legs) });
-  books.postings.set(id, { id, cause, legs, reversesId });
-  for (const leg of legs) books.sumsFen.set(leg.account, (books.sumsFen.get(leg.account) ?? 0) + signedFen(leg));
-}
-
-export function addAccount(books: Books, { accountNo, state, balancesFen, hold, followsTo }: BookedAccount): void {
-  books.accounts.set(accountNo, { accountNo, state, balancesFen, hold, followsTo });
-}
-
-export function addRefund(books: Books, refund: BookedRefund): void {
-  const { id, state, amountFen, earlierFen, ownLimitFen, steps, closureId, form, accountNo, cardSerial } = refund;
-  books.refunds.set(id, { id, state, amountFen, earlierFen, ownLimitFen, steps, closureId, form, accountNo, cardSerial });
-}
-
-export function addClosure(books: Books, { id, accountNo, state, closedAtMs, targetAccountNo, lines }: BookedClosure): void {
-  books.closures.set(id, { id, accountNo, state, closedAtMs, targetAccountNo, lines });
+/** What the books are compared with beside themselves. */
+export interface Evidence extends BooksRecord {
+  packOf: PackOf;
 }
 
 /** All that does not add up in what has been read. */
-export function differencesOf(books: Books): Difference[] {
+export function differencesOf(books: Books, evidence: Evidence): Difference[] {
   return [
     ...books.faults,
     ...differencesOfBalances(books),
@@ -104,6 +56,8 @@ export function differencesOf(books: Books): Difference[] {
     ...differencesOfCards(books),
     ...[...books.closures.values()].flatMap((closure) => differencesOfClosure(closure, books)),
     ...[...books.accounts.values()].flatMap((account) => differencesOfHold(account, books)),
+    ...differencesOfSums(books, evidence.packOf),
+    ...differencesOfRecord(books, evidence),
   ];
 }
 
@@ -241,10 +195,6 @@ function differencesOfHold({ accountNo, hold }: BookedAccount, { closures }: Boo
   return unless(closure?.accountNo === accountNo && closure.closedAtMs !== null, 'holdLeft', accountNo, null, null);
 }
 
-function amountOf(legs: Posting['legs']): number {
-  return legs.reduce((sum, leg) => sum + (leg.side === 'debit' ? leg.amountFen : 0), 0);
-}
-
 /** From where to where; as many accounts as there are legs. */
 function wayOf(legs: Posting['legs']): string {
   const named = (side: Posting['legs'][number]['side']) => legs.flatMap((leg) => (leg.side === side ? leg.account : [])).join(' + ');
@@ -253,12 +203,4 @@ function wayOf(legs: Posting['legs']): string {
 
 function reversalId(postingId: PostingId): string {
   return `${postingId}-reversal`;
-}
-
-function unless(isRight: boolean, ...[code, subject, expectedFen, foundFen]: Parameters<typeof difference>): Difference[] {
-  return isRight ? [] : [difference(code, subject, expectedFen, foundFen)];
-}
-
-function difference(code: Difference['code'], subject: string, expectedFen: Fen | null, foundFen: Fen | null): Difference {
-  return { code, subject, expectedFen, foundFen };
 }

@@ -18,9 +18,23 @@ describe('RET-2: the key that stands for a customer', () => {
     expect(isFormerKey(keys.ofPhone('13800001001'))).toBe(false);
   });
 
-  test.each(['13800001001', '138-0000-1001', ' 138 0000 1001 ', '+86 138-0000-1001', '8613800001001'])('is the same for %s', (typed) => {
+  test.each([
+    '13800001001',
+    '138-0000-1001',
+    ' 138 0000 1001 ',
+    '+86 138-0000-1001',
+    '8613800001001',
+    '0086 138 0000 1001',
+    '013800001001',
+    '＋８６　１３８００００１００１',
+    '1\u200b3800001001',
+  ])('is the same for %s', (typed) => {
     expect(normalisePhone(typed)).toBe('13800001001');
     expect(keys.ofPhone(typed)).toBe(keys.ofPhone('13800001001'));
+  });
+
+  test.each(['0517-83612345', '+86 517 83612345', '+86 (0)517 83612345', '0086-0517-83612345', '０５１７８３６１２３４５'])('is the same for %s', (typed) => {
+    expect(normalisePhone(typed)).toBe('051783612345');
   });
 
   test('differs with the number, with the operator and with the secret', () => {

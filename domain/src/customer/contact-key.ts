@@ -61,10 +61,12 @@ export function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
-/** Digits only, without the country code: +86 138-0000-0000 and 13800000000 are one customer. */
+/** Digits only, as one dials them at home: 13800000000, +86 138-0000-0000, 0086…, 0138… and １３８… are one customer. */
 export function normalisePhone(typed: string): string {
-  const digits = typed.replace(/\D/g, '');
-  return digits.length === 13 && digits.startsWith('86') ? digits.slice(2) : digits;
+  const digits = typed.normalize('NFKC').replace(/\D/g, '');
+  const abroad = /^(?:00)?86(1[3-9]\d{9}|0?[1-9]\d{8,10})$/.exec(digits)?.[1];
+  const dialled = abroad === undefined || /^(?:0|1[3-9]\d{9}$)/.test(abroad) ? (abroad ?? digits) : `0${abroad}`;
+  return /^01[3-9]\d{9}$/.test(dialled) ? dialled.slice(1) : dialled;
 }
 
 /** A mobile number, or a landline with its area code. */

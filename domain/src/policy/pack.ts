@@ -61,6 +61,8 @@ const refundRulesSchema = z.strictObject({
   cumulateDays: z.int().positive(),
   /** REF-4: what makes requests belong together whatever their category: the complaint alone, or customer and account too. */
   cumulateAcross: z.enum(cumulations).default('complaint+customer'),
+  /** REF-4: what somebody decides alone on one day comes to so many times their own limit at most; above it the next superior decides. */
+  selfApprovedDailyFactor: z.number().min(1).default(3),
   /** No single request may exceed it. */
   mostFen: fen.positive(),
   /** REF-6: a step that sits is reminded after so long, and goes to the next superior after so long. */

@@ -52,6 +52,7 @@ export type FigureName =
   | 'board.inTimePercent'
   | 'refunds.cumulateDays'
   | 'refunds.cumulateAcross'
+  | 'refunds.selfApprovedDailyFactor'
   | 'refunds.mostFen'
   | 'refunds.batchUpToFen'
   | 'refunds.reauthenticateAboveFen'

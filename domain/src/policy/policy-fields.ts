@@ -151,6 +151,7 @@ function refundFields(pack: Pack): PolicyField[] {
   return [
     field('refunds', 'refunds.cumulateDays', number('days', 1, 365)),
     field('refunds', 'refunds.cumulateAcross', { kind: 'choice', options: cumulations }),
+    field('refunds', 'refunds.selfApprovedDailyFactor', number('factor', 1, 10)),
     field('refunds', 'refunds.mostFen', number('fen', 1, 10_000_000)),
     field('refunds', 'refunds.batchUpToFen', amount),
     field('refunds', 'refunds.reauthenticateAboveFen', amount, {}, reauthenticationBound),

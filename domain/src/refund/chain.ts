@@ -2,7 +2,9 @@ import type { Fen, Uid, UnitId } from '../kernel/brand.ts';
 import type { Staff } from '../organisation/staff.ts';
 import type { Unit } from '../organisation/unit.ts';
 import type { Pack, Rung } from '../policy/pack.ts';
-import type { Refund, Approval } from './refund.ts';
+import { covers } from './sum/covers.ts';
+import type { Approval, Refund } from './refund.ts';
+import { decidesAlone } from './sum/self-approved.ts';
 
 type PostHolder = Pick<Staff, 'uid' | 'role' | 'unitId' | 'active'>;
 type Units = ReadonlyMap<string, Pick<Unit, 'id' | 'kind' | 'path'>>;
@@ -15,6 +17,8 @@ export interface ChainQuestion {
   requester: Pick<Staff, 'uid' | 'role' | 'unitId'> & Partial<Pick<Staff, 'active'>>;
   /** The request together with what REF-4 adds to it. */
   cumulatedFen: Fen;
+  /** What the requester would have decided alone that day, this request included. */
+  aloneFen: Fen;
   pack: Pack;
   units: Units;
   /** At least everyone who holds a post on the requester's ladder. */
@@ -27,12 +31,12 @@ export interface ChainQuestion {
  * Works the chain out (REF-2): from the requester's own rung up, each post that somebody holds, until one's limit covers the sum. A post that is
  * vacant or held only by the requester is passed over, for the next one may do more. On the phone it is shown before sending.
  */
-export function workOutChain({ requester, cumulatedFen: sumFen, pack, units, staff, wasAsked = false }: ChainQuestion): Chain {
+export function workOutChain({ requester, cumulatedFen: sumFen, aloneFen, pack, units, staff, wasAsked = false }: ChainQuestion): Chain {
   const unit = units.get(requester.unitId);
   const { rungs } = ladderOf(unit?.kind, pack);
   const ownIndex = rungIndexOf(requester.role, unit?.kind, rungs);
   const ownLimitFen = requester.active === false ? 0 : rungs[ownIndex]?.limitFen;
-  if (!wasAsked && ownLimitFen !== undefined && covers(ownLimitFen, sumFen)) return { ok: true, ownLimitFen, steps: [] };
+  if (!wasAsked && ownLimitFen !== undefined && decidesAlone(ownLimitFen, sumFen, aloneFen, pack)) return { ok: true, ownLimitFen, steps: [] };
   const steps: Approval[] = [];
   for (const rung of rungs.slice(Math.max(ownIndex, 0) + 1)) {
     const step = approvalAt(rung, requester.uid, unit?.path ?? [], units, staff);
@@ -41,11 +45,6 @@ export function workOutChain({ requester, cumulatedFen: sumFen, pack, units, sta
     if (covers(rung.limitFen, sumFen)) return { ok: true, ownLimitFen: ownLimitFen ?? 0, steps };
   }
   return { ok: false, code: 'noApprover' };
-}
-
-/** A limit of 100 yuan includes exactly 100.00. */
-export function covers(limitFen: Fen | null, amountFen: Fen): boolean {
-  return limitFen === null || amountFen <= limitFen;
 }
 
 /** What someone may decide alone (ORG-3); 0 for a job without a refund limit, null for one without a bound. */
@@ -61,12 +60,6 @@ export function postsAbove(unitId: UnitId, pack: Pack, units: Units): { role: st
   const unit = units.get(unitId);
   const { rungs } = ladderOf(unit?.kind, pack);
   return rungs.slice(1).flatMap((rung) => unitsOf(rung, unit?.path ?? [], units).flatMap((id) => rung.roles.map((role) => ({ role, unitId: id }))));
-}
-
-/** Whether the chain as it was worked out leads to somebody who may decide about so much. */
-export function reaches({ steps, ownLimitFen }: Pick<Refund, 'steps' | 'ownLimitFen'>, sumFen: Fen): boolean {
-  const last = steps.at(-1);
-  return covers(last ? last.limitFen : ownLimitFen, sumFen);
 }
 
 /** The posts above the requester on their ladder: whoever can have been asked about the request. */

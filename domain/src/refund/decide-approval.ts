@@ -2,7 +2,7 @@ import type { Uid } from '../kernel/brand.ts';
 import { decided, refused } from '../kernel/decision.ts';
 import { authorityFor, deputyUidOf, hasLaterApproval, holdsPost, partiesOf } from './approver/authority.ts';
 import { approval } from './chain-start.ts';
-import { covers } from './chain.ts';
+import { covers } from './sum/covers.ts';
 import type { RefundEvent } from './event.ts';
 import { evolveRefund } from './evolve.ts';
 import { askApprovers } from './approver/ask-approvers.ts';

@@ -2,13 +2,15 @@ import type { Uid } from '../kernel/brand.ts';
 import { decided, refused } from '../kernel/decision.ts';
 import { holdsPost, partiesOf } from './approver/authority.ts';
 import { sumWith } from './chain-start.ts';
-import { covers, limitFenOf } from './chain.ts';
+import { limitFenOf } from './chain.ts';
 import type { RefundCommand } from './command.ts';
+import { covers } from './sum/covers.ts';
 import { creditDestination } from './destination.ts';
 import type { RefundEvent } from './event.ts';
 import { changeSince } from './pins.ts';
 import type { RefundDecision, ActingPerson, PinnedCommand, RefundContext, RefundFacts } from './refund-facts.ts';
 import { type Refund, decidersOf } from './refund.ts';
+import { decidesAlone } from './sum/self-approved.ts';
 
 /** REF-5: only the complaint centre's refund clerk pays, and never somebody who asked or decided (REF-3). */
 export function decideExecution(refund: Refund, command: PinnedCommand, by: ActingPerson, context: RefundContext): RefundDecision {
@@ -38,13 +40,13 @@ function obstacleToPaying(refund: Refund, { accounts }: RefundFacts): Extract<Re
  * Whether everyone whose word this refund rests on still has the authority that they used (ORG-4), and it covers the sum with the others as they are now
  * (REF-4): asked again when money moves. The requester's counts only where they decided alone.
  */
-export function isChainValid(refund: Refund, facts: Pick<RefundFacts, 'staff' | 'pack' | 'units' | 'earlierFen'>): boolean {
+export function isChainValid(refund: Refund, facts: Pick<RefundFacts, 'staff' | 'pack' | 'units' | 'earlierFen' | 'aloneFen'>): boolean {
   if (refund.closureId !== null) return true;
   const sumFen = refund.amountFen + facts.earlierFen;
   const personOf = (uid: Uid | null) => facts.staff.find((person) => person.uid === uid && person.active);
   if (refund.steps.length === 0) {
     const requester = personOf(refund.requesterUid);
-    return requester !== undefined && covers(limitFenOf(requester, facts.pack, facts.units), sumFen);
+    return requester !== undefined && decidesAlone(limitFenOf(requester, facts.pack, facts.units), sumFen, facts.aloneFen, facts.pack);
   }
   const approvals = refund.steps.filter((step) => step.state === 'approved');
   const last = approvals.at(-1);

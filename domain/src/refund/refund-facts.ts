@@ -23,6 +23,8 @@ export interface RefundFacts {
   /** What the other requests of complaint, customer and account come to now (REF-4), and the chain that follows. */
   earlierFen: Fen;
   earlierIds: readonly string[];
+  /** What the requester decides alone that day, this request included. */
+  aloneFen: Fen;
   chain: Chain | null;
   /** The confirmed cause and its customer; null when the complaint does not exist, concerns the requester not, or has no confirmed cause. */
   basis: RefundGrounds | 'complaintUnknown' | 'causeNotConfirmed' | null;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { requestFields } from '../kernel/request-fields.ts';
 import { accountNoPattern } from '../ledger/account.ts';
 import { refundForms } from './refund.ts';
-import { calculationSchema } from './suggestion.ts';
+import { calculationSchema } from './sum/suggestion.ts';
 
 /** An amount that a person asks for; what the pack allows at most is the functions' business. */
 export const askedFenSchema = z.int().min(1).max(10_000_000);

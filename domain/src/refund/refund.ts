@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { brands } from '../kernel/brand-schemas.ts';
 import { numberOf } from '../kernel/number.ts';
 import { fields, readDocument, schemaVersion, type StateDocument, type Upcast, versionOf } from '../kernel/state-document.ts';
-import { calculationSchema } from './suggestion.ts';
+import { calculationSchema } from './sum/suggestion.ts';
 
 const { accountNo, closureId, complaintId, fen, moment, packId, refundId, uid, unitId } = brands;
 

@@ -5,12 +5,13 @@ import type { Staff } from '../organisation/staff.ts';
 import { workOutChain } from '../refund/chain.ts';
 import { partiesOf } from '../refund/approver/authority.ts';
 import type { RefundCommand, RefundSystemCommand } from '../refund/command.ts';
-import { earlierRequests } from '../refund/cumulate.ts';
+import { earlierRequests } from '../refund/sum/cumulate.ts';
 import { decideRefund } from '../refund/decide.ts';
 import type { RefundFacts } from '../refund/refund-facts.ts';
 import { type AccountFacts, creditDestination, refundPosting } from '../refund/destination.ts';
 import type { RefundEvent } from '../refund/event.ts';
 import { evolveRefund } from '../refund/evolve.ts';
+import { aloneOnDayFen } from '../refund/sum/self-approved.ts';
 import { openApprovalOf, type Refund, refundForms, untouchedRefund } from '../refund/refund.ts';
 import { accountIn, keepPostings, keepClosure, type BookWorld } from './book-world.ts';
 import { telecom, units } from './organisation.ts';
@@ -101,6 +102,7 @@ function refundFacts(world: BookWorld, stored: Refund, command: Command): Refund
   const basis = command.type === 'receive' ? received : stored.basis;
   const staff = [...world.staff.values()];
   const earlier = earlierRequests({ ...refund, basis: typeof basis === 'string' ? null : basis }, [...world.refunds.values()], telecom);
+  const aloneFen = aloneOnDayFen(refund, [...world.refunds.values()]);
   const requester = world.staff.get(refund.requesterUid);
   const needsChain = command.type === 'receive' || command.type === 'amend' || command.type === 'reworkChain';
   const sumFen = refund.amountFen + earlier.fen;
@@ -112,7 +114,8 @@ function refundFacts(world: BookWorld, stored: Refund, command: Command): Refund
     staff,
     earlierFen: earlier.fen,
     earlierIds: earlier.ids,
-    chain: needsChain && requester ? workOutChain({ requester, cumulatedFen: sumFen, pack: telecom, units, staff, wasAsked }) : null,
+    aloneFen,
+    chain: needsChain && requester ? workOutChain({ requester, cumulatedFen: sumFen, aloneFen, pack: telecom, units, staff, wasAsked }) : null,
     basis,
     accounts,
     isCustomersAccount: basis !== null && typeof basis !== 'string' && accounts?.account?.contactKey === basis.customerKey,

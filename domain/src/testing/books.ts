@@ -2,8 +2,10 @@ import { dayMs, hourMs } from '../calendar/day.ts';
 import { type Closure, transferMoment } from '../closure/closure.ts';
 import { buckets, isEmpty } from '../ledger/account.ts';
 import { customerAccount, sumOf } from '../ledger/posting.ts';
-import { type Difference, reconcile } from '../books/reconcile.ts';
+import type { Difference } from '../books/books.ts';
+import { reconcile } from '../books/reconcile.ts';
 import type { Refund } from '../refund/refund.ts';
+import { telecom } from './organisation.ts';
 import { blockOrFree, changeTarget, hearBilling, requestClosure, runClosureSchedule } from './book-closures.ts';
 import { changeStaff, handleRefund, type Memories, requestRefund, runRefundSchedule } from './book-refunds.ts';
 import { newWorld, posts, type BookWorld } from './book-world.ts';
@@ -34,7 +36,7 @@ export function playBooks(seed: number, operationCount: number): Played {
 
 /** What the nightly comparison says of a world. */
 export function reconcileWorld({ ledger, accounts, refunds, closures }: BookWorld): Difference[] {
-  return reconcile({ postings: ledger.values(), accounts: accounts.values(), refunds: refunds.values(), closures: closures.values() });
+  return reconcile({ postings: ledger.values(), accounts: accounts.values(), refunds: refunds.values(), closures: closures.values(), packOf: () => telecom });
 }
 
 const operations: readonly [share: number, name: string, operate: (world: BookWorld, memories: Memories) => void][] = [

@@ -114,7 +114,7 @@ export function requestWith(changes: Partial<Refund> = {}, requester: Staff = pe
 
 /** What the server knows when nothing is wrong, with the chain that follows from it; `wasAsked` as it is when a chain is worked out anew. */
 export function refundFactsFor(refund: Refund, changes: Partial<RefundFacts> = {}, wasAsked = false): RefundFacts {
-  const { staff = Object.values(people), pack = telecom, earlierFen = 0 } = changes;
+  const { staff = Object.values(people), pack = telecom, earlierFen = 0, aloneFen = refund.amountFen } = changes;
   const requester = staff.find(({ uid }) => uid === refund.requesterUid) ?? people.clerk;
   return {
     pack,
@@ -122,7 +122,8 @@ export function refundFactsFor(refund: Refund, changes: Partial<RefundFacts> = {
     staff,
     earlierFen,
     earlierIds: [],
-    chain: workOutChain({ requester, cumulatedFen: refund.amountFen + earlierFen, pack, units, staff, wasAsked }),
+    aloneFen,
+    chain: workOutChain({ requester, cumulatedFen: refund.amountFen + earlierFen, aloneFen, pack, units, staff, wasAsked }),
     basis,
     accounts: { account: accountWith(), followed: null, isCashMoving: false },
     isCustomersAccount: true,

@@ -9,7 +9,7 @@ import { callableOptions, callError, readCaller, readyKeys, takeLookup } from '.
 
 const inputSchema = z.strictObject({ complaintId: z.string().regex(/^[A-Za-z0-9-]{20,36}$/) });
 
-/** Whose complaint it is, for a refund: the customer's accounts, and what stands for them among refunds (REF-4), without anybody typing the number. */
+/** Whose complaint it is, for a refund: the customer's accounts, without anybody typing the number. */
 export const customerOfComplaint = onCall(callableOptions, async (request) => {
   const input = inputSchema.safeParse(request.data);
   if (!input.success) throw callError('invalid');
@@ -25,5 +25,5 @@ export const customerOfComplaint = onCall(callableOptions, async (request) => {
   const contactKey = (await readKey(host.store, complaintId)) ?? complaintId;
   const accounts = await readAccountsOf(host.store, caller, keys, contactKey);
   await recordLookup(host, caller, { by: 'complaint', contactKey: null, complaintId, accountNo: null, found: accounts.length });
-  return { accounts, refundKey: keys.within('refunds', contactKey) };
+  return { accounts };
 });

@@ -2,14 +2,18 @@ import { type Day, dayOf } from '@shouwen/domain/calendar/day';
 import { closureFromStored } from '@shouwen/domain/closure/closure';
 import { accountFromStored } from '@shouwen/domain/ledger/account';
 import { postingFromStored } from '@shouwen/domain/ledger/posting';
-import { addAccount, addClosure, addPosting, addRefund, type Books, type Difference, differencesOf, startBooks } from '@shouwen/domain/books/reconcile';
+import { addAccount, addClosure, addPosting, addRefund, type Books, type Difference, startBooks } from '@shouwen/domain/books/books';
+import { differencesOf } from '@shouwen/domain/books/reconcile';
+import { seenIn } from '@shouwen/domain/books/reconcile-record';
 import type { PackId } from '@shouwen/domain/kernel/brand';
+import type { Pack } from '@shouwen/domain/policy/pack';
 import { registeredPacks } from '@shouwen/domain/policy/pack-register';
 import { refundFromStored } from '@shouwen/domain/refund/refund';
 import type { Host } from '../host.ts';
 import { inboxItem } from '../inbox-item.ts';
 import type { Reader, Transaction } from '../store.ts';
 import { readPages } from './read-pages.ts';
+import { readRecord } from './read-record.ts';
 
 /** More than this tell nobody anything new; the count says how many there are. */
 const mostDifferences = 100;
@@ -21,8 +25,12 @@ const notifiedRoles = ['auditor', 'centreDirector', 'companyLeader'] as const;
  */
 export async function checkBooks(host: Host): Promise<void> {
   for (const pack of registeredPacks) {
-    const books = await host.store.snapshot((reader) => readBooks(reader, pack));
-    await saveResult(host, pack, books, differencesOf(books));
+    const { books, record } = await host.store.snapshot(async (reader) => {
+      const books = await readBooks(reader, pack);
+      return { books, record: await readRecord(reader, pack, books) };
+    });
+    const packOf = await readPacks(host, pack, books);
+    await saveResult(host, pack, books, differencesOf(books, { ...record, packOf }));
   }
 }
 
@@ -34,6 +42,13 @@ async function readBooks(reader: Reader, pack: PackId): Promise<Books> {
   await readPages(reader, all('refunds'), ({ id, data }) => addRefund(books, refundFromStored(id, data)));
   await readPages(reader, all('closures'), ({ id, data }) => addClosure(books, closureFromStored(id, data)));
   return books;
+}
+
+/** The rules that refunds were decided by, version by version. */
+async function readPacks(host: Host, packId: PackId, { refunds }: Books): Promise<(version: string) => Pack | undefined> {
+  const versions = [...new Set([...refunds.values()].map(({ packVersion }) => packVersion))];
+  const packs = new Map(await Promise.all(versions.map(async (version) => [version, await host.reference.pack(packId, version)] as const)));
+  return (version) => packs.get(version);
 }
 
 async function saveResult(host: Host, pack: PackId, books: Books, differences: readonly Difference[]): Promise<void> {
@@ -50,6 +65,7 @@ async function saveResult(host: Host, pack: PackId, books: Books, differences: r
       accounts: books.accounts.size,
       refunds: books.refunds.size,
       closures: books.closures.size,
+      seen: seenIn(books, nowMs),
       differences: differences.slice(0, mostDifferences),
       differenceCount: differences.length,
       state: differences.length === 0 ? 'balanced' : 'differs',

@@ -1,6 +1,4 @@
 import type { RefundId } from '@shouwen/domain/kernel/brand';
-import type { Complaint } from '@shouwen/domain/complaint/complaint';
-import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { closureFromStored } from '@shouwen/domain/closure/closure';
 import type { Account } from '@shouwen/domain/ledger/account';
 import type { Staff } from '@shouwen/domain/organisation/staff';
@@ -8,16 +6,18 @@ import type { Pack } from '@shouwen/domain/policy/pack';
 import { canonicalPayment } from '@shouwen/domain/ledger/canonical-payment';
 import { workOutChain } from '@shouwen/domain/refund/chain';
 import type { RefundCommand, RefundSystemCommand } from '@shouwen/domain/refund/command';
-import { earlierRequests } from '@shouwen/domain/refund/cumulate';
+import { earlierRequests } from '@shouwen/domain/refund/sum/cumulate';
 import type { RefundFacts } from '@shouwen/domain/refund/refund-facts';
 import type { AccountFacts } from '@shouwen/domain/refund/destination';
-import { type Refund, type RefundGrounds, refundFromStored } from '@shouwen/domain/refund/refund';
-import { readKey } from '../customer/complaint-key.ts';
+import { aloneOnDayFen } from '@shouwen/domain/refund/sum/self-approved';
+import { type Refund, refundFromStored } from '@shouwen/domain/refund/refund';
 import { readStaff } from '../organisation/read-staff.ts';
 import type { Host } from '../host.ts';
 import { findAccount, readAccount } from '../ledger/posting-writes.ts';
-import { readPages } from '../ledger/read-pages.ts';
 import type { Reader } from '../store.ts';
+import { readCustomer } from './read-customer.ts';
+import { readGrounds } from './read-grounds.ts';
+import { mostOfRequester, readOfRequesterOnDay, readOthers } from './read-others.ts';
 import { readExecutors, readPeople, readPosts } from './read-people.ts';
 
 /** What a command needs; amendments are looked at as the request would be after them. */
@@ -33,19 +33,23 @@ export async function gatherRefundFacts(host: Host, reader: Reader, { refund: st
   const [pack, units] = await Promise.all([readRules(host, reader, asked, command), host.reference.units()]);
   const accounts = await readAccounts(reader, asked, command, pack);
   const refund = { ...asked, ...canonicalPayment(asked, pack.identifiers, accounts?.account?.accountNo ?? null) };
+  const requester = await readStaff(reader, refund.requesterUid);
   const customer = namesAccount(command) ? await readCustomer(host, reader, refund) : null;
-  const basis = command.type === 'receive' ? await readGrounds(reader, refund, customer) : refund.basis;
+  const basis = command.type === 'receive' ? await readGrounds(reader, refund.complaintId, requester, customer) : refund.basis;
   const known = typeof basis === 'string' ? null : basis;
-  const [requester, others, isCardUsed, executorUids] = await Promise.all([
-    readStaff(reader, refund.requesterUid),
+  const [others, ofDay, isCardUsed, executorUids] = await Promise.all([
     known ? readOthers(reader, { ...refund, basis: known }) : [],
+    known && restsOnRequester(refund, command) ? readOfRequesterOnDay(host, reader, refund) : [],
     refund.form === 'rechargeCard' && refund.cardSerial !== null ? isSerialUsed(reader, refund.id, refund.cardSerial) : false,
     concernsExecutors(command) ? readExecutors(reader, units, refund.pack) : [],
   ]);
   const earlier = earlierRequests({ ...refund, basis: known }, others, pack);
+  // Whoever asks for more than can be looked at decides none of it alone.
+  const aloneFen = ofDay.length < mostOfRequester ? aloneOnDayFen(refund, ofDay) : Number.MAX_SAFE_INTEGER;
   const posts = requester && (needsChain(command) || isLateRefusal(refund, command)) ? await readPosts(reader, requester, refund, pack, units) : [];
   const wasAsked = command.type === 'reworkChain' && refund.steps.length > 0;
-  const question = requester && needsChain(command) ? { requester, cumulatedFen: refund.amountFen + earlier.fen, pack, units, staff: posts, wasAsked } : null;
+  const sumFen = refund.amountFen + earlier.fen;
+  const question = requester && needsChain(command) ? { requester, cumulatedFen: sumFen, aloneFen, pack, units, staff: posts, wasAsked } : null;
   const staff = await readPeople(reader, refund, [requester, actor, ...posts]);
   return {
     pack,
@@ -53,6 +57,7 @@ export async function gatherRefundFacts(host: Host, reader: Reader, { refund: st
     staff,
     earlierFen: earlier.fen,
     earlierIds: earlier.ids,
+    aloneFen,
     chain: question && workOutChain(question),
     basis,
     accounts,
@@ -78,72 +83,17 @@ function namesAccount(command: Question['command']): boolean {
   return command.type === 'receive' || command.type === 'amend';
 }
 
-/** What stands for a customer among refunds and among accounts. */
-interface CustomerKeys {
-  ofRefunds: string;
-  ofAccounts: string;
-}
-
-/**
- * REF-4 asks for all of a customer's refunds, so nothing is decided while some of them still hold another key. Where nobody knows who complained, the complaint
- * stands for them.
- *
- * @throws Error until all keys have been moved, and while the deployment has another secret; the request waits.
- */
-async function readCustomer(host: Host, reader: Reader, { pack, complaintId }: Refund): Promise<CustomerKeys | null> {
-  if (complaintId === null || !/^[A-Za-z0-9-]{1,36}$/.test(complaintId)) return null;
-  const keys = await host.keys.of(pack);
-  if (!keys?.areMoved) throw new Error(`the keys of ${pack} are not ready`);
-  const contactKey = (await readKey(reader, complaintId)) ?? complaintId;
-  return { ofRefunds: keys.within('refunds', contactKey), ofAccounts: keys.within('accounts', contactKey) };
-}
-
 function needsChain(command: Question['command']): boolean {
   return ['receive', 'amend', 'reworkChain', 'applyPolicy', 'refreshHolders', 'stepDue'].includes(command.type);
 }
 
+/** Whether the requester's own word is asked about: what they decide alone that day counts. */
+function restsOnRequester({ steps }: Refund, command: Question['command']): boolean {
+  return needsChain(command) || steps.length === 0;
+}
+
 function concernsExecutors(command: Question['command']): boolean {
   return command.type === 'approve' || command.type === 'stepDue' || needsChain(command);
-}
-
-/** REF-1: the complaint with its confirmed cause, as far as it is the requester's business. */
-async function readGrounds(reader: Reader, refund: Refund, customer: CustomerKeys | null): Promise<RefundFacts['basis']> {
-  const path = refund.complaintId;
-  const [stored, requester] = await Promise.all([
-    path !== null && /^[A-Za-z0-9-]{1,36}$/.test(path) ? reader.get(`complaints/${path}`) : null,
-    readStaff(reader, refund.requesterUid),
-  ]);
-  if (!stored || !requester || !customer) return 'complaintUnknown';
-  const complaint = complaintFromStored(stored.id, stored.data);
-  const concerns = complaint.people.includes(requester.uid) || complaint.audience.includes(requester.unitId);
-  if (complaint.pack !== refund.pack || !concerns) return 'complaintUnknown';
-  return complaint.cause === null ? 'causeNotConfirmed' : groundsOf(complaint, complaint.cause, customer);
-}
-
-function groundsOf(complaint: Complaint, cause: NonNullable<Complaint['cause']>, customer: CustomerKeys): RefundGrounds {
-  return {
-    complaintNumber: complaint.number,
-    category: complaint.category,
-    tier: complaint.tier,
-    customerKey: customer.ofRefunds,
-    customerMasked: complaint.contactMasked,
-    causeText: cause.text,
-    causeEvidence: cause.evidence,
-  };
-}
-
-/**
- * REF-4: by complaint, by customer and by account, so that neither another category nor another contact number nor another colleague makes a sum look
- * smaller; all of them, so that none is hidden behind many small ones.
- */
-async function readOthers(reader: Reader, { complaintId, accountNo, basis }: Refund): Promise<Refund[]> {
-  const found: Refund[] = [];
-  const read = (field: string, value: string | null | undefined) =>
-    typeof value === 'string'
-      ? readPages(reader, { collection: 'refunds', where: [[field, '==', value]] }, ({ id, data }) => found.push(refundFromStored(id, data)))
-      : null;
-  await Promise.all([read('complaintId', complaintId), read('basis.customerKey', basis?.customerKey), read('accountNo', accountNo)]);
-  return found;
 }
 
 async function readAccounts(reader: Reader, refund: Refund, command: Question['command'], { identifiers }: Pack): Promise<AccountFacts | null> {

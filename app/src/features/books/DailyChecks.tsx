@@ -1,4 +1,4 @@
-import { differenceCodes } from '@shouwen/domain/books/reconcile';
+import { differenceCodes } from '@shouwen/domain/books/books';
 import { startOfDayMs } from '@shouwen/domain/calendar/day';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';

@@ -24,6 +24,7 @@ import { RefundActions } from './RefundActions.tsx';
 import { RefundFactsCard } from './RefundFactsCard.tsx';
 import { RefundHead } from './RefundHead.tsx';
 import { RefundHistory } from './RefundHistory.tsx';
+import { RelatedOfRefund } from './RelatedOfRefund.tsx';
 import { RemarkPanels } from './RemarkPanels.tsx';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
 import { IconButton } from '../../ui/action/IconButton.tsx';
@@ -79,6 +80,7 @@ function RefundBody({ live: { aggregate: refund, journal, isFromCache }, staff, 
       <RefundHead refund={refund} staff={staff} nowMs={nowMs} />
       <RemarkPanels refund={refund} />
       <RefundFactsCard refund={refund} staff={staff} />
+      <RelatedOfRefund refund={refund} />
       <CalculationPanel refund={refund} />
       <ChainPanel refund={refund} uid={staff.uid} />
       <RefundHistory journal={journal} uid={staff.uid} />

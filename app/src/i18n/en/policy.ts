@@ -66,6 +66,7 @@ export const policy = {
     board: { nearDueHours: 'Counts as near due within', escalatedFromLevel: 'Counts as raised from step', inTimePercent: 'Target of replies in time' },
     refunds: {
       cumulateDays: 'Refunds that belong together are added up within',
+      selfApprovedDailyFactor: 'What one decides alone in a day, at most so many times one’s own limit',
       cumulateAcross: 'Refunds added up whatever their category',
       mostFen: 'Most for a single refund',
       batchUpToFen: 'Can be approved in a batch up to',

@@ -48,6 +48,7 @@ export const policy = {
     board: { nearDueHours: '到期前多久算即将到期', escalatedFromLevel: '从第几级起算已上报', inTimePercent: '及时率目标' },
     refunds: {
       cumulateDays: '应合并计算的退费，多少天内的算在一起',
+      selfApprovedDailyFactor: '一个人一天自行决定的退费，最多为本人权限的几倍',
       cumulateAcross: '不论分类，哪些退费合并计算',
       mostFen: '单笔退费上限',
       batchUpToFen: '可批量审批的金额上限',

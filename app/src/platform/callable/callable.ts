@@ -6,6 +6,7 @@ type CallableName =
   | 'setAvailability'
   | 'nameDeputy'
   | 'previewSchedule'
+  | 'findRelatedRefunds'
   | 'exportStatement'
   | 'previewPolicy'
   | 'publishPolicy'

@@ -1,5 +1,5 @@
 import type { Pack } from '@shouwen/domain/policy/pack';
-import { methodsOf } from '@shouwen/domain/refund/suggestion';
+import { methodsOf } from '@shouwen/domain/refund/sum/suggestion';
 import { useTranslation } from 'react-i18next';
 import { yuanOf } from '../../../i18n/format.ts';
 import { type FieldsProps, FormText, useFaultText } from '../FormText.tsx';

@@ -1,5 +1,5 @@
 import type { Refund } from '@shouwen/domain/refund/refund';
-import { suggestRefund } from '@shouwen/domain/refund/suggestion';
+import { suggestRefund } from '@shouwen/domain/refund/sum/suggestion';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import { useReference } from '../../../platform/reference/reference.ts';

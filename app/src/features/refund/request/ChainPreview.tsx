@@ -1,8 +1,10 @@
 import type { Staff } from '@shouwen/domain/organisation/staff';
-import { workOutChain } from '@shouwen/domain/refund/chain';
+import { type Chain, workOutChain } from '@shouwen/domain/refund/chain';
+import { covers } from '@shouwen/domain/refund/sum/covers';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import type { Reference } from '../../../platform/reference/reference.ts';
+import type { RelatedRefunds } from '../../../records/related-refunds.ts';
 import { Notice } from '../../../ui/telling/Notice.tsx';
 import { chainLinks } from '../chain-links.ts';
 import { useChainWording } from '../chain-wording.ts';
@@ -12,22 +14,22 @@ import '../ChainPanel.css';
 
 interface Props {
   amountFen: number;
-  /** What REF-4 adds, as far as the phone knows. */
-  earlierFen: number;
-  isEarlierKnown: boolean;
+  /** What REF-4 adds, as far as it is known. */
+  related: RelatedRefunds;
   staff: Staff;
   reference: Reference;
 }
 
 /** REF-2: who will decide, worked out before anything is sent, by the rules that the server decides by. */
-export function ChainPreview({ amountFen, earlierFen, isEarlierKnown, staff, reference }: Props) {
+export function ChainPreview({ amountFen, related, staff, reference }: Props) {
   const { t } = useTranslation('refund');
   const format = useFormat();
   const { limitText, postText, holdersText } = useChainWording();
   if (reference.staff.length === 0) return <Notice tone="info">{t('request.noDirectory')}</Notice>;
   const { pack, units } = reference;
+  const { earlierFen, aloneFen } = related.status === 'known' ? related : { earlierFen: 0, aloneFen: 0 };
   const sumFen = amountFen + earlierFen;
-  const chain = workOutChain({ requester: staff, cumulatedFen: sumFen, pack, units, staff: reference.staff });
+  const chain = workOutChain({ requester: staff, cumulatedFen: sumFen, aloneFen: amountFen + aloneFen, pack, units, staff: reference.staff });
   return (
     <Card title={t('request.chain')} aria-live="polite">
       {earlierFen > 0 && <p>{t('request.earlierTotal', { total: format.money(sumFen) })}</p>}
@@ -49,7 +51,13 @@ export function ChainPreview({ amountFen, earlierFen, isEarlierKnown, staff, ref
           </List>
         </>
       )}
-      {!isEarlierKnown && <p className="small-print">{t('request.chainMayGrow')}</p>}
+      {chain.ok && isForTheDay(chain, sumFen) && <p className="warning-text">{t('request.dayFull', { sum: format.money(amountFen + aloneFen) })}</p>}
+      {related.status !== 'known' && <p className="small-print">{t('request.chainMayGrow')}</p>}
     </Card>
   );
+}
+
+/** Whether somebody else is asked for no other reason than what the requester has decided alone that day. */
+function isForTheDay({ ownLimitFen, steps }: Extract<Chain, { ok: true }>, sumFen: number): boolean {
+  return steps.length > 0 && covers(ownLimitFen, sumFen);
 }

@@ -4,15 +4,15 @@ import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { useCustomerOfComplaint } from '../../../records/customer-of-complaint.ts';
-import { useEarlierRefunds } from './earlier-refunds.ts';
+import { useRelatedOfComplaint } from '../../../records/related-refunds.ts';
 import type { Reference } from '../../../platform/reference/reference.ts';
 import { Notice } from '../../../ui/telling/Notice.tsx';
 import { readAmount } from './amount-typing.ts';
 import { CalculationFields } from './CalculationFields.tsx';
 import { CausePanel } from './CausePanel.tsx';
 import { ChainPreview } from './ChainPreview.tsx';
-import { EarlierPanel, earlierFenOf } from './EarlierPanel.tsx';
 import { FormText } from '../FormText.tsx';
+import { RelatedPanel } from '../RelatedPanel.tsx';
 import { PaymentFields } from './PaymentFields.tsx';
 import { buildRefund, type Faults, type RefundDraft } from './refund-form.ts';
 import { SendingNotice } from './SendingNotice.tsx';
@@ -39,7 +39,7 @@ export function RequestForm({ complaint, staff, reference, draft }: Props) {
   const [faults, setFaults] = useState<Faults>({});
   const form = useRef<HTMLFormElement>(null);
   const customer = useCustomerOfComplaint(complaint.id);
-  const earlier = useEarlierRefunds(customer.refundKey, staff.unitId);
+  const related = useRelatedOfComplaint(complaint.id);
   const { sending, send } = useSending(draft, complaint, staff);
   useEffect(() => {
     if (Object.keys(faults).length > 0) focusFirstProblem(form.current);
@@ -85,16 +85,8 @@ export function RequestForm({ complaint, staff, reference, draft }: Props) {
             <FormText {...fields} name="reason" kind="lines" label={t('request.reason')} />
           </Card>
         </fieldset>
-        <EarlierPanel complaint={complaint} earlier={earlier} pack={pack} />
-        {amount.ok && (
-          <ChainPreview
-            amountFen={amount.fen}
-            earlierFen={earlierFenOf(complaint, earlier, pack)}
-            isEarlierKnown={earlier.status === 'known'}
-            staff={staff}
-            reference={reference}
-          />
-        )}
+        <RelatedPanel related={related} pack={pack} />
+        {amount.ok && <ChainPreview amountFen={amount.fen} related={related} staff={staff} reference={reference} />}
         <SendingNotice sending={sending} refundId={refundId} onRenew={draft.renew} />
         {draft.kept === 'failed' && <Notice tone="danger">{t('request.notKept')}</Notice>}
         {sending.phase !== 'turnedAway' && (

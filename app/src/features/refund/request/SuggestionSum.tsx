@@ -1,4 +1,4 @@
-import type { Suggestion } from '@shouwen/domain/refund/suggestion';
+import type { Suggestion } from '@shouwen/domain/refund/sum/suggestion';
 import { useTranslation } from 'react-i18next';
 import { yuanOf } from '../../../i18n/format.ts';
 import { inLanguage, useLanguage } from '../../../platform/device/language.ts';

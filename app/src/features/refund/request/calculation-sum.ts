@@ -1,4 +1,4 @@
-import type { SuggestionItem } from '@shouwen/domain/refund/suggestion';
+import type { SuggestionItem } from '@shouwen/domain/refund/sum/suggestion';
 import { yuanOf } from '../../../i18n/format.ts';
 
 /** A line of the sum as people check it with a pencil: `5.00 × 40 = 200.00`. A share of a declared value is in per cent. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { post, telecom } from '@shouwen/domain/testing/organisation';
-import { methodsOf } from '@shouwen/domain/refund/suggestion';
+import { methodsOf } from '@shouwen/domain/refund/sum/suggestion';
 import { buildRefund, calculationFields, monthsChosen, readCalculation, type RefundDraft } from './refund-form.ts';
 
 const complete: RefundDraft = { method: 'months', monthlyFen: '5', months: '40', amount: '200.00', form: 'cash', reason: '误收' };

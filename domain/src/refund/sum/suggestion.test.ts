@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { post, telecom } from '../testing/organisation.ts';
+import { post, telecom } from '../../testing/organisation.ts';
 import { type Calculation, calculationSchema, methodsOf, monthsBetween, suggestRefund } from './suggestion.ts';
 
 const amountOf = (calculation: Calculation, pack = telecom) => suggestRefund(calculation, pack)?.amountFen ?? null;

@@ -1,7 +1,7 @@
-import type { Fen } from '../kernel/brand.ts';
+import type { Fen } from '../../kernel/brand.ts';
 import { z } from 'zod';
-import type { Bilingual } from '../kernel/bilingual.ts';
-import type { Pack } from '../policy/pack.ts';
+import type { Bilingual } from '../../kernel/bilingual.ts';
+import type { Pack } from '../../policy/pack.ts';
 
 const fen = z.int().min(0).max(10_000_000);
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { dayMs } from '../calendar/day.ts';
-import { telecom } from '../testing/organisation.ts';
-import { askedAtMs, basis, requestWith } from '../testing/refunds.ts';
+import { dayMs } from '../../calendar/day.ts';
+import { telecom } from '../../testing/organisation.ts';
+import { askedAtMs, basis, requestWith } from '../../testing/refunds.ts';
 import { earlierRequests } from './cumulate.ts';
-import { type Refund, refundStates } from './refund.ts';
+import { type Refund, refundStates } from '../refund.ts';
 
 const own = requestWith({ id: 'own', amountFen: 9000, basis });
 const elsewhere = { complaintId: 'another-complaint', accountNo: null, basis: { ...basis, customerKey: 'another-customer' } };
