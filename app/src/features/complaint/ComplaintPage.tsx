@@ -29,6 +29,7 @@ import { PhotosCard } from './PhotosCard.tsx';
 import { RefundsCard } from './RefundsCard.tsx';
 import { RepeatsCard } from './RepeatsCard.tsx';
 import { EntryFailureNotice, HandOverNotice, WaitingNotice } from './ComplaintNotices.tsx';
+import { ObjectionCard } from './ObjectionCard.tsx';
 import { newestFailure } from './timeline.ts';
 import { Timeline } from './Timeline.tsx';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
@@ -114,6 +115,7 @@ function ComplaintBody({ view, staff, commands }: { view: ComplaintView; staff: 
       )}
       {commands.message && !failure && <SavedNotice message={commands.message} onEnd={commands.hush} />}
       <ComplaintHead complaint={complaint} pack={pack} isPredicted={view.isPredicted} nowMs={now} />
+      <ObjectionCard timeline={timeline} />
       <HandOverNotice complaint={complaint} allowed={view.allowed} onCommand={commands.give} />
       <WaitingNotice complaint={complaint} />
       <AnswerCard complaint={complaint} />

@@ -16,17 +16,17 @@ interface Props {
   uid: string;
 }
 
-/** Everything that was done, by whom, when, and how far it has got; newest last. */
+/** Everything that was done, by whom, when, and how far it has got; what is new comes first. */
 export function Timeline({ items, uid }: Props) {
   const { t } = useTranslation('complaint');
   return (
     <Card title={t('timeline.heading')}>
-      {items.length > journalShown && <p className="small-print">{t('timeline.earlier')}</p>}
       <List isOrdered className="timeline">
-        {items.map((item) => (
+        {items.toReversed().map((item) => (
           <TimelineEntry key={item.id} item={item} uid={uid} />
         ))}
       </List>
+      {items.length > journalShown && <p className="small-print">{t('timeline.earlier')}</p>}
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 import { type Complaint, untouchedProgress } from '@shouwen/domain/complaint/complaint';
 import { describe, expect, test } from 'vitest';
 import type { JournalEntry } from '../../records/live-aggregate.ts';
-import { arrivedMuchLater, newestFailure, pendingOf, timelineOf, type UnsentEntry } from './timeline.ts';
+import { arrivedMuchLater, newestFailure, objectionIn, pendingOf, timelineOf, type UnsentEntry } from './timeline.ts';
 
 const minuteMs = 60_000;
 const complaint = {
@@ -91,5 +91,26 @@ describe('what came to nothing', () => {
   test('goes once something newer was done, and never concerns others', () => {
     expect(newestFailure(timelineOf(complaint, [refused, sent('b', 3 * minuteMs)], [], 'me'), 'me')).toBeNull();
     expect(newestFailure(timelineOf(complaint, [refused], [], 'other'), 'other')).toBeNull();
+  });
+});
+
+describe('KNO-3: why the customer does not agree', () => {
+  const customer = { kind: 'customer' as const, uid: null, name: null, unitId: null };
+  const answered = sent('a', 2 * minuteMs, { type: 'answer', payload: { text: '已解释' } });
+  const disagreed = sent('d', 3 * minuteMs, { type: 'disagree', payload: { text: '没有回答退费的事' }, actor: customer });
+  const objectionAfter = (...entries: JournalEntry[]) => objectionIn(timelineOf(complaint, entries, [], 'me'));
+
+  test('stands while nothing has been answered after it, whatever else was done', () => {
+    expect(objectionAfter(answered, disagreed, sent('n', 4 * minuteMs))).toMatchObject({ text: '没有回答退费的事' });
+  });
+
+  test('goes with the next answer; one that was refused answers nothing', () => {
+    const next = (outcome: 'applied' | 'refused') => sent('b', 5 * minuteMs, { type: 'answer', payload: { text: '已退' }, outcome });
+    expect(objectionAfter(answered, disagreed, next('applied'))).toBeNull();
+    expect(objectionAfter(answered, disagreed, next('refused'))).not.toBeNull();
+  });
+
+  test('is not there where nobody has disagreed', () => {
+    expect(objectionAfter(answered)).toBeNull();
   });
 });

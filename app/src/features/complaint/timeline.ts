@@ -62,6 +62,13 @@ export function newestFailure(items: readonly TimelineItem[], uid: string): Time
   return own && (own.progress === 'refused' || own.progress === 'notAccepted') ? own : null;
 }
 
+/** The customer's reason for not agreeing, as long as nothing has been answered after it; null where there is none. */
+export function objectionIn(items: readonly TimelineItem[]): { text: string; atMs: number } | null {
+  const latest = items.findLast(({ type, progress }) => progress === 'applied' && (type === 'disagree' || type === 'answer' || type === 'close'));
+  const text = latest?.type === 'disagree' ? latest.payload['text'] : null;
+  return latest && typeof text === 'string' ? { text, atMs: latest.atMs } : null;
+}
+
 export function arrivedMuchLater(item: TimelineItem): boolean {
   return item.arrivedAtMs !== null && item.arrivedAtMs - item.atMs >= muchLaterMs;
 }

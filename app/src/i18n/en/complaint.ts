@@ -84,6 +84,7 @@ export const complaint = {
     none: 'No photos yet.',
     failure: 'The photos could not be loaded. Connect and try again.',
   },
+  objection: { heading: 'Why the customer does not agree', since: 'Said {{moment}}, not answered since' },
   handOver: {
     forMe: '{{from}} asks you to take over this complaint',
     forMyUnit: '{{from}} asks your unit to take over this complaint',

@@ -79,6 +79,7 @@ export const complaint = {
     none: '还没有照片。',
     failure: '照片载入失败，请联网后再试。',
   },
+  objection: { heading: '客户为什么不认可', since: '{{moment}} 提出，尚未重新答复' },
   handOver: {
     forMe: '{{from}} 请您接收这件投诉',
     forMyUnit: '{{from}} 请您的单位接收这件投诉',

@@ -104,6 +104,7 @@ export const en: Texts = {
     title: 'Overview',
     category: 'About',
     asks: 'You asked for',
+    what: 'What we wrote down',
     recorded: 'Recorded',
     holder: 'Who has it now',
     handledBy: 'Handled by',

@@ -50,7 +50,7 @@ export interface Texts {
   late: (when: string) => string;
   /** The clock waits for the customer. */
   paused: (until: string) => string;
-  facts: Record<'title' | 'category' | 'asks' | 'recorded' | 'holder' | 'handledBy' | 'next', string>;
+  facts: Record<'title' | 'category' | 'asks' | 'what' | 'recorded' | 'holder' | 'handledBy' | 'next', string>;
   needed: { title: string };
   answer: { title: string; given: (when: string) => string; checklist: string };
   refunds: {

@@ -56,7 +56,16 @@ export const zhCN: Texts = {
   agreed: (when) => `按与您的约定，我们将在 ${when} 前答复您。`,
   late: (when) => `我们超时了，抱歉。我们承诺在 ${when} 前答复您，没有做到。这件事已上报给负责人督办。您也可以直接拨打热线催办，报上面的编号。`,
   paused: (until) => `在等您补充期间，答复时限暂停计算；最迟到 ${until}，我们会继续处理。`,
-  facts: { title: '基本情况', category: '类别', asks: '您的诉求', recorded: '登记时间', holder: '目前由谁处理', handledBy: '处理单位', next: '接下来' },
+  facts: {
+    title: '基本情况',
+    category: '类别',
+    asks: '您的诉求',
+    what: '我们记录的内容',
+    recorded: '登记时间',
+    holder: '目前由谁处理',
+    handledBy: '处理单位',
+    next: '接下来',
+  },
   needed: { title: '需要您补充' },
   answer: { title: '我们的答复', given: (when) => `答复于 ${when}`, checklist: '您的诉求逐项结果' },
   refunds: {

@@ -19,6 +19,12 @@ export function FactsCard({ view }: { view: StatusView }) {
             ))}
           </ul>
         </dd>
+        {view.what !== null && (
+          <>
+            <dt>{texts.facts.what}</dt>
+            <dd class="typed">{view.what}</dd>
+          </>
+        )}
         <dt>{texts.facts.recorded}</dt>
         <dd>{formatMoment(view.recordedAtMs, language)}</dd>
       </dl>

@@ -12,6 +12,7 @@ const expected: StatusView = {
   regulator: { zh: '电信用户申诉受理机构', en: 'the telecom users’ appeal centre' },
   category: { zh: '资费计费', en: 'Billing' },
   asks: ['refund', 'apology'],
+  what: '每月被扣5元,没有订过。',
   state: 'answered',
   recordedAtMs: 1_790_000_000_000,
   promisedAtMs: null,
@@ -51,6 +52,10 @@ function rest(value: unknown): unknown {
 describe('viewFromRest', () => {
   it('reads every field of a view, timestamps as milliseconds', () => {
     expect(viewFromRest(restDocument())).toEqual(expected);
+  });
+
+  it('reads a page from before it told what was recorded', () => {
+    expect(viewFromRest(restDocument({}, ['what']))).toEqual({ ...expected, what: null });
   });
 
   it('knows the regulator of a page that does not name it yet', () => {

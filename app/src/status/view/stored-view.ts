@@ -68,6 +68,7 @@ const readView = record<StatusView>({
   regulator: bilingual,
   category: bilingual,
   asks: list(oneOf(asks)),
+  what: nullable(text),
   state: oneOf(complaintStates),
   recordedAtMs: whole,
   promisedAtMs: nullable(whole),

@@ -97,6 +97,16 @@ describe('what a customer is shown', () => {
   });
 });
 
+test('RET-2, OWN-3: the page tells what was recorded, so that the customer can put it right, without the name and the numbers of persons in it', () => {
+  const complaint: Complaint = {
+    ...complaintIn('assigned'),
+    what: '王小明来电:2026-11-01被扣35元,要求退到13800001001。王营镇的厅也去过',
+    contactMasked: { name: '王**', phone: '138****1001' },
+  };
+  expect(viewOf(complaint).what).toBe('王**来电:2026-11-01被扣35元,要求退到13*******01。王**的厅也去过');
+  expect(viewOf({ ...complaint, contactMasked: { ...complaint.contactMasked, name: '李*' } }).what).toContain('王营镇的厅');
+});
+
 test('RET-2: what the operator itself is reached by stays in an answer, and the customer’s own parcel; a person’s number does not', () => {
   const text = '请到淮海路营业厅(0517-83901234)或拨10086,邮件1123456789012已补寄,经办人13800001001';
   const answered = complaintIn('answered');

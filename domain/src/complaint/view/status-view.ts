@@ -19,6 +19,8 @@ export interface StatusView {
   regulator: Bilingual;
   category: Bilingual;
   asks: Ask[];
+  /** What was recorded as said by them, without persons' numbers and their own name, so that they can put it right; null on a page from before. */
+  what: string | null;
   state: ComplaintState;
   recordedAtMs: EpochMs;
   /** Promised reply; null once answered. */
@@ -67,6 +69,7 @@ export function statusViewOf(complaint: Complaint, pack: Pack, unitName: (unitId
     regulator: pack.regulator,
     category: findCategory(pack, complaint.category)?.group.name ?? pack.operator,
     asks: complaint.asks,
+    what: withoutName(withoutPersons(complaint.what), complaint.contactMasked.name),
     state: complaint.state,
     recordedAtMs: clocks?.startAtMs ?? complaint.capturedAtMs,
     promisedAtMs: isOver || complaint.state === 'answered' ? null : complaint.dueAtMs,
@@ -86,6 +89,13 @@ export function statusViewOf(complaint: Complaint, pack: Pack, unitName: (unitId
     expiresAtMs: complaint.closedAtMs === null ? null : complaint.closedAtMs + pack.windows.statusLinkDays * dayMs,
     updatedAtMs: complaint.updatedAtMs,
   };
+}
+
+/** A text in which the customer's name, known by its first character and its length, is as it is masked. */
+function withoutName(text: string, maskedName: string): string {
+  const [first = '', ...stars] = maskedName;
+  const isName = /\p{Script=Han}/u.test(first) && stars.length > 0;
+  return isName ? text.replaceAll(new RegExp(`${first}\\p{Script=Han}{${stars.length}}`, 'gu'), maskedName) : text;
 }
 
 /** After a disagreement the old answer no longer stands, however the complaint ends. */
