@@ -29,7 +29,7 @@ function eventually<Value>(read: () => Promise<Value>) {
   return expect.poll(read, { timeout: 20_000 });
 }
 
-describe('nameDeputy: oneself alone says who decides in one’s name (REF-6)', () => {
+describe('nameDeputy: oneself, or a superior, says who decides in one’s name (REF-6, ADM-5)', () => {
   const { manager } = outletLadder;
   const deputyOf = async () => ((await city.firestore.doc(`staff/${manager}`).get()).data() ?? {})['deputy'];
 
@@ -47,10 +47,16 @@ describe('nameDeputy: oneself alone says who decides in one’s name (REF-6)', (
   });
 
   test.each([
-    ['themselves', { deputyUid: manager }, 404],
-    ['nobody', { deputyUid: 't-nobody' }, 404],
-    ['someone of the other operator', { deputyUid: 'p-ha-huaicheng-manager-1' }, 404],
-    ['someone suspended', { deputyUid: 't-qjp-field-1' }, 404],
+    ['themselves', { deputyUid: manager }, 400],
+    ['nobody', { deputyUid: 't-nobody' }, 400],
+    ['someone of the other operator', { deputyUid: 'p-ha-huaicheng-manager-1' }, 400],
+    ['someone suspended', { deputyUid: 't-qjp-field-1' }, 400],
+    ['an agent of the hotline', { deputyUid: 't-cc-agent-1' }, 400],
+    ['an auditor', { deputyUid: 't-auditor-1' }, 400],
+    ['a refund clerk', { deputyUid: payers.clerk }, 400],
+    ['days that began yesterday', { fromDay: addDays(today, -1), untilDay: addDays(today, 1) }, 400],
+    ['for a superior', { forUid: outletLadder.head }, 400],
+    ['for a colleague', { forUid: 't-qjp-shuidukou-manager-1' }, 400],
     ['days that are over', { fromDay: addDays(today, -3), untilDay: addDays(today, -1) }, 400],
     ['days the wrong way round', { fromDay: addDays(today, 3), untilDay: addDays(today, 2) }, 400],
     ['more than sixty days', { untilDay: addDays(today, 60) }, 400],
@@ -64,6 +70,22 @@ describe('nameDeputy: oneself alone says who decides in one’s name (REF-6)', (
     expect((await call('nameDeputy', { ...right, ...wrong }, manager)).status).toBe(status);
     expect(await deputyOf()).toBeNull();
     expect((await call('nameDeputy', right, manager)).status).toBe(200);
+  });
+
+  test('the superior is told; one named by a superior for somebody below, both of them', async () => {
+    const told = async (uid: string, kind: string) => (await city.firestore.doc(`inbox/${uid}/items/${kind}-${manager}-${today}`).get()).data();
+    const input = { deputyUid: 't-qjp-shuidukou-manager-1', fromDay: today, untilDay: today };
+    expect((await call('nameDeputy', input, manager)).status).toBe(200);
+    expect(await told(outletLadder.head, 'deputyNamed')).toMatchObject({ kind: 'deputyNamed', read: false });
+    await city.changeStaff(manager, { deputy: null });
+    expect((await call('nameDeputy', { ...input, forUid: manager }, outletLadder.head)).status).toBe(200);
+    expect(await deputyOf()).toMatchObject({ uid: 't-qjp-shuidukou-manager-1' });
+    expect(await told(manager, 'deputyNamedForYou')).toMatchObject({ kind: 'deputyNamedForYou' });
+    expect(await told('t-qjp-shuidukou-manager-1', 'namedDeputy')).toMatchObject({ kind: 'namedDeputy' });
+    const changes = await city.firestore.collection(`staff/${manager}/changes`).where('byUid', '==', outletLadder.head).get();
+    expect(changes.size).toBe(1);
+    expect((await call('nameDeputy', { ...input, deputyUid: null, forUid: manager }, outletLadder.head)).status).toBe(200);
+    expect(await deputyOf()).toBeNull();
   });
 
   test('nobody without a sign-in, nobody suspended', async () => {

@@ -136,11 +136,17 @@ async function deputyScreens(page: Page): Promise<void> {
   const { deputy } = texts.approvals;
   await page.getByRole('button', { name: deputy.change }).tap();
   const sheet = page.getByRole('dialog', { name: deputy.title });
-  await expect(sheet.getByRole('option').nth(1)).toBeAttached();
+  await expect(sheet.getByRole('searchbox').first()).toBeVisible();
   await checkScreen(page, 'deputy');
   await sheet.getByRole('button', { name: deputy.save, exact: true }).tap();
   await expect(sheet.getByText(deputy.missing)).toBeVisible();
   await checkScreen(page, 'deputy missing');
+  // ADM-5: found by typing, whoever may stand in; a hotline agent may not for a clerk of an outlet.
+  await sheet.getByRole('searchbox').first().fill('姚美玲');
+  await expect(sheet.getByRole('radio', { name: '姚美玲' })).toBeVisible();
+  await sheet.getByRole('searchbox').first().fill('苗青');
+  await expect(sheet.getByText(deputy.nobody)).toBeVisible();
+  await checkScreen(page, 'deputy not found');
   await sheet.getByRole('button', { name: texts.shell.close, exact: true }).tap();
 }
 

@@ -14,7 +14,7 @@ import { copierOf } from '../support/refund-copies.ts';
 import { applyRefundEntry } from '../support/delivering.ts';
 
 const { manager, head } = outletLadder;
-const standIn = 't-qjp-handler-1';
+const standIn = 't-qjp-shuidukou-manager-1';
 const approve = { type: 'approve', isBatch: false } as const;
 const execute = { type: 'execute' } as const;
 const patienceMs = 300_000;

@@ -11,7 +11,8 @@ import { redelivered } from '../support/redelivery.ts';
 import { doDue } from '../support/delivering.ts';
 
 const { clerk, manager, head, leader } = outletLadder;
-const standIn = 't-qjp-handler-1';
+const standIn = 't-qjp-shuidukou-manager-1';
+const handler = 't-qjp-handler-1';
 const approve = { type: 'approve', isBatch: false } as const;
 const applied = expect.objectContaining({ outcome: 'applied' });
 const refusedAs = (code: string) => expect.objectContaining({ outcome: 'refused', reason: expect.objectContaining({ code }) });
@@ -235,11 +236,11 @@ describe('ORG-4: whoever is asked and cannot decide any more does not keep it', 
   test('a head who left while the manager had it is not waited for: their successor is asked', async () => {
     const { id } = await asked(90_000);
     await city.changeStaff(head, { unitId: 't-hy' });
-    await city.changeStaff(standIn, { role: 'unitHead' });
+    await city.changeStaff(handler, { role: 'unitHead' });
     await releaseWork(city.host, head);
     expect(await actOnRefund(city, id, manager, approve)).toEqual(applied);
     await runAfter(0);
-    expect(await refundOf(city, id)).toMatchObject({ state: 'awaitingApproval', approverUids: [standIn], dueAtMs: morningMs + 24 * hourMs });
+    expect(await refundOf(city, id)).toMatchObject({ state: 'awaitingApproval', approverUids: [handler], dueAtMs: morningMs + 24 * hourMs });
     expect(await actOnRefund(city, id, standIn, approve)).toEqual(applied);
   });
 

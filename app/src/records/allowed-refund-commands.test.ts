@@ -23,6 +23,7 @@ const open: Refund['steps'][number] = {
   decidedByName: null,
   forUid: null,
   forName: null,
+  deputyCapFen: null,
   decidedAtMs: null,
 };
 const waiting: Refund = {

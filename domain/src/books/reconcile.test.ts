@@ -28,6 +28,7 @@ const step: Approval = {
   decidedByName: '经理',
   forUid: null,
   forName: null,
+  deputyCapFen: null,
   decidedAtMs: closedAtMs,
 };
 

@@ -62,6 +62,27 @@ export const refusals = {
   cardAlreadyUsed: { zh: '这张充值卡已用于另一笔退费；请核对序列号。', en: 'This recharge card stands in another refund already. Check its serial number.' },
   batchTooLarge: { zh: '金额超过批量审批的上限，请单独审批。', en: 'It is too much to be approved together with others. Decide it by itself.' },
   noDeputy: { zh: '您现在没有可以代办的代理人；请先在“我的”里指定。', en: 'You have no deputy who could decide this now. Name one on the “Me” page first.' },
+  deputyNotColleague: { zh: '代理人要是本公司在职的同事；请另选一位。', en: 'A deputy has to be an active colleague of your company. Choose another one.' },
+  deputyNeverOfJob: {
+    zh: '审计、系统管理员和退费专员不能代理审批；请另选一位。',
+    en: 'Auditors, administrators and refund clerks never decide in somebody’s name. Choose another one.',
+  },
+  deputyTooLow: {
+    zh: '代理人要与本人同级或更高，或是直接下级；请另选一位。',
+    en: 'A deputy has the same rung as you or a higher one, or is your direct subordinate. Choose another one.',
+  },
+  deputyAway: {
+    zh: '这位同事在这些天里自己也有代理人；请另选一位或改日期。',
+    en: 'This colleague has a deputy of their own in these days. Choose another one, or other days.',
+  },
+  deputyDaysWrong: {
+    zh: '日期不对：不能早于今天，先后要对，也不能超过规定的天数；请改正。',
+    en: 'The days cannot be right: not before today, in order, and no more than the rules allow. Correct them.',
+  },
+  deputyCapExceeded: {
+    zh: '金额超过您代理审批的上限；请交由上一级审批。',
+    en: 'It is more than you may approve as a deputy. It goes to the next superior.',
+  },
   complaintUnknown: { zh: '找不到这件投诉，或它不归您。', en: 'The complaint was not found, or is not yours.' },
   accountMissing: { zh: '请选择或填写入账的账户。', en: 'Choose or enter the account to be credited.' },
   accountUnknown: { zh: '没有这个账户；请核对账号。', en: 'There is no such account. Check its number.' },

@@ -20,6 +20,18 @@ export const officeNotices = {
     words: { zh: '您被指定为审批代理人', en: 'You were named as a deputy' },
     push: { zh: '您被指定为审批代理人（{number}）', en: 'You were named as a deputy ({number})' },
   },
+  deputyNamed: {
+    group: 'administration',
+    path: '/approvals',
+    words: { zh: '有人指定了审批代理人', en: 'Somebody below you has a deputy' },
+    push: { zh: '指定了审批代理人：{number}', en: 'A deputy was named: {number}' },
+  },
+  deputyNamedForYou: {
+    group: 'administration',
+    path: '/me',
+    words: { zh: '上级为您指定了审批代理人', en: 'Your superior named a deputy for you' },
+    push: { zh: '上级为您指定了审批代理人：{number}', en: 'Your superior named a deputy for you: {number}' },
+  },
   booksDiffer: {
     group: 'money',
     path: '/books',

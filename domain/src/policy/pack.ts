@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bilingualSchema } from '../kernel/bilingual.ts';
 import { defaultIdentifierForms, identifierFormsSchema } from '../kernel/identifier.ts';
 import { boardRulesSchema } from './board-rules.ts';
+import { deputyRulesSchema } from './deputy-rules.ts';
 import { withRegulator } from './former-packs.ts';
 import { packIdSchema } from './pack-register.ts';
 import { clockRulesSchema, defaultEscalation, escalationRulesSchema } from './clock-rules.ts';
@@ -133,6 +134,7 @@ const packFields = z.strictObject({
   clocks: clockRulesSchema,
   escalation: escalationRulesSchema.default(defaultEscalation),
   board: boardRulesSchema,
+  deputies: deputyRulesSchema,
   windows: z.strictObject({ repeatDays: z.int().positive(), reopenDays: z.int().positive(), statusLinkDays: z.int().positive() }),
   limits: z.strictObject({
     passedAroundAt: z.int().positive(),

@@ -50,6 +50,8 @@ export type FigureName =
   | 'board.nearDueHours'
   | 'board.escalatedFromLevel'
   | 'board.inTimePercent'
+  | 'deputies.longestDays'
+  | 'deputies.subordinateCapFen'
   | 'refunds.cumulateDays'
   | 'refunds.cumulateAcross'
   | 'refunds.selfApprovedDailyFactor'

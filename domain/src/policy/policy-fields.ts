@@ -158,6 +158,8 @@ function refundFields(pack: Pack): PolicyField[] {
     field('refunds', 'refunds.remindAfterHours', number('hours', 1, 168)),
     field('refunds', 'refunds.moveUpAfterHours', number('hours', 1, 336)),
     field('refunds', 'refunds.payWithin.days', number('days', 1, 60), {}, payWithinBound(pack)),
+    field('refunds', 'deputies.longestDays', number('days', 1, 60)),
+    field('refunds', 'deputies.subordinateCapFen', amount),
     ...(pack.refunds.pledge ? [field('refunds', 'refunds.pledge.factor', number('factor', 2, 10))] : []),
     field('refunds', 'refunds.fraud.factor', number('factor', 1, 10), {}, fraud.factor),
     field('refunds', 'refunds.fraud.leastFen', amount, {}, fraud.leastFen),

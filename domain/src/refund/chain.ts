@@ -83,7 +83,7 @@ function ladderOf(unitKind: string | undefined, pack: Pack) {
 }
 
 /** −1 for a job that stands on no rung: its ladder begins with the first superior all the same. */
-function rungIndexOf(role: string, unitKind: string | undefined, rungs: readonly Rung[]): number {
+export function rungIndexOf(role: string, unitKind: string | undefined, rungs: readonly Rung[]): number {
   return rungs.findIndex((rung) => rung.roles.includes(role) && unitKind !== undefined && rung.unitKinds.includes(unitKind));
 }
 
@@ -95,7 +95,7 @@ function approvalAt(rung: Rung, requesterUid: Uid, path: readonly string[], unit
   return null;
 }
 
-const undecided = { state: 'waiting', decidedByUid: null, decidedByName: null, forUid: null, forName: null, decidedAtMs: null } as const;
+const undecided = { state: 'waiting', decidedByUid: null, decidedByName: null, forUid: null, forName: null, deputyCapFen: null, decidedAtMs: null } as const;
 
 function unitsOf(rung: Rung, path: readonly string[], units: Units): string[] {
   return path.filter((id) => rung.unitKinds.includes(units.get(id)?.kind ?? ''));

@@ -18,6 +18,7 @@ import {
   says,
   staffWith,
   outcomeOf,
+  type Who,
   withDeputy,
 } from '../testing/refunds.ts';
 import type { RefundCommand } from './command.ts';
@@ -37,7 +38,7 @@ describe('approving (REF-2, REF-6)', () => {
     expect(says(people.manager, received(), approvalOf(received()))).toEqual({
       ok: true,
       events: [
-        { type: 'stepApproved', atMs: decidedAtMs, index: 0, by: manager, for: null },
+        { type: 'stepApproved', atMs: decidedAtMs, index: 0, by: manager, for: null, capFen: null },
         {
           type: 'stepOpened',
           atMs: decidedAtMs,
@@ -55,7 +56,7 @@ describe('approving (REF-2, REF-6)', () => {
     expect(says(people.head, second, approvalOf(second))).toEqual({
       ok: true,
       events: [
-        { type: 'stepApproved', atMs: decidedAtMs, index: 1, by: head, for: null },
+        { type: 'stepApproved', atMs: decidedAtMs, index: 1, by: head, for: null, capFen: null },
         { type: 'approved', atMs: decidedAtMs, earlierFen: 0, earlierIds: [], executorUids: ['other-payer', 'payer'], remindAtMs: decidedAtMs + 24 * hourMs },
       ],
     });
@@ -293,9 +294,28 @@ describe('deputies (REF-6)', () => {
     expect(outcomeOf(says(withDeputy(people.head, 'stand-in'), second, { type: 'handToDeputy', ...pinsFor(second) }))).toBe('handedToDeputy');
   });
 
-  test('a deputy does not hand on', () => {
-    const ofDeputy = withDeputy(people.standIn, 'late-stand-in');
-    expect(outcomeOf(says(ofDeputy, received(), { type: 'handToDeputy', ...pinsFor(received()) }, { staff: staffWith(absent, ofDeputy) }))).toBe('noDeputy');
+  test('a deputy does not hand on, and one who has a deputy of their own in these days is passed over', () => {
+    const command = { type: 'handToDeputy' as const, ...pinsFor(received()) };
+    expect(outcomeOf(says(people.standIn, received(), command, { staff: staffWith(absent) }))).toBe('noDeputy');
+    const awayToo = withDeputy(people.standIn, 'late-stand-in');
+    expect(outcomeOf(says(awayToo, received(), approvalOf(received()), { staff: staffWith(absent, awayToo) }))).toBe('notYours');
+    expect(outcomeOf(says(people.standIn, received(), approvalOf(received()), { staff: staffWith(absent) }))).toBe('stepApproved stepOpened');
+  });
+
+  test('ADM-5: nobody stands in above their rung, whatever stands in the document; a direct subordinate up to the cap, which the step shows', () => {
+    const large = (amountFen: number) => approvedBy(received({ amountFen }), people.manager, people.head);
+    const decides = (deputyUid: Who, amountFen: number) => {
+      const ofLeader = staffWith(withDeputy(people.leader, people[deputyUid].uid));
+      return says(people[deputyUid], large(amountFen), approvalOf(large(amountFen)), { staff: ofLeader });
+    };
+    for (const who of ['agent', 'clerk', 'payer', 'director'] as const) expect(outcomeOf(decides(who, 150_000))).not.toContain('stepApproved');
+    expect(outcomeOf(decides('serviceHead', 200_000))).toBe('stepApproved approved');
+    expect(after(large(200_000), decides('serviceHead', 200_000)).steps.at(-1)).toMatchObject({
+      decidedByUid: 'service-head',
+      forUid: 'leader',
+      deputyCapFen: 200_000,
+    });
+    expect(outcomeOf(decides('serviceHead', 200_001))).toBe('deputyCapExceeded');
   });
 });
 
@@ -305,10 +325,10 @@ describe('what the phone shows of its own accord', () => {
     authorityNow(refund, by, { actor: { kind: 'system' }, nowMs: decidedAtMs, facts: refundFactsFor(refund, { staff: staffWith(absent) }) });
 
   test('whether this person can decide, and in whose name', () => {
-    expect(standing(received(), people.manager)).toEqual({ for: null });
-    expect(standing(received(), people.standIn)).toEqual({ for: manager });
+    expect(standing(received(), people.manager)).toEqual({ for: null, capFen: null });
+    expect(standing(received(), people.standIn)).toEqual({ for: manager, capFen: null });
     expect(standing(received(), people.head)).toBeNull();
-    expect(standing(approvedBy(received(), people.manager), people.head)).toEqual({ for: null });
+    expect(standing(approvedBy(received(), people.manager), people.head)).toEqual({ for: null, capFen: null });
   });
 
   test('nothing for whoever asked, decided or was suspended, and nothing where nothing waits for a decision', () => {

@@ -1,6 +1,5 @@
-import type { Uid } from '../kernel/brand.ts';
 import { decided, refused } from '../kernel/decision.ts';
-import { authorityFor, deputyUidOf, hasLaterApproval, holdsPost, partiesOf } from './approver/authority.ts';
+import { type Authority, authorityFor, deputyUidOf, hasLaterApproval, holdsPost, partiesOf, standingNow } from './approver/authority.ts';
 import { approval } from './chain-start.ts';
 import { covers } from './sum/covers.ts';
 import type { RefundEvent } from './event.ts';
@@ -33,7 +32,7 @@ export function decideApproval(
   const index = refund.steps.findIndex((step) => step.state === 'open');
   const step = refund.steps[index];
   if (!step) return refused('notInThisState', refund.state);
-  const authority = partiesOf(refund).includes(by.uid) ? null : authorityFor(refund, step, by, facts.staff, nowMs);
+  const authority = partiesOf(refund).includes(by.uid) ? null : authorityFor(refund, step, by, facts, nowMs);
   if (!authority) return whyNotTheirs(refund, by);
   const changed = changeSince(refund, command, facts);
   if (command.type === 'handToDeputy') return decideHandingOn(refund, by, authority.for !== null, changed, context);
@@ -42,7 +41,8 @@ export function decideApproval(
   switch (command.type) {
     case 'approve':
       if (command.isBatch && refund.amountFen > facts.pack.refunds.batchUpToFen) return refused('batchTooLarge');
-      return afterApproval(refund, { type: 'stepApproved', atMs: nowMs, index, by: acting, for: authority.for }, facts);
+      if (!covers(authority.capFen, refund.amountFen + facts.earlierFen)) return refused('deputyCapExceeded');
+      return afterApproval(refund, { type: 'stepApproved', atMs: nowMs, index, by: acting, for: authority.for, capFen: authority.capFen }, facts);
     case 'askMore':
       return decided<RefundEvent>({ type: 'moreAsked', atMs: nowMs, by: acting, reason: command.reason });
   }
@@ -59,7 +59,9 @@ export function whyNotTheirs(refund: Refund, by: ActingPerson): RefundDecision {
 /** Only to the deputy named beforehand, only by the holder in person, and only to somebody who may decide this step (REF-3, REF-6). */
 function decideHandingOn(refund: Refund, by: ActingPerson, isDeputy: boolean, changed: RefundDecision | null, { nowMs, facts }: RefundContext): RefundDecision {
   const deputy = facts.staff.find((person) => person.uid === deputyUidOf(by, nowMs));
-  if (!deputy?.active || deputy.pack !== refund.pack || isDeputy) return refused('noDeputy');
+  if (!deputy || isDeputy) return refused('noDeputy');
+  const standing = standingNow(by, deputy, facts, nowMs);
+  if (!standing.ok || !covers(standing.capFen, refund.amountFen + facts.earlierFen)) return refused('noDeputy');
   if (partiesOf(refund).includes(deputy.uid) || hasLaterApproval(refund.steps, deputy.uid)) return refused('noDeputy');
   if (refund.approverUids.includes(deputy.uid)) return decided();
   return changed ?? decided({ type: 'handedToDeputy', atMs: nowMs, by: { uid: by.uid, name: by.name }, deputyUid: deputy.uid });
@@ -75,8 +77,8 @@ function afterApproval(before: Refund, event: Extract<RefundEvent, { type: 'step
 }
 
 /** What the phone shows of its own accord: whether this person can decide the open step, and in whose name. */
-export function authorityNow(refund: Refund, by: ActingPerson, context: RefundContext): { for: { uid: Uid; name: string } | null } | null {
+export function authorityNow(refund: Refund, by: ActingPerson, context: RefundContext): Authority | null {
   const step = openApprovalOf(refund);
   if (!step || refund.state !== 'awaitingApproval' || !by.active || partiesOf(refund).includes(by.uid)) return null;
-  return authorityFor(refund, step, by, context.facts.staff, context.nowMs);
+  return authorityFor(refund, step, by, context.facts, context.nowMs);
 }

@@ -64,9 +64,9 @@ describe('REF-5: paying', () => {
     const decider: Staff = { ...people.payer, uid: 'head' };
     expect(outcomeOf(pays(refundIn('approved'), {}, decider))).toBe('twoSteps');
     const stoodIn = received({ amountFen: 30_000 });
-    const staff = staffWith(withDeputy(people.manager, 'payer'));
-    const byDeputy = after(stoodIn, says(people.payer, stoodIn, approvalOf(stoodIn), { staff }));
-    expect(outcomeOf(pays(byDeputy, { staff }))).toBe('twoSteps');
+    const staff = staffWith(withDeputy(people.manager, 'stand-in'));
+    const byDeputy = after(stoodIn, says(people.standIn, stoodIn, approvalOf(stoodIn), { staff }));
+    expect(outcomeOf(pays(byDeputy, { staff }, { ...people.payer, uid: 'stand-in' }))).toBe('twoSteps');
     expect(outcomeOf(pays(byDeputy, { staff }, people.otherPayer))).toBe('executionOrdered');
     expect(outcomeOf(pays(byDeputy, { staff }, { ...people.otherPayer, uid: 'manager' }))).toBe('twoSteps');
   });

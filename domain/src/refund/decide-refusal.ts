@@ -34,17 +34,17 @@ function rightToRefuse(refund: Refund, isLate: boolean, by: ActingPerson, facts:
   if (partiesOf(refund).includes(by.uid)) return null;
   const index = refund.steps.findIndex((step) => step.state === 'open');
   const open = refund.steps[index];
-  const authority = open && refund.state === 'awaitingApproval' ? authorityFor(refund, open, by, facts.staff, nowMs) : null;
+  const authority = open && refund.state === 'awaitingApproval' ? authorityFor(refund, open, by, facts, nowMs) : null;
   if (authority) return { ...authority, index };
   const isStillToStop = ['awaitingApproval', 'awaitingAnswer', 'approved'].includes(refund.state) && refund.closureId === null;
   return isLate && isStillToStop ? lateRight(refund, by, facts, nowMs) : null;
 }
 
 /** Of somebody whose step has gone on, or has gone from the chain, while their no was on its way. */
-function lateRight(refund: Refund, by: ActingPerson, { staff, pack, units }: RefundContext['facts'], nowMs: EpochMs): RightToRefuse | null {
+function lateRight(refund: Refund, by: ActingPerson, facts: RefundContext['facts'], nowMs: EpochMs): RightToRefuse | null {
   const rightIn = (posts: readonly Parameters<typeof authorityFor>[1][]): RightToRefuse | null => {
     const found = posts.flatMap((post, index) => {
-      const authority = authorityFor(refund, post, by, staff, nowMs);
+      const authority = authorityFor(refund, post, by, facts, nowMs);
       return authority ? [{ ...authority, index }] : [];
     });
     return found[0] ?? null;
@@ -52,8 +52,8 @@ function lateRight(refund: Refund, by: ActingPerson, { staff, pack, units }: Ref
   const approvedFrom = (at: number) => refund.steps.slice(at).some((step) => step.state === 'approved');
   const ofStep = rightIn(refund.steps);
   if (ofStep) return approvedFrom(ofStep.index) ? null : ofStep;
-  const requester = staff.find(({ uid }) => uid === refund.requesterUid);
-  const above = requester ? superiorPosts(requester, pack, units) : [];
+  const requester = facts.staff.find(({ uid }) => uid === refund.requesterUid);
+  const above = requester ? superiorPosts(requester, facts.pack, facts.units) : [];
   const ofPost = rightIn(above);
   if (!ofPost) return null;
   const isHigher = (step: Refund['steps'][number]) =>

@@ -23,7 +23,7 @@ export type RefundEvent = { atMs: number } & (
   | { type: 'holdersChanged'; holders: { unitId: UnitId; roles: string[]; uids: Uid[] }[] }
   | { type: 'approversChanged'; approverUids: Uid[] }
   | { type: 'stepOpened'; index: number; approverUids: Uid[]; remindAtMs: EpochMs; moveUpAtMs: EpochMs }
-  | { type: 'stepApproved'; index: number; by: By; for: By | null }
+  | { type: 'stepApproved'; index: number; by: By; for: By | null; capFen: Fen | null }
   | ({ type: 'approved'; executorUids: Uid[]; remindAtMs: EpochMs } & Sum)
   | { type: 'refused'; index: number; by: By; for: By | null; reason: string }
   | { type: 'moreAsked'; by: By; reason: string }

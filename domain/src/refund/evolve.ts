@@ -121,6 +121,7 @@ function decidedApproval(steps: readonly Approval[], event: Extract<RefundEvent,
     decidedByName: event.by.name,
     forUid: event.for?.uid ?? null,
     forName: event.for?.name ?? null,
+    deputyCapFen: event.type === 'stepApproved' ? event.capFen : null,
     decidedAtMs: event.atMs,
   });
 }

@@ -55,6 +55,8 @@ const approvalSchema = fields({
   /** The absent person for whom a deputy decided. */
   forUid: uid.nullable(),
   forName: z.string().nullable(),
+  /** The most that the deputy could decide as a direct subordinate (ADM-5); null for everybody else. */
+  deputyCapFen: fen.nullable(),
   decidedAtMs: moment.nullable(),
 });
 /** One step of the chain: whoever holds the post may decide, or a deputy whom they named beforehand (REF-6). */
@@ -154,7 +156,14 @@ const withAmendment: Upcast = (document) => {
   return { ...document, amendedAtMs: document['amendedAtMs'] ?? reply.data?.atMs ?? null };
 };
 
-const refundDocument: StateDocument<Refund> = { collection: 'refunds', schema: refundSchema, upcasts: [withProgress, withAmendment] };
+/** Before deputies had a cap, none had one. */
+const withDeputyCaps: Upcast = (document) => {
+  const { steps } = document;
+  const capped = (step: unknown) => (typeof step === 'object' && step !== null ? { deputyCapFen: null, ...step } : step);
+  return { ...document, steps: Array.isArray(steps) ? steps.map(capped) : steps };
+};
+
+const refundDocument: StateDocument<Refund> = { collection: 'refunds', schema: refundSchema, upcasts: [withProgress, withAmendment, withDeputyCaps] };
 
 export const refundVersion = versionOf(refundDocument);
 

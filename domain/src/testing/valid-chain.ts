@@ -127,8 +127,29 @@ export function faultsOfApproval(
     ['the step is open', step.state === 'open'],
     ['the post is held now', holder.active && holder.unitId === step.unitId && step.roles.includes(holder.role)],
     ['the deputy was named for these days', absent === null || isDeputy(absent, by.uid, world.nowMs)],
+    ['the deputy is not away in these days', absent === null || by.deputy === null || world.nowMs < by.deputy.fromMs || by.deputy.untilMs < world.nowMs],
+    ['the deputy may stand in for so much', absent === null || (absent !== undefined && mayStandIn(absent, by, before.amountFen))],
   ];
   return rules.filter(([, holds]) => !holds).map(([what]) => what);
+}
+
+/** ADM-5 from the policy's words: the same rung or a higher one, the same job in the same unit, or the next below up to 2,000 yuan; never who watches or pays. */
+function mayStandIn(absent: Post, deputy: Post, amountFen: number): boolean {
+  if (['auditor', 'administrator', 'refundClerk'].includes(deputy.role)) return false;
+  if (absent.role === deputy.role && absent.unitId === deputy.unitId) return true;
+  const limitsOn = (ladder: typeof hotline) => [limitOf(ladder, absent), limitOf(ladder, deputy)] as const;
+  const ranked = [hotline, outlet, department].map((ladder) => ({ ladder, limits: limitsOn(ladder) })).filter(({ limits }) => limits[0] !== undefined);
+  if (ranked.some(({ limits: [own = 0, theirs] }) => theirs !== undefined && theirs >= own)) return true;
+  const isBelow = unitOf(deputy.unitId).path.includes(absent.unitId);
+  const isNext = ranked.some(({ ladder, limits: [own = 0, theirs] }) => {
+    const below = ladder.map(([, , limitFen]) => limitFen).filter((limitFen) => limitFen < own);
+    return theirs === undefined ? deputy.unitId === absent.unitId : theirs === Math.max(...below);
+  });
+  return isBelow && isNext && amountFen <= 2000_00;
+}
+
+function limitOf(ladder: typeof hotline, post: Post): number | undefined {
+  return ladder.find(([role, unitKind]) => role === post.role && unitKind === unitOf(post.unitId).kind)?.[2];
 }
 
 function isDeputy(absent: Staff | undefined, uid: string, nowMs: number): boolean {

@@ -10,17 +10,26 @@ const mostHolders = 50;
 
 /** Everyone on whose authority a decision about this refund can rest, as their staff documents say now; `known` have been read already. */
 export async function readPeople(reader: Reader, refund: Refund, known: readonly (Staff | null)[]): Promise<Staff[]> {
-  const read = known.filter((person) => person !== null);
   const index = refund.steps.findIndex((step) => step.state === 'open');
-  const wanted = [
-    ...refund.steps.slice(Math.max(index, 0), index + 2).flatMap((step) => step.holderUids),
-    ...decidersOf(refund),
-    ...read.flatMap((person) => person.deputy?.uid ?? []),
-  ];
-  const missing = [...new Set(wanted)].filter((uid) => !read.some((person) => person.uid === uid));
+  const ofChain = [...refund.steps.slice(Math.max(index, 0), index + 2).flatMap((step) => step.holderUids), ...decidersOf(refund)];
+  const people = await withMore(
+    reader,
+    known.filter((person) => person !== null),
+    ofChain,
+  );
+  // A deputy decides only for somebody whom they may stand in for, so what they are is read as well (ADM-5).
+  return withMore(
+    reader,
+    people,
+    people.flatMap((person) => person.deputy?.uid ?? []),
+  );
+}
+
+async function withMore(reader: Reader, people: readonly Staff[], wantedUids: readonly string[]): Promise<Staff[]> {
+  const missing = [...new Set(wantedUids)].filter((uid) => !people.some((person) => person.uid === uid));
   const more = await Promise.all(missing.map((uid) => readStaff(reader, uid)));
-  const people = [...read, ...more.filter((person) => person !== null)];
-  return [...new Map(people.map((person) => [person.uid, person])).values()];
+  const all = [...people, ...more.filter((person) => person !== null)];
+  return [...new Map(all.map((person) => [person.uid, person])).values()];
 }
 
 /** The refund clerks of the complaint centre, who are told of what is to be paid. */

@@ -9,7 +9,7 @@ const nowMs = Date.parse('2026-11-22T09:00:00+08:00');
 const empty = new Map<string, Refund>();
 
 function waiting(id: string, more: Partial<Refund> = {}): Refund {
-  const step = { decidedByUid: null, decidedByName: null, forUid: null, forName: null, decidedAtMs: null };
+  const step = { decidedByUid: null, decidedByName: null, forUid: null, forName: null, deputyCapFen: null, decidedAtMs: null };
   return {
     ...untouchedRefund,
     id,

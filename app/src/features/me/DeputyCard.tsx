@@ -2,17 +2,21 @@ import '../../i18n/later-texts.ts';
 import { useState } from 'react';
 import { dayOf } from '@shouwen/domain/calendar/day';
 import type { Staff } from '@shouwen/domain/organisation/staff';
+import { isSuperiorOf } from '@shouwen/domain/organisation/superior';
+import { deputyStanding } from '@shouwen/domain/refund/approver/deputy';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { call, CallRefused } from '../../platform/callable/callable.ts';
 import { nowMs } from '../../platform/device/clock.ts';
-import { unitName, useReference } from '../../platform/reference/reference.ts';
+import { useReference } from '../../platform/reference/reference.ts';
+import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { Sheet } from '../../ui/sheet/Sheet.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { Form } from '../../ui/field/Form.tsx';
 import { TextField } from '../../ui/field/TextField.tsx';
-import { Select } from '../../ui/field/Select.tsx';
+import { Choice, ChoiceGroup } from '../../ui/field/Choice.tsx';
+import { PersonChoice } from './PersonChoice.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 
 /** REF-6: who decides in one's name while one is away. Shows what the staff document says, so it changes only when the server has agreed. */
@@ -38,54 +42,90 @@ export function DeputyCard({ staff }: { staff: Staff }) {
   );
 }
 
-type DeputySaving = 'idle' | 'busy' | 'saved' | 'missing' | 'order' | 'failed' | 'refused';
+type DeputySaving = 'idle' | 'busy' | 'saved' | 'missing' | 'chooseAbsent' | 'order' | 'failed' | { refused: string };
 
 function DeputySheet({ staff, people, onClose }: { staff: Staff; people: readonly Staff[]; onClose: () => void }) {
-  const { t } = useTranslation(['approvals', 'vocabulary']);
+  const { t } = useTranslation('approvals');
+  const reference = useReference();
+  const format = useFormat();
+  const refusal = useRefusalSentence();
   const today = dayOf(nowMs());
-  const [uid, setUid] = useState(staff.deputy?.uid ?? '');
-  const [from, setFrom] = useState(staff.deputy ? dayOf(staff.deputy.fromMs) : today);
-  const [until, setUntil] = useState(staff.deputy ? dayOf(staff.deputy.untilMs) : today);
+  const named = staff.deputy !== null && staff.deputy.untilMs >= nowMs() ? staff.deputy : null;
+  const [forUid, setForUid] = useState(staff.uid);
+  const [uid, setUid] = useState(named?.uid ?? '');
+  const [from, setFrom] = useState(named ? later(dayOf(named.fromMs), today) : today);
+  const [until, setUntil] = useState(named ? dayOf(named.untilMs) : today);
   const [standing, setStanding] = useState<DeputySaving>('idle');
-  const colleagues = people.filter((person) => person.active && person.uid !== staff.uid && person.pack === staff.pack);
+  const chooseAbsent = (absentUid: string): void => {
+    setForUid(absentUid);
+    setUid('');
+  };
+  const below = reference ? people.filter((person) => person.active && isSuperiorOf(staff, person, reference.units)) : [];
+  const absent = forUid === staff.uid ? staff : below.find((person) => person.uid === forUid);
+  const standingOf = (person: Staff) => (absent && reference ? deputyStanding(absent, person, reference) : null);
+  const able = people.filter((person) => standingOf(person)?.ok);
+  const capOf = (person: Staff): string | null => {
+    const one = standingOf(person);
+    return one?.ok && one.capFen !== null ? t('deputy.cap', { cap: format.money(one.capFen) }) : null;
+  };
   const name = (deputyUid: string | null): void => {
     setStanding('busy');
-    call('nameDeputy', { deputyUid, fromDay: from, untilDay: until }).then(
+    call('nameDeputy', { deputyUid, forUid, fromDay: from, untilDay: until }).then(
       () => setStanding('saved'),
-      (error: unknown) => setStanding(error instanceof CallRefused ? 'refused' : 'failed'),
+      (error: unknown) => setStanding(error instanceof CallRefused ? { refused: error.reason.code } : 'failed'),
     );
   };
   const submit = (): void => {
-    if (uid === '' || from === '' || until === '') setStanding('missing');
+    if (!absent) setStanding('chooseAbsent');
+    else if (uid === '' || from === '' || until === '') setStanding('missing');
     else if (until < from) setStanding('order');
     else name(uid);
   };
   return (
     <Sheet title={t('deputy.title')} onClose={onClose}>
       <Form onSubmit={submit}>
-        {colleagues.length === 0 && <p className="warning-text">{t('deputy.noDirectory')}</p>}
-        <Select
-          label={t('deputy.who')}
-          value={uid}
-          onChoose={setUid}
-          options={[
-            { value: '', text: t('deputy.choose') },
-            ...colleagues.map((person) => ({
-              value: person.uid,
-              text: `${person.name} · ${unitName(person.unitId)} · ${t(`vocabulary:role.${person.role}`)}`,
-            })),
-          ]}
-        />
-        <TextField label={t('deputy.from')} type="date" value={from} onType={setFrom} />
-        <TextField label={t('deputy.until')} type="date" value={until} onType={setUntil} />
-        {standing === 'saved' && <Notice tone="success">{t('deputy.saved')}</Notice>}
-        {(standing === 'missing' || standing === 'order' || standing === 'failed' || standing === 'refused') && (
-          <Notice tone="danger">{t(`deputy.${standing}`)}</Notice>
+        {people.length === 0 && <p className="warning-text">{t('deputy.noDirectory')}</p>}
+        {below.length > 0 && (
+          <ChoiceGroup layout="row" label={t('deputy.forWhom')}>
+            <Choice kind="radio" name="for" isChosen={forUid === staff.uid} onChoose={() => chooseAbsent(staff.uid)}>
+              {t('deputy.forMe')}
+            </Choice>
+            <Choice kind="radio" name="for" isChosen={forUid !== staff.uid} onChoose={() => chooseAbsent('')}>
+              {t('deputy.forOther')}
+            </Choice>
+          </ChoiceGroup>
         )}
+        {forUid !== staff.uid && (
+          <PersonChoice
+            label={t('deputy.absent')}
+            name="absent"
+            people={below}
+            chosenUid={forUid}
+            problem={standing === 'chooseAbsent' ? t('deputy.chooseAbsent') : null}
+            onChoose={chooseAbsent}
+          />
+        )}
+        {absent && (
+          <PersonChoice
+            label={t('deputy.who')}
+            name="deputy"
+            people={able}
+            chosenUid={uid}
+            problem={standing === 'missing' ? t('deputy.missing') : null}
+            hint={t('deputy.rule')}
+            noteOf={capOf}
+            onChoose={setUid}
+          />
+        )}
+        <TextField label={t('deputy.from')} type="date" value={from} min={today} onType={setFrom} />
+        <TextField label={t('deputy.until')} type="date" value={until} min={from} onType={setUntil} />
+        {standing === 'saved' && <Notice tone="success">{t('deputy.saved')}</Notice>}
+        {(standing === 'order' || standing === 'failed') && <Notice tone="danger">{t(`deputy.${standing}`)}</Notice>}
+        {typeof standing === 'object' && <Notice tone="danger">{refusal(standing.refused)}</Notice>}
         <Button type="submit" kind="main" disabled={standing === 'busy'}>
           {t(standing === 'busy' ? 'deputy.saving' : 'deputy.save')}
         </Button>
-        {staff.deputy !== null && (
+        {absent && absent.deputy !== null && (
           <Button disabled={standing === 'busy'} onClick={() => name(null)}>
             {t('deputy.remove')}
           </Button>
@@ -93,4 +133,9 @@ function DeputySheet({ staff, people, onClose }: { staff: Staff; people: readonl
       </Form>
     </Sheet>
   );
+}
+
+/** A deputy is not named backwards: one who is named already is named anew from today. */
+function later(one: string, other: string): string {
+  return one > other ? one : other;
 }

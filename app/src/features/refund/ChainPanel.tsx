@@ -57,6 +57,7 @@ function ApprovalStateText({ step, uid }: { step: Approval; uid: string }) {
   return (
     <p className="small-print">
       {t(`chain.${step.state}`, { who })}
+      {step.deputyCapFen !== null && t('chain.cap', { cap: format.money(step.deputyCapFen) })}
       {step.decidedAtMs !== null && ` · ${format.moment(step.decidedAtMs)}`}
     </p>
   );

@@ -78,6 +78,7 @@ export const policy = {
       fraud: { factor: 'Compensation for fraud', leastFen: 'Compensation for fraud at least' },
       ladders: { limitFen: '{{ladder}}: limit of {{roles}}' },
     },
+    deputies: { longestDays: 'A deputy is named for at most', subordinateCapFen: 'Most that a direct subordinate may approve as a deputy' },
     closures: { transferDay: 'Balances move on (next month)', retryAfterHours: 'A failed transfer is tried again after' },
   },
   ladder: { hotline: 'Hotline', department: 'Departments', outlet: 'Outlets' },

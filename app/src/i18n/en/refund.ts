@@ -147,6 +147,7 @@ export const refund = {
     refused: 'Refused by {{who}}',
     movedUp: 'Not decided in time; gone to the next superior',
     forOther: '{{name}} for {{other}}',
+    cap: ' (as a subordinate, up to {{cap}})',
     pays: 'The refund clerk pays',
     paid: 'Paid by {{name}}',
     rejected: 'Could not be paid: {{reason}}',

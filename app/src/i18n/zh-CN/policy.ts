@@ -60,6 +60,7 @@ export const policy = {
       fraud: { factor: '欺诈赔偿的倍数', leastFen: '欺诈赔偿的最低额' },
       ladders: { limitFen: '{{ladder}}：{{roles}}的权限' },
     },
+    deputies: { longestDays: '代理人一次最多指定几天', subordinateCapFen: '直接下级代理审批的上限' },
     closures: { transferDay: '余额结转日（次月）', retryAfterHours: '结转不成，隔多久再试' },
   },
   ladder: { hotline: '热线', department: '职能部门', outlet: '营业厅' },

@@ -142,6 +142,7 @@ export const refund = {
     refused: '{{who}} 不同意',
     movedUp: '超时未批，已转上一级',
     forOther: '{{name}}（代 {{other}}）',
+    cap: '（下级代理，上限 {{cap}}）',
     pays: '退费专员付款',
     paid: '{{name}} 付款',
     rejected: '付款未成功：{{reason}}',

@@ -1,22 +1,28 @@
 import type { EpochMs } from '../../kernel/brand.ts';
 import { hourMs } from '../../calendar/day.ts';
-import { deputyUidOf, hasLaterApproval, holdsPost } from './authority.ts';
+import { deputyUidOf, hasLaterApproval, holdsPost, standingNow } from './authority.ts';
+import { covers } from '../chain.ts';
 import type { RefundFacts } from '../refund-facts.ts';
 import type { RefundEvent } from '../event.ts';
 import { decidersOf, type Refund, type Approval } from '../refund.ts';
 
-type Asking = Pick<Refund, 'requesterUid'> & { steps: readonly Approval[] };
-type Facts = Pick<RefundFacts, 'staff' | 'pack'>;
+type Asking = Pick<Refund, 'requesterUid' | 'amountFen'> & { steps: readonly Approval[] };
+type Facts = Pick<RefundFacts, 'staff' | 'pack' | 'units' | 'earlierFen'>;
 
 /** Who is asked about a step: those who still hold its post, and the deputies whom they have in these days and who may decide it (REF-3, REF-6). */
-export function askedAbout({ requesterUid, steps }: Asking, index: number, nowMs: EpochMs, { staff }: Facts): string[] {
+export function askedAbout({ requesterUid, amountFen, steps }: Asking, index: number, nowMs: EpochMs, facts: Facts): string[] {
+  const { staff, earlierFen } = facts;
   const step = steps[index];
   const holders = staff.filter((person) => person.active && step && step.holderUids.includes(person.uid) && holdsPost(person, step));
   const parties = [requesterUid, ...decidersOf({ steps: [...steps] })];
-  const standIns = holders
-    .flatMap((person) => deputyUidOf(person, nowMs) ?? [])
-    .filter((uid) => !parties.includes(uid) && !hasLaterApproval(steps.slice(index + 1), uid) && staff.find((person) => person.uid === uid)?.active !== false);
-  return [...new Set([...holders.map(({ uid }) => uid).sort(), ...standIns])];
+  const standIns = holders.flatMap((absent) => {
+    const deputy = staff.find(({ uid }) => uid === deputyUidOf(absent, nowMs));
+    if (!deputy) return [];
+    const standing = standingNow(absent, deputy, facts, nowMs);
+    return standing.ok && covers(standing.capFen, amountFen + earlierFen) ? [deputy.uid] : [];
+  });
+  const able = standIns.filter((uid) => !parties.includes(uid) && !hasLaterApproval(steps.slice(index + 1), uid));
+  return [...new Set([...holders.map(({ uid }) => uid).sort(), ...able])];
 }
 
 /** A step begins. One whose holders have all gone while it waited is due at once, for the schedule to look for who holds the post now (ORG-4). */

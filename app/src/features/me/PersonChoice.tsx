@@ -1,0 +1,52 @@
+import '../../i18n/later-texts.ts';
+import { useState } from 'react';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import { useTranslation } from 'react-i18next';
+import { unitName } from '../../platform/reference/reference.ts';
+import { Choice, ChoiceGroup } from '../../ui/field/Choice.tsx';
+import { SearchField } from '../../ui/field/SearchField.tsx';
+import { peopleFound } from './people-found.ts';
+
+/** A list of a whole company would be scrolled for ever: so many are shown, and the others are found by typing. */
+const mostShown = 8;
+
+interface Props {
+  label: string;
+  name: string;
+  people: readonly Staff[];
+  chosenUid: string;
+  problem: string | null;
+  hint?: string;
+  /** What is to be known of somebody before they are chosen. */
+  noteOf?: (person: Staff) => string | null;
+  onChoose: (uid: string) => void;
+}
+
+/** One person out of many, found by name, staff number or unit. */
+export function PersonChoice({ label, name, people, chosenUid, problem, hint, noteOf, onChoose }: Props) {
+  const { t } = useTranslation(['approvals', 'vocabulary']);
+  const [typed, setTyped] = useState('');
+  const found = peopleFound(people, typed, ({ unitId }) => unitName(unitId));
+  const chosen = people.find(({ uid }) => uid === chosenUid);
+  const shown = found.slice(0, mostShown);
+  const listed = chosen && !shown.includes(chosen) ? [chosen, ...shown] : shown;
+  return (
+    <>
+      <SearchField label={`${label}：${t('deputy.search')}`} value={typed} onType={setTyped} />
+      <ChoiceGroup layout="stack" label={label} problem={problem} hint={hint ?? null}>
+        {listed.map((person) => (
+          <Choice key={person.uid} kind="radio" name={name} isChosen={person.uid === chosenUid} onChoose={() => onChoose(person.uid)}>
+            {person.name} · {unitName(person.unitId)} · {t(`vocabulary:role.${person.role}`)}
+            <Note text={noteOf?.(person) ?? null} />
+          </Choice>
+        ))}
+        {listed.length === 0 && <p className="small-print">{t('deputy.nobody')}</p>}
+        {found.length > shown.length && <p className="small-print">{t('deputy.more', { count: found.length - shown.length })}</p>}
+      </ChoiceGroup>
+    </>
+  );
+}
+
+function Note({ text }: { text: string | null }) {
+  return text !== null && <small className="small-print"> {text}</small>;
+}
