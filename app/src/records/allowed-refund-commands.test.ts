@@ -5,7 +5,7 @@ import { person, telecom, units } from '@shouwen/domain/testing/organisation';
 import { allowedRefundCommands, standsInFor } from './allowed-refund-commands.ts';
 
 const nowMs = Date.parse('2026-11-22T09:00:00+08:00');
-const deputy = person('deputy', 'outletManager', 'elsewhere');
+const deputy = person('deputy', 'unitHead', 'elsewhere');
 const clerk = person('clerk', 'outletClerk', 'outlet');
 const manager = person('manager', 'outletManager', 'outlet', { deputy: { uid: 'deputy', fromMs: nowMs - 1, untilMs: nowMs + 1 } });
 const payer = person('payer', 'refundClerk', 'centre');

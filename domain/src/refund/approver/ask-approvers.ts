@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../kernel/brand.ts';
 import { hourMs } from '../../calendar/day.ts';
 import { deputyUidOf, hasLaterApproval, holdsPost, standingNow } from './authority.ts';
-import { covers } from '../chain.ts';
+import { covers } from '../sum/covers.ts';
 import type { RefundFacts } from '../refund-facts.ts';
 import type { RefundEvent } from '../event.ts';
 import { decidersOf, type Refund, type Approval } from '../refund.ts';
