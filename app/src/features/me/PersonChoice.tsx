@@ -2,6 +2,7 @@ import '../../i18n/later-texts.ts';
 import { useState } from 'react';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../platform/device/language.ts';
 import { unitName } from '../../platform/reference/reference.ts';
 import { Choice, ChoiceGroup } from '../../ui/field/Choice.tsx';
 import { SearchField } from '../../ui/field/SearchField.tsx';
@@ -25,6 +26,7 @@ interface Props {
 /** One person out of many, found by name, staff number or unit. */
 export function PersonChoice({ label, name, people, chosenUid, problem, hint, noteOf, onChoose }: Props) {
   const { t } = useTranslation(['approvals', 'vocabulary']);
+  const reader = useLanguage();
   const [typed, setTyped] = useState('');
   const found = peopleFound(people, typed, ({ unitId }) => unitName(unitId));
   const chosen = people.find(({ uid }) => uid === chosenUid);
@@ -36,7 +38,7 @@ export function PersonChoice({ label, name, people, chosenUid, problem, hint, no
       <ChoiceGroup layout="stack" label={label} problem={problem} hint={hint ?? null}>
         {listed.map((person) => (
           <Choice key={person.uid} kind="radio" name={name} isChosen={person.uid === chosenUid} onChoose={() => onChoose(person.uid)}>
-            {person.name} · {unitName(person.unitId)} · {t(`vocabulary:role.${person.role}`)}
+            {reader === 'en' ? person.nameEn : person.name} · {unitName(person.unitId)} · {t(`vocabulary:role.${person.role}`)}
             <Note text={noteOf?.(person) ?? null} />
           </Choice>
         ))}
