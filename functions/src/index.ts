@@ -17,12 +17,13 @@ export { previewSchedule } from './callables/preview-schedule.ts';
 export { publishPolicy } from './callables/publish-policy.ts';
 export { registerDevice } from './callables/register-device.ts';
 export { removeDevice } from './callables/remove-device.ts';
+export { sayAsCustomer } from './callables/say-as-customer.ts';
 export { setAvailability } from './callables/set-availability.ts';
 export { setPreferences } from './callables/set-preferences.ts';
+export { showLink } from './callables/show-link.ts';
 export { reconcileBooks } from './schedules/on-reconcile-books.ts';
 export { sweep } from './schedules/on-sweep.ts';
 export { onAttachmentCreated } from './triggers/on-attachment-created.ts';
-export { onReplyCreated } from './triggers/on-reply-created.ts';
 export { onStaffUpdated } from './triggers/on-staff-updated.ts';
 
 export const { onCreated: onComplaintCreated, onEntryCreated: onJournalEntryCreated } = aggregateTriggers(servedComplaint);

@@ -8,7 +8,9 @@ import { fromRoot } from '../../tools/project-paths.ts';
 
 const exportedNames = [
   'administerStaff',
+  'customerOfComplaint',
   'exportStatement',
+  'findByPhone',
   'findRelatedRefunds',
   'importCalendar',
   'lookUpStatus',
@@ -20,7 +22,6 @@ const exportedNames = [
   'onJournalEntryCreated',
   'onRefundCreated',
   'onRefundEntryCreated',
-  'onReplyCreated',
   'onStaffUpdated',
   'openBoard',
   'previewPolicy',
@@ -29,8 +30,10 @@ const exportedNames = [
   'reconcileBooks',
   'registerDevice',
   'removeDevice',
+  'sayAsCustomer',
   'setAvailability',
   'setPreferences',
+  'showLink',
   'sweep',
 ];
 

@@ -5,7 +5,7 @@ import { type Admin, connectAdmin } from '../../tools/emulators/admin.ts';
 import { readBooks } from '../support/books.ts';
 import { cityAt, type TestCity } from '../support/city.ts';
 import { callDeployed } from '../support/deployed-call.ts';
-import { newPhone, recordAsClient, replyAsClient, writeAsClient } from '../support/recorder.ts';
+import { newPhone, recordAsClient, writeAsClient } from '../support/recorder.ts';
 
 const { projectId, ports } = inject('emulators');
 let admin: Admin;
@@ -37,7 +37,7 @@ function call(name: string, data: unknown, uid?: string) {
 
 describe('the functions hear of what phones and customers create', () => {
   test('recorded by a phone, assigned, accepted, answered, disagreed with', async () => {
-    const { id, recording } = await recordAsClient(city, { homeRegion: '320826' });
+    const { id, contact } = await recordAsClient(city, { homeRegion: '320826' });
     expect(await complaintIn(id, ({ state }) => state === 'assigned')).toMatchObject({ handlerUid: 't-ls-handler-1', seq: 1 });
     const first = await writeAsClient(city, id, 't-ls-handler-1', { type: 'accept' });
     const answer: StaffCommand = {
@@ -50,7 +50,8 @@ describe('the functions hear of what phones and customers create', () => {
     };
     await writeAsClient(city, id, 't-ls-handler-1', answer, first);
     expect(await complaintIn(id, ({ state }) => state === 'answered')).toMatchObject({ seq: 3 });
-    await replyAsClient(city, recording.statusId, 'disagree-1', { type: 'disagree', text: '没有退到账' });
+    const said = { by: { token: contact.token }, id: 'one', command: { type: 'disagree', text: '没有退到账' } };
+    expect(await call('sayAsCustomer', said)).toEqual({ status: 200, body: { result: {} } });
     expect(await complaintIn(id, ({ state }) => state === 'reopened')).toMatchObject({ seq: 4, reopenCount: 1 });
   });
 
@@ -136,12 +137,13 @@ describe('lookUpStatus: the number and the phone together, or nothing', () => {
     const { id, recording } = await recordAsClient(city, { phone });
     await complaintIn(id, ({ state }) => state === 'assigned');
     const number = numberOf(id);
-    expect(await call('lookUpStatus', { number, phone })).toEqual({ status: 200, body: { result: { statusId: recording.statusId } } });
+    const ticket = expect.stringMatching(/^[A-Za-z0-9_-]{22}$/) as string;
+    expect(await call('lookUpStatus', { number, phone })).toEqual({ status: 200, body: { result: { statusId: recording.statusId, ticket } } });
     expect(await call('lookUpStatus', { number: number.toLowerCase().replaceAll('-', ' '), phone: `+86 ${phone}` })).toEqual({
       status: 200,
-      body: { result: { statusId: recording.statusId } },
+      body: { result: { statusId: recording.statusId, ticket } },
     });
-    const nothing = { status: 200, body: { result: { statusId: null } } };
+    const nothing = { status: 200, body: { result: { statusId: null, ticket: null } } };
     expect(await call('lookUpStatus', { number, phone: newPhone() })).toEqual(nothing);
     expect(await call('lookUpStatus', { number: numberOf('nobody’s'), phone })).toEqual(nothing);
     expect(await call('lookUpStatus', { number: 'no number', phone })).toEqual(nothing);

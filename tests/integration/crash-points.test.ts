@@ -1,12 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { documentOf } from '../../functions/src/adapters/firestore-store.ts';
 import { checkAttachment } from '../../functions/src/attachment/check-attachment.ts';
-import { applyReply } from '../../functions/src/complaint/apply-reply.ts';
+import { applySaid } from '../../functions/src/complaint/apply-said.ts';
 import { releaseWork } from '../../functions/src/schedules/release-work.ts';
 import type { StoredDocument } from '../../functions/src/store.ts';
-import { morningMs, openCity, type TestCity } from '../support/city.ts';
+import { openCity, type TestCity } from '../support/city.ts';
 import { bothSidesOfCommits, breakEverywhere, type CrashReport, type Scenario } from '../support/crash-points.ts';
 import { jpeg } from '../support/photos.ts';
 import { act, record, takeIn, write } from '../support/recorder.ts';
@@ -106,9 +105,8 @@ describe('a delivery that breaks off anywhere and is repeated leaves what one un
           },
           { id: answerId },
         );
-        const reply = city.firestore.doc(`status/${recorded.recording.statusId}/replies/disagree-1`);
-        await reply.create({ type: 'disagree', text: '没有退', createdAt: Timestamp.fromMillis(morningMs), outcome: 'pending' });
-        return { complaints: [recorded], otherIds: [answerId], deliver: (host) => applyReply(host, recorded.recording.statusId, reply.id) };
+        const said = { statusId: recorded.recording.statusId, saidId: '1', command: { type: 'disagree' as const, text: '没有退' } };
+        return { complaints: [recorded], otherIds: [answerId], deliver: (host) => applySaid(host, said) };
       },
     });
     expectTheSameBooks(report, 8);

@@ -1,7 +1,9 @@
 import type { StaffCommand } from '@shouwen/domain/complaint/command';
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import type { CustomerCommand } from '@shouwen/domain/complaint/command';
 import { applyReply } from '../../functions/src/complaint/apply-reply.ts';
+import { applySaid, type Said } from '../../functions/src/complaint/apply-said.ts';
 import { readBooks, toldOf } from '../support/books.ts';
 import { openCity, type TestCity } from '../support/city.ts';
 import { act, takeIn, type Recorded } from '../support/recorder.ts';
@@ -35,12 +37,13 @@ async function answered(...more: [string, StaffCommand][]): Promise<Recorded> {
   return recorded;
 }
 
-async function reply({ id, recording }: Recorded, replyId: string, content: Record<string, unknown>) {
-  await city.firestore
-    .doc(`status/${recording.statusId}/replies/${replyId}`)
-    .create({ ...content, createdAt: Timestamp.fromMillis(city.host.clockMs), outcome: 'pending' });
-  await applyReply(city.host, recording.statusId, replyId);
-  return readBooks(city.firestore, id);
+function say({ recording }: Recorded, saidId: string, command: CustomerCommand): Promise<Said> {
+  return applySaid(city.host, { statusId: recording.statusId, saidId, command });
+}
+
+async function reply(recorded: Recorded, replyId: string, command: CustomerCommand) {
+  await say(recorded, replyId.split('-')[1] ?? '', command);
+  return readBooks(city.firestore, recorded.id);
 }
 
 describe('what the customer sends from their page', () => {
@@ -101,35 +104,63 @@ describe('what the customer sends from their page', () => {
   test('disagreeing after the pack’s window is refused, and it stays closed', async () => {
     const recorded = await answered([handler, { type: 'close' }]);
     city.host.clockMs += 15 * dayMs + 1;
-    const books = await reply(recorded, 'disagree-1', { type: 'disagree', text: '太晚了' });
-    expect(books.replies['disagree-1']).toMatchObject({ outcome: 'refused', reason: { code: 'reopenWindowOver', detail: '15' } });
-    expect(books.complaint).toMatchObject({ state: 'closed', seq: 4 });
-    expect(books.journal['customer-disagree-1']).toMatchObject({ outcome: 'refused' });
+    const before = await readBooks(city.firestore, recorded.id);
+    expect(await say(recorded, '1', { type: 'disagree', text: '太晚了' })).toEqual({ outcome: 'refused', reason: { code: 'reopenWindowOver', detail: '15' } });
+    expect(await readBooks(city.firestore, recorded.id)).toEqual(before);
   });
 
   test('rating what is not answered yet is refused', async () => {
     const recorded = await takeIn(city, { homeRegion: '320826' });
-    const books = await reply(recorded, 'rate-1', { type: 'rate', stars: 1, reasons: [], solved: false });
-    expect(books.replies['rate-1']).toMatchObject({ outcome: 'refused', reason: { code: 'notInThisState', detail: 'assigned' } });
-    expect(books.complaint).toMatchObject({ rating: null });
+    expect(await say(recorded, '1', { type: 'rate', stars: 1, reasons: [], solved: false })).toEqual({
+      outcome: 'refused',
+      reason: { code: 'notInThisState', detail: 'assigned' },
+    });
+    expect((await readBooks(city.firestore, recorded.id)).complaint).toMatchObject({ rating: null });
   });
 
-  test.each([
-    ['seven stars', 'rate-2', { type: 'rate', stars: 7, reasons: [], solved: true }],
-    ['an action of staff', 'addInformation-2', { type: 'close' }],
-    ['an empty message', 'addInformation-3', { type: 'addInformation', text: '  ' }],
-  ])('%s is refused and leaves nothing behind', async (_what, replyId, content) => {
-    const recorded = await answered();
-    const before = await readBooks(city.firestore, recorded.id);
-    const books = await reply(recorded, replyId, content);
-    expect(books.replies[replyId]).toMatchObject({ outcome: 'refused', reason: { code: 'invalidEntry' } });
-    expect(books).toEqual({ ...before, replies: books.replies });
+  test('what is refused uses nothing up: after ever so many refused disagreements the real one reopens it', async () => {
+    const recorded = await takeIn(city, { homeRegion: '320826' });
+    for (let tries = 0; tries < 5; tries += 1)
+      expect(await say(recorded, `early-${tries}`, { type: 'disagree', text: '还没有答复' })).toMatchObject({ outcome: 'refused' });
+    for (const command of [{ type: 'accept' } as const, answer]) await act(city, recorded.id, handler, command);
+    expect(await say(recorded, 'real', { type: 'disagree', text: '没有退到账' })).toEqual({ outcome: 'applied' });
+    expect((await readBooks(city.firestore, recorded.id)).complaint).toMatchObject({ state: 'reopened' });
   });
 
-  test('delivered three times it is applied once', async () => {
+  test('of each kind a bounded number is taken', async () => {
     const recorded = await answered();
-    const before = await reply(recorded, 'rate-1', { type: 'rate', stars: 5, reasons: [], solved: true });
-    await Promise.all([1, 2].map(() => applyReply(city.newHost(), recorded.recording.statusId, 'rate-1')));
+    for (let count = 1; count <= 10; count += 1)
+      expect(await say(recorded, String(count), { type: 'addInformation', text: `补充 ${count}` })).toEqual({ outcome: 'applied' });
+    expect(await say(recorded, '11', { type: 'addInformation', text: '补充' })).toEqual({ outcome: 'refused', reason: { code: 'saidTooOften' } });
+    expect(await say(recorded, '1', { type: 'rate', stars: 5, reasons: [], solved: true })).toEqual({ outcome: 'applied' });
+  });
+
+  test('a page whose time is over and one that there is not take nothing', async () => {
+    const recorded = await answered([handler, { type: 'close' }]);
+    city.host.clockMs += 4000 * dayMs;
+    const said = { type: 'addInformation', text: '补充' } as const;
+    expect(await say(recorded, '1', said)).toEqual({ outcome: 'noPage' });
+    expect(await applySaid(city.host, { statusId: 'f'.repeat(64), saidId: '1', command: said })).toEqual({ outcome: 'noPage' });
+  });
+
+  test('sent three times under one id, twice of it at once, it is said once', async () => {
+    const recorded = await answered();
+    const rating: CustomerCommand = { type: 'rate', stars: 5, reasons: [], solved: true };
+    const before = await reply(recorded, 'rate-1', rating);
+    const { statusId } = recorded.recording;
+    await Promise.all([1, 2].map(() => applySaid(city.newHost(), { statusId, saidId: '1', command: rating })));
     expect(await readBooks(city.firestore, recorded.id)).toEqual(before);
   });
+});
+
+test('what a page of before has left behind is still applied, once', async () => {
+  const recorded = await answered();
+  const { statusId } = recorded.recording;
+  const left = { type: 'rate', stars: 4, reasons: [], solved: true, createdAt: Timestamp.fromMillis(city.host.clockMs), outcome: 'pending' };
+  await city.firestore.doc(`status/${statusId}/replies/rate-1`).create(left);
+  await applyReply(city.host, statusId, 'rate-1');
+  const books = await readBooks(city.firestore, recorded.id);
+  expect(books.complaint).toMatchObject({ rating: { stars: 4 } });
+  await Promise.all([1, 2].map(() => applyReply(city.newHost(), statusId, 'rate-1')));
+  expect(await readBooks(city.firestore, recorded.id)).toEqual(books);
 });

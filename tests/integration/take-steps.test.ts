@@ -1,6 +1,6 @@
 import type { StaffCommand } from '@shouwen/domain/complaint/command';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { applyReply } from '../../functions/src/complaint/apply-reply.ts';
+import { applySaid } from '../../functions/src/complaint/apply-said.ts';
 import { openCity, type TestCity } from '../support/city.ts';
 import { act, takeIn } from '../support/recorder.ts';
 import { acceptedComplaint, clearComplaints, complaintOf, digestsIn, runSteps, shanghai, stepsOf, toldOfSteps } from '../support/steps.ts';
@@ -121,9 +121,7 @@ describe('SLA-6: stale complaints are raised by themselves', () => {
     await runSteps(city, shanghai('2026-11-22T09:00:00'));
     city.host.clockMs = shanghai('2026-11-22T10:00:00');
     await act(city, id, handlerUid, answer);
-    const createdAt = city.host.timestamp(city.host.clockMs);
-    await city.firestore.doc(`status/${statusId}/replies/disagree-1`).create({ type: 'disagree', text: '仍不认可', createdAt, outcome: 'pending' });
-    await applyReply(city.host, statusId, 'disagree-1');
+    await applySaid(city.host, { statusId, saidId: '1', command: { type: 'disagree', text: '仍不认可' } });
     expect(await complaintOf(city, id)).toMatchObject({ state: 'reopened', escalationLevel: 0, dueAt: shanghai('2026-11-24T10:00:00') });
     await act(city, id, handlerUid, { type: 'accept' });
     await runSteps(city, shanghai('2026-11-24T10:00:00'));

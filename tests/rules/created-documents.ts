@@ -6,21 +6,8 @@ import { fromStored } from '@shouwen/domain/kernel/stored';
 import type { Creation } from '../support/rules-questions.ts';
 import { asRead, type Fields } from '../support/rules-values.ts';
 import { complaintIdOf, recorder, storedComplaints } from './city.ts';
-import {
-  contactViewId,
-  newAttachment,
-  newComplaint,
-  newContact,
-  newContactView,
-  newEntry,
-  newId,
-  newMessage,
-  newRating,
-  recordingOf,
-  sha256,
-  storedStatus,
-} from './documents.ts';
-import { attachmentPolicy, complaintPolicy, contactPolicy, contactViewPolicy, entryPolicy, messagePolicy, ratingPolicy } from './field-expectations.ts';
+import { contactViewId, newAttachment, newComplaint, newContact, newContactView, newEntry, newId, recordingOf } from './documents.ts';
+import { attachmentPolicy, complaintPolicy, contactPolicy, contactViewPolicy, entryPolicy } from './field-expectations.ts';
 import { moneyDocuments } from './money-new-documents.ts';
 import type { NewDocument } from './new-documents.ts';
 
@@ -57,21 +44,6 @@ export const newDocuments: readonly NewDocument[] = [
     valid: () => newContactView(uid),
     creation: (fields) => [{ path: `${freshComplaint()}/contactViews/${contactViewId(uid)}`, fields }],
   },
-  { name: 'a rating', policy: ratingPolicy, valid: newRating, creation: (fields) => [{ path: `${freshStatus()}/replies/rate-1`, fields }], isPublic: true },
-  {
-    name: 'more information',
-    policy: messagePolicy,
-    valid: () => newMessage('addInformation'),
-    creation: (fields) => [{ path: `${freshStatus()}/replies/addInformation-10`, fields }],
-    isPublic: true,
-  },
-  {
-    name: 'a disagreement',
-    policy: messagePolicy,
-    valid: () => newMessage('disagree'),
-    creation: (fields) => [{ path: `${freshStatus()}/replies/disagree-3`, fields }],
-    isPublic: true,
-  },
   ...moneyDocuments,
 ];
 
@@ -80,14 +52,10 @@ function recordingWithContact(contact: Fields): Creation[] {
   return recordingOf(id, newComplaint(id, uid), contact);
 }
 
-/** A day's view and a reply have one id each, so every attempt gets a complaint or a page of its own. */
+/** A day's view has one id, so every attempt gets a complaint of its own. */
 const spareCount = 150;
 let spareIndex = 0;
 const freshComplaint = (): string => `complaints/spare-complaint-number-${(spareIndex += 1) % spareCount}`;
-const freshStatus = (): string => `status/${sha256(`spare page ${(spareIndex += 1) % spareCount}`)}`;
 export const spares = Object.fromEntries(
-  Array.from({ length: spareCount }, (_, index) => [
-    [`complaints/spare-complaint-number-${index}`, storedComplaints[ownComplaint] ?? {}],
-    [`status/${sha256(`spare page ${index}`)}`, storedStatus()],
-  ]).flat(),
+  Array.from({ length: spareCount }, (_, index) => [[`complaints/spare-complaint-number-${index}`, storedComplaints[ownComplaint] ?? {}]]).flat(),
 ) as Record<string, Fields>;

@@ -107,7 +107,8 @@ export const policy = {
   },
   // Whoever knows the address of a customer's page, with or without a login.
   status: { get: anyone, list: nobody, create: nobody, update: nobody, delete: nobody },
-  replies: { get: nobody, list: nobody, create: anyone, update: nobody, delete: nobody },
+  // What customers say goes through a function that checks the secret of their link.
+  replies: closed,
   // Colleagues are known to all of an operator; one's own document to oneself.
   staff: {
     get: [
@@ -193,6 +194,7 @@ export const policy = {
   billingOrders: closed,
   // RET-2: who looked up what.
   lookups: { ...books, ...readableBy(['auditor', 'qualityInspector']) },
+  tickets: closed,
   throttles: closed,
   deadLetters: closed,
 } as const satisfies Record<string, Record<Operation, Permission>>;

@@ -185,26 +185,3 @@ export const contactViewPolicy: DocumentPolicy = {
   uid: only(['text'], { "another person's": colleague.uid }),
   at: serverTime,
 };
-
-const messageText = nonEmptyText(1000);
-const replyOutcome = only(['text'], { 'applied by oneself': 'applied' });
-
-export const ratingPolicy: DocumentPolicy = {
-  type: only(['text'], { 'of another kind': 'disagree', 'an unknown kind': 'praise' }),
-  stars: { types: [], accepts: { one: 1, five: 5 }, refuses: { none: 0, six: 6, 'minus one': -1, huge: 2n ** 62n, 'four and a half': 4.5 } },
-  reasons: {
-    types: [],
-    accepts: { none: [], 'all eight': ['fast', 'kind', 'clear', 'slow', 'unkind', 'unclear', 'passedAround', 'notSolved'] },
-    refuses: { 'an unknown reason': ['rude'], 'a number': [7], 'nine reasons': Array.from({ length: 9 }, () => 'fast') },
-  },
-  solved: { types: ['truth'], accepts: { no: false } },
-  createdAt: serverTime,
-  outcome: replyOutcome,
-};
-
-export const messagePolicy: DocumentPolicy = {
-  type: only(['text'], { 'of another kind': 'rate', 'an unknown kind': 'praise' }),
-  text: messageText,
-  createdAt: serverTime,
-  outcome: replyOutcome,
-};

@@ -148,6 +148,7 @@ export function describeQueries(rules: () => RulesClient): void {
       'rechargeCards',
       'billingOrders',
       'throttles',
+      'tickets',
       'deadLetters',
       'complaintKeys',
       'installations',

@@ -333,6 +333,7 @@ const functionQueries: readonly QueryShape[] = [
     collection,
     where: [['contactKey', '>=', 'anything']],
   })),
+  { file: 'functions/src/complaint/apply-said.ts', collection: 'replies', where: [['type', '==', 'anything']] },
   { file: 'functions/src/complaint/find-assignment.ts', collection: 'complaints', where: [['handlerUid', '==', 'anything'], ...openOnly] },
   { file: 'functions/src/callables/look-up-status.ts', collection: 'complaints', where: [['number', '==', 'anything']] },
   {

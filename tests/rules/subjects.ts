@@ -200,6 +200,7 @@ export const subjects: Record<Collection, Subject> = {
   },
   devices: ofOperator('devices', 1, () => storedDevice, { telecom: sha256('device'), post: sha256('other device') }),
   ...moneySubjects,
+  tickets: reference('tickets', 'ticket', { statusId: sha256('page') }),
   throttles: reference('throttles', 'caller', { count: 3 }),
   deadLetters: reference('deadLetters', 'complaint', { tries: 5 }),
 };

@@ -166,11 +166,6 @@ export async function writeAsClient(city: TestCity, complaintId: string, uid: st
   return id;
 }
 
-/** Creates a reply the way the customer's page does, signed in as nobody. */
-export async function replyAsClient(city: TestCity, statusId: string, replyId: string, content: Record<string, unknown>): Promise<void> {
-  await commitAsClient(city, null, [{ path: `status/${statusId}/replies/${replyId}`, fields: { ...content, outcome: 'pending' }, requestTime: ['createdAt'] }]);
-}
-
 /** Commits the way a phone does: over REST, checked by the rules; signed in as nobody without a uid. */
 export async function commitAsClient({ emulatorHost, projectId }: TestCity, uid: string | null, writes: ClientWrite[]): Promise<void> {
   const root = `projects/${projectId}/databases/(default)/documents`;

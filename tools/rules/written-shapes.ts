@@ -3,7 +3,6 @@ import { closureCommandSchema } from '@shouwen/domain/closure/command';
 import { closureRequestSchema } from '@shouwen/domain/closure/closure-request';
 import { staffCommandSchema } from '@shouwen/domain/complaint/command';
 import { recordedDocumentSchema, writtenContactSchema } from '@shouwen/domain/complaint/intake/recorded-document';
-import { writtenReplySchema } from '@shouwen/domain/complaint/written-reply';
 import { writtenEntrySchema } from '@shouwen/domain/journal/written-entry';
 import { refundCommandSchema } from '@shouwen/domain/refund/command';
 import { refundRequestSchema } from '@shouwen/domain/refund/refund-request';
@@ -37,7 +36,6 @@ export const writtenShapes: WrittenShapes = {
     { name: 'Complaint', schema: recordedDocumentSchema, fixed: ['pack', 'ownerUid', 'ownerName', 'receivingUnitId', 'receivedAtMs', 'people', 'audience'] },
     { name: 'Contact', schema: writtenContactSchema, fixed: [] },
     { name: 'Attachment', schema: writtenAttachmentSchema, fixed: ['byUid', 'receivedAtMs'] },
-    { name: 'Reply', schema: writtenReplySchema, fixed: ['createdAt'] },
     { name: 'Entry', schema: writtenEntrySchema, fixed: ['type', 'actor', 'receivedAtMs'] },
     { name: 'Refund', schema: refundRequestSchema, fixed: [...requested, 'complaintId'] },
     { name: 'Closure', schema: closureRequestSchema, fixed: requested },

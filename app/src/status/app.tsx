@@ -24,7 +24,7 @@ export function StatusApp({ firstVisit, firstSpoken }: { firstVisit: Visit; firs
     return () => removeEventListener('popstate', visitAgain);
   }, []);
 
-  const goTo = async (historyState: { statusId: string } | null): Promise<void> => {
+  const goTo = async (historyState: { statusId: string; ticket: string } | null): Promise<void> => {
     history.pushState(historyState, '', location.pathname);
     setVisit(await startVisit());
     scrollTo(0, 0);
@@ -45,10 +45,10 @@ export function StatusApp({ firstVisit, firstSpoken }: { firstVisit: Visit; firs
       </header>
       <main>
         {visit.kind === 'page' && (
-          <StatusPage key={visit.statusId} statusId={visit.statusId} firstReading={visit.firstReading} onLookUp={() => void goTo(null)} />
+          <StatusPage key={visit.statusId} statusId={visit.statusId} proof={visit.proof} firstReading={visit.firstReading} onLookUp={() => void goTo(null)} />
         )}
         {visit.kind === 'brokenLink' && <PageFailureNotice failure="brokenLink" />}
-        {visit.kind !== 'page' && <LookUpForm onFound={(statusId) => void goTo({ statusId })} />}
+        {visit.kind !== 'page' && <LookUpForm onFound={(found) => void goTo(found)} />}
       </main>
     </LanguageContext.Provider>
   );

@@ -9,12 +9,12 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('entryOf', () => {
   it('hashes the token of a link as the domain does', async () => {
-    expect(await arrivalOf(`#${token}`, null)).toEqual({ kind: 'page', statusId });
+    expect(await arrivalOf(`#${token}`, null)).toEqual({ kind: 'page', statusId, proof: { token } });
   });
 
   it('hashes it where the page is not secure and the browser does not', async () => {
     vi.stubGlobal('crypto', {});
-    expect(await arrivalOf(`#${token}`, null)).toEqual({ kind: 'page', statusId });
+    expect(await arrivalOf(`#${token}`, null)).toEqual({ kind: 'page', statusId, proof: { token } });
   });
 
   it.each([`#${token.slice(1)}`, `#${token}x`, '#%E4%BD%A0', `#${token.slice(1)}=`])('calls the link %s broken', async (fragment) => {
@@ -24,6 +24,7 @@ describe('entryOf', () => {
   it('offers the look-up without a link, and the page that was looked up after a reload', async () => {
     expect(await arrivalOf('', null)).toEqual({ kind: 'lookUp' });
     expect(await arrivalOf('', { statusId: 'x' })).toEqual({ kind: 'lookUp' });
-    expect(await arrivalOf('#', { statusId })).toEqual({ kind: 'page', statusId });
+    expect(await arrivalOf('#', { statusId, ticket: token })).toEqual({ kind: 'page', statusId, proof: { ticket: token } });
+    expect(await arrivalOf('', { statusId })).toEqual({ kind: 'page', statusId, proof: null });
   });
 });

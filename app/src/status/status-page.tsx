@@ -7,6 +7,7 @@ import type { Loaded } from './view/load-view.ts';
 import { MessageForm } from './reply/message-form.tsx';
 import { formatMoment, formatTime } from './moment.ts';
 import { OutOfScope } from './view/out-of-scope.tsx';
+import type { Proof } from './proof.ts';
 import { RatingForm } from './reply/rating-form.tsx';
 import { Refunds } from './view/refunds.tsx';
 import { Rights } from './view/rights.tsx';
@@ -17,11 +18,12 @@ import { useStatusView } from './view/use-status-view.ts';
 
 interface StatusPageProps {
   statusId: string;
+  proof: Proof | null;
   firstReading: Promise<Loaded>;
   onLookUp: () => void;
 }
 
-export function StatusPage({ statusId, firstReading, onLookUp }: StatusPageProps) {
+export function StatusPage({ statusId, proof, firstReading, onLookUp }: StatusPageProps) {
   const { texts } = usePageLanguage();
   const { view, failure, atMs, refresh, watch } = useStatusView(statusId, firstReading);
   const stateInWords = view === null ? failure === null && texts.loading.title : texts.states[view.state].title;
@@ -51,7 +53,7 @@ export function StatusPage({ statusId, firstReading, onLookUp }: StatusPageProps
           </button>
         </p>
       )}
-      {view !== null && <LoadedPage view={view} statusId={statusId} onSent={watch} onRefresh={refresh} />}
+      {view !== null && <LoadedPage view={view} proof={proof} onSent={watch} onRefresh={refresh} />}
     </>
   );
 }
@@ -66,11 +68,11 @@ function Loading() {
   );
 }
 
-function LoadedPage({ view, statusId, onSent, onRefresh }: { view: StatusView; statusId: string; onSent: () => void; onRefresh: () => void }) {
+function LoadedPage({ view, proof, onSent, onRefresh }: { view: StatusView; proof: Proof | null; onSent: () => void; onRefresh: () => void }) {
   const { texts, language } = usePageLanguage();
   const standing = outlookOf(view, Date.now());
   const information = (
-    <MessageForm view={view} statusId={statusId} type="addInformation" texts={texts.information} isAsked={view.neededFromCustomer !== null} onSent={onSent} />
+    <MessageForm view={view} proof={proof} type="addInformation" texts={texts.information} isAsked={view.neededFromCustomer !== null} onSent={onSent} />
   );
   return (
     <div data-pack={view.pack}>
@@ -79,11 +81,11 @@ function LoadedPage({ view, statusId, onSent, onRefresh }: { view: StatusView; s
       {view.answer && <AnswerText answer={view.answer} />}
       {view.refunds.length > 0 && <Refunds refunds={view.refunds} />}
       {view.outOfScope && <OutOfScope outOfScope={view.outOfScope} />}
-      {standing.canRate && <RatingForm view={view} statusId={statusId} onSent={onSent} />}
+      {standing.canRate && <RatingForm view={view} proof={proof} onSent={onSent} />}
       {standing.canDisagree && view.reopenUntilMs !== null && (
         <MessageForm
           view={view}
-          statusId={statusId}
+          proof={proof}
           type="disagree"
           texts={texts.disagreement}
           note={texts.disagreement.until(formatMoment(view.reopenUntilMs, language))}

@@ -10,8 +10,3 @@ const { DOCUMENTS_URL, API_KEY } = { DOCUMENTS_URL: import.meta.env.DOCUMENTS_UR
 export function firestoreUrl(path: string): string {
   return `${DOCUMENTS_URL}${path}?key=${encodeURIComponent(API_KEY)}`;
 }
-
-/** The full name by which a write calls a document. */
-export function documentName(path: string): string {
-  return `${DOCUMENTS_URL.slice(DOCUMENTS_URL.indexOf('/v1/') + '/v1/'.length)}${path}`;
-}

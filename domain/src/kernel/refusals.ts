@@ -18,6 +18,7 @@ export const refusals = {
   handOverPending: { zh: '已有一项转交在等对方回应，请等对方接收或谢绝。', en: 'A hand-over is already waiting. Let the receiver accept or decline it first.' },
   noHandOver: { zh: '转交已不存在，请刷新查看。', en: 'This hand-over no longer exists. Refresh to see where the complaint is.' },
   handOverNotForYou: { zh: '这项转交不是给您的，请由接收人办理。', en: 'This hand-over is for someone else, who has to take it.' },
+  saidTooOften: { zh: '这类内容的提交次数已用完，请拨打热线。', en: 'You have sent as many of these as the page takes. Please call the hotline.' },
   mergeTargetUnknown: { zh: '找不到要并入的投诉，请核对编号。', en: 'The complaint to merge into was not found. Check its number.' },
   mergeTargetSelf: { zh: '不能并入自己，请选择另一件。', en: 'A complaint cannot be merged into itself. Choose another one.' },
   mergeTargetOtherCustomer: { zh: '只能并入同一客户的投诉，请核对编号。', en: 'Only complaints of the same customer can be merged. Check the number.' },

@@ -2,6 +2,7 @@ import { onCall } from 'firebase-functions/https';
 import { parseNumber } from '@shouwen/domain/kernel/number';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { z } from 'zod';
+import { giveTicket } from '../customer/ticket.ts';
 import { readKey } from '../customer/complaint-key.ts';
 import type { Host } from '../host.ts';
 import { productionHost } from '../production-host.ts';
@@ -22,8 +23,9 @@ export const lookUpStatus = onCall({ ...callableOptions, cors: true }, async (re
   const number = parseNumber(input.data.number) ?? 'none';
   if (!(await takeTry(host, [`number|${number}`, `caller|${request.rawRequest.ip ?? ''}`]))) throw callError('tooManyTries');
   const statusId = await findStatus(host, number, input.data.phone);
+  const ticket = statusId === null ? null : await giveTicket(host, statusId);
   await new Promise((resolve) => setTimeout(resolve, Math.max(0, startedAtMs + answerAfterMs - host.nowMs())));
-  return { statusId };
+  return { statusId, ticket };
 });
 
 async function findStatus(host: Host, number: string, phone: string): Promise<string | null> {

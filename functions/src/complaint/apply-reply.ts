@@ -7,7 +7,7 @@ import { save } from '../transaction/write.ts';
 import type { StoredDocument, Transaction } from '../store.ts';
 import { decidingComplaint } from './deciding-complaint.ts';
 
-/** Applies what a customer sent from the status page, as an entry of the complaint's journal. A reply with an outcome is left alone. */
+/** Applies what a customer's page wrote before there was `sayAsCustomer`, as an entry of the complaint's journal. A reply with an outcome is left alone. */
 export async function applyReply(host: Host, statusId: string, replyId: string): Promise<void> {
   await host.store.transaction(async (transaction) => {
     const [reply, status] = await Promise.all([transaction.get(`status/${statusId}/replies/${replyId}`), transaction.get(`status/${statusId}`)]);

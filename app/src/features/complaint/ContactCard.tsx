@@ -33,7 +33,7 @@ export function ContactCard({ complaint, ownContact, staff, pack, nowMs }: Props
   return (
     <Card title={t('contact.heading')}>
       {contact ? (
-        <OpenContact contact={contact} isOnRecord={ownContact === null} />
+        <OpenContact complaintId={complaint.id} contact={contact} ownToken={ownContact?.token ?? null} />
       ) : (
         <>
           <p>
@@ -47,7 +47,7 @@ export function ContactCard({ complaint, ownContact, staff, pack, nowMs }: Props
   );
 }
 
-function OpenContact({ contact, isOnRecord }: { contact: Contact; isOnRecord: boolean }) {
+function OpenContact({ complaintId, contact, ownToken }: { complaintId: string; contact: Contact; ownToken: string | null }) {
   const { t } = useTranslation('complaint');
   const [isLinkShown, setLinkShown] = useState(false);
   return (
@@ -60,7 +60,7 @@ function OpenContact({ contact, isOnRecord }: { contact: Contact; isOnRecord: bo
           {t('contact.address')}: {contact.address}
         </p>
       )}
-      {isOnRecord && <p className="small-print">{t('contact.opened')}</p>}
+      {ownToken === null && <p className="small-print">{t('contact.opened')}</p>}
       <ButtonRow>
         <CallLink phone={contact.phone}>
           <Icon name="phone" size={20} />
@@ -68,7 +68,7 @@ function OpenContact({ contact, isOnRecord }: { contact: Contact; isOnRecord: bo
         </CallLink>
         <Button onClick={() => setLinkShown(true)}>{t('contact.link')}</Button>
       </ButtonRow>
-      {isLinkShown && <StatusLink token={contact.token} onClose={() => setLinkShown(false)} />}
+      {isLinkShown && <StatusLink complaintId={complaintId} ownToken={ownToken} onClose={() => setLinkShown(false)} />}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router-dom';
 import { useLanguage } from '../../platform/device/language.ts';
 import { useLiveComplaint } from '../../records/live-complaint.ts';
+import { useShownLink } from '../../records/shown-link.ts';
 import { useOpenedContact } from '../../records/opened-contact.ts';
 import { unsentComplaint } from '../../platform/outbox/complaint-content.ts';
 import { usePendingFor } from '../../platform/outbox/outbox.ts';
@@ -36,6 +37,7 @@ function WorkOrderOf({ id, staff }: { id: string; staff: Staff }) {
       .map(unsentComplaint)
       .find((complaint) => complaint !== null) ?? null;
   const { opened, open } = useOpenedContact(id, staff.uid);
+  const { shown, show } = useShownLink(id, unsent?.contact.token ?? null);
   const here = live.status === 'here' ? live : unsent && { aggregate: complaintFromRecording(unsent.recording, unsent.audience), journal: [] };
   const contact = unsent?.contact ?? (opened.status === 'open' ? opened.contact : null);
   return (
@@ -51,13 +53,19 @@ function WorkOrderOf({ id, staff }: { id: string; staff: Staff }) {
               {t('toShow')}
             </Notice>
           )}
-          {opened.status === 'unreachable' && <Notice tone="danger">{t('complaint:contact.failure')}</Notice>}
-          {opened.status === 'refused' && <Notice tone="danger">{t('complaint:contact.refused')}</Notice>}
+          {contact && shown.status !== 'shown' && (
+            <Notice tone="info" action={t('addLink')} onAction={show}>
+              {t('toLink')}
+            </Notice>
+          )}
+          {[opened.status, shown.status].includes('unreachable') && <Notice tone="danger">{t('complaint:contact.failure')}</Notice>}
+          {[opened.status, shown.status].includes('refused') && <Notice tone="danger">{t('complaint:contact.refused')}</Notice>}
           <WorkOrderSheet
-            key={JSON.stringify([here.aggregate.seq, here.journal.length, contact !== null, language, reference !== null])}
+            key={JSON.stringify([here.aggregate.seq, here.journal.length, contact !== null, shown.status, language, reference !== null])}
             complaint={here.aggregate}
             journal={here.journal}
             contact={contact}
+            link={shown.status === 'shown' ? shown.link : null}
           />
         </div>
       )}

@@ -18,10 +18,12 @@ interface Props {
   journal: readonly JournalEntry[];
   /** Null while it has not been opened: the sheet then bears what is masked. */
   contact: Contact | null;
+  /** The customer's link, where somebody has asked to print it. */
+  link: string | null;
 }
 
 /** One A4 page (WO-1), whatever it has to hold. */
-export function WorkOrderSheet({ complaint, journal, contact }: Props) {
+export function WorkOrderSheet({ complaint, journal, contact, link }: Props) {
   const { t } = useTranslation(['workOrder', 'vocabulary']);
   const language = useLanguage();
   const pack = useReference()?.pack;
@@ -30,7 +32,7 @@ export function WorkOrderSheet({ complaint, journal, contact }: Props) {
   const style = { '--sheet-font': `${density.fontPt}pt`, '--what-lines': density.whatLines, '--answer-lines': density.answerLines } as CSSProperties;
   return (
     <article className="sheet-a4" style={style} aria-label={t('title')}>
-      <SheetHead complaint={complaint} contact={contact} operator={pack ? inLanguage(pack.operator, language) : ''} />
+      <SheetHead complaint={complaint} link={link} operator={pack ? inLanguage(pack.operator, language) : ''} />
       <div className="sheet-body" ref={body}>
         <Parties complaint={complaint} contact={contact} pack={pack ?? null} />
         <h3>{t('what')}</h3>
@@ -62,11 +64,11 @@ function useFittingDensity() {
   return { body, density: densities[step] ?? densities[0] };
 }
 
-/** The code leads to the status page itself where the contact, which holds its secret, has been opened; else to where one looks a number up. */
-function SheetHead({ complaint, contact, operator }: { complaint: Complaint; contact: Contact | null; operator: string }) {
+/** The code leads to the status page itself where the link is to be printed; else to where one looks a number up. */
+function SheetHead({ complaint, link, operator }: { complaint: Complaint; link: string | null; operator: string }) {
   const { t } = useTranslation(['workOrder', 'vocabulary']);
   const format = useFormat();
-  const scan = t(contact ? 'scan.status' : 'scan.lookUp');
+  const scan = t(link === null ? 'scan.lookUp' : 'scan.status');
   return (
     <header className="sheet-head">
       <div>
@@ -78,7 +80,7 @@ function SheetHead({ complaint, contact, operator }: { complaint: Complaint; con
         <p className="sheet-quiet">{t('printedAt', { moment: format.fullMoment(nowMs()) })}</p>
       </div>
       <div className="sheet-code">
-        <QrCode text={contact ? `${location.origin}/s#${contact.token}` : `${location.origin}/s`} label={scan} />
+        <QrCode text={link ?? `${location.origin}/s`} label={scan} />
         <p className="sheet-quiet">{scan}</p>
       </div>
     </header>

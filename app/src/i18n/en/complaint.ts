@@ -59,6 +59,7 @@ export const complaint = {
     refused: 'Not opened: you may not see the contact of this complaint.',
     link: 'QR code for the customer',
     linkText: 'Let the customer scan it to follow progress, add information and rate. The link is for the customer alone.',
+    linkOnRecord: 'It is on record that you showed the link.',
     copy: 'Copy link',
     copied: 'Copied',
   },

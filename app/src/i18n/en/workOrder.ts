@@ -5,6 +5,8 @@ export const workOrder = {
   title: 'Complaint work order',
   print: 'Print or save as PDF',
   toShow: 'Name and number are masked. To print them in full, show the contact first (it is put on record).',
+  toLink: 'The code on the sheet does not hold the customer’s link. To print it, add it (it is put on record).',
+  addLink: 'Add the link',
   number: 'Number',
   scan: { status: 'Scan to follow it', lookUp: 'Scan, then give number and phone' },
   printedAt: 'Printed {{moment}}',

@@ -55,6 +55,7 @@ export const complaint = {
     refused: '没有打开：您无权查看这件投诉的联系方式。',
     link: '客户查询二维码',
     linkText: '请客户扫码查看进度、补充情况和评价。链接只给客户本人。',
+    linkOnRecord: '已记录您展示了客户链接。',
     copy: '复制链接',
     copied: '已复制',
   },

@@ -2,6 +2,8 @@ export const workOrder = {
   title: '投诉处理工作单',
   print: '打印或存为 PDF',
   toShow: '姓名和电话已隐去；如需打印完整信息，请先查看联系方式（会留下记录）。',
+  toLink: '单上的二维码不带客户链接；如需印上，请点右侧（会留下记录）。',
+  addLink: '印上客户链接',
   number: '编号',
   scan: { status: '扫码查看进度', lookUp: '扫码后凭编号和手机号查询' },
   printedAt: '{{moment}} 打印',

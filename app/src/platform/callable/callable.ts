@@ -16,7 +16,8 @@ type CallableName =
   | 'removeDevice'
   | 'setPreferences'
   | 'findByPhone'
-  | 'customerOfComplaint';
+  | 'customerOfComplaint'
+  | 'showLink';
 
 /** A function that was reached and said no; `status` is the callable protocol's, such as `PERMISSION_DENIED`. */
 export class CallRefused extends Error {

@@ -195,7 +195,10 @@ export const en: Texts = {
   sending: {
     busy: 'Sending…',
     refused:
-      'This was not accepted: you have sent as many of these as the page takes, or the page has expired. Please call the hotline. Your text is still here.',
+      'This was not accepted: it does not fit where your complaint stands now, or you have sent as many of these as the page takes. Refresh the page or call the hotline. Your text is still here.',
+    askedTooOften: 'Too many tries. Please try again in a few minutes. Your text is still here.',
+    proofOver:
+      'This was not accepted: you looked your complaint up more than 30 minutes ago. Look it up again by number and phone, or open your link, then send. Your text is still here.',
     unknown: 'The connection broke, so we cannot tell whether it arrived. Your text is still here: please send it again. Receiving it twice does no harm.',
     left: (count) => `${count} characters left`,
   },

@@ -77,5 +77,5 @@ export interface Texts {
   };
   information: MessageTexts;
   disagreement: MessageTexts & { until: (when: string) => string };
-  sending: { busy: string; refused: string; unknown: string; left: (count: number) => string };
+  sending: { busy: string; refused: string; askedTooOften: string; proofOver: string; unknown: string; left: (count: number) => string };
 }

@@ -10,7 +10,7 @@ import { ReplyField } from '../reply/text-field.tsx';
 const throttleMs = 15 * 60_000;
 
 /** Finds a complaint's page by its number and phone. What is typed here is personal and is kept nowhere. */
-export function LookUpForm({ onFound }: { onFound: (statusId: string) => void }) {
+export function LookUpForm({ onFound }: { onFound: (found: { statusId: string; ticket: string }) => void }) {
   const { texts } = usePageLanguage();
   const [typed, setTyped] = useState({ number: '', phone: '' });
   const [wrong, setWrong] = useState<'number' | 'phone' | null>(null);
@@ -27,7 +27,7 @@ export function LookUpForm({ onFound }: { onFound: (statusId: string) => void })
     if (number === null || field !== null) return form.current?.querySelector<HTMLInputElement>(`#${field}`)?.focus();
     setOutcome('busy');
     const found = await lookUp(number, typed.phone);
-    if (found.kind === 'found') return onFound(found.statusId);
+    if (found.kind === 'found') return onFound({ statusId: found.statusId, ticket: found.ticket });
     setOutcome({ kind: found.kind, atMs: Date.now() });
   };
 

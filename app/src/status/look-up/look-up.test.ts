@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { lookedUpOf } from './look-up.ts';
 
 const statusId = 'a'.repeat(64);
+const ticket = 'AbCdEfGhIjKlMnOpQr-_12';
 
 describe('lookedUpOf', () => {
   it.each([
-    ['a page', { result: { statusId } }, { kind: 'found', statusId }],
+    ['a page', { result: { statusId, ticket } }, { kind: 'found', statusId, ticket }],
     ['nothing that fits', { result: { statusId: null } }, { kind: 'unknown' }],
     ['too many tries', { error: { status: 'RESOURCE_EXHAUSTED', message: 'x' } }, { kind: 'throttled' }],
     ['a fault', { error: { status: 'INTERNAL' } }, { kind: 'unreachable' }],
-    ['an id that is none', { result: { statusId: '../x' } }, { kind: 'unreachable' }],
+    ['a page without a ticket', { result: { statusId } }, { kind: 'unreachable' }],
+    ['an id that is none', { result: { statusId: '../x', ticket } }, { kind: 'unreachable' }],
     ['no answer at all', null, { kind: 'unreachable' }],
   ])('reads %s', (_what, body, expected) => {
     expect(lookedUpOf(body)).toEqual(expected);

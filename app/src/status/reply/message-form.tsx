@@ -2,6 +2,7 @@ import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
 import { useRef, useState } from 'preact/hooks';
 import { usePageLanguage } from '../i18n/language.ts';
 import type { MessageTexts } from '../i18n/texts.ts';
+import type { Proof } from '../proof.ts';
 import { ReplyField } from './text-field.tsx';
 import { useReplyDraft } from './use-draft.ts';
 import { useReplySending } from './use-sending.ts';
@@ -10,7 +11,7 @@ const maxLength = 1000;
 
 interface MessageFormProps {
   view: StatusView;
-  statusId: string;
+  proof: Proof | null;
   type: 'addInformation' | 'disagree';
   texts: MessageTexts;
   note?: string;
@@ -20,12 +21,12 @@ interface MessageFormProps {
 }
 
 /** Sends one free text: more information, or why the customer disagrees. */
-export function MessageForm({ view, statusId, type, texts, note, isAsked = false, onSent }: MessageFormProps) {
+export function MessageForm({ view, proof, type, texts, note, isAsked = false, onSent }: MessageFormProps) {
   const { sending } = usePageLanguage().texts;
   const [text, setText, clearText] = useReplyDraft(`${view.number}.${type}`, (stored) => (typeof stored === 'string' ? stored : ''));
   const [isMissing, setMissing] = useState(false);
   const [startsOpen] = useState(isAsked || text !== '');
-  const { isBusy, message, send } = useReplySending(statusId, texts.arrived);
+  const { isBusy, message, send } = useReplySending(proof, texts.arrived);
   const form = useRef<HTMLFormElement>(null);
 
   const submit = async (event: Event): Promise<void> => {

@@ -1,16 +1,17 @@
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
 import { useRef, useState } from 'preact/hooks';
+import type { Proof } from '../proof.ts';
 import { usePageLanguage } from '../i18n/language.ts';
 import { type RatingDraft, readRatingDraft, reasonsFor, withReasonToggled, withStars } from './rating-draft.ts';
 import { useReplyDraft } from './use-draft.ts';
 import { useReplySending } from './use-sending.ts';
 
 /** Stars in one tap, whether it is solved, and why. */
-export function RatingForm({ view, statusId, onSent }: { view: StatusView; statusId: string; onSent: () => void }) {
+export function RatingForm({ view, proof, onSent }: { view: StatusView; proof: Proof | null; onSent: () => void }) {
   const { rating: texts } = usePageLanguage().texts;
   const [draft, setDraft, clearDraft] = useReplyDraft(`${view.number}.rate`, readRatingDraft);
   const [missing, setMissing] = useState<'stars' | 'solved' | null>(null);
-  const { isBusy, message, send } = useReplySending(statusId, texts.arrived);
+  const { isBusy, message, send } = useReplySending(proof, texts.arrived);
   const form = useRef<HTMLFormElement>(null);
 
   const submit = async (event: Event): Promise<void> => {

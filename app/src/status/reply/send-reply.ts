@@ -1,45 +1,33 @@
 import type { CustomerCommand } from '@shouwen/domain/complaint/command';
-import { encodeFields } from '@shouwen/domain/kernel/rest-value';
-import { firestoreAnswer } from '../firestore-answer.ts';
+import type { Proof } from '../proof.ts';
 import { timedFetch } from '../timed-fetch.ts';
-import { documentName, firestoreUrl } from '../web-config.ts';
 
-/** `unknown`: the line broke, and nobody can tell whether it arrived. `refused`: the page takes no more replies of this kind. */
-export type Sent = 'arrived' | 'refused' | 'unknown';
+/**
+ * `unknown`: the line broke, and nobody can tell whether it arrived. `refused`: it does not fit any more, or there were too many of the kind. `askedTooOften`: later
+ * again. `proofOver`: the look-up was too long ago, or the page's time is over.
+ */
+export type Sent = 'arrived' | 'refused' | 'askedTooOften' | 'proofOver' | 'unknown';
 
-/** How many replies of each kind a page takes; the security rules hold the same numbers. */
-const replyLimits: Record<CustomerCommand['type'], number> = { rate: 5, addInformation: 10, disagree: 3 };
-
-/** Creates the customer's reply under the first free id of its kind, found by trying: replies can be written but not read. */
-export async function sendReply(statusId: string, command: CustomerCommand): Promise<Sent> {
-  for (let attempt = 1; attempt <= replyLimits[command.type]; attempt += 1) {
-    const created = await createReply(`/status/${statusId}/replies/${command.type}-${attempt}`, command);
-    if (created !== 'taken') return created;
-  }
-  return 'refused';
-}
-
-/** Creating what exists counts as changing it, which the rules forbid: a taken id is answered as a conflict or as a refusal. */
-async function createReply(path: string, command: CustomerCommand): Promise<'arrived' | 'taken' | 'unknown'> {
+/** Says something for the customer. Sent twice under the same id, it is said once. */
+export async function sendReply(proof: Proof | null, id: string, command: CustomerCommand): Promise<Sent> {
+  if (proof === null) return 'proofOver';
   try {
-    const response = await timedFetch(firestoreUrl(':commit'), {
+    const response = await timedFetch('/api/sayAsCustomer', {
       method: 'POST',
-      // As plain text the browser need not ask for permission first, which saves a round trip.
-      headers: { 'content-type': 'text/plain;charset=UTF-8' },
-      body: JSON.stringify({ writes: [creationOf(path, command)] }),
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ data: { by: proof, id, command } }),
     });
-    const answer = await firestoreAnswer(response);
-    if (answer.kind === 'done') return 'writeResults' in answer.body ? 'arrived' : 'unknown';
-    return answer.kind === 'failed' && ['PERMISSION_DENIED', 'ALREADY_EXISTS'].includes(answer.code) ? 'taken' : 'unknown';
+    return sentOf(await response.json());
   } catch {
     return 'unknown';
   }
 }
 
-export function creationOf(path: string, command: CustomerCommand): object {
-  return {
-    update: { name: documentName(path), fields: encodeFields({ ...command, outcome: 'pending' }) },
-    updateTransforms: [{ fieldPath: 'createdAt', setToServerValue: 'REQUEST_TIME' }],
-    currentDocument: { exists: false },
-  };
+/** Only the function's own answers count: a hotel's login page or a proxy's refusal says nothing. */
+export function sentOf(body: unknown): Sent {
+  const { result, error } = (body ?? {}) as { result?: unknown; error?: { status?: unknown; message?: unknown } | null };
+  if (typeof result === 'object' && result !== null) return 'arrived';
+  if (error?.status === 'PERMISSION_DENIED' && error.message === 'notAllowed') return 'proofOver';
+  if (error?.status === 'RESOURCE_EXHAUSTED') return 'askedTooOften';
+  return error?.status === 'INVALID_ARGUMENT' ? 'refused' : 'unknown';
 }

@@ -1,0 +1,37 @@
+import { onCall } from 'firebase-functions/https';
+import { customerCommandSchema } from '@shouwen/domain/complaint/command';
+import { statusIdOf } from '@shouwen/domain/customer/contact-key';
+import { z } from 'zod';
+import { applySaid } from '../complaint/apply-said.ts';
+import { statusIdOfTicket } from '../customer/ticket.ts';
+import { productionHost } from '../production-host.ts';
+import { callableOptions, callError, refusalError } from './answer-call.ts';
+import { takeTry } from './throttle.ts';
+
+const secret = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+const inputSchema = z.strictObject({
+  by: z.union([z.strictObject({ token: secret }), z.strictObject({ ticket: secret })]),
+  id: z.string().regex(/^[A-Za-z0-9-]{1,36}$/),
+  command: customerCommandSchema,
+});
+
+/** More than anybody types, and too few to try a complaint's state out with. */
+const allowance = { mostTries: 30, windowMs: 15 * 60_000 };
+
+/**
+ * What a customer says from their page. The id of the page is known to staff and opens nothing here: it takes the secret of the link, or the ticket of somebody who
+ * has just shown number and phone. Neither is kept.
+ */
+export const sayAsCustomer = onCall({ ...callableOptions, cors: true }, async (request) => {
+  const input = inputSchema.safeParse(request.data);
+  if (!input.success) throw callError('invalid');
+  const { by, id, command } = input.data;
+  const host = productionHost();
+  const statusId = 'token' in by ? statusIdOf(by.token) : await statusIdOfTicket(host, by.ticket);
+  if (statusId === null) throw callError('notAllowed');
+  if (!(await takeTry(host, [`said|${statusId}`], allowance))) throw callError('tooManyTries');
+  const said = await applySaid(host, { statusId, saidId: id, command });
+  if (said.outcome === 'noPage') throw callError('notAllowed');
+  if (said.outcome === 'refused') throw refusalError(said.reason);
+  return {};
+});

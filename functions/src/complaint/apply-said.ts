@@ -1,0 +1,80 @@
+import type { CustomerCommand } from '@shouwen/domain/complaint/command';
+import { complaintFromStored } from '@shouwen/domain/complaint/stored';
+import type { Refusal } from '@shouwen/domain/kernel/decision';
+import type { Host } from '../host.ts';
+import { decideOn } from '../journal/decide-on.ts';
+import { save, type Write } from '../transaction/write.ts';
+import { ChangedMeanwhile, type Transaction } from '../store.ts';
+import { decidingComplaint } from './deciding-complaint.ts';
+
+/** How often a customer may say something of each kind. */
+const mostOfKind: Record<CustomerCommand['type'], number> = { rate: 5, addInformation: 10, disagree: 3 };
+
+/** `noPage`: there is none, or its time is over. */
+export type Said = { outcome: 'applied' } | { outcome: 'refused'; reason: Refusal } | { outcome: 'noPage' };
+
+export interface Saying {
+  statusId: string;
+  /** Made by the customer's page: what is sent twice is said once. */
+  saidId: string;
+  command: CustomerCommand;
+}
+
+/**
+ * Applies what a customer says, in one transaction and with the answer at once. What is refused is written nowhere, so that it takes none of the few times that a
+ * customer has.
+ */
+export async function applySaid(host: Host, saying: Saying): Promise<Said> {
+  try {
+    return await applyOnce(host, saying);
+  } catch (error) {
+    // The same came in beside it, and is there by now.
+    if (!(error instanceof ChangedMeanwhile)) throw error;
+    return applyOnce(host, saying);
+  }
+}
+
+function applyOnce(host: Host, { statusId, saidId, command }: Saying): Promise<Said> {
+  return host.store.transaction(async (transaction) => {
+    const page = await transaction.get(`status/${statusId}`);
+    if (!page || !isLive(page.data, host.nowMs())) return { outcome: 'noPage' };
+    const said = await saidOfKind(transaction, statusId, command.type);
+    const id = `${command.type}-${saidId}`;
+    if (said.includes(id)) return { outcome: 'applied' };
+    if (said.length >= mostOfKind[command.type]) return { outcome: 'refused', reason: { code: 'saidTooOften' } };
+    const complaintId = String(page.data['complaintId']);
+    const stored = await transaction.get(`complaints/${complaintId}`);
+    if (!stored) return { outcome: 'noPage' };
+    const question = { state: complaintFromStored(complaintId, stored.data), command, actor: { kind: 'customer' as const } };
+    const decision = await decideOn({ host, reader: transaction }, decidingComplaint, question);
+    if (!decision.ok) return { outcome: 'refused', reason: decision.refusal };
+    save(transaction, [...decision.writes, ...writesOfSaying(host, { statusId, saidId: id, command }, complaintId, decision.after.seq)]);
+    return { outcome: 'applied' };
+  });
+}
+
+function writesOfSaying(host: Host, { statusId, saidId, command }: Saying, complaintId: string, seq: number): Write[] {
+  const { type, ...payload } = command;
+  const at = host.timestamp(host.nowMs());
+  const outcome = { outcome: 'applied', seq };
+  const actor = { kind: 'customer', uid: null, name: null, unitId: null };
+  const entry = { type, payload, actor, after: null, capturedAt: at, clockOffsetMs: 0, receivedAt: at, ...outcome };
+  return [
+    { do: 'create', path: `status/${statusId}/replies/${saidId}`, content: { ...command, createdAt: at, ...outcome } },
+    { do: 'create', path: `complaints/${complaintId}/journal/customer-${saidId}`, content: entry },
+  ];
+}
+
+/** What was refused lies there only from before there was an answer at once. */
+async function saidOfKind(transaction: Transaction, statusId: string, type: CustomerCommand['type']): Promise<string[]> {
+  const found = await transaction.query({
+    collection: `status/${statusId}/replies`,
+    where: [['type', '==', type]],
+    limit: 2 * mostOfKind[type],
+  });
+  return found.filter(({ data }) => data['outcome'] === 'applied').map(({ id }) => id);
+}
+
+function isLive({ expiresAt }: Record<string, unknown>, nowMs: number): boolean {
+  return typeof expiresAt !== 'object' || expiresAt === null || (expiresAt as { toMillis(): number }).toMillis() > nowMs;
+}
