@@ -168,6 +168,8 @@ test('complaints in every state and the form of every action can be used by ever
   await handler.goto(`${origin()}/complaint/${handled}/work-order`);
   await expect(handler.locator('.sheet-a4')).toBeVisible();
   await checkScreen(handler, 'work order');
+  await handler.getByRole('tab', { name: texts.workOrder.copy.internal }).tap();
+  await checkScreen(handler, 'work order internal');
   await handler.context().close();
 
   const head = await pageIn(browser);

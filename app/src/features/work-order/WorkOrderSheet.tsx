@@ -1,6 +1,7 @@
 import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { Contact } from '@shouwen/domain/complaint/intake/recording';
+import { maskNumbersInText } from '@shouwen/domain/customer/mask-numbers';
 import { findCategory } from '@shouwen/domain/policy/category';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
@@ -9,21 +10,26 @@ import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import type { JournalEntry } from '../../records/live-aggregate.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { QrCode } from '../../ui/icon/QrCode.tsx';
+import type { Copy } from './copy.ts';
 import { densities, mayCut } from './density.ts';
+import { ownNumbers } from './own-numbers.ts';
+import { MilestoneList } from './MilestoneList.tsx';
+import { Outcome } from './Outcome.tsx';
 import { Parties } from './Parties.tsx';
 import { WorkOrderTimeline } from './WorkOrderTimeline.tsx';
 
 interface Props {
   complaint: Complaint;
   journal: readonly JournalEntry[];
-  /** Null while it has not been opened: the sheet then bears what is masked. */
+  copy: Copy;
+  /** Null while it has not been opened, and on the customer's copy: the sheet then bears what is masked. */
   contact: Contact | null;
   /** The customer's link, where somebody has asked to print it. */
   link: string | null;
 }
 
 /** One A4 page (WO-1), whatever it has to hold. */
-export function WorkOrderSheet({ complaint, journal, contact, link }: Props) {
+export function WorkOrderSheet({ complaint, journal, copy, contact, link }: Props) {
   const { t } = useTranslation(['workOrder', 'vocabulary']);
   const language = useLanguage();
   const pack = useReference()?.pack;
@@ -32,20 +38,20 @@ export function WorkOrderSheet({ complaint, journal, contact, link }: Props) {
   const style = { '--sheet-font': `${density.fontPt}pt`, '--what-lines': density.whatLines, '--answer-lines': density.answerLines } as CSSProperties;
   return (
     <article className="sheet-a4" style={style} aria-label={t('title')}>
-      <SheetHead complaint={complaint} link={link} operator={pack ? inLanguage(pack.operator, language) : ''} />
+      <SheetHead complaint={complaint} copy={copy} link={link} operator={pack ? inLanguage(pack.operator, language) : ''} />
       <div className="sheet-body" ref={body}>
         <Parties complaint={complaint} contact={contact} pack={pack ?? null} />
         <h3>{t('what')}</h3>
-        <p className="sheet-text sheet-what">{complaint.what}</p>
+        <p className="sheet-text sheet-what">{copy === 'internal' ? complaint.what : maskNumbersInText(complaint.what, ownNumbers(complaint))}</p>
         <p>
           <b>{t('category')}</b> {place ? `${inLanguage(place.group.name, language)} · ${inLanguage(place.category.name, language)}` : complaint.category}{' '}
           <b>{t('asks')}</b> {complaint.asks.map((ask) => t(`vocabulary:ask.${ask}`)).join(' · ')}
         </p>
         <ClockLine complaint={complaint} />
         <h3>{t('timeline')}</h3>
-        <WorkOrderTimeline complaint={complaint} journal={journal} most={density.entries} />
+        {copy === 'internal' ? <WorkOrderTimeline complaint={complaint} journal={journal} most={density.entries} /> : <MilestoneList complaint={complaint} />}
         <h3>{t('answer')}</h3>
-        <Outcome complaint={complaint} />
+        <Outcome complaint={complaint} copy={copy} />
         {mayCut(density) && <p className="sheet-quiet">{t('cut')}</p>}
       </div>
       <Signatures />
@@ -65,7 +71,7 @@ function useFittingDensity() {
 }
 
 /** The code leads to the status page itself where the link is to be printed; else to where one looks a number up. */
-function SheetHead({ complaint, link, operator }: { complaint: Complaint; link: string | null; operator: string }) {
+function SheetHead({ complaint, copy, link, operator }: { complaint: Complaint; copy: Copy; link: string | null; operator: string }) {
   const { t } = useTranslation(['workOrder', 'vocabulary']);
   const format = useFormat();
   const scan = t(link === null ? 'scan.lookUp' : 'scan.status');
@@ -73,7 +79,9 @@ function SheetHead({ complaint, link, operator }: { complaint: Complaint; link: 
     <header className="sheet-head">
       <div>
         <p>{operator}</p>
-        <h2>{t('title')}</h2>
+        <h2>
+          {t('title')} <small>{t(`copy.${copy}`)}</small>
+        </h2>
         <p>
           <b>{t('number')}</b> <strong className="sheet-number">{complaint.number}</strong> · {t(`vocabulary:state.${complaint.state}`)}
         </p>
@@ -108,28 +116,6 @@ function ClockLine({ complaint: { occurredAtMs, capturedAtMs, clockOffsetMs, clo
         </span>
       ))}
     </p>
-  );
-}
-
-/** KNO-3: the answer with what became of each thing asked for; an empty box for each while there is none, to be filled in by hand. */
-function Outcome({ complaint: { answer, outOfScope, asks } }: { complaint: Complaint }) {
-  const { t } = useTranslation(['workOrder', 'vocabulary']);
-  const text = answer?.text ?? (outOfScope ? `${outOfScope.reason} ${outOfScope.whereToTurn}` : t('noAnswer'));
-  return (
-    <>
-      <p className="sheet-text sheet-answer">{text}</p>
-      <p className="sheet-clocks">
-        {asks.map((ask) => {
-          const line = answer?.checklist.find((candidate) => candidate.ask === ask);
-          return (
-            <span key={ask}>
-              {line ? '☑' : '☐'} {t(`vocabulary:ask.${ask}`)}
-              {line && `: ${t(`vocabulary:checklistResult.${line.result}`)}`}
-            </span>
-          );
-        })}
-      </p>
-    </>
   );
 }
 

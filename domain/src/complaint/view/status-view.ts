@@ -79,7 +79,7 @@ export function statusViewOf(complaint: Complaint, pack: Pack, unitName: (unitId
     holder: complaint.handlingUnitId === null ? null : unitName(complaint.handlingUnitId),
     milestones: complaint.milestones.map(({ stage, atMs, unitId }) => ({ stage, atMs, unit: unitId === null ? null : unitName(unitId) })),
     neededFromCustomer: complaint.state === 'awaitingCustomer' && waiting ? withoutPersons(waiting.reason) : null,
-    answer: answer && stands(complaint) ? { text: withoutPersons(answer.text), checklist: answer.checklist, atMs: answer.atMs } : null,
+    answer: answer && answerStands(complaint) ? { text: withoutPersons(answer.text), checklist: answer.checklist, atMs: answer.atMs } : null,
     outOfScope: outOfScope && { reason: withoutPersons(outOfScope.reason), whereToTurn: outOfScope.whereToTurn },
     refunds: complaint.refunds.flatMap(({ amountFen, form, standing, atMs }) =>
       standing === 'approved' || standing === 'paid' ? [{ amountFen, form, standing, atMs }] : [],
@@ -99,7 +99,7 @@ function withoutName(text: string, maskedName: string): string {
 }
 
 /** After a disagreement the old answer no longer stands, however the complaint ends. */
-function stands(complaint: Complaint): boolean {
+export function answerStands(complaint: Pick<Complaint, 'state'>): boolean {
   return complaint.state === 'answered' || complaint.state === 'closed';
 }
 
