@@ -75,6 +75,21 @@ test('a number and its phone open the page; a wrong phone and an unknown number 
   await context.close();
 });
 
+test('whoever says that it is not solved has it taken up again in one tap (KNO-3, OWN-1)', async ({ browser }) => {
+  const id = caseComplaintId('case-wrong-top-up');
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${origin()}/s#${caseStatusToken('case-wrong-top-up')}`);
+  const offer = page.getByRole('button', { name: '没有解决，要求重新处理' });
+  await page.getByRole('radio', { name: '解决了', exact: true }).check({ force: true });
+  await expect(offer).toHaveCount(0);
+  await page.getByRole('radio', { name: '没有解决' }).check({ force: true });
+  await offer.tap();
+  await expect.poll(() => fromCustomer(id)).toMatchObject({ disagree: { text: { stringValue: '客户评价：没有解决' } } });
+  await expect(page.getByRole('heading', { name: '重新处理' }).first()).toBeVisible();
+  await context.close();
+});
+
 async function lookUp(page: Page, number: string, phone: string): Promise<void> {
   await page.getByLabel('投诉编号').fill(number);
   await page.getByLabel('电话号码').fill(phone);

@@ -81,7 +81,7 @@ function LoadedPage({ view, proof, onSent, onRefresh }: { view: StatusView; proo
       {view.answer && <AnswerText answer={view.answer} />}
       {view.refunds.length > 0 && <Refunds refunds={view.refunds} />}
       {view.outOfScope && <OutOfScope outOfScope={view.outOfScope} />}
-      {standing.canRate && <RatingForm view={view} proof={proof} onSent={onSent} />}
+      {standing.canRate && <RatingForm view={view} proof={proof} canDisagree={standing.canDisagree} onSent={onSent} />}
       {standing.canDisagree && view.reopenUntilMs !== null && (
         <MessageForm
           view={view}

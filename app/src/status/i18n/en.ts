@@ -173,6 +173,8 @@ export const en: Texts = {
     starsMissing: 'Please choose your stars first.',
     solvedMissing: 'Please say whether the matter is solved.',
     submit: 'Send rating',
+    reopen: 'Not solved: have it looked at again',
+    unsolved: (reasons) => ['The customer rated it as not solved', ...reasons].join('; '),
     arrived: 'Your rating has arrived. Thank you.',
   },
   information: {

@@ -70,7 +70,9 @@ export interface Texts {
     now: (when: string, regulator: string) => string;
     ifUnhappy: (regulator: string) => string;
   };
-  rating: Record<'title' | 'stars' | 'solved' | 'yes' | 'no' | 'reasons' | 'starsMissing' | 'solvedMissing' | 'submit' | 'arrived', string> & {
+  rating: Record<'title' | 'stars' | 'solved' | 'yes' | 'no' | 'reasons' | 'starsMissing' | 'solvedMissing' | 'submit' | 'reopen' | 'arrived', string> & {
+    /** Said to staff by who has it taken up again, with the reasons chosen. */
+    unsolved: (reasons: readonly string[]) => string;
     given: (stars: number, solved: boolean) => string;
     star: (stars: number) => string;
     reason: Record<RatingReason, string>;

@@ -120,6 +120,8 @@ export const zhCN: Texts = {
     starsMissing: '请先点几颗星。',
     solvedMissing: '请选择问题是否解决。',
     submit: '提交评价',
+    reopen: '没有解决，要求重新处理',
+    unsolved: (reasons) => ['客户评价：没有解决', ...reasons].join('；'),
     arrived: '评价已收到，谢谢您。',
   },
   information: {

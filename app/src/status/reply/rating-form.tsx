@@ -3,16 +3,26 @@ import { useRef, useState } from 'preact/hooks';
 import type { Proof } from '../proof.ts';
 import { usePageLanguage } from '../i18n/language.ts';
 import { type RatingDraft, readRatingDraft, reasonsFor, withReasonToggled, withStars } from './rating-draft.ts';
+import { ReopenOffer } from './reopen-offer.tsx';
 import { useReplyDraft } from './use-draft.ts';
 import { useReplySending } from './use-sending.ts';
 
+interface RatingFormProps {
+  view: StatusView;
+  proof: Proof | null;
+  /** Whether it can be taken up again. */
+  canDisagree: boolean;
+  onSent: () => void;
+}
+
 /** Stars in one tap, whether it is solved, and why. */
-export function RatingForm({ view, proof, onSent }: { view: StatusView; proof: Proof | null; onSent: () => void }) {
+export function RatingForm({ view, proof, canDisagree, onSent }: RatingFormProps) {
   const { rating: texts } = usePageLanguage().texts;
   const [draft, setDraft, clearDraft] = useReplyDraft(`${view.number}.rate`, readRatingDraft);
   const [missing, setMissing] = useState<'stars' | 'solved' | null>(null);
   const { isBusy, message, send } = useReplySending(proof, texts.arrived);
   const form = useRef<HTMLFormElement>(null);
+  const isUnsolved = (draft.solved ?? view.rating?.solved) === false;
 
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -41,6 +51,7 @@ export function RatingForm({ view, proof, onSent }: { view: StatusView; proof: P
           {message}
         </p>
       </form>
+      {canDisagree && isUnsolved && <ReopenOffer proof={proof} reasons={draft.reasons} onSent={onSent} />}
     </section>
   );
 }
