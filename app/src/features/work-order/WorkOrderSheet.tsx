@@ -14,7 +14,7 @@ import type { Copy } from './copy.ts';
 import { densities, mayCut } from './density.ts';
 import { ownNumbers } from './own-numbers.ts';
 import { MilestoneList } from './MilestoneList.tsx';
-import { Outcome } from './Outcome.tsx';
+import { AnswerOnPaper } from './AnswerOnPaper.tsx';
 import { Parties } from './Parties.tsx';
 import { WorkOrderTimeline } from './WorkOrderTimeline.tsx';
 
@@ -51,7 +51,7 @@ export function WorkOrderSheet({ complaint, journal, copy, contact, link }: Prop
         <h3>{t('timeline')}</h3>
         {copy === 'internal' ? <WorkOrderTimeline complaint={complaint} journal={journal} most={density.entries} /> : <MilestoneList complaint={complaint} />}
         <h3>{t('answer')}</h3>
-        <Outcome complaint={complaint} copy={copy} />
+        <AnswerOnPaper complaint={complaint} copy={copy} />
         {mayCut(density) && <p className="sheet-quiet">{t('cut')}</p>}
       </div>
       <Signatures />

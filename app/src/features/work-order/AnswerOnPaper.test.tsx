@@ -3,7 +3,7 @@ import type { ComplaintState } from '@shouwen/domain/complaint/complaint-values'
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import type { Copy } from './copy.ts';
-import { Outcome } from './Outcome.tsx';
+import { AnswerOnPaper } from './AnswerOnPaper.tsx';
 
 const text = '已退35元,经办13800001001';
 
@@ -22,7 +22,7 @@ function printed(state: ComplaintState, copy: Copy): string {
       ],
     },
   } as unknown as Complaint;
-  return renderToStaticMarkup(<Outcome complaint={complaint} copy={copy} />);
+  return renderToStaticMarkup(<AnswerOnPaper complaint={complaint} copy={copy} />);
 }
 
 describe('WO-1, KNO-3: the answer on paper', () => {

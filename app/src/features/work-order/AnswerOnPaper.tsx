@@ -9,7 +9,7 @@ import { ownNumbers } from './own-numbers.ts';
  * KNO-3: the answer with what became of each thing asked for, and an empty box for what was not fulfilled, to be filled in by hand. An answer that the
  * customer did not agree to is void: the internal copy says so beside its words, the customer's copy has the words no more.
  */
-export function Outcome({ complaint, copy }: { complaint: Complaint; copy: Copy }) {
+export function AnswerOnPaper({ complaint, copy }: { complaint: Complaint; copy: Copy }) {
   const { t } = useTranslation(['workOrder', 'vocabulary']);
   const { answer, outOfScope, asks } = complaint;
   const isVoid = answer !== null && !answerStands(complaint);
