@@ -1,9 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { pageWithoutLink } from '@shouwen/domain/complaint/intake/recording';
+import { statusIdOf } from '@shouwen/domain/customer/contact-key';
 import { numberOf } from '@shouwen/domain/kernel/number';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { documentOf } from '../../functions/src/adapters/firestore-store.ts';
 import { readBooks } from '../support/books.ts';
 import { morningMs, openCity, type TestCity } from '../support/city.ts';
-import { newPhone, takeIn, type Wanted } from '../support/recorder.ts';
+import { receiveComplaint } from '../support/delivering.ts';
+import { newPhone, record, takeIn, type Wanted } from '../support/recorder.ts';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
@@ -67,6 +71,47 @@ describe('REC-4: a mistake of ours never loses a complaint', () => {
   test('a phone that names the other operator’s version does not change what that version means', async () => {
     await taken({ recorderUid: 'p-qjp-huaihai-clerk-1', spoilt: { packVersion: 'telecom-2026.1' } });
     expect((await taken({ tier: 'vip' })).complaint).toMatchObject({ category: 'T01-01', tier: 'vip', flags: ['important'] });
+  });
+});
+
+describe('OWN-1: a page that shows another complaint is never overwritten', () => {
+  const pageOf = async (statusId: string) => (await city.firestore.doc(`status/${statusId}`).get()).data();
+
+  test('not by a complaint that names its id, with a contact that does not parse or with none', async () => {
+    const victim = await taken({});
+    const { statusId } = victim.complaint as { statusId: string };
+    const before = await pageOf(statusId);
+    for (const spoiltContact of [{ token: 'too short' }, { token: 7 }, null]) {
+      const thief = await record(city, { spoilt: { statusId }, withContact: false });
+      if (spoiltContact) await city.firestore.doc(`complaints/${thief.id}/private/contact`).set({ ...thief.contact, ...spoiltContact });
+      await receiveComplaint(city.host, thief.id);
+      const { complaint } = await readBooks(city.firestore, thief.id);
+      expect(complaint).toMatchObject({ state: 'assigned', statusId: pageWithoutLink(thief.id), flags: ['needs-check'] });
+      expect(await pageOf(pageWithoutLink(thief.id))).toMatchObject({ complaintId: thief.id });
+    }
+    expect(await pageOf(statusId)).toEqual(before);
+  });
+
+  test('not by one that brings its very secret, whether its event or the sweep takes it in', async () => {
+    const token = randomBytes(16).toString('base64url');
+    const victim = await taken({ token });
+    const before = await pageOf(statusIdOf(token));
+    expect(before).toMatchObject({ complaintId: victim.id });
+    for (const isKnown of [true, false]) {
+      const thief = await record(city, { token });
+      const known = documentOf(await city.firestore.doc(`complaints/${thief.id}`).get()) ?? undefined;
+      await receiveComplaint(city.host, thief.id, isKnown ? known : undefined);
+      expect((await readBooks(city.firestore, thief.id)).complaint).toMatchObject({ state: 'assigned', statusId: pageWithoutLink(thief.id) });
+    }
+    expect(await pageOf(statusIdOf(token))).toEqual(before);
+  });
+
+  test('one with a name that nobody sees keeps the page that its link leads to, and is to be checked', async () => {
+    const token = randomBytes(16).toString('base64url');
+    const { id } = await record(city, { token, name: '\u3164\u2800' });
+    await receiveComplaint(city.host, id);
+    expect((await readBooks(city.firestore, id)).complaint).toMatchObject({ statusId: statusIdOf(token), flags: ['needs-check'] });
+    expect(await pageOf(statusIdOf(token))).toMatchObject({ complaintId: id });
   });
 });
 

@@ -110,7 +110,32 @@ export const serverFields: Record<string, unknown> = {
 
 export const contactPolicy: DocumentPolicy = {
   // A complaint is not lost for want of a name (REC-4): functions mark it to be checked.
-  name: { ...text(60), accepts: { ...text(60).accepts, 'nothing at all': '' } },
+  name: {
+    ...text(60),
+    accepts: { ...text(60).accepts, 'nothing at all': '', 'something among blanks': '\u3164 王\u2800\n', 'a rare sign': '𠮷' },
+    refuses: {
+      ...text(60).refuses,
+      ...Object.fromEntries(
+        [
+          '\u0020',
+          '\u0009',
+          '\u000A',
+          '\u00A0',
+          '\u00AD',
+          '\u115F',
+          '\u1160',
+          '\u180E',
+          '\u200B',
+          '\u2800',
+          '\u3000',
+          '\u3164',
+          '\uFEFF',
+          '\uFFA0',
+          ' \u3164\u2800 ',
+        ].map((blank) => [`nothing but ${JSON.stringify(blank)} of ${blank.codePointAt(0)}`, blank]),
+      ),
+    },
+  },
   phone: text(20),
   address: text(200),
   token: {

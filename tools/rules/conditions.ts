@@ -75,9 +75,15 @@ function orNull(value: string, shape: Shape, name: string): Conditions {
 }
 
 function ofText(value: string, { pattern, minLength, maxLength }: Shape, name: string): Conditions {
-  if (pattern !== undefined) return only(`${value} is string`, `${value}.matches(${literal(pattern)})`);
+  const sized = maxLength === undefined ? [] : sizes(value, minLength, maxLength);
+  if (pattern !== undefined) return only(`${value} is string`, ...sized, `${value}.matches(${literal(asRulesHaveIt(pattern))})`);
   if (maxLength === undefined) throw new Error(`${name}: a text needs a greatest length.`);
-  return only(`${value} is string`, ...sizes(value, minLength, maxLength));
+  return only(`${value} is string`, ...sized);
+}
+
+/** The rules' expressions name a character by its number in another way than JavaScript's. */
+function asRulesHaveIt(pattern: string): string {
+  return pattern.replaceAll(/\\u([0-9A-Fa-f]{4})/g, String.raw`\x{$1}`);
 }
 
 function ofWhole(value: string, { minimum, exclusiveMinimum, maximum = Number.MAX_SAFE_INTEGER }: Shape): string {

@@ -14,14 +14,14 @@ interface Shown {
   units: ReadonlyMap<string, Unit>;
 }
 
-/** The customer's page, if it looks different now. */
+/** The customer's page, if it looks different now. The first time it is created: what is there already is somebody else's. */
 export function statusWrites(host: Host, { before, after, pack, units }: Shown): Write[] {
   const nameOf = (unitId: UnitId) => units.get(unitId)?.name ?? null;
   const phones = [...units.values()].flatMap(({ phone }) => phone ?? []);
   const viewOf = (complaint: Complaint): StatusView => statusViewOf(complaint, pack, nameOf, phones);
   const view = viewOf(after);
   if (before.seq > 0 && !statusViewChanged(withoutStartOfWork(viewOf(before)), withoutStartOfWork(view))) return [];
-  return [{ do: 'set', path: `status/${after.statusId}`, content: toStored(view, host.timestamp) }];
+  return [{ do: before.seq > 0 ? 'set' : 'create', path: `status/${after.statusId}`, content: toStored(view, host.timestamp) }];
 }
 
 /** That work has begun is no news by itself to a customer who knows that a handler took it up: the page says so with its next change. */

@@ -8,7 +8,14 @@ import type { ComplaintEvent } from '@shouwen/domain/complaint/event';
 import { evolveAll } from '@shouwen/domain/complaint/evolve';
 import { handOverOverdue } from '@shouwen/domain/complaint/time/overdue';
 import { dayMs } from '@shouwen/domain/calendar/day';
-import { type Contact, contactSchema, idPattern, recordingSchema, repairRecording } from '@shouwen/domain/complaint/intake/recording';
+import {
+  idPattern,
+  pageWithoutLink,
+  type PartialContact,
+  partialContactSchema,
+  recordingSchema,
+  repairRecording,
+} from '@shouwen/domain/complaint/intake/recording';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { readableOrNull } from '@shouwen/domain/kernel/state-document';
 import type { Pack } from '@shouwen/domain/policy/pack';
@@ -43,7 +50,8 @@ export async function takeInComplaint(preparing: Preparing, stored: StoredDocume
   // A version that does not exist is not kept: what the complaint was taken in under is what it stays under, whatever comes into force later.
   const contactKey = keys && keyOfContact(keys, contact?.phone ?? null, stored.data['contactKey']);
   const written = { contactKey: keys ? null : missingKey };
-  const before: Complaint = { ...complaint, ...repaired.recording, ...written, packVersion: pack.version };
+  const statusId = unchangedSince === undefined ? await freePage(reader, repaired.recording) : repaired.recording.statusId;
+  const before: Complaint = { ...complaint, ...repaired.recording, ...written, statusId, packVersion: pack.version };
   const moment = honestMoment(before, pack);
   const sinceMs = moment.atMs - pack.windows.repeatDays * dayMs;
   const sameCustomer = contactKey === null ? [] : await readEarlier(preparing, { pack: pack.id, contactKey, sinceMs });
@@ -96,10 +104,19 @@ function receivedEvent(
   return { ...event, atMs: start.atMs, flags, repeatOf };
 }
 
-async function readContact(reader: Reader, complaintId: ComplaintId): Promise<Contact | null> {
+async function readContact(reader: Reader, complaintId: ComplaintId): Promise<PartialContact | null> {
   const stored = await reader.get(`complaints/${complaintId}/private/contact`);
-  const parsed = contactSchema.safeParse(stored?.data);
+  const parsed = partialContactSchema.safeParse(stored?.data);
   return parsed.success ? parsed.data : null;
+}
+
+/**
+ * A page that shows another complaint is never overwritten. Usually nobody looks: the page is created, which fails where there is one, and only then is it tried
+ * again without knowing the document's version.
+ */
+async function freePage(reader: Reader, { id, statusId }: Recording): Promise<string> {
+  const page = await reader.get(`status/${statusId}`);
+  return page && page.data['complaintId'] !== id ? pageWithoutLink(id) : statusId;
 }
 
 /** ATT-2, once more on the server: the phone can only know what it has seen. An earlier one that cannot be read must not keep a new one from being taken in. */

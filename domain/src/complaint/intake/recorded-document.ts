@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nothingOrVisible } from '../../customer/visible-name.ts';
 import { contactSchema, recordingSchema } from './recording.ts';
 
 /** A complaint as the phone creates it (REC-4): the recording, and that nothing has become of it yet. Moments in milliseconds. */
@@ -12,5 +13,5 @@ export const recordedDocumentSchema = z.strictObject({
   audience: z.array(z.string()),
 });
 
-/** The contact beside it. One without a name is let in: a complaint is not lost for that, it is taken in and marked to be checked (REC-4). */
-export const writtenContactSchema = contactSchema.extend({ name: z.string().max(60) });
+/** The contact beside it. One without a name is let in: a complaint is not lost for that, it is taken in and marked to be checked (REC-4). One that nobody sees is not. */
+export const writtenContactSchema = contactSchema.extend({ name: z.string().max(60).regex(nothingOrVisible) });

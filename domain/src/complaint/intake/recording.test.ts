@@ -3,7 +3,7 @@ import { complaintId, customerName, customerPhone, formOf, originOf, recordedAtM
 import { telecom } from '../../testing/organisation.ts';
 import { statusIdOf } from '../../customer/contact-key.ts';
 import { numberOf } from '../../kernel/number.ts';
-import { buildRecording, contactSchema, idPattern, missingFields, type RecordingForm, recordingSchema, repairRecording } from './recording.ts';
+import { buildRecording, contactSchema, idPattern, missingFields, pageWithoutLink, recordingSchema, repairRecording, type RecordingForm } from './recording.ts';
 
 const missing = (changes: Partial<RecordingForm>) => missingFields(formOf(changes), telecom, recordedAtMs);
 
@@ -125,8 +125,10 @@ describe('REC-4: the server’s second look repairs instead of refusing', () => 
     expect(repairRecording({ ...recording, tier: 'platinum' }, contact, telecom)).toMatchObject({ recording: { tier: 'ordinary' }, flags: ['needs-check'] });
   });
 
-  test('without a contact, or with one that cannot be called, what the phone worked out stands and is marked', () => {
-    expect(repairRecording(recording, null, telecom)).toEqual({ recording, flags: ['needs-check'] });
+  test('without a contact, or with one that cannot be called, what the phone worked out stands and is marked, but for the page, which is the complaint’s own', () => {
+    const ownPage = { ...recording, statusId: pageWithoutLink(recording.id) };
+    expect(repairRecording(recording, null, telecom)).toEqual({ recording: ownPage, flags: ['needs-check'] });
+    expect(repairRecording({ ...recording, statusId: 'f'.repeat(64) }, null, telecom)).toEqual({ recording: ownPage, flags: ['needs-check'] });
     expect(repairRecording(recording, { ...contact, phone: '110' }, telecom)).toEqual({ recording, flags: ['needs-check'] });
   });
 });
@@ -135,6 +137,26 @@ test('RET-2: no number is turned back out of what a phone writes, because nothin
   const written = (phone: string): object => buildRecording(formOf({ phone }), originOf()).recording;
   expect(written('13800001001')).toEqual(written('13899991001'));
   expect(written('13800001001')).not.toEqual(written('13800001002'));
+});
+
+describe('REC-2: a contact whose name nobody sees', () => {
+  const { recording, contact } = buildRecording(formOf(), originOf());
+
+  test.each(['', '  ', '\u3164', '\u2800\u115F', '\u200B'])(
+    '%j is none: the form asks for it, the schema refuses it, the intake marks it and keeps page and number',
+    (name) => {
+      expect(missingFields(formOf({ name }), telecom, recordedAtMs)).toEqual(['name']);
+      expect(contactSchema.safeParse({ ...contact, name }).success).toBe(false);
+      const { recording: repaired, flags } = repairRecording(recording, { ...contact, name }, telecom);
+      expect(flags).toEqual(['needs-check']);
+      expect(repaired).toMatchObject({ statusId: recording.statusId, contactLast4: recording.contactLast4 });
+    },
+  );
+
+  test('one that can be seen is taken as it is', () => {
+    expect(missingFields(formOf({ name: '\u3164王' }), telecom, recordedAtMs)).toEqual([]);
+    expect(contactSchema.safeParse({ ...contact, name: '\u3164王' }).success).toBe(true);
+  });
 });
 
 describe('what is no recording', () => {

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../kernel/brand.ts';
+import type { ComplaintId, EpochMs } from '../../kernel/brand.ts';
 import { z } from 'zod';
 import type { Staff } from '../../organisation/staff.ts';
 import { findCategory, routeOf } from '../../policy/category.ts';
@@ -9,6 +9,7 @@ import type { Recording } from '../complaint.ts';
 import { isPhone, normalisePhone, statusIdOf } from '../../customer/contact-key.ts';
 import { normaliseMailItem } from './mail-item.ts';
 import { maskName, maskPhone } from '../../customer/mask.ts';
+import { hasVisibleName } from '../../customer/visible-name.ts';
 import { numberOf } from '../../kernel/number.ts';
 
 /** Ids made by a phone: a UUID or a Firestore auto-id. Anything else is refused, a trailing space above all: it crashes triggers. */
@@ -16,12 +17,16 @@ export const idPattern = /^[A-Za-z0-9-]{20,36}$/;
 
 /** The customer's personal data, in a document of its own: rules cannot hide a field. `token` is the secret of the status link. */
 export const contactSchema = z.strictObject({
-  name: z.string().trim().min(1).max(60),
+  name: z.string().trim().max(60).refine(hasVisibleName),
   phone: z.string().max(20),
   address: z.string().trim().max(200),
   token: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
 });
 export type Contact = z.infer<typeof contactSchema>;
+
+/** As much of a stored contact as the intake needs; whoever cannot be named or called still has the secret that their page follows from. */
+export const partialContactSchema = contactSchema.pick({ token: true }).extend({ name: z.string().catch(''), phone: z.string().catch('') });
+export type PartialContact = z.infer<typeof partialContactSchema>;
 
 /** A recording as stored, its moments already in milliseconds. */
 export const recordingSchema = z.object({
@@ -77,7 +82,7 @@ export function missingFields(form: RecordingForm, pack: Pack, atMs: number): Re
   const place = findCategory(pack, form.category);
   const isMissing: Record<RecordingField, boolean> = {
     phone: !isPhone(form.phone),
-    name: form.name.trim() === '' || form.name.length > 60,
+    name: !hasVisibleName(form.name) || form.name.length > 60,
     channel: !pack.channels.some((channel) => channel.id === form.channel),
     what: form.what.trim() === '' || form.what.length > 2000,
     category: place === null,
@@ -143,20 +148,26 @@ export function buildRecording(form: RecordingForm, origin: RecordingOrigin): { 
  * The server's second look: what the phone worked out wrongly, or an old phone could not know, is repaired and flagged `needs-check`
  * instead of refused, because a complaint must never be lost to a mistake of ours (REC-4).
  */
-export function repairRecording(recording: Recording, contact: Contact | null, pack: Pack): { recording: Recording; flags: string[] } {
+export function repairRecording(recording: Recording, contact: PartialContact | null, pack: Pack): { recording: Recording; flags: string[] } {
   const phone = contact && isPhone(contact.phone) ? normalisePhone(contact.phone) : null;
   const repaired: Recording = {
     ...recording,
     number: numberOf(recording.id),
     category: findCategory(pack, recording.category) ? recording.category : lastCategory(pack),
     tier: pack.tiers.some((tier) => tier.id === recording.tier) ? recording.tier : pack.defaultTier,
-    // A page of someone else's must never be overwritten by a wrong phone: the id follows from the secret that only this contact holds.
-    statusId: contact ? statusIdOf(contact.token) : recording.statusId,
+    // The page's id follows from the secret that this contact holds, never from what a phone says: that could be somebody else's page.
+    statusId: contact ? statusIdOf(contact.token) : pageWithoutLink(recording.id),
     contactLast4: phone ? phone.slice(-4) : recording.contactLast4,
     contactMasked: contact && phone ? { name: maskName(contact.name), phone: maskPhone(phone) } : recording.contactMasked,
   };
   const isChanged = JSON.stringify(repaired) !== JSON.stringify(recording);
-  return { recording: repaired, flags: isChanged || phone === null ? ['needs-check'] : [] };
+  const isNamed = contact !== null && hasVisibleName(contact.name);
+  return { recording: repaired, flags: isChanged || phone === null || !isNamed ? ['needs-check'] : [] };
+}
+
+/** The page of a complaint to which no link leads: its customer finds it by number and phone. */
+export function pageWithoutLink(id: ComplaintId): string {
+  return statusIdOf(`no link|${id}`);
 }
 
 /** "Other" stands last in every pack. */
