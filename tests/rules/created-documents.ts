@@ -5,9 +5,9 @@ import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { fromStored } from '@shouwen/domain/kernel/stored';
 import type { Creation } from '../support/rules-questions.ts';
 import { asRead, type Fields } from '../support/rules-values.ts';
-import { complaintIdOf, recorder, storedComplaints } from './city.ts';
-import { contactViewId, newAttachment, newComplaint, newContact, newContactView, newEntry, newId, recordingOf } from './documents.ts';
-import { attachmentPolicy, complaintPolicy, contactPolicy, contactViewPolicy, entryPolicy } from './field-expectations.ts';
+import { complaintIdOf, recorder } from './city.ts';
+import { newAttachment, newComplaint, newContact, newEntry, newId, recordingOf } from './documents.ts';
+import { attachmentPolicy, complaintPolicy, contactPolicy, entryPolicy } from './field-expectations.ts';
 import { moneyDocuments } from './money-new-documents.ts';
 import type { NewDocument } from './new-documents.ts';
 
@@ -38,12 +38,6 @@ export const newDocuments: readonly NewDocument[] = [
     creation: (fields) => [{ path: `${ownComplaint}/attachments/${newId()}`, fields }],
     isReadable: (fields) => writtenAttachmentSchema.safeParse(fromStored(asRead(fields, Date.now()))).success,
   },
-  {
-    name: 'a contact view',
-    policy: contactViewPolicy,
-    valid: () => newContactView(uid),
-    creation: (fields) => [{ path: `${freshComplaint()}/contactViews/${contactViewId(uid)}`, fields }],
-  },
   ...moneyDocuments,
 ];
 
@@ -51,11 +45,3 @@ function recordingWithContact(contact: Fields): Creation[] {
   const id = newId();
   return recordingOf(id, newComplaint(id, uid), contact);
 }
-
-/** A day's view has one id, so every attempt gets a complaint of its own. */
-const spareCount = 150;
-let spareIndex = 0;
-const freshComplaint = (): string => `complaints/spare-complaint-number-${(spareIndex += 1) % spareCount}`;
-export const spares = Object.fromEntries(
-  Array.from({ length: spareCount }, (_, index) => [[`complaints/spare-complaint-number-${index}`, storedComplaints[ownComplaint] ?? {}]]).flat(),
-) as Record<string, Fields>;

@@ -99,7 +99,7 @@ export function newContactView(uid: string): Fields {
   return { uid, at: requestTime };
 }
 
-/** Days of contact views are those of the request's time in UTC. */
+/** Days in UTC, as the first version counted them. */
 export function utcDay(daysFromNow = 0): string {
   return new Date(Date.now() + daysFromNow * 86_400_000).toISOString().slice(0, 10);
 }

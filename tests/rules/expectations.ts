@@ -24,17 +24,11 @@ const staff: readonly Who[] = roles;
 /** Active staff of either operator. */
 const staffOfAll: readonly Who[] = [...roles, 'otherOperator'];
 
-/** RET-2: those who talk to customers, or answer for those who do. */
-const withoutContact: readonly Role[] = ['qualityInspector', 'knowledgeEditor', 'auditor', 'administrator', 'refundClerk'];
-const contactOpeners: readonly Who[] = roles.filter((role) => !withoutContact.includes(role));
-
 /** OWN-7: what the unit or a unit below it received or handles, and what a person owns, holds or is asked to take. Not what is above, not what is beside. */
 const ofOwnBusiness = (who: readonly Who[]): Permission => [{ who, standings: ['own', 'subUnit', 'concerned'] }];
 
 /** CLO-1: accounts are closed over a counter. */
 const counterStaff: readonly Who[] = ['outletClerk', 'outletManager'];
-/** Who tells customers what they have, or handles money. */
-const accountReaders: readonly Who[] = roles.filter((role) => !['qualityInspector', 'knowledgeEditor', 'administrator'].includes(role));
 /** Who pays, directs or audits. */
 const bookReaders: readonly Who[] = ['auditor', 'refundClerk', 'centreDirector', 'companyLeader'];
 /** Who answers for the policy or oversees how it is carried out. */
@@ -76,8 +70,8 @@ export const policy = {
     delete: nobody,
   },
   'private/contact': {
-    // With today's contact view written; without it nobody (see contact.ts).
-    get: ofOwnBusiness(contactOpeners),
+    // RET-2: a function opens it, on record and counted.
+    get: nobody,
     list: nobody,
     // Together with its complaint only, never onto one that exists.
     create: nobody,
@@ -87,7 +81,7 @@ export const policy = {
   contactViews: {
     get: ofOwnBusiness(staff),
     list: ofOwnBusiness(staff),
-    create: ofOwnBusiness(contactOpeners),
+    create: nobody,
     update: nobody,
     delete: nobody,
   },
@@ -173,19 +167,8 @@ export const policy = {
     delete: nobody,
   },
   'closures/journal': { get: ofOwnBusiness(staff), list: ofOwnBusiness(staff), create: ofOwnBusiness(counterStaff), update: nobody, delete: nobody },
-  accounts: {
-    get: [
-      { who: accountReaders, standings: ['own'] },
-      { who: ['otherOperator'], standings: ['concerned'] },
-    ],
-    list: [
-      { who: accountReaders, standings: ['own'] },
-      { who: ['otherOperator'], standings: ['concerned'] },
-    ],
-    create: nobody,
-    update: nobody,
-    delete: nobody,
-  },
+  // RET-2: by exact number through a function that counts and records, and no list.
+  accounts: closed,
   // REF-8: what is posted is never changed, and nobody posts by hand.
   ledger: books,
   reconciliations: books,
@@ -194,6 +177,7 @@ export const policy = {
   billingOrders: closed,
   // RET-2: who looked up what.
   lookups: { ...books, ...readableBy(['auditor', 'qualityInspector']) },
+  contactCounts: closed,
   tickets: closed,
   throttles: closed,
   deadLetters: closed,

@@ -205,8 +205,3 @@ export const attachmentPolicy: DocumentPolicy = {
   receivedAt: serverTime,
   check: only(['text'], { 'passed by oneself': 'passed', refused: 'refused' }),
 };
-
-export const contactViewPolicy: DocumentPolicy = {
-  uid: only(['text'], { "another person's": colleague.uid }),
-  at: serverTime,
-};

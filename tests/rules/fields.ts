@@ -5,7 +5,7 @@ import type { Creation, Questions } from '../support/rules-questions.ts';
 import type { Fields } from '../support/rules-values.ts';
 import type { Verdict } from '../support/rules-verdict.ts';
 import { complaintIdOf, organisation, recorder, storedComplaints } from './city.ts';
-import { newDocuments, spares } from './created-documents.ts';
+import { newDocuments } from './created-documents.ts';
 import { newAttachment, newComplaint, newEntry, newId, recordingOf } from './documents.ts';
 import { serverFields } from './field-expectations.ts';
 import { badIds } from './field-policy.ts';
@@ -18,7 +18,7 @@ const ownComplaint = `complaints/${complaintIdOf('own')}`;
 
 export function describeFields(rules: () => RulesClient): void {
   describe.each(newDocuments)('$name', (document) => {
-    beforeAll(() => rules().seed({ ...organisation, ...storedComplaints, ...storedMoney, ...spares }));
+    beforeAll(() => rules().seed({ ...organisation, ...storedComplaints, ...storedMoney }));
 
     const verdictOn = (fields: Fields, database: Questions = rules()): Promise<Verdict> =>
       database.create(document.isPublic === true ? 'anonymous' : { uid }, document.creation(fields));

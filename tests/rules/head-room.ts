@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fromRoot } from '../../tools/project-paths.ts';
 import { type Creation, type Questions, questionsTo, sendOrThrow, writesOf } from '../support/rules-questions.ts';
 import { organisation, storedComplaints } from './city.ts';
-import { newDocuments, spares } from './created-documents.ts';
+import { newDocuments } from './created-documents.ts';
 import { journals, justSignedIn, newCommand } from './journals.ts';
 import { storedMoney } from './money-subjects.ts';
 import { longestOf } from './new-documents.ts';
@@ -114,7 +114,7 @@ async function load(host: string, content: string): Promise<void> {
 
 async function seed(host: string): Promise<void> {
   await sendOrThrow(`http://${host}/emulator/v1/projects/${projectId}/databases/(default)/documents`, 'DELETE', 'anonymous');
-  const documents = { ...organisation, ...storedComplaints, ...storedMoney, ...spares };
+  const documents = { ...organisation, ...storedComplaints, ...storedMoney };
   const writes = writesOf(
     projectId,
     Object.entries(documents).map(([path, fields]) => ({ path, fields })),

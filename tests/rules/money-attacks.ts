@@ -66,7 +66,6 @@ export function describeMoneyAttacks(rules: () => RulesClient): void {
       expect(await ask(clerk, newRefund(clerk.uid))).toBe('refused');
       expect(await enter(clerk, refundPathOf('concerned'), newRefundEntry(clerk.uid))).toBe('refused');
       expect(await rules().get(clerk, refundPathOf('concerned'))).toBe('refused');
-      expect(await rules().get(clerk, `accounts/${accountNo}`)).toBe('refused');
     });
 
     test('takes no id that functions work out: not the payout of a closure’s cash, not a posting that takes another back (CLO-2, REF-8)', async () => {
@@ -97,7 +96,7 @@ export function describeMoneyAttacks(rules: () => RulesClient): void {
     });
 
     test('learns of a missing request only that it is missing, so that a cut-off send can be settled', async () => {
-      const paths = ['refunds/refund-that-does-not-exist', 'closures/closure-that-does-not-exist', 'accounts/T-99'];
+      const paths = ['refunds/refund-that-does-not-exist', 'closures/closure-that-does-not-exist'];
       expect(await Promise.all(paths.map((path) => rules().get(me, path)))).toEqual(paths.map(() => 'allowed'));
       expect(await Promise.all(paths.map((path) => rules().get('anonymous', path)))).toEqual(paths.map(() => 'refused'));
       expect(await Promise.all(paths.map((path) => rules().get({ uid: 'suspended' }, path)))).toEqual(paths.map(() => 'refused'));
@@ -193,13 +192,21 @@ export function describeMoneyAttacks(rules: () => RulesClient): void {
       expect(await rules().get(other, refundPathOf('otherRegion'))).toBe('allowed');
     });
 
-    test('reads no account and no books of the other operator, neither alone nor listed', async () => {
+    test('reads no account, whoever asks: neither by its number nor listed (RET-2)', async () => {
+      for (const uid of ['outletClerk', 'refundClerk', 'auditor', 'companyLeader', 'administrator']) {
+        expect(await rules().get({ uid }, `accounts/${accountNo}`)).toBe('refused');
+        expect(await rules().get({ uid }, 'accounts/T-99')).toBe('refused');
+        expect(await rules().query({ uid }, equals('accounts', 'pack', 'telecom', 1).structuredQuery)).toBe('refused');
+      }
+    });
+
+    test('reads no books of the other operator, neither alone nor listed', async () => {
       const auditor = { uid: 'auditor' };
-      const theirs = [`accounts/${otherOperatorsAccountNo}`, 'ledger/refund-two', 'reconciliations/post-2026-09-21'];
-      const ours = [`accounts/${accountNo}`, ledgerPath, 'reconciliations/telecom-2026-09-21'];
+      const theirs = ['ledger/refund-two', 'reconciliations/post-2026-09-21'];
+      const ours = [ledgerPath, 'reconciliations/telecom-2026-09-21'];
       expect(await Promise.all(theirs.map((path) => rules().get(auditor, path)))).toEqual(theirs.map(() => 'refused'));
       expect(await Promise.all(ours.map((path) => rules().get(auditor, path)))).toEqual(ours.map(() => 'allowed'));
-      const names = ['accounts', 'ledger', 'reconciliations'];
+      const names = ['ledger', 'reconciliations'];
       const listed = (pack: string) => Promise.all(names.map((name) => rules().query(auditor, equals(name, 'pack', pack, 20).structuredQuery)));
       expect(await listed('post')).toEqual(names.map(() => 'refused'));
       expect(await listed('telecom')).toEqual(names.map(() => 'allowed'));

@@ -32,7 +32,6 @@ const bounds: Bound[] = [
   { name: 'a refund’s journal', most: 200, listing: (limit) => belowParent(refund, 'journal', limit) },
   { name: 'closures of the own unit', most: 200, listing: (limit) => holds('closures', 'audience', 't-branch', limit) },
   { name: 'a closure’s journal', most: 200, listing: (limit) => belowParent(closure, 'journal', limit) },
-  { name: 'accounts of the own operator', most: 20, listing: (limit) => equals('accounts', 'pack', 'telecom', limit) },
   ...['ledger', 'reconciliations', 'exports', 'lookups'].map((name): Bound => ({
     name: `${name} of the own operator`,
     most: 200,
@@ -149,6 +148,8 @@ export function describeQueries(rules: () => RulesClient): void {
       'billingOrders',
       'throttles',
       'tickets',
+      'contactCounts',
+      'accounts',
       'deadLetters',
       'complaintKeys',
       'installations',

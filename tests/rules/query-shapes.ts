@@ -267,6 +267,14 @@ const functionQueries: readonly QueryShape[] = [
     ],
   },
   {
+    file: 'functions/src/callables/open-contact.ts',
+    collection: 'staff',
+    where: [
+      ['pack', '==', 'anything'],
+      ['role', '==', 'anything'],
+    ],
+  },
+  {
     file: 'functions/src/complaint/read-directory.ts',
     collection: 'staff',
     where: [

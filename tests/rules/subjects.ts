@@ -73,18 +73,9 @@ function claimedComplaint(standing: Standing, who: Who): Creation[] {
   return recordingOf(id, newComplaintFor(id, who, receivingUnitOf(standing)));
 }
 
-/** Today's and tomorrow's views of everybody, so that midnight may pass during the test. */
-const viewsOfEverybody = Object.fromEntries(
-  standings.flatMap((standing) =>
-    everybody.flatMap((who) =>
-      [0, 1].map((days) => [`${complaintPath(standing)}/contactViews/${contactViewId(who, days)}`, { uid: who, at: new Moment(Date.now()) }]),
-    ),
-  ),
-);
-
 const contact: Subject = {
   standings,
-  stored: { ...viewsOfEverybody, ...Object.fromEntries(standings.map((standing) => [`${complaintPath(standing)}/private/contact`, newContact()])) },
+  stored: Object.fromEntries(standings.map((standing) => [`${complaintPath(standing)}/private/contact`, newContact()])),
   path: (standing) => `${complaintPath(standing)}/private/contact`,
   listing: (standing) => belowParent(complaintPath(standing), 'private', 30),
   creation: (standing) => [{ path: `${complaintPath(standing)}-without-contact/private/contact`, fields: newContact() }],
@@ -200,6 +191,7 @@ export const subjects: Record<Collection, Subject> = {
   },
   devices: ofOperator('devices', 1, () => storedDevice, { telecom: sha256('device'), post: sha256('other device') }),
   ...moneySubjects,
+  contactCounts: reference('contactCounts', 'recorder_2026-11-30', { pack: 'telecom', count: 1 }),
   tickets: reference('tickets', 'ticket', { statusId: sha256('page') }),
   throttles: reference('throttles', 'caller', { count: 3 }),
   deadLetters: reference('deadLetters', 'complaint', { tries: 5 }),

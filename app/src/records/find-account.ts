@@ -1,11 +1,11 @@
 import '../platform/device/schemas-without-eval.ts';
 import { readableOrNull } from '@shouwen/domain/kernel/state-document';
 import { type Account, accountFromStored, accountNoPattern } from '@shouwen/domain/ledger/account';
-import { fetchDocument } from '../platform/outbox/rest-commit.ts';
-import { idToken } from '../platform/session/session.ts';
-import { askAboutNumber } from './ask-about-number.ts';
+import { z } from 'zod';
+import { call } from '../platform/callable/callable.ts';
+import { askAboutNumber, askFailureOf } from './ask-about-number.ts';
 
-const timeoutMs = 15_000;
+const answerSchema = z.object({ account: z.record(z.string(), z.unknown()).nullable() });
 
 /** `none` only when the server itself has said so. */
 export type AccountSearch = { kind: 'found'; accounts: Account[] } | { kind: 'none' | 'notAllowed' | 'tooMany' | 'unreachable' };
@@ -13,12 +13,12 @@ export type AccountSearch = { kind: 'found'; accounts: Account[] } | { kind: 'no
 /** Finds an account by its own number. */
 export async function findByAccountNo(accountNo: string): Promise<AccountSearch> {
   if (!accountNoPattern.test(accountNo)) return { kind: 'none' };
-  const token = await idToken().catch(() => null);
-  if (token === null) return { kind: 'unreachable' };
-  const answer = await fetchDocument(`accounts/${accountNo}`, token, timeoutMs);
-  if (answer.kind === 'absent') return { kind: 'none' };
-  if (answer.kind === 'refused') return { kind: 'notAllowed' };
-  return answer.kind === 'done' ? searchOf([{ ...answer.body, accountNo }]) : { kind: 'unreachable' };
+  try {
+    const { account } = answerSchema.parse(await call('findAccount', { accountNo }));
+    return searchOf(account === null ? [] : [account]);
+  } catch (error) {
+    return askFailureOf(error);
+  }
 }
 
 /** Finds a customer's accounts by the number, which is sent and kept nowhere (RET-2). */

@@ -1,24 +1,30 @@
 import { useCallback, useEffect, useState } from 'react';
-import { type Contact, contactSchema } from '@shouwen/domain/complaint/intake/recording';
+import '../platform/device/schemas-without-eval.ts';
+import { z } from 'zod';
+import { dayOf } from '@shouwen/domain/calendar/day';
+import { type OpenedContact, openedContactSchema } from '@shouwen/domain/complaint/intake/recording';
+import { call, CallRefused } from '../platform/callable/callable.ts';
 import { nowMs } from '../platform/device/clock.ts';
-import { loadFirestore } from '../platform/firestore/firebase-firestore.ts';
+import { seal, unseal } from '../platform/storage/encryption.ts';
+import { withDatabase } from '../platform/storage/local-database.ts';
 
-/** A customer's contact as far as this person has opened it. `refused` is the server's word, `unreachable` the network's. */
-export type OpenedContact = { status: 'masked' | 'opening' | 'unreachable' | 'refused' } | { status: 'open'; contact: Contact };
+/** A customer's contact as far as this person has opened it. `refused` and `tooMany` are the server's word, `unreachable` the network's. */
+export type ContactOpening = { status: 'masked' | 'opening' | 'unreachable' | 'refused' | 'tooMany' } | { status: 'open'; contact: OpenedContact };
 
-const patienceMs = 12_000;
+/** Sealed on the phone, so that a customer can be called without a network on the day on which the contact was opened. */
+interface KeptContact {
+  day: string;
+  contact: OpenedContact;
+}
 
-/** What was opened today stays open on every page of this browser session; opening puts it on record first (RET-2). */
-export function useOpenedContact(complaintId: string, uid: string): { opened: OpenedContact; open: () => void } {
-  const [opened, setOpened] = useState<OpenedContact>({ status: 'masked' });
+const answerSchema = z.object({ contact: openedContactSchema });
+
+/** What was opened today stays open until midnight or sign-out, without a network too; opening it is put on record and counted (RET-2). */
+export function useOpenedContact(complaintId: string, uid: string): { opened: ContactOpening; open: () => void } {
+  const [opened, setOpened] = useState<ContactOpening>({ status: 'masked' });
   useEffect(() => {
-    if (sessionStorage.getItem(markOf(complaintId)) !== viewIdOf(uid)) return undefined;
     let isOver = false;
-    readKept(complaintId).then(
-      (contact) => void (isOver || setOpened({ status: 'open', contact })),
-      // It can be opened again by hand, which says what is wrong.
-      () => undefined,
-    );
+    void keptToday(complaintId, uid).then((contact) => void (isOver || (contact && setOpened({ status: 'open', contact }))));
     return () => {
       isOver = true;
     };
@@ -27,47 +33,47 @@ export function useOpenedContact(complaintId: string, uid: string): { opened: Op
     setOpened({ status: 'opening' });
     openOnRecord(complaintId, uid).then(
       (contact) => setOpened({ status: 'open', contact }),
-      (error: unknown) => setOpened({ status: isRefusal(error) ? 'refused' : 'unreachable' }),
+      (error: unknown) => setOpened({ status: failureOf(error) }),
     );
   }, [complaintId, uid]);
   return { opened, open };
 }
 
-/**
- * Creates today's contact view, then reads what it allows. Asking the server for the view first both tells whether today's is there already
- * and makes sure that there is a network: a view must not wait in the SDK's own queue.
- */
-async function openOnRecord(complaintId: string, uid: string): Promise<Contact> {
-  const { db, api } = await loadFirestore();
-  const view = api.doc(db, 'complaints', complaintId, 'contactViews', viewIdOf(uid));
-  const seen = await inTime(api.getDocFromServer(view));
-  if (!seen.exists()) await inTime(api.setDoc(view, { uid, at: api.serverTimestamp() }));
-  const snapshot = await inTime(api.getDocFromServer(api.doc(db, 'complaints', complaintId, 'private', 'contact')));
-  const contact = contactSchema.parse(snapshot.data());
-  sessionStorage.setItem(markOf(complaintId), viewIdOf(uid));
+async function openOnRecord(complaintId: string, uid: string): Promise<OpenedContact> {
+  const { contact } = answerSchema.parse(await call('openContact', { complaintId }));
+  // A phone that cannot keep it still shows it.
+  await keepToday(complaintId, uid, contact).catch(() => undefined);
   return contact;
 }
 
-/** From the phone's copy where there is no network. */
-async function readKept(complaintId: string): Promise<Contact> {
-  const { db, api } = await loadFirestore();
-  const snapshot = await api.getDoc(api.doc(db, 'complaints', complaintId, 'private', 'contact'));
-  return contactSchema.parse(snapshot.data());
+async function keepToday(complaintId: string, ownerUid: string, contact: OpenedContact): Promise<void> {
+  const key = keyOf(ownerUid, complaintId);
+  const kept: KeptContact = { day: dayOf(nowMs()), contact };
+  const sealed = await seal(kept, { ownerUid, id: key });
+  await withDatabase((database) => database.put('customers', { key, ownerUid, sealed }));
 }
 
-/** The rules count days in UTC. */
-function viewIdOf(uid: string): string {
-  return `${uid}_${new Date(nowMs()).toISOString().slice(0, 10)}`;
+/** What was kept on another day is taken off the phone as soon as somebody looks. */
+async function keptToday(complaintId: string, ownerUid: string): Promise<OpenedContact | null> {
+  const key = keyOf(ownerUid, complaintId);
+  try {
+    const row = await withDatabase((database) => database.get('customers', key));
+    if (!row) return null;
+    const { day, contact } = (await unseal<KeptContact>(row.sealed, { ownerUid, id: key })).content;
+    if (day === dayOf(nowMs())) return openedContactSchema.parse(contact);
+    await withDatabase((database) => database.delete('customers', key));
+    return null;
+  } catch {
+    // It can be opened again by hand, which says what is wrong.
+    return null;
+  }
 }
 
-function markOf(complaintId: string): string {
-  return `shouwen.contact-opened/${complaintId}`;
+function keyOf(ownerUid: string, complaintId: string): string {
+  return `${ownerUid}|contact|${complaintId}`;
 }
 
-function inTime<Value>(answer: Promise<Value>): Promise<Value> {
-  return Promise.race([answer, new Promise<never>((_resolve, reject) => setTimeout(() => reject(new Error('no answer in time')), patienceMs))]);
-}
-
-function isRefusal(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'permission-denied';
+function failureOf(error: unknown): 'refused' | 'tooMany' | 'unreachable' {
+  if (!(error instanceof CallRefused)) return 'unreachable';
+  return error.status === 'RESOURCE_EXHAUSTED' ? 'tooMany' : 'refused';
 }

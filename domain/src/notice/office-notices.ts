@@ -38,6 +38,12 @@ export const officeNotices = {
     words: { zh: '账目不平，请核查', en: 'The books do not balance; look into it' },
     push: { zh: '{number} 账目不平，请核查', en: 'The books of {number} do not balance; look into it' },
   },
+  manyContacts: {
+    group: 'administration',
+    path: '/inbox',
+    words: { zh: '有人今天查看了很多客户的联系方式，请核查', en: 'Somebody has opened many contacts today; look into it' },
+    push: { zh: '{number} 今天查看了很多客户的联系方式，请核查', en: '{number} has opened many contacts today; look into it' },
+  },
   calendarMissing: {
     group: 'administration',
     path: '/policy',

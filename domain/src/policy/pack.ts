@@ -141,6 +141,8 @@ const packFields = z.strictObject({
     photos: z.int().positive(),
     /** RET-2: how many numbers and accounts a person may ask for in an hour. */
     lookupsPerHour: z.int().positive().default(60),
+    /** RET-2: how many customers' contacts a person may open on a day; whoever reaches half of it, the inspector hears of. */
+    contactsPerDay: z.int().positive().default(200),
   }),
   /** REF-4, REF-5: what makes two spellings one number. */
   identifiers: identifierFormsSchema.default(defaultIdentifierForms),

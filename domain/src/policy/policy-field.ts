@@ -47,6 +47,7 @@ export type FigureName =
   | 'limits.passedAroundAt'
   | 'limits.photos'
   | 'limits.lookupsPerHour'
+  | 'limits.contactsPerDay'
   | 'board.nearDueHours'
   | 'board.escalatedFromLevel'
   | 'board.inTimePercent'

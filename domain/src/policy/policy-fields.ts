@@ -133,6 +133,7 @@ function windowFields(): PolicyField[] {
     field('limits', 'limits.passedAroundAt', number('times', 2, 20)),
     field('limits', 'limits.photos', number('photos', 1, 20)),
     field('limits', 'limits.lookupsPerHour', number('times', 10, 500)),
+    field('limits', 'limits.contactsPerDay', number('times', 10, 1000)),
   ];
 }
 

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
-import type { Contact } from '@shouwen/domain/complaint/intake/recording';
+import type { Contact, OpenedContact } from '@shouwen/domain/complaint/intake/recording';
 import { mayOpenContact } from '@shouwen/domain/complaint/relation';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
-import { type OpenedContact, useOpenedContact } from '../../records/opened-contact.ts';
+import { type ContactOpening, useOpenedContact } from '../../records/opened-contact.ts';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { isQuiet } from '@shouwen/domain/calendar/quiet-hours';
@@ -47,7 +47,7 @@ export function ContactCard({ complaint, ownContact, staff, pack, nowMs }: Props
   );
 }
 
-function OpenContact({ complaintId, contact, ownToken }: { complaintId: string; contact: Contact; ownToken: string | null }) {
+function OpenContact({ complaintId, contact, ownToken }: { complaintId: string; contact: OpenedContact; ownToken: string | null }) {
   const { t } = useTranslation('complaint');
   const [isLinkShown, setLinkShown] = useState(false);
   return (
@@ -73,7 +73,7 @@ function OpenContact({ complaintId, contact, ownToken }: { complaintId: string; 
   );
 }
 
-function MaskedContact({ status, mayOpen, onOpen }: { status: OpenedContact['status']; mayOpen: boolean; onOpen: () => void }) {
+function MaskedContact({ status, mayOpen, onOpen }: { status: ContactOpening['status']; mayOpen: boolean; onOpen: () => void }) {
   const { t } = useTranslation('complaint');
   if (!mayOpen) return <p className="small-print">{t('contact.notForRole')}</p>;
   return (
@@ -85,6 +85,7 @@ function MaskedContact({ status, mayOpen, onOpen }: { status: OpenedContact['sta
         <span className="small-print">{t('contact.onRecord')}</span>
       </ButtonRow>
       {status === 'unreachable' && <Notice tone="danger">{t('contact.failure')}</Notice>}
+      {status === 'tooMany' && <Notice tone="danger">{t('contact.tooMany')}</Notice>}
       {status === 'refused' && <Notice tone="danger">{t('contact.refused')}</Notice>}
     </>
   );

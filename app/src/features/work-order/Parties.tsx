@@ -1,5 +1,5 @@
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
-import type { Contact } from '@shouwen/domain/complaint/intake/recording';
+import type { OpenedContact } from '@shouwen/domain/complaint/intake/recording';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
@@ -7,7 +7,7 @@ import { regionName, unitName } from '../../platform/reference/reference.ts';
 
 interface Props {
   complaint: Complaint;
-  contact: Contact | null;
+  contact: OpenedContact | null;
   pack: Pack | null;
 }
 

@@ -82,6 +82,7 @@ function WorkOrderOf({ id, staff }: { id: string; staff: Staff }) {
           )}
           {[opened.status, shown.status].includes('unreachable') && <Notice tone="danger">{t('complaint:contact.failure')}</Notice>}
           {[opened.status, shown.status].includes('refused') && <Notice tone="danger">{t('complaint:contact.refused')}</Notice>}
+          {opened.status === 'tooMany' && <Notice tone="danger">{t('complaint:contact.tooMany')}</Notice>}
           <WorkOrderSheet
             key={JSON.stringify([copy, here.aggregate.seq, here.journal.length, contact !== null, shown.status, language, reference !== null])}
             complaint={here.aggregate}

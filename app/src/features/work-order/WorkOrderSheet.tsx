@@ -1,6 +1,6 @@
 import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
-import type { Contact } from '@shouwen/domain/complaint/intake/recording';
+import type { OpenedContact } from '@shouwen/domain/complaint/intake/recording';
 import { maskNumbersInText } from '@shouwen/domain/customer/mask-numbers';
 import { findCategory } from '@shouwen/domain/policy/category';
 import { useTranslation } from 'react-i18next';
@@ -23,7 +23,7 @@ interface Props {
   journal: readonly JournalEntry[];
   copy: Copy;
   /** Null while it has not been opened, and on the customer's copy: the sheet then bears what is masked. */
-  contact: Contact | null;
+  contact: OpenedContact | null;
   /** The customer's link, where somebody has asked to print it. */
   link: string | null;
 }

@@ -57,6 +57,7 @@ export const complaint = {
     quiet: 'It is between {{from}} and {{to}}: not a time to disturb customers.',
     failure: 'Not opened: this needs a connection. Try again later.',
     refused: 'Not opened: you may not see the contact of this complaint.',
+    tooMany: 'Not opened: you have opened as many contacts today as is allowed. Try again tomorrow, or ask your head.',
     link: 'QR code for the customer',
     linkText: 'Let the customer scan it to follow progress, add information and rate. The link is for the customer alone.',
     linkOnRecord: 'It is on record that you showed the link.',

@@ -62,6 +62,7 @@ export const policy = {
       passedAroundAt: 'Counts as passed around at',
       photos: 'Photos per complaint',
       lookupsPerHour: 'Numbers and accounts a person may look up in an hour',
+      contactsPerDay: 'Contacts a person may open on a day',
     },
     board: { nearDueHours: 'Counts as near due within', escalatedFromLevel: 'Counts as raised from step', inTimePercent: 'Target of replies in time' },
     refunds: {

@@ -44,7 +44,12 @@ export const policy = {
       atNight: { urgencies: '夜间也提醒的紧急程度' },
     },
     windows: { repeatDays: '重复投诉的认定期', reopenDays: '答复后可重新处理的期限', statusLinkDays: '客户查询链接的有效期' },
-    limits: { passedAroundAt: '转派几次标记为推诿', photos: '每件投诉的照片上限', lookupsPerHour: '每人每小时可查询号码和账户的次数' },
+    limits: {
+      passedAroundAt: '转派几次标记为推诿',
+      photos: '每件投诉的照片上限',
+      lookupsPerHour: '每人每小时可查询号码和账户的次数',
+      contactsPerDay: '每人每天可查看联系方式的件数',
+    },
     board: { nearDueHours: '到期前多久算即将到期', escalatedFromLevel: '从第几级起算已上报', inTimePercent: '及时率目标' },
     refunds: {
       cumulateDays: '应合并计算的退费，多少天内的算在一起',

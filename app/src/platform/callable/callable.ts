@@ -17,7 +17,9 @@ type CallableName =
   | 'setPreferences'
   | 'findByPhone'
   | 'customerOfComplaint'
-  | 'showLink';
+  | 'showLink'
+  | 'openContact'
+  | 'findAccount';
 
 /** A function that was reached and said no; `status` is the callable protocol's, such as `PERMISSION_DENIED`. */
 export class CallRefused extends Error {
