@@ -3,7 +3,18 @@ import { complaintId, customerName, customerPhone, formOf, originOf, recordedAtM
 import { telecom } from '../../testing/organisation.ts';
 import { statusIdOf } from '../../customer/contact-key.ts';
 import { numberOf } from '../../kernel/number.ts';
-import { buildRecording, contactSchema, idPattern, missingFields, pageWithoutLink, recordingSchema, repairRecording, type RecordingForm } from './recording.ts';
+import {
+  buildRecording,
+  contactSchema,
+  idPattern,
+  missingFields,
+  openedContactSchema,
+  pageWithoutLink,
+  partialContactSchema,
+  recordingSchema,
+  repairRecording,
+  type RecordingForm,
+} from './recording.ts';
 
 const missing = (changes: Partial<RecordingForm>) => missingFields(formOf(changes), telecom, recordedAtMs);
 
@@ -152,6 +163,14 @@ describe('REC-2: a contact whose name nobody sees', () => {
       expect(repaired).toMatchObject({ statusId: recording.statusId, contactLast4: recording.contactLast4 });
     },
   );
+
+  test('the intake reads a whole contact, and one of which only the secret is right', () => {
+    const { name, phone, token: secret } = contact;
+    expect(partialContactSchema.parse(contact)).toEqual({ name, phone, token: secret });
+    expect(partialContactSchema.parse({ token: secret, name: 7 })).toEqual({ name: '', phone: '', token: secret });
+    expect(partialContactSchema.safeParse({ ...contact, token: 'short' }).success).toBe(false);
+    expect(openedContactSchema.parse(contact)).toEqual({ name, phone, address: contact.address });
+  });
 
   test('one that can be seen is taken as it is', () => {
     expect(missingFields(formOf({ name: '\u3164王' }), telecom, recordedAtMs)).toEqual([]);

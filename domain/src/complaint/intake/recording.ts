@@ -25,11 +25,11 @@ export const contactSchema = z.strictObject({
 export type Contact = z.infer<typeof contactSchema>;
 
 /** What whoever opens a contact is told: the secret of the link is no part of it. */
-export const openedContactSchema = contactSchema.omit({ token: true }).extend({ name: z.string() });
+export const openedContactSchema = z.object({ name: z.string(), phone: z.string(), address: z.string() });
 export type OpenedContact = z.infer<typeof openedContactSchema>;
 
 /** As much of a stored contact as the intake needs; whoever cannot be named or called still has the secret that their page follows from. */
-export const partialContactSchema = contactSchema.pick({ token: true }).extend({ name: z.string().catch(''), phone: z.string().catch('') });
+export const partialContactSchema = z.object({ token: contactSchema.shape.token, name: z.string().catch(''), phone: z.string().catch('') });
 export type PartialContact = z.infer<typeof partialContactSchema>;
 
 /** A recording as stored, its moments already in milliseconds. */
