@@ -1,5 +1,6 @@
 // @vitest-environment node
 import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { FirestoreEdge } from '../platform/outbox/firestore-edge.fixture.ts';
@@ -108,6 +109,22 @@ test('the rows of the list are there', async () => {
   for await (const batch of keptRows()) rows.push(...batch);
   expect(rows.map(({ id, local }) => [id, local])).toContainEqual([unsentComplaintId, true]);
   expect(rows).toHaveLength(2);
+});
+
+test('RET-2: no key from which a number could be worked out stays on the phone, neither in a row nor beside a customer', async () => {
+  vi.resetModules();
+  const started = await import('../platform/rows/row-database.ts');
+  for await (const _batch of started.keptRows()) continue;
+  await ownDrafts(formerOwner);
+  const stored = async (name: string, store: string) => {
+    const database = await openDB(name);
+    const rows: unknown[] = await database.getAll(store);
+    database.close();
+    return rows;
+  };
+  expect(JSON.stringify(await stored('shouwen-rows', 'rows'))).not.toMatch(/contactKey|[0-9a-f]{40}/);
+  await closeDatabase();
+  expect(await stored('shouwen', 'customers')).toEqual([]);
 });
 
 /** Its names are its own properties, as a browser's are. */

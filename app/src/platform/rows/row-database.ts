@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { keptRow, type Row, rowToKeep } from './row.ts';
 
 interface RowSchema extends DBSchema {
@@ -14,8 +14,11 @@ const batchSize = 400;
 let opened: Promise<IDBPDatabase<RowSchema>> | null = null;
 
 function open(): Promise<IDBPDatabase<RowSchema>> {
-  opened ??= openDB<RowSchema>('shouwen-rows', 1, {
-    upgrade: (fresh) => void fresh.createObjectStore('rows', { keyPath: 'id' }),
+  opened ??= openDB<RowSchema>('shouwen-rows', 2, {
+    upgrade: (database, fromVersion, _toVersion, transaction) => {
+      if (fromVersion < 1) database.createObjectStore('rows', { keyPath: 'id' });
+      else void dropFormerKeys(transaction).catch(() => transaction.abort());
+    },
     blocking: () => void close(),
     terminated: () => {
       opened = null;
@@ -25,6 +28,12 @@ function open(): Promise<IDBPDatabase<RowSchema>> {
     opened = null;
   });
   return opened;
+}
+
+/** Version 2: rows of the first version held a key from which a number could be worked out (docs/adr/0010). */
+async function dropFormerKeys(transaction: IDBPTransaction<RowSchema, 'rows'[], 'versionchange'>): Promise<void> {
+  const rows = transaction.objectStore('rows');
+  for (let cursor = await rows.openCursor(); cursor; cursor = await cursor.continue()) await cursor.update(keptRow(cursor.value));
 }
 
 async function close(): Promise<void> {

@@ -14,7 +14,7 @@ export class StorageFailure extends Error {
 }
 
 const databaseName = 'shouwen';
-const databaseVersion = 2;
+const databaseVersion = 3;
 let opened: Promise<LocalDatabase> | null = null;
 
 /**

@@ -7,6 +7,7 @@ type Upgrade = IDBPTransaction<unknown, string[], 'versionchange'>;
 export async function upgradeDatabase(database: IDBPDatabase, fromVersion: number, transaction: Upgrade): Promise<void> {
   if (fromVersion < 1) createStores(database);
   if (fromVersion < 2) await takeAnyAggregate(database, transaction);
+  if (fromVersion < 3) await forgetCustomers(transaction);
 }
 
 /** Version 1: all that could be sent was about a complaint. */
@@ -50,4 +51,9 @@ async function takeAnyAggregate(database: IDBPDatabase, transaction: Upgrade): P
 
   const drafts = transaction.objectStore('drafts');
   for (const row of (await drafts.getAll()) as Omit<DraftRow, 'form'>[]) await drafts.put({ ...row, form: 'recording' });
+}
+
+/** Version 3: customers that were asked about lay under keys from which a number could be worked out (docs/adr/0010). They can be asked about again. */
+async function forgetCustomers(transaction: Upgrade): Promise<void> {
+  await transaction.objectStore('customers').clear();
 }
