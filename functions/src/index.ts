@@ -6,7 +6,7 @@ import { aggregateTriggers } from './triggers/aggregate-triggers.ts';
 export { administerStaff } from './callables/administer-staff.ts';
 export { customerOfComplaint } from './callables/customer-of-complaint.ts';
 export { exportStatement } from './callables/export-statement.ts';
-export { findAccount } from './callables/find-account.ts';
+export { findByAccountNo } from './callables/find-by-account-no.ts';
 export { findByPhone } from './callables/find-by-phone.ts';
 export { findRelatedRefunds } from './callables/find-related-refunds.ts';
 export { importCalendar } from './callables/import-calendar.ts';

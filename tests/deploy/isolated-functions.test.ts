@@ -10,7 +10,7 @@ const exportedNames = [
   'administerStaff',
   'customerOfComplaint',
   'exportStatement',
-  'findAccount',
+  'findByAccountNo',
   'findByPhone',
   'findRelatedRefunds',
   'importCalendar',

@@ -99,24 +99,24 @@ describe('customerOfComplaint: whose complaint it is, without the number', () =>
   });
 });
 
-describe('findAccount: one account by its exact number, and no list (RET-2)', () => {
+describe('findByAccountNo: one account by its exact number, and no list (RET-2)', () => {
   test('for those who talk to customers, on record; one that there is not and one of the other operator are told alike', async () => {
     const { accountNo } = await told();
-    expect(resultOf(await call('findAccount', { accountNo }, clerk))).toMatchObject({ account: { accountNo, balancesFen: { cash: 10_000 } } });
+    expect(resultOf(await call('findByAccountNo', { accountNo }, clerk))).toMatchObject({ account: { accountNo, balancesFen: { cash: 10_000 } } });
     expect(await recorded()).toContainEqual(expect.objectContaining({ uid: clerk, by: 'account', accountNo, found: 1 }));
-    expect(resultOf(await call('findAccount', { accountNo: 'A-NOBODY-1' }, clerk))).toEqual({ account: null });
+    expect(resultOf(await call('findByAccountNo', { accountNo: 'A-NOBODY-1' }, clerk))).toEqual({ account: null });
     await city.firestore.doc(`accounts/${accountNo}`).update({ pack: 'post' });
-    expect(resultOf(await call('findAccount', { accountNo }, clerk))).toEqual({ account: null });
+    expect(resultOf(await call('findByAccountNo', { accountNo }, clerk))).toEqual({ account: null });
   });
 
   test('not for jobs that may not see balances; and out of the same hour’s allowance as every look-up', async () => {
     const { accountNo, phone } = await told();
     await city.changeStaff(clerk, { role: 'administrator' });
-    expect((await call('findAccount', { accountNo }, clerk)).status).toBe(403);
+    expect((await call('findByAccountNo', { accountNo }, clerk)).status).toBe(403);
     await city.restoreStaff();
     const most = city.told.packs[0]?.limits.lookupsPerHour ?? 0;
     for (let asked = 0; asked < most; asked += 1)
-      await call(asked % 2 === 0 ? 'findAccount' : 'findByPhone', asked % 2 === 0 ? { accountNo } : { phone }, clerk);
-    expect((await call('findAccount', { accountNo }, clerk)).status).toBe(429);
+      await call(asked % 2 === 0 ? 'findByAccountNo' : 'findByPhone', asked % 2 === 0 ? { accountNo } : { phone }, clerk);
+    expect((await call('findByAccountNo', { accountNo }, clerk)).status).toBe(429);
   });
 });

@@ -14,7 +14,7 @@ export type AccountSearch = { kind: 'found'; accounts: Account[] } | { kind: 'no
 export async function findByAccountNo(accountNo: string): Promise<AccountSearch> {
   if (!accountNoPattern.test(accountNo)) return { kind: 'none' };
   try {
-    const { account } = answerSchema.parse(await call('findAccount', { accountNo }));
+    const { account } = answerSchema.parse(await call('findByAccountNo', { accountNo }));
     return searchOf(account === null ? [] : [account]);
   } catch (error) {
     return askFailureOf(error);

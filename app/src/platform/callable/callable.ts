@@ -19,7 +19,7 @@ type CallableName =
   | 'customerOfComplaint'
   | 'showLink'
   | 'openContact'
-  | 'findAccount';
+  | 'findByAccountNo';
 
 /** A function that was reached and said no; `status` is the callable protocol's, such as `PERMISSION_DENIED`. */
 export class CallRefused extends Error {
