@@ -5,6 +5,7 @@ import { aggregateTriggers } from './triggers/aggregate-triggers.ts';
 
 export { administerStaff } from './callables/administer-staff.ts';
 export { customerOfComplaint } from './callables/customer-of-complaint.ts';
+export { confirmChange } from './callables/confirm-change.ts';
 export { exportStatement } from './callables/export-statement.ts';
 export { findByAccountNo } from './callables/find-by-account-no.ts';
 export { findByPhone } from './callables/find-by-phone.ts';

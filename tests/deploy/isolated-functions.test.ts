@@ -8,6 +8,7 @@ import { fromRoot } from '../../tools/project-paths.ts';
 
 const exportedNames = [
   'administerStaff',
+  'confirmChange',
   'customerOfComplaint',
   'exportStatement',
   'findByAccountNo',

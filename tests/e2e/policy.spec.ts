@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 import type { TestCity } from '../support/city.ts';
 import { logIn, origin } from '../support/phone.ts';
 import { refundOf } from '../support/money-entries.ts';
@@ -22,17 +22,19 @@ test.afterAll(() => city.close());
 /** The city is shared with other tests, which expect it as it was seeded. */
 async function asBefore(): Promise<void> {
   await city.firestore.doc('policies/current').update({ post: 'post-2026.1', telecom: 'telecom-2026.1' });
-  const made = await city.firestore.collection('policyChanges').get();
+  const made = await Promise.all(['policyChanges', 'changes'].map((name) => city.firestore.collection(name).get()));
   await Promise.all(
-    [...made.docs.map(({ ref }) => ref), ...['policies/post-2026.2', 'policies/telecom-2026.2', 'calendar/2027'].map((path) => city.firestore.doc(path))].map(
-      (one) => one.delete(),
-    ),
+    [
+      ...made.flatMap(({ docs }) => docs.map(({ ref }) => ref)),
+      ...['policies/post-2026.2', 'policies/telecom-2026.2', 'calendar/2027'].map((path) => city.firestore.doc(path)),
+    ].map((one) => one.delete()),
   );
 }
 
 const inForce = async () => (await city.firestore.doc('policies/current').get()).get('post') as unknown;
 
 const texts = textsIn['zh-CN'].policy;
+const changeTexts = textsIn['zh-CN'].changes;
 const reason = '按半年评审调整';
 const ordinary = '普通客户';
 const ems = '特快专递';
@@ -45,7 +47,28 @@ const set = async (page: Page, name: string, typed: string): Promise<void> => {
   await page.getByRole('dialog').getByRole('button', { name: texts.set, exact: true }).tap();
 };
 
-test('an administrator changes a figure within its bounds, sees what it would do, and publishes it with a reason (SLA-1, SLA-8)', async ({ browser }) => {
+/** Says yes to the change that waits, on a phone of their own, from the workbench on. */
+async function confirmWaiting(browser: Browser, uid: string, basedOn: string, isChecked = false): Promise<void> {
+  const page = await pageIn(browser, { serviceWorkers: 'block' });
+  await logIn(page, uid);
+  await page.goto(`${origin()}/workbench`);
+  await page.locator('a[href="/changes"]').tap();
+  const card = page.getByRole('article', { name: filled(changeTexts.kind.policy, { version: basedOn }) });
+  await expect(card.getByText(reason)).toBeVisible(inTime);
+  if (isChecked) await checkScreen(page, 'changes waiting');
+  await card.getByRole('button', { name: changeTexts.confirm, exact: true }).tap();
+  if (isChecked) await checkScreen(page, 'changes confirm');
+  await page.getByRole('dialog').getByRole('button', { name: changeTexts.confirm, exact: true }).tap();
+  await expect(card).toHaveCount(0, inTime);
+  await page.getByRole('tab', { name: changeTexts.tabs.all }).tap();
+  await expect(page.getByText(changeTexts.state.applied).first()).toBeVisible(inTime);
+  if (isChecked) await checkScreen(page, 'changes record');
+  await putAway(page);
+}
+
+test('an administrator changes a figure within its bounds, sees what it would do, and publishes it with a reason; a second person confirms it (SLA-1, SLA-8, ADM-2)', async ({
+  browser,
+}) => {
   test.setTimeout(300_000);
   const page = await pageIn(browser, { serviceWorkers: 'block' });
   await logIn(page, administrator);
@@ -80,10 +103,15 @@ test('an administrator changes a figure within its bounds, sees what it would do
   await sheet.getByRole('checkbox').check();
   await expect(sheet.getByText(texts.review.applied)).toBeVisible();
   await sheet.getByRole('button', { name: texts.review.publish, exact: true }).tap();
-  await expect(page.getByText(filled(texts.published.text, { version: 'post-2026.2' }))).toBeVisible(inTime);
-  expect(await inForce()).toBe('post-2026.2');
-  await expect(page.getByText(filled(texts.inForce, { version: 'post-2026.2' }))).toBeVisible(inTime);
+  // ADM-2: what is to hold for open complaints waits for a second person.
+  await expect(page.getByText(texts.published.waits)).toBeVisible(inTime);
+  expect(await inForce()).toBe('post-2026.1');
   await expect(page.getByRole('button', { name: review(2) })).toBeHidden();
+  await checkScreen(page, 'policy waits');
+  await confirmWaiting(browser, 'p-admin-2', 'post-2026.1', true);
+  expect(await inForce()).toBe('post-2026.2');
+  await page.reload();
+  await expect(page.getByText(filled(texts.inForce, { version: 'post-2026.2' }))).toBeVisible(inTime);
 
   await page.getByRole('tab', { name: texts.tabs.history }).tap();
   const entry = page.getByRole('article', { name: 'post-2026.2' });
@@ -119,7 +147,9 @@ test('a clerk’s limit is raised while a refund waits: the manager’s no count
   await expect(sheet.getByText(texts.review.notApplied)).toBeVisible();
   await sheet.getByLabel(texts.review.reason).fill(reason);
   await sheet.getByRole('button', { name: texts.review.publish, exact: true }).tap(inTime);
-  await expect(admin.getByText(filled(texts.inForce, { version: 'telecom-2026.2' }))).toBeVisible(inTime);
+  await expect(admin.getByText(texts.published.waits)).toBeVisible(inTime);
+  await confirmWaiting(browser, outletLadder.leader, 'telecom-2026.1');
+  expect((await city.firestore.doc('policies/current').get()).get('telecom')).toBe('telecom-2026.2');
 
   await manager.getByRole('dialog').getByRole('button', { name: '确定不同意' }).tap();
   await expect(manager.getByText('“不同意”已生效。')).toBeVisible(inTime);
@@ -162,10 +192,19 @@ test('an auditor may look it up and change nothing, anybody else is told that it
   await expect(page.getByText(filled(texts.figure.tiers.replyHours, { of: ordinary }))).toBeVisible();
   await checkScreen(page, 'policy read only');
   await putAway(page);
+  const record = await pageIn(browser, { serviceWorkers: 'block' });
+  await logIn(record, 'p-auditor-1');
+  await record.goto(`${origin()}/changes`);
+  await expect(record.getByText(changeTexts.empty.waiting)).toBeVisible(inTime);
+  await checkScreen(record, 'changes empty');
+  await putAway(record);
   const clerk = await pageIn(browser, { serviceWorkers: 'block' });
   await logIn(clerk, 'p-ha-huaicheng-manager-1');
   await clerk.goto(`${origin()}/policy`);
   await expect(clerk.getByText(texts.notYours.title)).toBeVisible(inTime);
   await checkScreen(clerk, 'policy not yours');
+  await clerk.goto(`${origin()}/changes`);
+  await expect(clerk.getByText(changeTexts.notYours.title)).toBeVisible(inTime);
+  await checkScreen(clerk, 'changes not yours');
   await putAway(clerk);
 });

@@ -3,6 +3,7 @@ import { chinese } from '../../app/src/i18n/zh-CN/all.ts';
 import { approvals } from '../../app/src/i18n/zh-CN/approvals.ts';
 import { board } from '../../app/src/i18n/zh-CN/board.ts';
 import { books } from '../../app/src/i18n/zh-CN/books.ts';
+import { changes } from '../../app/src/i18n/zh-CN/changes.ts';
 import { clocks } from '../../app/src/i18n/zh-CN/clocks.ts';
 import { closure } from '../../app/src/i18n/zh-CN/closure.ts';
 import { policy } from '../../app/src/i18n/zh-CN/policy.ts';
@@ -11,7 +12,7 @@ import { refund } from '../../app/src/i18n/zh-CN/refund.ts';
 import { workbench } from '../../app/src/i18n/zh-CN/workbench.ts';
 
 /** In Chinese the words about money and time come with their pages, not with the first load. */
-const zhCN = { ...chinese, approvals, board, books, clocks, closure, policy, promises, refund, workbench };
+const zhCN = { ...chinese, approvals, board, books, changes, clocks, closure, policy, promises, refund, workbench };
 
 /** What the staff's screens say, in each language. */
 export const textsIn = { 'zh-CN': zhCN, en: english as unknown as typeof zhCN };

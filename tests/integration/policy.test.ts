@@ -1,13 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { hourMs } from '@shouwen/domain/calendar/day';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { PolicyChange } from '@shouwen/domain/policy/change-policy';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { readAdministrator } from '../../functions/src/callables/answer-call.ts';
+import { readAdministrator, readCaller } from '../../functions/src/callables/answer-call.ts';
 import { applyPolicies } from '../../functions/src/policy/apply-policies.ts';
 import { saveCalendar } from '../../functions/src/policy/save-calendar.ts';
 import { effectsOfPolicy } from '../../functions/src/policy/policy-effects.ts';
-import { saveNewVersion } from '../../functions/src/policy/save-new-version.ts';
+import { decideChange } from '../../functions/src/change/decide-change.ts';
+import { proposePolicy } from '../../functions/src/change/propose-policy.ts';
 import { notifyMissingCalendar } from '../../functions/src/policy/notify-missing-calendar.ts';
 import { morningMs, openCity, type TestCity } from '../support/city.ts';
 import { type BreakingPoint, meteredStore } from '../support/metered-store.ts';
@@ -34,8 +36,14 @@ const vip = (value: number): PolicyChange => ({ key: 'tiers.vip.replyHours', val
 const ordinary = (value: number): PolicyChange => ({ key: 'tiers.ordinary.replyHours', value });
 
 async function publish(changes: PolicyChange[], { uid = administrator, applyToOpen = false, host = city.host, basedOn = '' } = {}) {
-  const policy = { basedOn: basedOn || (await inForce()), changes, reason: '按半年评审调整', applyToOpen };
-  return saveNewVersion(host, (reader) => readAdministrator(reader, uid), policy);
+  const policy = { id: randomUUID(), basedOn: basedOn || (await inForce()), changes, reason: '按半年评审调整', applyToOpen };
+  const proposed = await proposePolicy(host, (reader) => readAdministrator(reader, uid), policy);
+  if (!proposed.ok) return proposed;
+  if (proposed.version !== null) return { ok: true as const, version: proposed.version };
+  // What needs a second person gets the company leader's word.
+  const verdict = { id: policy.id, verdict: 'confirm' as const, reason: '', signedInAtMs: host.nowMs() };
+  const decided = await decideChange(host, (reader) => readCaller(reader, 't-leader-1'), verdict);
+  return decided.ok ? { ok: true as const, version: await inForce() } : decided;
 }
 
 async function published(changes: PolicyChange[], options: Parameters<typeof publish>[1] = {}): Promise<string> {
@@ -100,6 +108,7 @@ describe('publishing a version of the policy', () => {
       applyToOpen: false,
       applying: 'none',
       afterId: '',
+      confirmedByName: null,
     });
     expect((await storedAt(`policies/${before}`))?.['tiers']).toMatchObject([{ replyHours: 8 }, { replyHours: 24 }, { replyHours: 48 }]);
     expect((await storedAt(`policies/${version}`))?.['tiers']).toMatchObject([{ replyHours: 7 }, { replyHours: 24 }, { replyHours: 36 }]);
@@ -231,8 +240,8 @@ describe('applied to open complaints where it is asked for', () => {
 
   test('nothing goes back to an older version: not what was opened under a newer one, not what a late run still holds', async () => {
     const { id } = await takeIn(city);
-    const older = await published([ordinary(19)], { applyToOpen: true });
-    const newer = await published([ordinary(18)], { applyToOpen: true });
+    const older = await published([ordinary(33)], { applyToOpen: true });
+    const newer = await published([ordinary(31)], { applyToOpen: true });
     expect(await applyPolicies(city.newHost())).toBeGreaterThan(0);
     expect(await complaintOf(id)).toMatchObject({ packVersion: newer });
     expect(new Set(await entriesOf(id))).toEqual(new Set([`policy-${older}`, `policy-${newer}`]));

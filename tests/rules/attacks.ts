@@ -71,7 +71,7 @@ export function describeAttacks(rules: () => RulesClient): void {
     });
 
     test('may ask for a change or a board that is not there, if they may read any, and takes no step in the schedule’s name', async () => {
-      const paths = ['policyChanges/telecom-1999.1', 'boards/none'];
+      const paths = ['policyChanges/telecom-1999.1', 'changes/none', 'boards/none'];
       expect(await Promise.all(paths.map((path) => rules().get({ uid: 'auditor' }, path)))).toEqual(paths.map(() => 'allowed'));
       expect(await Promise.all(paths.map((path) => rules().get(me, path)))).toEqual(paths.map(() => 'refused'));
       const entry = (id: string, type: string) => [{ path: `${own}/journal/${id}`, fields: { ...newEntry(me.uid), type } }];

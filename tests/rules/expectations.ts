@@ -139,6 +139,14 @@ export const policy = {
     update: nobody,
     delete: nobody,
   },
+  // Every act of administration, for those who confirm or answer for it; written by functions alone.
+  changes: {
+    get: [{ who: policyReaders, standings: ['own'] }],
+    list: [{ who: policyReaders, standings: ['own'] }],
+    create: nobody,
+    update: nobody,
+    delete: nobody,
+  },
   // How one's own unit stands, and each below it.
   boards: { get: [{ who: boardReaders, standings: ['own', 'subUnit'] }], list: nobody, create: nobody, update: nobody, delete: nobody },
   preferences: { get: [{ who: staffOfAll, standings: ['concerned'] }], list: nobody, create: nobody, update: nobody, delete: nobody },

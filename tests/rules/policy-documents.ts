@@ -19,6 +19,25 @@ export function storedPolicyChange(pack: 'telecom' | 'post'): Fields {
   };
 }
 
+export function storedChange(pack: 'telecom' | 'post'): Fields {
+  return {
+    pack,
+    kind: 'job',
+    reason: '轮岗',
+    byUid: 'administrator',
+    byName: '员工administrator',
+    proposedAtMs: 0,
+    needs: 'second',
+    state: 'awaitingConfirmation',
+    verdict: null,
+    expiresAt: new Moment(0),
+    targetUid: 'unitHead',
+    targetName: '员工unitHead',
+    before: { active: true, role: 'unitHead', unitId: 't-branch' },
+    after: { active: true, role: 'companyLeader', unitId: 't-city' },
+  };
+}
+
 export function storedBoard(unitId: UnitId): Fields {
   return { pack: unitId.startsWith('t-') ? 'telecom' : 'post', unitId, audience: audienceOf(unitId), atMs: 0, counts: { overdue: 3 } };
 }

@@ -39,6 +39,7 @@ const bounds: Bound[] = [
     listing: (limit) => equals(name, 'pack', 'telecom', limit),
   })),
   { name: 'policy changes of the own operator', most: 100, by: 'auditor', listing: (limit) => equals('policyChanges', 'pack', 'telecom', limit) },
+  { name: 'changes of the own operator', most: 100, by: 'auditor', listing: (limit) => equals('changes', 'pack', 'telecom', limit) },
   { name: 'staff of the own operator', most: 1000, listing: (limit) => equals('staff', 'pack', 'telecom', limit) },
   { name: 'units of the own operator', most: 1000, listing: (limit) => equals('units', 'pack', 'telecom', limit) },
   { name: 'one’s own inbox', most: 200, listing: (limit) => belowParent(`inbox/${me.uid}`, 'items', limit) },
@@ -111,6 +112,8 @@ export function describeQueries(rules: () => RulesClient): void {
         everything('ledger', 1),
         everything('policyChanges', 1),
         equals('policyChanges', 'pack', 'post', 10),
+        everything('changes', 1),
+        equals('changes', 'pack', 'post', 10),
       ];
       expect(await Promise.all(others.map((listing) => ask(listing, { uid: 'auditor' })))).toEqual(others.map(() => 'refused'));
       expect(await ask(holds('refunds', 'audience', 't-branch'), { uid: 'auditor' })).toBe('allowed');

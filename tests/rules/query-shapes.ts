@@ -134,6 +134,7 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
     limit: 50,
   })),
   { file: 'app/src/features/policy/policy-changes.ts', by: 'auditor', collection: 'policyChanges', where: ofOperator, orderBy: ['at', 'desc'], limit: 50 },
+  { file: 'app/src/features/changes/change-record.ts', by: 'auditor', collection: 'changes', where: ofOperator, orderBy: ['proposedAtMs', 'desc'], limit: 100 },
   ...tileQueries.flatMap(([one]) => one ?? []),
   { file: reference, collection: 'units', where: ofOperator, limit: 1000 },
   { file: reference, collection: 'staff', where: ofOperator, limit: 1000 },
@@ -195,6 +196,33 @@ const functionQueries: readonly QueryShape[] = [
   },
   ...[previewPolicy, applyPolicies].map((file): QueryShape => ({ file, collection: 'complaints', where: [['pack', '==', 'anything'], ...openOnly] })),
   { file: applyPolicies, collection: 'policyChanges', where: [['applying', '==', 'anything']] },
+  { file: applyPolicies, collection: 'refunds', where: [['pack', '==', 'anything'], ...openOnly] },
+  {
+    file: 'functions/src/change/change-writes.ts',
+    collection: 'staff',
+    where: [
+      ['pack', '==', 'anything'],
+      ['role', 'in', 'anything'],
+    ],
+  },
+  {
+    file: 'functions/src/change/decide-change.ts',
+    collection: 'changes',
+    where: [
+      ['byUid', '==', 'anything'],
+      ['targetUid', '==', 'anything'],
+      ['kind', '==', 'anything'],
+      ['proposedAtMs', '>=', 'anything'],
+    ],
+  },
+  {
+    file: 'functions/src/change/expire-changes.ts',
+    collection: 'changes',
+    where: [
+      ['state', '==', 'anything'],
+      ['expiresAt', '<=', 'anything'],
+    ],
+  },
   {
     file: 'functions/src/policy/notify-missing-calendar.ts',
     collection: 'staff',

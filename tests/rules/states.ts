@@ -20,7 +20,7 @@ import {
   storedReconciliation,
   storedRefund,
 } from './money-documents.ts';
-import { storedBoard, storedDevice, storedPolicyChange, storedPreferences } from './policy-documents.ts';
+import { storedBoard, storedChange, storedDevice, storedPolicyChange, storedPreferences } from './policy-documents.ts';
 import { newAttachment, newComplaint, newEntry, newId, newRating, sha256, storedStatus } from './documents.ts';
 
 const complaintId = complaintIdOf('own');
@@ -54,6 +54,7 @@ const stored: Record<string, Fields> = {
   'lookups/one': { pack: 'telecom', uid: 'recorder', by: 'phone' },
   'complaintKeys/one': { pack: 'telecom', contactKey: 'key' },
   'policyChanges/telecom-2026.2': storedPolicyChange('telecom'),
+  'changes/one': storedChange('telecom'),
   'boards/t-branch': storedBoard('t-branch'),
   'preferences/outletClerk': storedPreferences,
   [`devices/${sha256('device')}`]: storedDevice,

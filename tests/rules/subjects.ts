@@ -32,7 +32,7 @@ import {
 import type { Collection } from './expectations.ts';
 import { belowParent, equals, everything, holds } from './listings.ts';
 import { moneySubjects, ofOperator } from './money-subjects.ts';
-import { storedBoard, storedDevice, storedPolicyChange, storedPreferences } from './policy-documents.ts';
+import { storedBoard, storedChange, storedDevice, storedPolicyChange, storedPreferences } from './policy-documents.ts';
 import type { Subject } from './subject.ts';
 
 /** Where it makes no difference whose something is. */
@@ -173,6 +173,7 @@ export const subjects: Record<Collection, Subject> = {
     change: { read: true },
   },
   policyChanges: ofOperator('policyChanges', 100, storedPolicyChange, { telecom: 'telecom-2026.2', post: 'post-2026.2' }),
+  changes: ofOperator('changes', 100, storedChange, { telecom: 'one', post: 'other' }),
   boards: {
     standings: standings.filter((standing) => standing !== 'concerned'),
     stored: Object.fromEntries(standings.map((standing) => [boardPath(standing), storedBoard(receivingUnitOf(standing))])),

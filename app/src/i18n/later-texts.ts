@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { approvals } from './zh-CN/approvals.ts';
 import { board } from './zh-CN/board.ts';
 import { books } from './zh-CN/books.ts';
+import { changes } from './zh-CN/changes.ts';
 import { clocks } from './zh-CN/clocks.ts';
 import { closure } from './zh-CN/closure.ts';
 import { ledger } from './zh-CN/ledger.ts';
@@ -12,7 +13,7 @@ import { refund } from './zh-CN/refund.ts';
 import { workbench } from './zh-CN/workbench.ts';
 
 /** Chinese texts that come with the pages that speak them, so that the first screen does not wait for them. English comes as a whole. */
-const later = { approvals, board, books, clocks, closure, ledger, policy, promises, push, refund, workbench };
+const later = { approvals, board, books, changes, clocks, closure, ledger, policy, promises, push, refund, workbench };
 export type LaterTexts = typeof later;
 
 for (const [namespace, texts] of Object.entries(later)) i18next.addResourceBundle('zh-CN', namespace, texts);

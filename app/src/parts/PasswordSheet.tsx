@@ -13,11 +13,13 @@ import { KnownUserName, TextField } from '../ui/field/TextField.tsx';
 interface Props {
   /** The password was right, and the token says so. */
   onConfirmed: () => void;
+  /** What it is asked for; a large sum where nothing is said. */
+  why?: string;
   onClose: () => void;
 }
 
-/** Large sums are decided only by somebody who has just shown that they are who they are. The password is kept nowhere. */
-export function PasswordSheet({ onConfirmed, onClose }: Props) {
+/** Large sums and changes of rules or jobs are decided only by somebody who has just shown that they are who they are. The password is kept nowhere. */
+export function PasswordSheet({ onConfirmed, onClose, why }: Props) {
   const { t } = useTranslation('refund');
   const format = useFormat();
   const session = useSession();
@@ -41,7 +43,7 @@ export function PasswordSheet({ onConfirmed, onClose }: Props) {
   return (
     <Sheet title={t('password.title')} onClose={onClose}>
       <Form onSubmit={submit}>
-        <p>{t('password.text', { amount: format.money(aboveFen) })}</p>
+        <p>{why ?? t('password.text', { amount: format.money(aboveFen) })}</p>
         <KnownUserName value={session?.staff.email ?? ''} />
         <TextField
           ref={field}

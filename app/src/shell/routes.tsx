@@ -36,5 +36,6 @@ export const routes: readonly AppRoute[] = [
   { path: '/board/:unitId/:question', Page: lazy(async () => ({ default: (await import('../features/board/BoardListPage.tsx')).BoardListPage })) },
   { path: '/schedule', Page: lazy(async () => ({ default: (await import('../features/board/SchedulePage.tsx')).SchedulePage })) },
   { path: '/policy', Page: lazy(async () => ({ default: (await import('../features/policy/PolicyPage.tsx')).PolicyPage })) },
+  { path: '/changes', Page: lazy(async () => ({ default: (await import('../features/changes/ChangesPage.tsx')).ChangesPage })) },
   { path: '/me', Page: lazy(async () => ({ default: (await import('../features/me/MePage.tsx')).MePage })) },
 ];

@@ -32,6 +32,24 @@ export const officeNotices = {
     words: { zh: '上级为您指定了审批代理人', en: 'Your superior named a deputy for you' },
     push: { zh: '上级为您指定了审批代理人：{number}', en: 'Your superior named a deputy for you: {number}' },
   },
+  changeAwaitsYou: {
+    group: 'administration',
+    path: '/changes',
+    words: { zh: '有一项改动等您确认', en: 'A change waits for you to confirm it' },
+    push: { zh: '有一项改动等您确认：{number}', en: 'A change waits for you to confirm it: {number}' },
+  },
+  changeApplied: {
+    group: 'administration',
+    path: '/changes',
+    words: { zh: '规则或岗位有改动，已经生效', en: 'A change of rules or of a job is in force' },
+    push: { zh: '规则或岗位有改动，已经生效：{number}', en: 'A change of rules or of a job is in force: {number}' },
+  },
+  changeRefused: {
+    group: 'administration',
+    path: '/changes',
+    words: { zh: '您提出的改动没有生效', en: 'The change that you proposed has not come into force' },
+    push: { zh: '您提出的改动没有生效：{number}', en: 'The change that you proposed has not come into force: {number}' },
+  },
   booksDiffer: {
     group: 'money',
     path: '/books',

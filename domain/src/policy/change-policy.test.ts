@@ -85,8 +85,10 @@ describe('bounds', () => {
     ['a promise of no time', 'tiers.vip.replyHours', 1, 0, { least: 1, most: 720 }],
     ['half an hour that no clock shows', 'tiers.vip.replyHours', 2, 2.5, { least: 1, most: 720 }],
     ['half a fen', 'refunds.batchUpToFen', 1, 0.5, { least: 0, most: 10_000_000 }],
-    ['nothing at all as a share', 'escalation.reply.1.fraction', 0.05, 0.04, { least: 0.05, most: 20 }],
-    ['a share finer than a per cent', 'escalation.reply.1.fraction', 0.33, 0.333, { least: 0.05, most: 20 }],
+    ['nothing at all as a share', 'escalation.reply.1.fraction', 0.05, 0.04, { least: 0.05, most: 4 }],
+    ['a share finer than a per cent', 'escalation.reply.1.fraction', 0.33, 0.333, { least: 0.05, most: 4 }],
+    ['a last step that tells nobody in time', 'escalation.reply.5.fraction', 4, 20, { least: 0.05, most: 4 }],
+    ['REF-4: a window of one day', 'refunds.cumulateDays', 7, 1, { least: 7, most: 365 }],
     ['more than the schedule counts', 'clocks.pauses.most', 20, 21, { least: 0, most: 20 }],
     ['not a number', 'clocks.pauses.most', 0, Number.NaN, { least: 0, most: 20 }],
     ['words for a number', 'clocks.pauses.most', 1, '1', { least: 0, most: 20 }],
@@ -137,6 +139,8 @@ describe('figures that do not go together', () => {
     ['SLA-2: urgent after normal', 'urgencies.urgent.replyHours', 49, 'urgencies.normal.replyHours'],
     ['SLA-8: a promise that outlasts the law', 'tiers.ordinary.replyHours', 361],
     ['SLA-4: quiet hours around the clock', 'clocks.quietHours.to', '22:00'],
+    ['SLA-4: quiet for more than half of the day', 'clocks.quietHours.to', '10:01'],
+    ['SLA-1: VIP customers slower than the others', 'tiers.vip.replyHours', 25, 'tiers.goTone.replyHours'],
     [
       'intervals that overlap',
       'clocks.workingTime',
@@ -150,6 +154,11 @@ describe('figures that do not go together', () => {
     ['several at once where one needs a fresh sign-in', 'refunds.batchUpToFen', 50_001],
   ])('%s: %s', (_what, key, value, at = key) => {
     expect(change([key, value])).toEqual(refusal('policyInconsistent', at));
+  });
+
+  test('SLA-4: from midnight to a minute before it nobody could be reached', () => {
+    expect(change(['clocks.quietHours.from', '00:00'], ['clocks.quietHours.to', '23:59'])).toEqual(refusal('policyInconsistent', 'clocks.quietHours.to'));
+    expect(change(['clocks.quietHours.to', '10:00'])).toMatchObject({ ok: true });
   });
 
   test('what goes together only together may be changed together', () => {

@@ -135,6 +135,8 @@ const packFields = z.strictObject({
   escalation: escalationRulesSchema.default(defaultEscalation),
   board: boardRulesSchema,
   deputies: deputyRulesSchema,
+  /** ADM-2: what waits for a second person waits so long, and no longer. */
+  confirmations: z.strictObject({ expireHours: z.int().min(24).max(168) }).default({ expireHours: 72 }),
   windows: z.strictObject({ repeatDays: z.int().positive(), reopenDays: z.int().positive(), statusLinkDays: z.int().positive() }),
   limits: z.strictObject({
     passedAroundAt: z.int().positive(),

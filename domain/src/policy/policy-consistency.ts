@@ -8,11 +8,12 @@ export function inconsistencyIn(pack: Pack): string | null {
 
 type Check = readonly [key: string, holds: boolean];
 
-/** SLA-2: what is more urgent is not answered later; SLA-8: and no promise outlasts the law. */
+/** SLA-1, SLA-2: who comes first, and what is more urgent, is not answered later; SLA-8: and no promise outlasts the law. */
 function replyOrder({ tiers, urgencies, clocks }: Pack): Check[] {
   const statutoryHours = clocks.statutory.days * 24;
   return [
     ...ascending(urgencies, ({ replyHours }) => replyHours, true).map((holds, index): Check => [`urgencies.${urgencies[index]?.id ?? ''}.replyHours`, holds]),
+    ...ascending(tiers, ({ replyHours }) => replyHours, true).map((holds, index): Check => [`tiers.${tiers[index]?.id ?? ''}.replyHours`, holds]),
     ...tiers.map(({ id, replyHours }): Check => [`tiers.${id}.replyHours`, replyHours <= statutoryHours]),
     ...urgencies.map(({ id, replyHours }): Check => [`urgencies.${id}.replyHours`, replyHours <= statutoryHours]),
   ];
@@ -22,9 +23,17 @@ function replyOrder({ tiers, urgencies, clocks }: Pack): Check[] {
 function timesOfDay({ clocks: { quietHours, workingTime } }: Pack): Check[] {
   const inOrder = workingTime.every(({ from, to }, index) => from < to && from >= (workingTime[index - 1]?.to ?? ''));
   return [
-    ['clocks.quietHours.to', quietHours.from !== quietHours.to],
+    ['clocks.quietHours.to', quietHoursLast(quietHours) > 0 && quietHoursLast(quietHours) <= mostQuietMinutes],
     ['clocks.workingTime', inOrder],
   ];
+}
+
+/** Somebody can be reached in half of the day at least. */
+const mostQuietMinutes = 12 * 60;
+
+function quietHoursLast({ from, to }: { from: string; to: string }): number {
+  const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  return (minuteOf(to) - minuteOf(from) + 24 * 60) % (24 * 60);
 }
 
 /** SLA-6: each step comes later than the one before it and tells nobody lower. */

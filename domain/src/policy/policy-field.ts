@@ -66,6 +66,7 @@ export type FigureName =
   | 'refunds.fraud.factor'
   | 'refunds.fraud.leastFen'
   | 'refunds.ladders.limitFen'
+  | 'confirmations.expireHours'
   | 'closures.transferDay'
   | 'closures.retryAfterHours';
 

@@ -101,7 +101,8 @@ type ClockWithSteps = 'reply' | 'accept' | 'handOver' | 'statutory';
 /** SLA-6, ATT-4. */
 function escalationFields({ escalation }: Pack): PolicyField[] {
   const posts: PolicyKind = { kind: 'choice', options: escalation.line.map(({ id }) => id) };
-  const share = number('share', 0.05, 20);
+  // Four times its clock is twice what the packs say: a step that comes later tells nobody in time.
+  const share = number('share', 0.05, 4);
   const days = number('days', -30, 60);
   const stepOf = (clock: ClockWithSteps, index: number, figure: 'fraction' | 'daysBefore' | 'post') => ({
     key: `escalation.${clock}.${index + 1}.${figure}`,
@@ -150,7 +151,7 @@ function boardFields({ escalation }: Pack): PolicyField[] {
 function refundFields(pack: Pack): PolicyField[] {
   const fraud = fraudBound(pack);
   return [
-    field('refunds', 'refunds.cumulateDays', number('days', 1, 365)),
+    field('refunds', 'refunds.cumulateDays', number('days', 7, 365)),
     field('refunds', 'refunds.cumulateAcross', { kind: 'choice', options: cumulations }),
     field('refunds', 'refunds.selfApprovedDailyFactor', number('factor', 1, 10)),
     field('refunds', 'refunds.mostFen', number('fen', 1, 10_000_000)),
@@ -161,6 +162,7 @@ function refundFields(pack: Pack): PolicyField[] {
     field('refunds', 'refunds.payWithin.days', number('days', 1, 60), {}, payWithinBound(pack)),
     field('refunds', 'deputies.longestDays', number('days', 1, 60)),
     field('refunds', 'deputies.subordinateCapFen', amount),
+    field('refunds', 'confirmations.expireHours', number('hours', 24, 168)),
     ...(pack.refunds.pledge ? [field('refunds', 'refunds.pledge.factor', number('factor', 2, 10))] : []),
     field('refunds', 'refunds.fraud.factor', number('factor', 1, 10), {}, fraud.factor),
     field('refunds', 'refunds.fraud.leastFen', amount, {}, fraud.leastFen),

@@ -24,7 +24,7 @@ export const officeTiles: readonly Tile[] = [
   },
   {
     id: 'books',
-    places: { auditor: 1, refundClerk: 3, centreDirector: 8, companyLeader: 4 },
+    places: { auditor: 0, refundClerk: 3, centreDirector: 8, companyLeader: 4 },
     title: { zh: '账目', en: 'Books' },
     text: { zh: '两周内账目不平的天数', en: 'Days of the last two weeks that did not balance' },
     path: '/books',
@@ -52,6 +52,22 @@ export const officeTiles: readonly Tile[] = [
         ['at', '>=', { daysAgo: 30, as: 'moment' }],
       ],
       orderBy: ['at', 'desc'],
+      limit: 100,
+    },
+  },
+  {
+    id: 'changes',
+    places: { administrator: 6, auditor: 1, companyLeader: 0 },
+    title: { zh: '改动确认', en: 'Changes to confirm' },
+    text: { zh: '等第二人确认的改动', en: 'Waiting for a second person' },
+    path: '/changes',
+    count: {
+      collection: 'changes',
+      where: [
+        ['pack', '==', { who: 'my operator' }],
+        ['state', '==', { is: 'awaitingConfirmation' }],
+      ],
+      orderBy: ['proposedAtMs', 'desc'],
       limit: 100,
     },
   },

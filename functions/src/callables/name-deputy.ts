@@ -1,6 +1,6 @@
 import { onCall } from 'firebase-functions/https';
 import { z } from 'zod';
-import { saveDeputy } from '../organisation/save-deputy.ts';
+import { saveDeputy } from '../change/save-deputy.ts';
 import { productionHost } from '../production-host.ts';
 import { callableOptions, callError, readCaller, refusalError } from './answer-call.ts';
 

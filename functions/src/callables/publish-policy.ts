@@ -1,22 +1,25 @@
+import { randomUUID } from 'node:crypto';
 import { onCall } from 'firebase-functions/https';
 import { policyChangeSchema } from '@shouwen/domain/policy/change-policy';
 import { z } from 'zod';
-import { saveNewVersion as publish } from '../policy/save-new-version.ts';
+import { proposePolicy } from '../change/propose-policy.ts';
 import { productionHost } from '../production-host.ts';
 import { callableOptions, callError, readAdministrator, refusalError } from './answer-call.ts';
 
 const inputSchema = z.strictObject({
+  id: z.uuid().optional(),
   basedOn: z.string().max(30),
   changes: z.array(policyChangeSchema).min(1).max(200),
   reason: z.string().trim().min(1).max(500),
   applyToOpen: z.boolean(),
 });
 
-/** Publishes a new version of the policy, with its reason, on record. Complaints keep the version they were opened under unless it is asked for. */
+/** Publishes a new version of the policy, with its reason, on record; what needs a second person waits for one, and then has no version yet. */
 export const publishPolicy = onCall(callableOptions, async (request) => {
   const input = inputSchema.safeParse(request.data);
   if (!input.success) throw callError('invalid');
-  const published = await publish(productionHost(), (reader) => readAdministrator(reader, request.auth?.uid), input.data);
-  if (!published.ok) throw refusalError(published.refusal);
-  return { version: published.version };
+  const { id = randomUUID(), ...policy } = input.data;
+  const proposed = await proposePolicy(productionHost(), (reader) => readAdministrator(reader, request.auth?.uid), { ...policy, id });
+  if (!proposed.ok) throw refusalError(proposed.refusal);
+  return { version: proposed.version };
 });

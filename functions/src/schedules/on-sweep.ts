@@ -2,6 +2,7 @@ import { onSchedule } from 'firebase-functions/scheduler';
 import { applyPolicies } from '../policy/apply-policies.ts';
 import { contactPepper } from '../contact-pepper.ts';
 import { moveKeys } from '../customer/move-keys.ts';
+import { expireChanges } from '../change/expire-changes.ts';
 import { notifyMissingCalendar } from '../policy/notify-missing-calendar.ts';
 import type { Host } from '../host.ts';
 import { productionHost } from '../production-host.ts';
@@ -23,7 +24,7 @@ export const sweep = onSchedule(
   async () => {
     const host = productionHost();
     const failures: unknown[] = [];
-    for (const part of [moveFormerKeys, doAllDue, applyPublished, findLost, notifyMissingCalendar, sendPushes]) {
+    for (const part of [moveFormerKeys, doAllDue, expireChanges, applyPublished, findLost, notifyMissingCalendar, sendPushes]) {
       try {
         await part(host);
       } catch (error) {

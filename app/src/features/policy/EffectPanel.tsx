@@ -3,7 +3,7 @@ import { useFormat } from '../../i18n/format.ts';
 import type { PolicyEffects } from './change-policy.ts';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { List } from '../../ui/card/List.tsx';
-import './ChangeList.css';
+import '../../parts/FigureChanges.css';
 import './EffectPanel.css';
 
 /** What the complaints that are open now would get if it were applied to them, with those that come first as examples. */

@@ -3,7 +3,7 @@ import type { TimeSpan } from '@shouwen/domain/policy/clock-rules';
 import type { PolicyField, PolicyUnit, PolicyValue } from '@shouwen/domain/policy/policy-field';
 import { useTranslation } from 'react-i18next';
 import { numberTyped, typedNumber } from './figure-typing.ts';
-import { useFigureWords } from './figure-wording.ts';
+import { useFigureWords } from '../../parts/figure-wording.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { FieldGroup, FieldPair } from '../../ui/field/Field.tsx';
 import { TextField } from '../../ui/field/TextField.tsx';

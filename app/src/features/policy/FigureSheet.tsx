@@ -4,7 +4,7 @@ import type { PolicyField, PolicyValue } from '@shouwen/domain/policy/policy-fie
 import { useTranslation } from 'react-i18next';
 import { Sheet } from '../../ui/sheet/Sheet.tsx';
 import { FigureInput } from './FigureInput.tsx';
-import { useFigureWords } from './figure-wording.ts';
+import { useFigureWords } from '../../parts/figure-wording.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { ButtonRow } from '../../ui/action/ButtonRow.tsx';
 import { Form } from '../../ui/field/Form.tsx';

@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { FigureSheet } from './FigureSheet.tsx';
-import { useFigureWords } from './figure-wording.ts';
+import { useFigureWords } from '../../parts/figure-wording.ts';
 import { isDraftOutdated, type PolicyDraft, withFigure } from './policy-draft.ts';
 import { BareButton } from '../../ui/action/BareButton.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';
-import './ChangeList.css';
+import '../../parts/FigureChanges.css';
 import './FiguresTab.css';
 
 export interface DraftForm {

@@ -5,7 +5,7 @@ import { type PublishedChange, usePolicyChanges } from './policy-changes.ts';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { Loading } from '../../frame/Loading.tsx';
-import { ChangeList } from './ChangeList.tsx';
+import { FigureChanges } from '../../parts/FigureChanges.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 import { List } from '../../ui/card/List.tsx';
 import './HistoryTab.css';
@@ -34,7 +34,7 @@ export function HistoryTab({ pack }: { pack: Pack }) {
   );
 }
 
-function ChangeCard({ pack, change: { version, at, byName, reason, changes, applying } }: { pack: Pack; change: PublishedChange }) {
+function ChangeCard({ pack, change: { version, at, byName, confirmedByName, reason, changes, applying } }: { pack: Pack; change: PublishedChange }) {
   const { t } = useTranslation('policy');
   const format = useFormat();
   const title = version ?? t('calendar.title');
@@ -45,8 +45,9 @@ function ChangeCard({ pack, change: { version, at, byName, reason, changes, appl
         <time dateTime={new Date(at).toISOString()}>{format.fullMoment(at)}</time>
       </p>
       <p className="small-print">{t('history.by', { name: byName })}</p>
+      {confirmedByName !== null && <p className="small-print">{t('history.confirmedBy', { name: confirmedByName })}</p>}
       {reason !== '' && <p className="told">{reason}</p>}
-      <ChangeList pack={pack} changes={changes} />
+      <FigureChanges pack={pack} changes={changes} />
       {applying !== 'none' && <p className="small-print">{t(`history.applying.${applying}`)}</p>}
     </Card>
   );

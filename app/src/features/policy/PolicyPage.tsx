@@ -47,7 +47,7 @@ function Policy({ staff, reference }: { staff: Staff; reference: Reference }) {
   const [tab, setTab] = useState<(typeof tabs)[number]>('figures');
   const form = useDraft(staff.uid, { form: 'policy', id: 'policy' }, () => noDraft);
   const [isReviewing, setReviewing] = useState(false);
-  const [published, setPublished] = useState<string | null>(null);
+  const [published, setPublished] = useState<{ version: string | null } | null>(null);
   const isEditor = staff.role === 'administrator';
   const header = (
     <HeaderRow>
@@ -66,8 +66,8 @@ function Policy({ staff, reference }: { staff: Staff; reference: Reference }) {
       {/* Whoever may only read finds nothing else to put the focus on, and has to be able to scroll with keys. */}
       <CardColumn id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`} tabIndex={0}>
         {published !== null && (
-          <Notice tone="success" dismiss={t('published.dismiss')} onDismiss={() => setPublished(null)}>
-            {t('published.text', { version: published })}
+          <Notice tone={published.version === null ? 'warning' : 'success'} dismiss={t('published.dismiss')} onDismiss={() => setPublished(null)}>
+            {published.version === null ? t('published.waits') : t('published.text', { version: published.version })}
           </Notice>
         )}
         {content[tab]}
@@ -80,7 +80,7 @@ function Policy({ staff, reference }: { staff: Staff; reference: Reference }) {
           onPublished={(version) => {
             setReviewing(false);
             form.forget();
-            setPublished(version);
+            setPublished({ version });
             refreshReference(staff.pack).catch(() => undefined);
           }}
         />

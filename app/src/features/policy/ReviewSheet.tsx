@@ -9,10 +9,10 @@ import { Notice } from '../../ui/telling/Notice.tsx';
 import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
 import { Sheet } from '../../ui/sheet/Sheet.tsx';
 import { Loading } from '../../frame/Loading.tsx';
-import { ChangeList } from './ChangeList.tsx';
+import { FigureChanges } from '../../parts/FigureChanges.tsx';
 import { EffectPanel } from './EffectPanel.tsx';
 import type { DraftForm } from './FiguresTab.tsx';
-import { useFigureWords } from './figure-wording.ts';
+import { useFigureWords } from '../../parts/figure-wording.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { Form } from '../../ui/field/Form.tsx';
 import { TextArea } from '../../ui/field/TextField.tsx';
@@ -22,7 +22,8 @@ interface Props {
   pack: Pack;
   form: DraftForm;
   onClose: () => void;
-  onPublished: (version: string) => void;
+  /** Null where it waits for a second person. */
+  onPublished: (version: string | null) => void;
 }
 
 type Trouble = { kind: 'reasonMissing' | 'failed' | 'offline' } | { kind: 'refused'; code: string; detail: string | null };
@@ -34,6 +35,8 @@ export function ReviewSheet({ pack, form, onClose, onPublished }: Props) {
   const [preview, setPreview] = useState<PolicyEffects | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [isBusy, setBusy] = useState(false);
+  // Kept while the sheet is open: sent again, it is the same.
+  const [id] = useState(() => crypto.randomUUID());
   const { basedOn, changes } = draft;
   const tell = async (answer: { kind: 'failed' } | Extract<Trouble, { kind: 'refused' }>): Promise<void> =>
     setTrouble(answer.kind === 'refused' ? answer : { kind: (await checkConnectivity()) ? 'failed' : 'offline' });
@@ -54,7 +57,7 @@ export function ReviewSheet({ pack, form, onClose, onPublished }: Props) {
     if (draft.reason.trim() === '') return setTrouble({ kind: 'reasonMissing' });
     setTrouble(null);
     setBusy(true);
-    const answer = await publishPolicy({ basedOn, changes, reason: draft.reason.trim(), applyToOpen: draft.applyToOpen });
+    const answer = await publishPolicy({ id, basedOn, changes, reason: draft.reason.trim(), applyToOpen: draft.applyToOpen });
     setBusy(false);
     if (answer.kind === 'published') onPublished(answer.version);
     else await tell(answer);
@@ -67,7 +70,7 @@ export function ReviewSheet({ pack, form, onClose, onPublished }: Props) {
   return (
     <Sheet title={t('review.title')} onClose={onClose}>
       <Form onSubmit={submit}>
-        <ChangeList pack={pack} changes={differences} />
+        <FigureChanges pack={pack} changes={differences} />
         {preview ? <EffectPanel preview={preview} /> : trouble === null && <Loading rows={2} />}
         <Choice kind="checkbox" isChosen={draft.applyToOpen} onChoose={(applyToOpen) => put({ applyToOpen })}>
           {t('review.applyToOpen')}

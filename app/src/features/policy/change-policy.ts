@@ -37,9 +37,14 @@ export function previewPolicy(wish: PolicyWish): Promise<{ kind: 'preview'; prev
   return asked(async () => ({ kind: 'preview', preview: previewSchema.parse(await call('previewPolicy', { ...wish })) }));
 }
 
-/** Publishes it under a version of its own. */
-export function publishPolicy(wish: PolicyWish & { reason: string; applyToOpen: boolean }): Promise<{ kind: 'published'; version: string } | Refused> {
-  return asked(async () => ({ kind: 'published', version: z.object({ version: z.string() }).parse(await call('publishPolicy', { ...wish })).version }));
+/** Publishes it under a version of its own; what waits for a second person has none yet. */
+export function publishPolicy(
+  wish: PolicyWish & { id: string; reason: string; applyToOpen: boolean },
+): Promise<{ kind: 'published'; version: string | null } | Refused> {
+  return asked(async () => ({
+    kind: 'published',
+    version: z.object({ version: z.string().nullable() }).parse(await call('publishPolicy', { ...wish })).version,
+  }));
 }
 
 /** Has a published year of the public calendar taken in (SLA-3). */

@@ -14,6 +14,8 @@ const changeSchema = z.object({
   /** Null where it was the calendar that changed. */
   version: z.string().nullable(),
   byName: z.string(),
+  /** Who had the second word; null where none was needed. */
+  confirmedByName: z.string().nullable().default(null),
   at: moment,
   reason: z.string(),
   changes: z.array(z.object({ key: z.string(), before: value, after: value })),

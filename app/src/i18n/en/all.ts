@@ -3,6 +3,7 @@ import type { chinese } from '../zh-CN/all.ts';
 import { approvals } from './approvals.ts';
 import { board } from './board.ts';
 import { books } from './books.ts';
+import { changes } from './changes.ts';
 import { clocks } from './clocks.ts';
 import { closure } from './closure.ts';
 import { complaint } from './complaint.ts';
@@ -26,6 +27,7 @@ export const english = {
   approvals,
   board,
   books,
+  changes,
   clocks,
   closure,
   complaint,

@@ -14,7 +14,11 @@ export const policy = {
     text: 'Somebody has just published {{version}}. Compare with what is in force below before you go on with your changes.',
     keep: 'Compared, go on',
   },
-  published: { text: '{{version}} is published and holds for complaints recorded from now on.', dismiss: 'Got it' },
+  published: {
+    text: '{{version}} is published and holds for complaints recorded from now on.',
+    waits: 'Submitted: it comes into force once a second person has confirmed it. See “Changes”.',
+    dismiss: 'Got it',
+  },
   group: {
     clocks: 'Clocks',
     quietHours: 'Quiet hours',
@@ -79,6 +83,7 @@ export const policy = {
       fraud: { factor: 'Compensation for fraud', leastFen: 'Compensation for fraud at least' },
       ladders: { limitFen: '{{ladder}}: limit of {{roles}}' },
     },
+    confirmations: { expireHours: 'A change that waits for a second person expires after' },
     deputies: { longestDays: 'A deputy is named for at most', subordinateCapFen: 'Most that a direct subordinate may approve as a deputy' },
     closures: { transferDay: 'Balances move on (next month)', retryAfterHours: 'A failed transfer is tried again after' },
   },
@@ -179,6 +184,7 @@ export const policy = {
   },
   history: {
     by: 'Published by {{name}}',
+    confirmedBy: 'Confirmed by {{name}}',
     applying: { running: 'Being applied to open complaints and refunds', done: 'Applied to open complaints and refunds' },
     empty: { title: 'Nothing has been changed yet', text: 'Each version is put on record here: who, when, why and what.' },
     failed: { title: 'The changes could not be loaded', text: 'Check the network and try again.' },

@@ -5,7 +5,7 @@ export const policy = {
   readOnly: '只有管理员可以修改。',
   inForce: '现行版本 {{version}}',
   outdated: { text: '有人刚刚发布了 {{version}}。请对照下面的现行数值，再决定是否继续您的改动。', keep: '对照过，继续' },
-  published: { text: '已发布 {{version}}，对新登记的投诉生效。', dismiss: '知道了' },
+  published: { text: '已发布 {{version}}，对新登记的投诉生效。', waits: '已提交，等第二人确认后生效；进度在“改动记录”里。', dismiss: '知道了' },
   group: {
     clocks: '时限',
     quietHours: '免打扰时段',
@@ -65,6 +65,7 @@ export const policy = {
       fraud: { factor: '欺诈赔偿的倍数', leastFen: '欺诈赔偿的最低额' },
       ladders: { limitFen: '{{ladder}}：{{roles}}的权限' },
     },
+    confirmations: { expireHours: '待第二人确认的改动，多久失效' },
     deputies: { longestDays: '代理人一次最多指定几天', subordinateCapFen: '直接下级代理审批的上限' },
     closures: { transferDay: '余额结转日（次月）', retryAfterHours: '结转不成，隔多久再试' },
   },
@@ -149,6 +150,7 @@ export const policy = {
   },
   history: {
     by: '{{name}} 发布',
+    confirmedBy: '{{name}} 确认',
     applying: { running: '正在用于办理中的投诉和退费', done: '已用于办理中的投诉和退费' },
     empty: { title: '还没有修改过', text: '每次发布都会记在这里：谁、什么时候、为什么、改了什么。' },
     failed: { title: '修改记录载入失败', text: '请检查网络后再试。' },

@@ -10,6 +10,7 @@ type CallableName =
   | 'exportStatement'
   | 'previewPolicy'
   | 'publishPolicy'
+  | 'confirmChange'
   | 'importCalendar'
   | 'openBoard'
   | 'registerDevice'

@@ -7,7 +7,9 @@ import { deputyRefusal } from '@shouwen/domain/refund/approver/deputy';
 import type { Host } from '../host.ts';
 import { inboxItem } from '../inbox-item.ts';
 import type { Reader } from '../store.ts';
-import { readStaff } from './read-staff.ts';
+import { readStaff } from '../organisation/read-staff.ts';
+import { save } from '../transaction/write.ts';
+import { noteWrites } from './note-change.ts';
 
 export interface DeputyToName {
   /** Nobody any more where it is null. */
@@ -29,7 +31,7 @@ export function saveDeputy(
   readCaller: (reader: Reader) => Promise<Staff>,
   { deputyUid, forUid, fromDay, untilDay }: DeputyToName,
 ): Promise<Refusal | null> {
-  const { store, reference, nowMs, timestamp } = host;
+  const { store, reference, nowMs } = host;
   return store.transaction(async (transaction) => {
     const [caller, units] = await Promise.all([readCaller(transaction), reference.units()]);
     const [absent, deputy, pack] = await Promise.all([
@@ -44,7 +46,7 @@ export function saveDeputy(
     const superiorUid = await superiorOf(transaction, absent, units);
     const named = deputyUid === null ? null : { uid: deputyUid, ...days };
     transaction.update(`staff/${absent.uid}`, { deputy: named });
-    transaction.create(`staff/${absent.uid}/changes/${nowMs()}`, { byUid: caller.uid, at: timestamp(nowMs()), deputy: named });
+    save(transaction, noteWrites(host, caller, absent, { kind: 'deputy', deputy: named && { ...named, name: deputy?.name ?? '' } }));
     const number = `${fromDay} – ${untilDay}`;
     const tell = (uid: Uid, kind: string, about: string) =>
       transaction.set(`inbox/${uid}/items/${kind}-${absent.uid}-${fromDay}`, inboxItem(host, { kind, number: about }));

@@ -1,11 +1,12 @@
+import '../i18n/later-texts.ts';
 import type { CalendarYear } from '@shouwen/domain/calendar/working-days';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import type { PolicyValue } from '@shouwen/domain/policy/policy-field';
 import { policyFields } from '@shouwen/domain/policy/policy-fields';
 import { useTranslation } from 'react-i18next';
 import { useFigureWords } from './figure-wording.ts';
-import { List } from '../../ui/card/List.tsx';
-import './ChangeList.css';
+import { List } from '../ui/card/List.tsx';
+import './FigureChanges.css';
 
 type Shown = PolicyValue | CalendarYear | null;
 
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** Each figure with what stood there and what stands there now. One that the pack no longer has is told by its key. */
-export function ChangeList({ pack, changes }: Props) {
+export function FigureChanges({ pack, changes }: Props) {
   const { t } = useTranslation('policy');
   const words = useFigureWords();
   const fields = new Map(policyFields(pack).map((field) => [field.key, field]));

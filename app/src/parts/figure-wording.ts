@@ -1,10 +1,10 @@
-import '../../i18n/later-texts.ts';
+import '../i18n/later-texts.ts';
 import { postIds } from '@shouwen/domain/policy/clock-rules';
 import { roles } from '@shouwen/domain/organisation/staff';
 import type { PolicyField, PolicyValue } from '@shouwen/domain/policy/policy-field';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/format.ts';
-import { inLanguage, useLanguage } from '../../platform/device/language.ts';
+import { useFormat } from '../i18n/format.ts';
+import { inLanguage, useLanguage } from '../platform/device/language.ts';
 
 const ladderIds = ['hotline', 'department', 'outlet'] as const;
 const optionIds = ['elapsed', 'workingTime', 'defer', 'bringForward', 'ignore', 'critical', 'urgent', 'normal', 'complaint', 'complaint+customer'] as const;

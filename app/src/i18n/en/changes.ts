@@ -1,0 +1,37 @@
+import type { changes as original } from '../zh-CN/changes.ts';
+import type { Translation } from '../translation.ts';
+
+export const changes = {
+  title: 'Changes',
+  tabs: { label: 'Which ones', waiting: 'To confirm', all: 'All', alone: 'By one person' },
+  empty: { waiting: 'No change waits to be confirmed.', all: 'Nothing has been changed yet.', alone: 'Nothing was changed by one person alone.' },
+  failed: { title: 'The changes could not be loaded', text: 'Check the network and try again.' },
+  cached: 'No network: this is what the phone has kept, and it may not be all.',
+  notYours: { title: 'Not your work', text: 'Changes are for administrators, auditors and the company’s leaders.' },
+  kind: { policy: 'Rules {{version}}', job: '{{name}}: job', duty: '{{name}}: on duty', deputy: '{{name}}: deputy' },
+  by: '{{name}} · {{moment}}',
+  job: { before: 'Was: {{job}}', after: 'Becomes: {{job}}', active: 'active', suspended: 'suspended' },
+  duty: { on: 'takes new work', off: 'takes no new work' },
+  deputy: { none: 'No deputy any more', named: '{{name}}: {{from}} to {{until}}' },
+  applyToOpen: 'Also for open complaints, and refunds that wait for a decision',
+  state: { applied: 'In force', awaitingConfirmation: 'Waits for a second person', refused: 'Not in force', withdrawn: 'Withdrawn', expired: 'Expired' },
+  needs: {
+    none: 'Needs no second person',
+    second: 'For another administrator, an auditor or a company leader to confirm',
+    money: 'For an auditor or a company leader to confirm',
+  },
+  until: 'To be confirmed by {{moment}}, or it expires',
+  verdict: '{{name}} · {{moment}}',
+  changedMeanwhile: 'What it is about has changed',
+  confirm: 'Confirm',
+  refuse: 'Refuse',
+  withdraw: 'Withdraw',
+  confirmHint: 'It comes into force at once, and that you confirmed it is on record.',
+  refuseHint: 'It will not come into force. Whoever proposed it sees your reason.',
+  withdrawHint: 'It will not come into force.',
+  passwordText: 'Confirm your password first to confirm or refuse a change.',
+  search: 'Name, version or reason',
+  reason: 'Reason',
+  done: { applied: 'Confirmed: it is in force.', refused: 'Noted: it will not come into force.', withdrawn: 'Withdrawn.' },
+  offline: 'It was not done. Connect and try again.',
+} satisfies Translation<typeof original>;

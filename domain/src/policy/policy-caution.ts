@@ -1,0 +1,79 @@
+import type { PolicyDifference } from './change-policy.ts';
+import type { FigureName, PolicyField } from './policy-field.ts';
+
+/** Which value of a figure is the stricter; `neither` where it cannot be said, so that each change of it is looked at by somebody else. */
+type Stricter = 'lower' | 'higher' | 'neither';
+
+/** Figures that are not here bind nobody's money and no clock. */
+const stricter: Partial<Record<FigureName, Stricter>> = {
+  'tiers.replyHours': 'lower',
+  'urgencies.replyHours': 'lower',
+  'clocks.acceptMinutes': 'lower',
+  'clocks.acceptCounts': 'neither',
+  'clocks.handOverMinutes': 'lower',
+  'clocks.preHandleMinutes': 'lower',
+  'clocks.crossProvinceWorkingDays': 'lower',
+  'clocks.otherOrganisationWorkingDays': 'lower',
+  'clocks.pauses.awaitingCustomer': 'neither',
+  'clocks.pauses.awaitingOther': 'neither',
+  'clocks.pauses.mostHours': 'lower',
+  'clocks.pauses.most': 'lower',
+  'clocks.workingTime': 'neither',
+  'clocks.trustWindowHours': 'lower',
+  'clocks.statutory.days': 'lower',
+  'mailServices.statutory.days': 'lower',
+  'categories.statutory.days': 'lower',
+  'clocks.quietHours.from': 'neither',
+  'clocks.quietHours.to': 'neither',
+  'clocks.quietHours.replyDue': 'neither',
+  'escalation.atNight.urgencies': 'neither',
+  'escalation.reply.fraction': 'lower',
+  'escalation.reply.post': 'neither',
+  'escalation.accept.fraction': 'lower',
+  'escalation.accept.post': 'neither',
+  'escalation.handOver.fraction': 'lower',
+  'escalation.handOver.post': 'neither',
+  'escalation.statutory.daysBefore': 'higher',
+  'escalation.statutory.post': 'neither',
+  'escalation.reassignFromLevel': 'lower',
+  'escalation.hardAfterReopens': 'lower',
+  'refunds.cumulateDays': 'higher',
+  'refunds.mostFen': 'lower',
+  'refunds.batchUpToFen': 'lower',
+  'refunds.reauthenticateAboveFen': 'lower',
+  'refunds.remindAfterHours': 'lower',
+  'refunds.moveUpAfterHours': 'lower',
+  'refunds.payWithin.days': 'lower',
+  'refunds.ladders.limitFen': 'lower',
+  'deputies.longestDays': 'lower',
+  'deputies.subordinateCapFen': 'lower',
+  'confirmations.expireHours': 'lower',
+};
+
+/** Whether a figure says something about money: all of its changes are, as long as they do not tighten it. */
+function isMoney({ name }: Pick<PolicyField, 'name'>): boolean {
+  return /^(refunds|closures|deputies|confirmations)\./.test(name);
+}
+
+/** Who besides the administrator has to say yes to a change of the policy (ADM-2): nobody, somebody, or somebody who answers for money. */
+export type Caution = 'none' | 'second' | 'money';
+
+/** ADM-2: money figures and looser clocks wait for a second person; what tightens does not, for protection is never delayed. */
+export function cautionOf(field: Pick<PolicyField, 'name'>, { before, after }: Pick<PolicyDifference, 'before' | 'after'>): Caution {
+  const which = stricter[field.name] ?? (isMoney(field) ? 'neither' : null);
+  if (which === null) return 'none';
+  const isTighter =
+    typeof before === 'number' && typeof after === 'number' && ((which === 'lower' && after <= before) || (which === 'higher' && after >= before));
+  if (isTighter) return 'none';
+  return isMoney(field) ? 'money' : 'second';
+}
+
+/** The greatest caution that any of these changes asks for; what is applied to open matters is looked at by somebody else whatever it is. */
+export function cautionOfPolicy(fields: readonly PolicyField[], differences: readonly PolicyDifference[], applyToOpen: boolean): Caution {
+  const cautions = differences.map((difference) => {
+    const field = fields.find(({ key }) => key === difference.key);
+    return field ? cautionOf(field, difference) : 'money';
+  });
+  if (cautions.includes('money')) return 'money';
+  return applyToOpen || cautions.includes('second') ? 'second' : 'none';
+}

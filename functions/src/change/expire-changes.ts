@@ -1,0 +1,33 @@
+import { changeFromStored } from '@shouwen/domain/change/change';
+import type { Host } from '../host.ts';
+import { withDeadLetter } from '../journal/dead-letter.ts';
+import { save } from '../transaction/write.ts';
+import { refusedNotices, verdictWrite } from './change-writes.ts';
+
+const mostAtOnce = 100;
+
+/** What nobody confirmed in time is expired, and whoever proposed it is told; twice or beside itself is once. @returns how many were. */
+export async function expireChanges(host: Host): Promise<number> {
+  const due = await host.store.query({
+    collection: 'changes',
+    where: [
+      ['state', '==', 'awaitingConfirmation'],
+      ['expiresAt', '<=', host.timestamp(host.nowMs())],
+    ],
+    limit: mostAtOnce,
+  });
+  let count = 0;
+  for (const { id, path } of due) await withDeadLetter(host, path, async () => void (count += Number(await expire(host, id))));
+  return count;
+}
+
+function expire(host: Host, id: string): Promise<boolean> {
+  return host.store.transaction(async (transaction) => {
+    const stored = await transaction.get(`changes/${id}`);
+    const change = stored && changeFromStored(id, stored.data);
+    if (change?.state !== 'awaitingConfirmation' || (change.expiresAtMs ?? 0) > host.nowMs()) return false;
+    const expired = { ...change, state: 'expired' as const };
+    save(transaction, [verdictWrite(expired), ...refusedNotices(host, expired, null)]);
+    return true;
+  });
+}
