@@ -43,6 +43,7 @@ describe('the functions hear of what phones and customers create', () => {
     const answer: StaffCommand = {
       type: 'answer',
       text: '已退费。',
+      howGiven: '次月账单减免',
       checklist: [
         { ask: 'explanation', result: 'met' },
         { ask: 'refund', result: 'met' },

@@ -98,6 +98,7 @@ describe('a delivery that breaks off anywhere and is repeated leaves what one un
           {
             type: 'answer',
             text: '已退。',
+            howGiven: '次月账单减免',
             checklist: [
               { ask: 'explanation', result: 'met' },
               { ask: 'refund', result: 'met' },

@@ -13,6 +13,7 @@ const stranger = 't-ha-handler-1';
 const answer: StaffCommand = {
   type: 'answer',
   text: '费用已核实,多收部分退还。',
+  howGiven: '次月账单减免',
   checklist: [
     { ask: 'explanation', result: 'met' },
     { ask: 'refund', result: 'met' },

@@ -11,6 +11,7 @@ const clerk = 't-hy-wangying-clerk-1';
 const answer: StaffCommand = {
   type: 'answer',
   text: '已退费。',
+  howGiven: '次月账单减免',
   checklist: [
     { ask: 'explanation', result: 'met' },
     { ask: 'refund', result: 'met' },

@@ -14,6 +14,7 @@ const dayMs = 86_400_000;
 const answer: StaffCommand = {
   type: 'answer',
   text: '已退费。',
+  howGiven: '次月账单减免',
   checklist: [
     { ask: 'explanation', result: 'met' },
     { ask: 'refund', result: 'met' },

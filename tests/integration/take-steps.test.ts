@@ -14,6 +14,7 @@ const handler = 't-ls-handler-1';
 const answer: StaffCommand = {
   type: 'answer',
   text: '费用已核实。',
+  howGiven: '次月账单减免',
   checklist: [
     { ask: 'explanation', result: 'met' },
     { ask: 'refund', result: 'met' },

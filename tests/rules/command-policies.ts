@@ -42,7 +42,7 @@ export const complaintCommandPolicies: readonly CommandPolicy[] = [
   { types: ['confirmCause'], parameters: { text: nonEmptyText(2000), evidence: nonEmptyText(2000) } },
   { types: ['awaitCustomer'], parameters: { reason, untilAtMs: momentOrNull } },
   { types: ['awaitOther'], parameters: { whom: nonEmptyText(100), reason, untilAtMs: momentOrNull } },
-  { types: ['answer'], parameters: { text: nonEmptyText(2000), checklist } },
+  { types: ['answer'], parameters: { text: nonEmptyText(2000), checklist, howGiven: { ...nonEmptyText(200), mayBeMissing: true } } },
   { types: ['outOfScope'], parameters: { reason, whereToTurn: nonEmptyText(500) } },
   { types: ['merge'], parameters: { intoId: text(36) } },
   { types: ['agreeTime'], parameters: { untilAtMs: moment, reason } },

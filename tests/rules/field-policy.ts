@@ -17,6 +17,8 @@ export type ValueType = keyof typeof samples;
 /** What a field of a new document may be. The valid document of documents.ts is the allowed twin of all that is refused here. */
 export interface FieldPolicy {
   types: readonly ValueType[];
+  /** Whether the document may do without it. */
+  mayBeMissing?: true;
   accepts?: Record<string, unknown>;
   refuses?: Record<string, unknown>;
 }

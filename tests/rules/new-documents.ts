@@ -43,11 +43,11 @@ export interface Variant {
 
 /** The field missing, of every other type, and as the policy says. */
 export function variantsOf({ policy, valid }: Pick<NewDocument, 'policy' | 'valid'>, field: string): Variant[] {
-  const { types, accepts = {}, refuses = {} } = policy[field] ?? { types: [] };
+  const { types, mayBeMissing, accepts = {}, refuses = {} }: FieldPolicy = policy[field] ?? { types: [] };
   const { [field]: _removed, ...without } = valid();
   const ofOtherType = (Object.keys(samples) as ValueType[]).filter((type) => !types.includes(type));
   return [
-    { says: 'missing', fields: without, expected: 'refused', isUsual: false },
+    { says: 'missing', fields: without, expected: mayBeMissing ? 'allowed' : 'refused', isUsual: false },
     ...ofOtherType.map((type, index): Variant => ({
       says: `of the type ${type}`,
       fields: { ...valid(), [field]: samples[type] },

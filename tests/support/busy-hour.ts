@@ -49,6 +49,7 @@ function commandsOf(chance: () => number): StaffCommand[] {
       {
         type: 'answer',
         text: '已处理。',
+        howGiven: '次月账单减免',
         checklist: [
           { ask: 'explanation', result: 'met' },
           { ask: 'refund', result: 'met' },

@@ -26,6 +26,7 @@ const ruleReads = { complaint: 2, entry: 2, status: 0 };
 const answer: StaffCommand = {
   type: 'answer',
   text: '费用已核实,多收部分退还。',
+  howGiven: '次月账单减免',
   checklist: [
     { ask: 'explanation', result: 'met' },
     { ask: 'refund', result: 'met' },

@@ -7,6 +7,7 @@ import type { Complaint, RefundStanding } from './complaint.ts';
 import { refundStandings } from './complaint-values.ts';
 import { decide } from './decide.ts';
 import { evolveAll } from './evolve.ts';
+import { moneyBehind } from './money-lines.ts';
 import { statusViewChanged, statusViewOf } from './view/status-view.ts';
 import { complaintFromStored } from './stored.ts';
 
@@ -163,4 +164,42 @@ test('what is noted of an entry that changed nothing leaves the very same compla
   const noted = after(complaintIn('inProgress'), refund('asked'));
   const again = notes(noted, refund('asked'));
   expect(again.ok && evolveAll(noted, again.events)).toBe(noted);
+});
+
+describe('REF-7, KNO-3: an answer that says that money was given', () => {
+  const answers = (refunds: RefundStanding[], more: { howGiven?: string; result?: 'partly' | 'notMet' }) => {
+    const [line, ...others] = samples.answer.checklist;
+    const { result = 'met' as const, ...how } = more;
+    const checklist = line ? [{ ...line, result }, ...others] : [];
+    const command = { type: 'answer' as const, text: '已核实。', checklist, ...how };
+    const decision = decide({ ...complaintIn('inProgress'), refunds }, command, contextOf(actorOf(staff.handler), {}));
+    return decision.ok ? decision.events.map((event) => (event.type === 'answered' ? (event.answer.howGiven ?? 'answered') : event.type)) : decision.refusal;
+  };
+  const missing = { code: 'moneyMissing', detail: 'refund' };
+
+  test.each(refundStandings)('with a refund that is %s', (standing) => {
+    const isBehind = ['asked', 'approved', 'paid'].includes(standing);
+    expect(answers([refund(standing)], {})).toEqual(isBehind ? ['answered'] : missing);
+    expect(answers([refund(standing)], { howGiven: '次月账单减免' })).toEqual([isBehind ? 'answered' : '次月账单减免']);
+    expect(moneyBehind('refund', [refund(standing)])).toBe(standing === 'paid' ? 'paid' : isBehind ? 'notYetPaid' : 'none');
+  });
+
+  test('without any refund it is refused, unless it says how, or does not say that it was given', () => {
+    expect(answers([], {})).toEqual(missing);
+    expect(answers([], { howGiven: '赠送流量' })).toEqual(['赠送流量']);
+    for (const result of ['partly', 'notMet'] as const) expect(answers([], { result, howGiven: '多余' })).toEqual(['answered']);
+  });
+
+  test('compensation is money too; an explanation or an apology is none', () => {
+    expect([moneyBehind('compensation', []), moneyBehind('explanation', []), moneyBehind('apology', [])]).toEqual(['none', null, null]);
+    expect(moneyBehind('compensation', [refund('refused'), refund('paid')])).toBe('paid');
+  });
+
+  test('the customer reads how, without anybody’s number in it', () => {
+    const { text, checklist } = samples.answer;
+    const answer = { text, checklist, howGiven: '充到13912345678', byUid: 'handler', byName: '', atMs: commandedAtMs };
+    const view = statusViewOf({ ...complaintIn('answered'), answer }, telecom, () => null);
+    expect(view.answer?.howGiven).toContain('充到');
+    expect(view.answer?.howGiven).not.toContain('13912345678');
+  });
 });

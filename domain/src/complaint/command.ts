@@ -30,6 +30,8 @@ export const staffCommandSchema = z.discriminatedUnion('type', [
     type: z.literal('answer'),
     text,
     checklist: z.array(z.strictObject({ ask: z.enum(asks), result: z.enum(checklistResults) })).max(asks.length),
+    /** How money was given without a refund, as a waiver or a gift. */
+    howGiven: z.string().trim().min(1).max(200).optional(),
   }),
   z.strictObject({ type: z.literal('close') }),
   z.strictObject({ type: z.literal('outOfScope'), reason, whereToTurn: reason }),

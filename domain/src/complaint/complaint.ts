@@ -136,7 +136,15 @@ const waitingSchema = fields({
 });
 export type Waiting = z.infer<typeof waitingSchema>;
 
-const answerSchema = fields({ text: z.string(), checklist: z.array(checklistItemSchema), byUid: uid, byName: z.string(), atMs: moment });
+const answerSchema = fields({
+  text: z.string(),
+  checklist: z.array(checklistItemSchema),
+  /** How money was given without a refund; absent where there is one, or where none was. */
+  howGiven: z.string().optional(),
+  byUid: uid,
+  byName: z.string(),
+  atMs: moment,
+});
 export type Answer = z.infer<typeof answerSchema>;
 
 const ratingSchema = fields({ stars: z.int(), reasons: z.array(z.string()), solved: z.boolean(), atMs: moment });

@@ -183,6 +183,7 @@ test('random walks reach every state and every kind of refusal that the core its
       'notYours',
       'notInThisState',
       'askMissing',
+      'moneyMissing',
       'receiverUnknown',
       'receiverNotAvailable',
       'receiverIsSelf',

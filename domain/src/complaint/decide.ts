@@ -3,6 +3,7 @@ import { dayMs } from '../calendar/day.ts';
 import { type Decision, decided, refused } from '../kernel/decision.ts';
 import type { Staff } from '../organisation/staff.ts';
 import type { Assignment } from './intake/assignment.ts';
+import { moneyWithoutRefund } from './money-lines.ts';
 import { reclock } from './time/clocks.ts';
 import type { Command, CustomerCommand, StaffCommand, SystemCommand } from './command.ts';
 import type { ActingStaff, DecideContext } from './context.ts';
@@ -235,11 +236,14 @@ function decideAcceptHandOver(complaint: Complaint, by: ActingStaff, { facts, at
   return decided({ type: 'handOverAccepted', atMs, uid: by.uid, name: by.name, unitId: complaint.handOver.toUnitId, unitAudience });
 }
 
-/** KNO-3: an answer says for each thing that was asked for what became of it. */
+/** KNO-3: an answer says for each thing that was asked for what became of it; money is not called given where there is none and no word of how. */
 function decideAnswer(complaint: Complaint, command: Extract<StaffCommand, { type: 'answer' }>, by: ActingStaff, { atMs, pack }: DecideContext): Outcome {
   const missing = complaint.asks.find((ask) => !command.checklist.some((line) => line.ask === ask));
   if (missing) return refused('askMissing', missing);
-  const answer = { text: command.text, checklist: command.checklist, byUid: by.uid, byName: by.name, atMs };
+  const { text, checklist, howGiven } = command;
+  const unpaid = moneyWithoutRefund(checklist, complaint.refunds);
+  if (unpaid && howGiven === undefined) return refused('moneyMissing', unpaid);
+  const answer = { text, checklist, ...(unpaid && howGiven !== undefined && { howGiven }), byUid: by.uid, byName: by.name, atMs };
   return decided(...overdueEvents(complaint, atMs), { type: 'answered', atMs, answer, replyTime: replyTimeOf(complaint, atMs, pack) });
 }
 

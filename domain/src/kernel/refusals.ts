@@ -10,6 +10,10 @@ export const refusals = {
   },
   reasonMissing: { zh: '请写明原因后再提交。', en: 'Write the reason, then submit again.' },
   askMissing: { zh: '客户的每一项诉求都要有答复；请补全清单。', en: 'Everything that the customer asked for needs an answer. Complete the checklist.' },
+  moneyMissing: {
+    zh: '没有退费记录，不能写“已满足”：请先申请退费；如已减免或赠送，请写明怎样给的。',
+    en: 'There is no refund, so it cannot be called met: ask for the refund first, or write how it was given, as a waiver or a gift.',
+  },
   receiverUnknown: { zh: '找不到接收的人或单位，请重新选择。', en: 'The receiving person or unit was not found. Choose again.' },
   receiverNotAvailable: { zh: '对方不在岗，请换人，或转给其单位。', en: 'They are not on duty. Choose someone else, or their unit.' },
   receiverIsSelf: { zh: '已经在那里了，请选择别人。', en: 'It is already there. Choose someone else.' },

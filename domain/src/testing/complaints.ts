@@ -87,6 +87,7 @@ export const answer = {
     { ask: 'refund' as const, result: 'met' as const },
     { ask: 'explanation' as const, result: 'met' as const },
   ],
+  howGiven: '次月账单减免',
   byUid: staff.handler.uid,
   byName: staff.handler.name,
   atMs: recordedAtMs + 3 * hourMs,

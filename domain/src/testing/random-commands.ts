@@ -74,7 +74,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     text: words,
     checklist: fc.subarray([...asks]).chain((told) => fc.constantFrom(...checklistResults).map((result) => told.map((ask) => ({ ask, result })))),
   }),
-  fc.constant<Command>({ type: 'answer', text: '已退费', checklist: asks.map((ask) => ({ ask, result: 'met' })) }),
+  fc.constant<Command>({ type: 'answer', text: '已退费', checklist: asks.map((ask) => ({ ask, result: 'met' })), howGiven: '减免' }),
   fc.constant<Command>({ type: 'close' }),
   fc.constant<Command>({ type: 'chase', text: '请尽快' }),
   fc.record({ type: fc.constant('reopen' as const), reason: words }),

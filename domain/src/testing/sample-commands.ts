@@ -24,7 +24,7 @@ export const samples: Samples = {
   awaitCustomer: { type: 'awaitCustomer', reason: '请提供账单', untilAtMs: null },
   awaitOther: { type: 'awaitOther', whom: '合作方', reason: '核实订购记录', untilAtMs: null },
   resume: { type: 'resume' },
-  answer: { type: 'answer', text: answer.text, checklist: answer.checklist },
+  answer: { type: 'answer', text: answer.text, checklist: answer.checklist, howGiven: answer.howGiven },
   close: { type: 'close' },
   outOfScope: { type: 'outOfScope', reason: '不属本公司业务', whereToTurn: '消费者协会 12315' },
   withdraw: { type: 'withdraw', reason: '客户撤诉' },

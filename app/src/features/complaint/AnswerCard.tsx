@@ -1,4 +1,5 @@
 import type { ChecklistItem, Complaint } from '@shouwen/domain/complaint/complaint';
+import { moneyBehind } from '@shouwen/domain/complaint/money-lines';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Icon } from '../../ui/icon/Icon.tsx';
@@ -10,7 +11,7 @@ import './AnswerCard.css';
 const signs: Record<ChecklistItem['result'], IconName> = { met: 'check', partly: 'warning', notMet: 'close' };
 
 /** How it ended so far: the answer with what became of each thing asked for (KNO-3), where else to turn (OWN-5), and what the customer makes of it. */
-export function AnswerCard({ complaint: { answer, outOfScope, rating, open, state } }: { complaint: Complaint }) {
+export function AnswerCard({ complaint: { answer, refunds, outOfScope, rating, open, state } }: { complaint: Complaint }) {
   const { t } = useTranslation(['complaint', 'vocabulary']);
   const format = useFormat();
   return (
@@ -24,9 +25,11 @@ export function AnswerCard({ complaint: { answer, outOfScope, rating, open, stat
               <li key={ask} className={`checklist-${result}`}>
                 <Icon name={signs[result]} size={16} />
                 {t(`vocabulary:ask.${ask}`)}: {t(`vocabulary:checklistResult.${result}`)}
+                {result === 'met' && answer.howGiven === undefined && <MoneyMark money={moneyBehind(ask, refunds)} />}
               </li>
             ))}
           </List>
+          {answer.howGiven !== undefined && <p>{t('answered.howGiven', { how: answer.howGiven })}</p>}
           <p className="small-print">{t('answered.by', { name: answer.byName, moment: format.moment(answer.atMs) })}</p>
         </Card>
       )}
@@ -45,4 +48,10 @@ export function AnswerCard({ complaint: { answer, outOfScope, rating, open, stat
       )}
     </>
   );
+}
+
+/** What really became of money that the answer says was given. */
+function MoneyMark({ money }: { money: ReturnType<typeof moneyBehind> }) {
+  const { t } = useTranslation('complaint');
+  return (money === 'none' || money === 'notYetPaid') && <span className="warning-text"> · {t(`money.${money}`)}</span>;
 }

@@ -24,6 +24,7 @@ export function AnswerText({ answer }: { answer: NonNullable<StatusView['answer'
           </li>
         ))}
       </ul>
+      {answer.howGiven !== undefined && <p class="typed">{answer.howGiven}</p>}
       <p class="hint">{texts.answer.given(formatMoment(answer.atMs, language))}</p>
     </section>
   );

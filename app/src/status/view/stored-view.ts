@@ -58,6 +58,19 @@ function fail(path: string, expected: string): never {
 
 const bilingual = record({ zh: text, en: text });
 
+const readAnswerItself = record<Omit<NonNullable<StatusView['answer']>, 'howGiven'>>({
+  text,
+  checklist: list(record({ ask: oneOf(asks), result: oneOf(checklistResults) })),
+  atMs: whole,
+});
+
+/** How money was given without a refund is only there where it was. */
+const readAnswer: Read<NonNullable<StatusView['answer']>> = (value, path) => {
+  const answer = readAnswerItself(value, path);
+  const { howGiven } = value as Record<string, unknown>;
+  return howGiven === undefined ? answer : { ...answer, howGiven: text(howGiven, `${path}.howGiven`) };
+};
+
 const readView = record<StatusView>({
   complaintId: text,
   number: text,
@@ -78,13 +91,7 @@ const readView = record<StatusView>({
   holder: nullable(bilingual),
   milestones: list(record<StatusView['milestones'][number]>({ stage: oneOf(stages), atMs: whole, unit: nullable(bilingual) })),
   neededFromCustomer: nullable(text),
-  answer: nullable(
-    record<NonNullable<StatusView['answer']>>({
-      text,
-      checklist: list(record({ ask: oneOf(asks), result: oneOf(checklistResults) })),
-      atMs: whole,
-    }),
-  ),
+  answer: nullable(readAnswer),
   outOfScope: nullable(record<NonNullable<StatusView['outOfScope']>>({ reason: text, whereToTurn: text })),
   refunds: listOrNone(
     record<StatusView['refunds'][number]>({

@@ -36,7 +36,7 @@ export interface StatusView {
   milestones: { stage: Stage; atMs: number; unit: Bilingual | null }[];
   /** What the customer is asked for while the operator waits for them. */
   neededFromCustomer: string | null;
-  answer: { text: string; checklist: ChecklistItem[]; atMs: number } | null;
+  answer: { text: string; checklist: ChecklistItem[]; howGiven?: string; atMs: number } | null;
   outOfScope: { reason: string; whereToTurn: string } | null;
   /** Refunds that were approved or paid; what is still being asked for is no promise. */
   refunds: { amountFen: Fen; form: RefundStanding['form']; standing: 'approved' | 'paid'; atMs: number }[];
@@ -79,7 +79,7 @@ export function statusViewOf(complaint: Complaint, pack: Pack, unitName: (unitId
     holder: complaint.handlingUnitId === null ? null : unitName(complaint.handlingUnitId),
     milestones: complaint.milestones.map(({ stage, atMs, unitId }) => ({ stage, atMs, unit: unitId === null ? null : unitName(unitId) })),
     neededFromCustomer: complaint.state === 'awaitingCustomer' && waiting ? withoutPersons(waiting.reason) : null,
-    answer: answer && answerStands(complaint) ? { text: withoutPersons(answer.text), checklist: answer.checklist, atMs: answer.atMs } : null,
+    answer: answer && answerStands(complaint) ? answerOf(answer, withoutPersons) : null,
     outOfScope: outOfScope && { reason: withoutPersons(outOfScope.reason), whereToTurn: outOfScope.whereToTurn },
     refunds: complaint.refunds.flatMap(({ amountFen, form, standing, atMs }) =>
       standing === 'approved' || standing === 'paid' ? [{ amountFen, form, standing, atMs }] : [],
@@ -96,6 +96,11 @@ function withoutName(text: string, maskedName: string): string {
   const [first = '', ...stars] = maskedName;
   const isName = /\p{Script=Han}/u.test(first) && stars.length > 0;
   return isName ? text.replaceAll(new RegExp(`${first}\\p{Script=Han}{${stars.length}}`, 'gu'), maskedName) : text;
+}
+
+/** How money was given is told in somebody's own words too. */
+function answerOf({ text, checklist, howGiven, atMs }: NonNullable<Complaint['answer']>, withoutPersons: (text: string) => string) {
+  return { text: withoutPersons(text), checklist, ...(howGiven !== undefined && { howGiven: withoutPersons(howGiven) }), atMs };
 }
 
 /** After a disagreement the old answer no longer stands, however the complaint ends. */

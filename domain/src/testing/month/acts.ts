@@ -105,7 +105,7 @@ function offer(chance: Chance, staff: World['staff']): StaffCommand {
 }
 
 function answerTo({ asks }: Complaint): StaffCommand {
-  return { type: 'answer', text: '已处理', checklist: asks.map((ask) => ({ ask, result: 'met' })) };
+  return { type: 'answer', text: '已处理', checklist: asks.map((ask) => ({ ask, result: 'met' })), howGiven: '当场办结' };
 }
 
 /** A refund is asked for, or has come to its end: the complaint waits meanwhile. */

@@ -1,12 +1,13 @@
 import { isQuiet } from '@shouwen/domain/calendar/quiet-hours';
 import { contactResults, type StaffCommandType } from '@shouwen/domain/complaint/command';
 import { checklistResults } from '@shouwen/domain/complaint/complaint-values';
+import { moneyBehind } from '@shouwen/domain/complaint/money-lines';
 import { canHandle } from '@shouwen/domain/complaint/relation';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { nowMs } from '../../../platform/device/clock.ts';
 import { inLanguage, useLanguage } from '../../../platform/device/language.ts';
-import type { CommandDraft, FieldOfCommand } from './command-form.ts';
+import { type CommandDraft, type FieldOfCommand, isMoneyToldOf } from './command-form.ts';
 import type { ComplaintView } from '../complaint-view.ts';
 import { formatLocalMoment, parseLocalMoment } from '../../../platform/device/local-moment.ts';
 import { MergeTargetField } from './MergeTargetField.tsx';
@@ -79,16 +80,28 @@ function ResultField({ draft, missing, onChange }: Props) {
   return <Choices label={t('form.result')} name="result" options={options} draft={draft} missing={missing} onChange={onChange} />;
 }
 
-/** KNO-3: each thing that was asked for gets its own line. */
+/** KNO-3: each thing that was asked for gets its own line; money that is said to have been given is looked for. */
 function ChecklistField({ draft, missing, view, onChange }: Props) {
   const { t } = useTranslation(['complaint', 'vocabulary']);
   const options = checklistResults.map((result) => ({ value: result, text: t(`vocabulary:checklistResult.${result}`) }));
+  const { asks, refunds } = view.complaint;
+  const isUnpaid = asks.some((ask) => draft[`checklist.${ask}`] === 'met' && moneyBehind(ask, refunds) === 'notYetPaid');
   return (
     <>
       <h3>{t('form.checklist')}</h3>
       {view.complaint.asks.map((ask) => (
         <Choices key={ask} label={t(`vocabulary:ask.${ask}`)} name={`checklist.${ask}`} options={options} draft={draft} missing={missing} onChange={onChange} />
       ))}
+      {isUnpaid && <p className="warning-text">{t('form.notYetPaid')}</p>}
+      {isMoneyToldOf(draft, view.complaint) && (
+        <TextField
+          label={t('form.howGiven')}
+          problem={missing.includes('howGiven') ? t('form.howMissing') : null}
+          maxLength={200}
+          value={draft['howGiven'] ?? ''}
+          onType={(typed) => onChange('howGiven', typed)}
+        />
+      )}
     </>
   );
 }

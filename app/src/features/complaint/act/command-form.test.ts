@@ -4,7 +4,8 @@ import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { buildCommand, draftOf, fieldsOf, startOf } from './command-form.ts';
 import { formatLocalMoment, parseLocalMoment } from '../../../platform/device/local-moment.ts';
 
-const complaint = { asks: ['refund', 'apology'] as ('refund' | 'apology')[] };
+const paid = { refundId: 'refund-1', amountFen: 100, form: 'cash' as const, standing: 'paid' as const, atMs: 0 };
+const complaint = { asks: ['refund', 'apology'] as ('refund' | 'apology')[], refunds: [paid] };
 
 describe('a form becomes a command', () => {
   test('what is missing is named by field, each thing asked for by itself (KNO-3)', () => {
@@ -68,8 +69,33 @@ describe('a form becomes a command', () => {
 
   test('every part of every command has its field', () => {
     for (const option of staffCommandSchema.options) {
-      const parts = Object.keys(option.shape).filter((name) => name !== 'type');
+      // How money was given is asked for below the checklist, where there is no refund.
+      const parts = Object.keys(option.shape).filter((name) => !['type', 'howGiven'].includes(name));
       expect(fieldsOf[option.shape.type.value].map((field) => field.name).sort()).toEqual(parts.sort());
     }
+  });
+});
+
+describe('REF-7: money that an answer calls given', () => {
+  const draft = { text: '已答复', 'checklist.refund': 'met', 'checklist.apology': 'met' };
+  const without = { ...complaint, refunds: [] };
+
+  test('without a refund, how it was given is asked for, and sent with it', () => {
+    expect(buildCommand('answer', draft, without)).toEqual({ ok: false, missing: ['howGiven'] });
+    expect(buildCommand('answer', { ...draft, howGiven: ' 次月减免 ' }, without)).toMatchObject({ command: { howGiven: '次月减免' } });
+    expect(buildCommand('answer', { ...draft, 'checklist.refund': 'notMet' }, without)).toMatchObject({ ok: true });
+  });
+
+  test('with one that is paid or on its way it is not, and what was typed before is left out', () => {
+    for (const standing of ['paid', 'approved', 'asked'] as const) {
+      const built = buildCommand('answer', { ...draft, howGiven: '减免' }, { ...complaint, refunds: [{ ...paid, standing }] });
+      expect(built.ok && built.command).toEqual(expect.not.objectContaining({ howGiven: expect.anything() }));
+      expect(built.ok).toBe(true);
+    }
+  });
+
+  test('a refused answer comes back with it', () => {
+    const command = { type: 'answer' as const, text: '好', checklist: [{ ask: 'refund' as const, result: 'met' as const }], howGiven: '减免' };
+    expect(draftOf(command)).toMatchObject({ 'checklist.refund': 'met', howGiven: '减免' });
   });
 });

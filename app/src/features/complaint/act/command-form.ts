@@ -1,5 +1,7 @@
 import { type StaffCommand, type StaffCommandType, contactResults, staffCommandSchema } from '@shouwen/domain/complaint/command';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import { checklistResults } from '@shouwen/domain/complaint/complaint-values';
+import { moneyWithoutRefund } from '@shouwen/domain/complaint/money-lines';
 import { parseLocalMoment } from '../../../platform/device/local-moment.ts';
 
 /** One thing that a form asks for. Its name is the name in the command, so that what the schema finds wrong finds its field. */
@@ -66,11 +68,18 @@ export type CommandDraft = Record<string, string>;
 export type BuiltCommand = { ok: true; command: StaffCommand } | { ok: false; missing: string[] };
 
 /** Turns what was typed into a command, or names the fields that the schema is not content with. */
-export function buildCommand(type: StaffCommandType, draft: CommandDraft, complaint: Pick<Complaint, 'asks'>): BuiltCommand {
+export function buildCommand(type: StaffCommandType, draft: CommandDraft, complaint: Pick<Complaint, 'asks' | 'refunds'>): BuiltCommand {
   const values = fieldsOf[type].map((field) => [field.name, valueOf(field, draft, complaint)] as const);
-  const parsed = staffCommandSchema.safeParse({ ...Object.fromEntries(values), type });
+  const money = type === 'answer' && isMoneyToldOf(draft, complaint) ? { howGiven: draft['howGiven'] ?? '' } : {};
+  const parsed = staffCommandSchema.safeParse({ ...Object.fromEntries(values), ...money, type });
   if (parsed.success) return { ok: true, command: parsed.data };
   return { ok: false, missing: [...new Set(parsed.error.issues.map((issue) => fieldAt(issue.path, complaint)))] };
+}
+
+/** Whether an answer says that money was given although there is no refund: then it is asked how. */
+export function isMoneyToldOf(draft: CommandDraft, { asks, refunds }: Pick<Complaint, 'asks' | 'refunds'>): boolean {
+  const lines = asks.flatMap((ask) => checklistResults.flatMap((result) => (draft[`checklist.${ask}`] === result ? { ask, result } : [])));
+  return moneyWithoutRefund(lines, refunds) !== null;
 }
 
 /** What a form holds when it is opened: what is recorded, where that is what it changes. */
