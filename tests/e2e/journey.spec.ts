@@ -101,6 +101,10 @@ async function acceptAndAnswer(page: Page, handlerUid: string, id: string): Prom
   await page.getByRole('dialog').getByRole('button', { name: '答复客户', exact: true }).tap();
   await page.getByLabel('答复内容').fill(answerText);
   await page.getByRole('group', { name: '退费' }).getByText('已满足', { exact: true }).tap();
+  // Without a refund it has to be said how (KNO-3).
+  await page.getByRole('button', { name: '提交' }).tap();
+  await expect.poll(() => stateOf(id)).toBe('accepted');
+  await page.getByLabel('怎样满足的').fill('次月账单减免35元。');
   await page.getByRole('button', { name: '提交' }).tap();
   await expect.poll(() => stateOf(id), inTime).toBe('answered');
 }

@@ -5,7 +5,7 @@ import { telecom } from '@shouwen/domain/testing/organisation';
 import { aRecording, completeForm } from '../../../platform/outbox/unsent.fixture.ts';
 import type { Outbox } from '../../../platform/outbox/outbox-snapshot.ts';
 import { aRow } from '../../../platform/rows/row.fixture.ts';
-import { putRows } from '../../../platform/rows/row-store.ts';
+import { dropRows, putRows } from '../../../platform/rows/row-store.ts';
 import { repeatsOnPhone } from './find-repeats.ts';
 
 const nobodyUnsent = { items: [] } as unknown as Outbox;
@@ -17,6 +17,13 @@ describe('ATT-2, RET-2: a phone knows no number but its own recordings’, and f
 
   test('the same visible digits, the same family name, the same category', () => {
     expect(repeatsOnPhone(recorded, nobodyUnsent, telecom).map(({ id }) => id)).toEqual([seen.id]);
+  });
+
+  test('one that has been sent and that the server has not told back yet, when the network has gone meanwhile', async () => {
+    const sent = aRow({ id: 'sent-and-not-told-back', capturedAtMs: Date.now() - 60_000, local: true });
+    await putRows([sent]);
+    expect(repeatsOnPhone(recorded, nobodyUnsent, telecom).map(({ id }) => id)).toContain(sent.id);
+    await dropRows([sent.id]);
   });
 
   test.each([

@@ -25,12 +25,14 @@ interface RepeatQuestion {
  */
 export function repeatsOnPhone(recorded: RepeatQuestion, outbox: Outbox, pack: Pack, { isUnsentOnly = false } = {}): Earlier[] {
   const masked = { name: maskName(recorded.name), phone: maskPhone(normalisePhone(recorded.phone)) };
-  const seen = allRows().filter((row) => !row.local && looksLikeSameCustomer(row.contactMasked, masked));
   const unsent = outbox.items.flatMap((item) => {
     const complaint = unsentComplaint(item);
     const isSame = complaint?.contact.phone === normalisePhone(recorded.phone);
     return complaint && isSame ? [{ ...complaint.recording, state: 'recorded' as const, handlerName: null }] : [];
   });
+  const known = new Set(outbox.items.map(({ id }) => id));
+  // One that has been sent, and that the server has not told back yet, is in no outbox any more.
+  const seen = allRows().filter((row) => !known.has(row.id) && looksLikeSameCustomer(row.contactMasked, masked));
   return repeatsOf(recorded, isUnsentOnly ? unsent : [...seen, ...unsent], pack);
 }
 
