@@ -154,6 +154,7 @@ test('a handler agrees another time, corrects the record and escalates, seeing b
   await expect(page.locator('.promises-list').getByText((await complaintOf(id)).number)).toBeVisible(inTime);
   await check(page, 'promises of a day');
   await page.goto(`${origin()}/complaint/${id}/work-order`);
+  await page.getByRole('tab', { name: texts.workOrder.copy.internal }).tap();
   await expect(page.locator('.sheet-steps')).toContainText(texts.complaint.entry.agreeTime, inTime);
   await putAway(page);
 });
