@@ -10,6 +10,7 @@ export { exportStatement } from './callables/export-statement.ts';
 export { findByAccountNo } from './callables/find-by-account-no.ts';
 export { findByPhone } from './callables/find-by-phone.ts';
 export { findRelatedRefunds } from './callables/find-related-refunds.ts';
+export { fileClosureEvidence, openClosureEvidence, showClosureLink } from './callables/identify-closure.ts';
 export { importCalendar } from './callables/import-calendar.ts';
 export { lookUpStatus } from './callables/look-up-status.ts';
 export { nameDeputy } from './callables/name-deputy.ts';

@@ -11,6 +11,7 @@ const exportedNames = [
   'confirmChange',
   'customerOfComplaint',
   'exportStatement',
+  'fileClosureEvidence',
   'findByAccountNo',
   'findByPhone',
   'findRelatedRefunds',
@@ -26,6 +27,7 @@ const exportedNames = [
   'onRefundEntryCreated',
   'onStaffUpdated',
   'openBoard',
+  'openClosureEvidence',
   'openContact',
   'previewPolicy',
   'previewSchedule',
@@ -36,6 +38,7 @@ const exportedNames = [
   'sayAsCustomer',
   'setAvailability',
   'setPreferences',
+  'showClosureLink',
   'showLink',
   'sweep',
 ];

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { dayOf } from '@shouwen/domain/calendar/day';
 import type { Closure } from '@shouwen/domain/closure/closure';
 import { nextTransferMs } from '../../app/src/features/closure/closure-phase.ts';
@@ -10,6 +10,7 @@ import { outletLadder } from '../support/money-people.ts';
 import { newAccount } from '../support/money-requests.ts';
 import { origin, unknownNumber } from '../support/phone.ts';
 import { closedAccount, openServedCity } from '../support/served-city.ts';
+import { stripedPng } from '../support/png.ts';
 import { putAway, staffPhone } from '../support/staff-phone.ts';
 
 const inTime = { timeout: 60_000 };
@@ -51,11 +52,18 @@ test('an account closes at once, its owner sees what becomes of each balance, an
     /充值卡余额\s*转入\s*¥10\.00\s*依据 CLO-2/,
     /赠送余额\s*作废\s*¥3\.00\s*依据 CLO-2/,
   ]);
+  await expect(page.getByText('要营业厅主任确认，并附客户证件的照片和号码：有余额作废。')).toBeVisible();
   await page.getByRole('button', { name: '确认销户' }).tap();
   expect((await accountOf(city, accountNo)).state, 'nothing happens before the last word').toBe('open');
   await page.getByRole('dialog').getByRole('button', { name: '销户', exact: true }).tap();
   await expect(page).toHaveURL(/\/closure\/(?!new$)[\w-]+$/, inTime);
   const id = page.url().split('/').at(-1) ?? '';
+  await expect.poll(async () => (await closureOf(city, id)).state, inTime).toBe('awaitingConfirmation');
+  expect((await accountOf(city, accountNo)).state, 'one person’s word lets nothing lapse').toBe('open');
+  await filePaper(page);
+  await expect.poll(async () => (await closureOf(city, id)).evidence?.paperMasked, inTime).toBe('idCard ****1234');
+  await expect(page.getByRole('button', { name: '确认销户' }), 'whoever asked does not say the second word').toHaveCount(0);
+  await confirmAsManager(browser, id);
   await expect.poll(async () => (await closureOf(city, id)).state, inTime).toBe('waiting');
   const transferAtMs = transferMomentOf(await closureOf(city, id));
   const [year, month, day] = dayOf(transferAtMs).split('-').map(Number);
@@ -127,6 +135,31 @@ async function choose(finder: Locator, customerPhone: string, accountNo: string)
   await finder.getByRole('button', { name: accountNo }).tap();
   await expect(finder.getByText(`账号 ${accountNo}`)).toBeVisible();
   await expect(finder.getByRole('button', { name: '更换' })).toBeVisible();
+}
+
+/** Files the customer's paper: kind, number and a photo, which shows stripes. */
+async function filePaper(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '提交证件资料' }).tap();
+  const sheet = page.getByRole('dialog', { name: '提交证件资料' });
+  await sheet.getByLabel('证件号码').fill('320812 19900101 1234');
+  await sheet.getByRole('button', { name: '提交', exact: true }).tap();
+  await expect(sheet.getByText('照片和号码都要有。')).toBeVisible();
+  await sheet.locator('input[type=file]').setInputFiles({ name: '证件.png', mimeType: 'image/png', buffer: stripedPng(320, 240) });
+  await expect(sheet.getByText('照片已拍')).toBeVisible(inTime);
+  await sheet.getByRole('button', { name: '提交', exact: true }).tap();
+  await expect(sheet).toHaveCount(0, inTime);
+}
+
+/** The outlet's manager looks at the paper and says the second word, on a phone of their own. */
+async function confirmAsManager(browser: Browser, id: string): Promise<void> {
+  const page = await staffPhone(browser, outletLadder.manager);
+  await page.goto(`${origin()}/closure/${id}`);
+  await page.getByRole('button', { name: '查看证件' }).tap();
+  await expect(page.getByText('320812199001011234')).toBeVisible(inTime);
+  await page.getByRole('button', { name: '确认销户' }).tap();
+  await page.getByRole('dialog', { name: '确认销户' }).getByRole('button', { name: '确认销户' }).tap();
+  await expect(page.getByText(/姚美玲已确认/)).toBeVisible(inTime);
+  await putAway(page);
 }
 
 /** In the first days of a month the next transfer day is not yet the one of an account that closes now. */

@@ -153,10 +153,13 @@ test('approving several and paying can be done by everybody (REF-3, REF-5)', asy
   await payer.goto(`${origin()}/refund/${small}`);
   await payer.getByRole('button', { name: texts.refund.command.execute, exact: true }).tap();
   await checkScreen(payer, 'refund pay');
-  await payer
-    .getByRole('dialog')
-    .getByRole('button', { name: confirming(texts.refund.command.execute), exact: true })
-    .tap();
+  const sheet = payer.getByRole('dialog', { name: texts.refund.command.execute });
+  await sheet.getByRole('button', { name: texts.refund.command.execute, exact: true }).tap();
+  await expect(sheet.getByText(texts.refund.cash.notSigned)).toBeVisible();
+  await sheet.getByLabel(texts.refund.cash.payee).fill('王小明');
+  await sheet.getByLabel(texts.refund.cash.voucherNo).fill(`V-${small.slice(0, 8)}`);
+  await sheet.getByRole('checkbox', { name: texts.refund.cash.signed }).check();
+  await sheet.getByRole('button', { name: texts.refund.command.execute, exact: true }).tap();
   await expect(payer.getByText(filled(texts.refund.outcome.applied, { command: texts.refund.command.execute }))).toBeVisible(inTime);
   await checkScreen(payer, 'refund paid');
   await payer.goto(`${origin()}/refund/${small}/order`);

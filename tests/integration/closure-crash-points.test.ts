@@ -5,16 +5,16 @@ import { morningMs, openCity, type TestCity, type TestHost } from '../support/ci
 import { bothSidesOfCommits, breakEverywhere, type CrashReport, type Delivery, type Scenario } from '../support/crash-points.ts';
 import { chanceOf, type ClosureIds, closureTraces, comparable } from '../support/closure-traces.ts';
 import { differencesIn } from '../support/money-books.ts';
-import { writeClosureEntry, writeRefundEntry } from '../support/money-entries.ts';
+import { actOnClosure, writeClosureEntry, writeRefundEntry } from '../support/money-entries.ts';
 import { outletLadder, payers } from '../support/money-people.ts';
-import { newAccount, writeClosure } from '../support/money-requests.ts';
+import { sayAsSecond, newAccount, writeClosure } from '../support/money-requests.ts';
 import { applyClosureEntry, applyRefundEntry, doDue, receiveClosure, settleClosure } from '../support/delivering.ts';
 
 const sixthMs = startOfDayMs('2026-12-06');
 const patienceMs = 120_000;
 /** One customer for all runs, so that nothing about them differs but ids. */
 const customerPhone = '13905179902';
-const openingFen = { cash: 4500, rechargeCard: 1000, promotional: 300 };
+const openingFen = { cash: 4500, rechargeCard: 1000, promotional: 0 };
 let city: TestCity;
 
 beforeAll(async () => {
@@ -120,13 +120,48 @@ describe('CLO-4: what breaks off anywhere and is delivered again leaves what one
     expect(bookOf(report)).toMatchObject({ 'closures/other-2': { seq: 2, targetAccountNo: 'other-5' } });
   });
 
+  test.each(['confirm', 'confirmCancel'] as const)('REF-3: the second word of somebody else: %s', async (type) => {
+    const report = await breakEverywhere(
+      city,
+      {
+        prepare: async () => {
+          const ids = await written('refund');
+          await city.firestore.doc(`accounts/${ids.accountNos[0]}`).update({ homeRegion: '320826' });
+          await receiveClosure(city.host, ids.id);
+          if (type === 'confirmCancel') {
+            await sayAsSecond(city, ids.id);
+            await actOnClosure(city, ids.id, outletLadder.clerk, { type: 'cancel', reason: '办错' }, { id: 'asked-to-cancel' });
+          } else {
+            const evidence = { paperMasked: 'idCard ****1234', byUid: outletLadder.clerk, byName: '于甜', atMs: morningMs };
+            await city.firestore.doc(`closures/${ids.id}`).update({ evidence });
+          }
+          const word = type === 'confirm' ? { type, seq: 1 } : { type };
+          const entryId = await writeClosureEntry(city, ids.id, outletLadder.manager, word);
+          return delivery(ids, morningMs, (host) => applyClosureEntry(host, ids.id, entryId), [entryId]);
+        },
+      },
+      bothSidesOfCommits(true),
+    );
+    expectTheSameBooks(report, 25);
+    const book = bookOf(report);
+    const closed = { 'closures/other-2': { state: 'waiting' }, 'refunds/closure-other-2': { state: 'approved' }, 'accounts/other-3': { state: 'closed' } };
+    const back = {
+      'closures/other-2': { state: 'cancelled' },
+      'refunds/closure-other-2': { state: 'withdrawn' },
+      'accounts/other-3': { state: 'open', hold: null },
+    };
+    expect(book).toMatchObject(type === 'confirm' ? closed : back);
+  });
+
   test('CLO-2, REF-8: the cash, paid out by the clerk', async () => {
     const report = await breakEverywhere(city, {
       prepare: async () => {
         const ids = await waiting('refund');
         const refundId = closureRefundId(ids.id);
-        const entryId = await writeRefundEntry(city, refundId, payers.clerk, { type: 'execute' });
-        return delivery(ids, morningMs, (host) => applyRefundEntry(host, refundId, entryId), [entryId]);
+        const voucherNo = ids.id.replaceAll('-', '').slice(0, 16).toUpperCase();
+        const cash = { payee: '王小明', shownPaper: 'idCard', voucherNo, isSigned: true } as const;
+        const entryId = await writeRefundEntry(city, refundId, payers.clerk, { type: 'execute', cash });
+        return delivery(ids, morningMs, (host) => applyRefundEntry(host, refundId, entryId), [entryId, voucherNo]);
       },
     });
     expectTheSameBooks(report, 16);

@@ -3,6 +3,7 @@ import { dayMs, startOfDayMs } from '@shouwen/domain/calendar/day';
 import { closureRefundId } from '@shouwen/domain/closure/closure';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { morningMs, openCity, type TestCity } from '../support/city.ts';
+import { letClerksDecideAllDay } from '../support/busy-clerks.ts';
 import { interleave, type Work } from '../support/interleaving.ts';
 import { meteredStore } from '../support/metered-store.ts';
 import { differencesIn } from '../support/money-books.ts';
@@ -26,6 +27,7 @@ let city: TestCity;
 
 beforeAll(async () => {
   city = await openCity(inject('firestore').host, 'closure-races');
+  await letClerksDecideAllDay(city);
 });
 beforeEach(() => {
   city.host = city.newHost();
@@ -258,7 +260,8 @@ describe('CLO-5: a refund that was approved before, during and after the closing
   ])('%s: it is with the target in the end', async (_what, approvedAtMs, paidAtMs) => {
     const { id, contact } = await complaintWithCause(city);
     const accountNo = await newAccount(city, { customerPhone: contact.phone });
-    const scene = { accountNo, targetAccountNo: await newAccount(city, { openingFen: { cash: 0 } }), refundId: '' };
+    const targetAccountNo = await newAccount(city, { customerPhone: contact.phone, openingFen: { cash: 0 } });
+    const scene = { accountNo, targetAccountNo, refundId: '' };
     let closureId = '';
     const steps: [number, () => Promise<unknown>][] = [
       [approvedAtMs, async () => (scene.refundId = await askForRefund(city, id, { form: 'balanceCredit', accountNo, amountFen: refundFen }))],

@@ -89,9 +89,10 @@ describe('CLO-1, CLO-4: from the counter to the receipt', () => {
     const journal = await city.firestore.collection(`closures/${id}/journal`).get();
     expect(journal.docs.map((entry) => [entry.id, entry.get('outcome')])).toEqual([
       ['receive-1', 'applied'],
-      ['settle-2', 'applied'],
+      ['second-word', 'applied'],
+      ['settle-3', 'applied'],
     ]);
-    expect(await toldOf(id)).toEqual([`${clerk}: closureSettled`]);
+    expect(await toldOf(id)).toEqual([`${clerk}: closureConfirmed`, `${clerk}: closureSettled`, `${manager}: closureToConfirm`]);
 
     const after = await closureTraces(city.firestore, { closureIds: [id], accountNos: [accountNo, targetAccountNo] });
     await receiveClosure(city.host, id);

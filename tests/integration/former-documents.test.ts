@@ -83,6 +83,9 @@ test('a request that nobody had taken in is taken in, one that was asked about i
 test('a closure that waited for the 6th is settled, and one that was held moves once it has a good target', async () => {
   city.host.clockMs = startOfDayMs('2026-12-07');
   const targetAccountNo = await newAccount(city, { customerPhone: '13905170199' });
+  const { accountNo } = await closureOf(city, 'former-closure-held0000000');
+  const { contactKey } = await accountOf(city, accountNo);
+  await city.firestore.doc(`accounts/${targetAccountNo}`).update({ contactKey });
   expect(await actOnClosure(city, 'former-closure-held0000000', outletLadder.clerk, { type: 'changeTarget', targetAccountNo, identityChecked: true })).toEqual(
     applied,
   );

@@ -177,6 +177,11 @@ export const policy = {
   'closures/journal': { get: ofOwnBusiness(staff), list: ofOwnBusiness(staff), create: ofOwnBusiness(counterStaff), update: nobody, delete: nobody },
   // RET-2: by exact number through a function that counts and records, and no list.
   accounts: closed,
+  // Whoever has the customer’s link.
+  closureStatus: { get: anyone, list: nobody, create: nobody, update: nobody, delete: nobody },
+  closureEvidence: closed,
+  closureLinks: closed,
+  vouchers: closed,
   // REF-8: what is posted is never changed, and nobody posts by hand.
   ledger: books,
   reconciliations: books,

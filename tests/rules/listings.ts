@@ -1,4 +1,4 @@
-import type { PhoneQueryShape } from './query-shapes.ts';
+import type { PhoneQueryShape } from './query-shape.ts';
 
 /** Queries as Firestore's REST interface takes them. */
 export interface Listing {

@@ -44,7 +44,7 @@ export const longestRefundCommands: { [Type in RefundCommandType]: Omit<Extract<
   refuse: { ...pins, reason },
   askMore: { ...pins, reason },
   handToDeputy: pins,
-  execute: pins,
+  execute: { ...pins, cash: { payee: '王'.repeat(60), shownPaper: 'residencePermit', voucherNo: 'V'.repeat(40), isSigned: true } },
   amend: { text, newAmountFen: 10_000_000, form: 'balanceCredit', accountNo, cardSerial: 'c'.repeat(40) },
   withdraw: { reason },
   reverse: { ...pins, reason },
@@ -53,4 +53,9 @@ export const longestRefundCommands: { [Type in RefundCommandType]: Omit<Extract<
 /** Every command about a closure, as long as its schema allows. */
 export const longestClosureCommands: { [Type in ClosureCommand['type']]: Omit<Extract<ClosureCommand, { type: Type }>, 'type'> } = {
   changeTarget: { targetAccountNo: accountNo, identityChecked: true },
+  confirm: { seq: Number.MAX_SAFE_INTEGER },
+  refuse: { reason },
+  cancel: { reason },
+  confirmCancel: {},
+  refuseCancel: {},
 };

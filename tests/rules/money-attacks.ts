@@ -182,6 +182,10 @@ export function describeMoneyAttacks(rules: () => RulesClient): void {
       expect(others.filter((_uid, index) => named[index] !== 'refused')).toEqual([]);
       expect(await close({ uid: 'outletManager' }, newClosure('outletManager'))).toBe('allowed');
       expect(await enter({ uid: 'outletManager' }, closurePathOf('own'), newClosureEntry('outletManager'))).toBe('allowed');
+      // A head says the second word, and serves nobody at the counter.
+      const word = { ...newClosureEntry('unitHead'), type: 'confirm', payload: { seq: 1 } };
+      expect(await enter({ uid: 'unitHead' }, closurePathOf('own'), word)).toBe('allowed');
+      expect(await enter({ uid: 'unitHead' }, closurePathOf('own'), newClosureEntry('unitHead'))).toBe('refused');
     });
 
     test('is let into another branch with a move, and loses the old one', async () => {

@@ -24,10 +24,32 @@ export const accountNoOrNullPolicy: FieldPolicy = { ...accountNoPolicy, types: [
 const pins = { seq: whole(0, Number.MAX_SAFE_INTEGER), amountFen: whole(1, Number.MAX_SAFE_INTEGER), packVersion: text(30) };
 const reason = nonEmptyText(500);
 
+const cashHandOver = { payee: '王小明', shownPaper: 'idCard', voucherNo: 'V-0001', isSigned: true };
+
 export const refundCommandPolicies: readonly CommandPolicy[] = [
   { types: ['refuse', 'askMore', 'reverse'], parameters: { ...pins, reason } },
   { types: ['approve'], parameters: { ...pins, isBatch: { types: ['truth'], accepts: { no: false } } } },
-  { types: ['handToDeputy', 'execute'], parameters: pins },
+  { types: ['handToDeputy'], parameters: pins },
+  {
+    types: ['execute'],
+    parameters: {
+      ...pins,
+      cash: {
+        mayBeMissing: true,
+        types: ['nothing'],
+        accepts: { 'as the clerk takes it down': cashHandOver },
+        refuses: {
+          'nobody who took it': { ...cashHandOver, payee: '' },
+          'too long a name': { ...cashHandOver, payee: '王'.repeat(61) },
+          'an unknown paper': { ...cashHandOver, shownPaper: 'libraryCard' },
+          'no voucher': { ...cashHandOver, voucherNo: '' },
+          'too long a number': { ...cashHandOver, voucherNo: 'V'.repeat(41) },
+          'no signature': { ...cashHandOver, isSigned: false },
+          'something more': { ...cashHandOver, note: '长' },
+        },
+      },
+    },
+  },
   {
     types: ['amend'],
     parameters: {
@@ -42,5 +64,8 @@ export const refundCommandPolicies: readonly CommandPolicy[] = [
 ];
 
 export const closureCommandPolicies: readonly CommandPolicy[] = [
+  { types: ['confirm'], parameters: { seq: whole(0, Number.MAX_SAFE_INTEGER) } },
+  { types: ['refuse', 'cancel'], parameters: { reason } },
+  { types: ['confirmCancel', 'refuseCancel'], parameters: {} },
   { types: ['changeTarget'], parameters: { targetAccountNo: accountNoPolicy, identityChecked: only(['truth'], { 'not checked': false }) } },
 ];

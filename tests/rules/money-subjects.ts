@@ -2,7 +2,7 @@ import type { Creation } from '../support/rules-questions.ts';
 import type { Fields } from '../support/rules-values.ts';
 import { audienceOf, colleague, complaintIdOf, receivingUnitOf, type Standing, standings, type Who } from './city.ts';
 import { newId } from './documents.ts';
-import { belowParent, equals, holds } from './listings.ts';
+import { belowParent, equals, everything, holds } from './listings.ts';
 import {
   accountNo,
   closurePathOf,
@@ -72,6 +72,8 @@ export function ofOperator(name: string, most: number, content: (pack: 'telecom'
   };
 }
 
+const closureStatusPath = `closureStatus/${'0'.repeat(64)}`;
+
 export const moneySubjects = {
   refunds: requests('refunds', refundPathOf, (who) => ({ ...newRefund(who), complaintId: complaintIdOf('own') })),
   'refunds/journal': entries(refundPathOf, newRefundEntry),
@@ -81,6 +83,17 @@ export const moneySubjects = {
   ledger: ofOperator('ledger', 200, storedPosting, { telecom: 'refund-one', post: 'refund-two' }),
   reconciliations: ofOperator('reconciliations', 200, storedReconciliation, { telecom: 'telecom-2026-09-21', post: 'post-2026-09-21' }),
   exports: ofOperator('exports', 200, storedExport, { telecom: 'one', post: 'two' }),
+  closureStatus: {
+    standings: ['own'],
+    stored: { [closureStatusPath]: { pack: 'telecom', state: 'closed' } },
+    path: () => closureStatusPath,
+    listing: () => everything('closureStatus', 1),
+    creation: () => [{ path: `closureStatus/${newId()}`, fields: { pack: 'telecom', state: 'closed' } }],
+    change: { state: 'settled' },
+  },
+  closureEvidence: ofOperator('closureEvidence', 1, (pack) => ({ pack, paperNo: '3208' }), { telecom: 'one', post: 'two' }),
+  closureLinks: ofOperator('closureLinks', 1, (pack) => ({ pack, token: 'secret' }), { telecom: 'one', post: 'two' }),
+  vouchers: ofOperator('vouchers', 1, (pack) => ({ pack, refundId: 'one' }), { telecom: 'V0001', post: 'V0002' }),
   rechargeCards: ofOperator('rechargeCards', 1, () => ({ refundId: 'one' }), { telecom: 'CARD-0001', post: 'CARD-0002' }),
   billingOrders: ofOperator('billingOrders', 1, (pack) => ({ pack, state: 'waiting' }), { telecom: 'refund-one-1', post: 'refund-two-1' }),
 } satisfies Record<string, Subject>;

@@ -5,7 +5,8 @@ import { colleague, complaintIdOf, organisation, storedComplaints } from './city
 import { closurePathOf, refundPathOf } from './money-documents.ts';
 import { storedMoney } from './money-subjects.ts';
 import { belowParent, equals, everything, holds, type Listing, listingOf } from './listings.ts';
-import { phoneQueries, tileQueries } from './query-shapes.ts';
+import { phoneQueries } from './query-shapes.ts';
+import { tileQueries } from './tile-queries.ts';
 
 const own = `complaints/${complaintIdOf('own')}`;
 const me = { uid: colleague.uid };

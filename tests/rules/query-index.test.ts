@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { fromRoot } from '../../tools/project-paths.ts';
-import { allQueries, type QueryShape } from './query-shapes.ts';
+import type { QueryShape } from './query-shape.ts';
+import { allQueries } from './query-shapes.ts';
 
 interface IndexField {
   fieldPath: string;

@@ -1,34 +1,8 @@
-import type { TileQuestion } from '@shouwen/domain/journal/tile';
-import { type Role, roles } from '@shouwen/domain/organisation/staff';
-import { allTiles } from '@shouwen/domain/workbench/tiles-of';
 import { aggregates } from '../../functions/src/aggregates.ts';
 import { dueOf } from '../../functions/src/journal/due-of.ts';
 import { allDueWork } from '../../functions/src/schedules/do-due.ts';
-
-type Operator = '==' | '!=' | '<=' | '>=' | 'in' | 'array-contains';
-
-/** What a value stands for when a phone asks: the rules let a query through only if it is about oneself, one's unit or one's operator. */
-type Value = 'me' | 'my unit' | 'my operator' | 'anything';
-
-/** The form of a query, without what it asks for. */
-export interface QueryShape {
-  /** The only file that asks it. */
-  file: string;
-  collection: string;
-  /** True for all collections of that name together. */
-  isGroup?: true;
-  where: readonly (readonly [field: string, operator: Operator, value: Value])[];
-  orderBy?: readonly [field: string, direction: 'asc' | 'desc'];
-}
-
-export interface PhoneQueryShape extends QueryShape {
-  /** The document below which the collection lies; at the top when missing. */
-  below?: 'a complaint' | 'a refund' | 'a closure' | 'my inbox';
-  /** The job of whoever asks it; anybody's when missing. */
-  by?: Role;
-  /** Null only where the rules ask for no bound. */
-  limit: number | null;
-}
+import type { PhoneQueryShape, QueryShape } from './query-shape.ts';
+import { tileQueries } from './tile-queries.ts';
 
 const rowFeed = 'app/src/platform/rows/row-feed.ts';
 const searchRows = 'app/src/features/worklist/search-rows.ts';
@@ -72,17 +46,6 @@ const boardQuestions: readonly Pick<QueryShape, 'where' | 'orderBy'>[] = [
     orderBy: ['answeredAt', 'desc'],
   },
 ];
-
-/** What a tile of the workbench counts, as somebody of a job asks it. */
-function tileShape({ collection, where, orderBy, limit }: TileQuestion, by: Role): PhoneQueryShape {
-  const conditions = where.map(([field, operator, value]) => [field, operator, 'who' in value ? value.who : 'anything'] as const);
-  return { file: 'app/src/features/workbench/count-tile.ts', by, collection, where: conditions, orderBy, limit };
-}
-
-/** Each tile's question by everybody who has the tile. */
-export const tileQueries: readonly (readonly PhoneQueryShape[])[] = allTiles().flatMap(({ places, count }) =>
-  count === 'unsent' ? [] : [roles.filter((role) => role in places).map((role) => tileShape(count, role))],
-);
 
 /** Every form of query that a phone asks. */
 export const phoneQueries: readonly PhoneQueryShape[] = [
@@ -316,6 +279,14 @@ const functionQueries: readonly QueryShape[] = [
     where: [
       ['accountNos', 'array-contains', 'anything'],
       ['state', '==', 'anything'],
+    ],
+  },
+  {
+    file: 'functions/src/closure/closure-confirmers.ts',
+    collection: 'staff',
+    where: [
+      ['unitId', '==', 'anything'],
+      ['role', '==', 'anything'],
     ],
   },
   ...['ledger', 'accounts', 'refunds', 'closures'].map((collection): QueryShape => ({ file: reconcileBooks, collection, where: [['pack', '==', 'anything']] })),

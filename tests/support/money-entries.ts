@@ -14,7 +14,8 @@ import { applyClosureEntry, applyRefundEntry } from './delivering.ts';
 type Pins = Pick<Refund, 'seq' | 'amountFen' | 'packVersion'>;
 type WithoutPins<Command> = Command extends Pins ? Omit<Command, keyof Pins> : Command;
 /** A command without what it pins: a test that decides about what is there need not say it. */
-export type RefundAct = WithoutPins<RefundCommand>;
+export type RefundAct = WithoutPins<Exclude<RefundCommand, { type: 'execute' }>> | ExecuteAct;
+type ExecuteAct = { type: 'execute' } & Partial<Pick<Extract<RefundCommand, { type: 'execute' }>, 'cash'>>;
 
 const pinning: readonly RefundCommand['type'][] = ['approve', 'refuse', 'askMore', 'handToDeputy', 'execute', 'reverse'];
 
@@ -62,6 +63,15 @@ export async function writeClosureEntry(city: TestCity, closureId: string, uid: 
   return id;
 }
 
+/** Says something about a closure the way a phone does. @returns the path of the entry. */
+export async function actOnClosureAsClient(city: TestCity, closureId: string, uid: string, { type, ...payload }: ClosureCommand): Promise<string> {
+  const path = `closures/${closureId}/journal/${randomUUID()}`;
+  const actor = { kind: 'staff', uid, name: null, unitId: null };
+  const fields = { type, payload, actor, after: null, capturedAt: new Moment(Date.now()), clockOffsetMs: 0, outcome: 'pending' };
+  await commitAsClient(city, uid, [{ path, fields, requestTime: ['receivedAt'] }]);
+  return path;
+}
+
 /** The same for a closure. */
 export async function actOnClosure(
   city: TestCity,
@@ -101,8 +111,13 @@ async function existing(firestore: Firestore, path: string): Promise<Record<stri
 
 async function pinned(city: TestCity, refundId: string, act: RefundAct, seen: Partial<Pins>): Promise<{ type: string } & Record<string, unknown>> {
   if (!pinning.includes(act.type)) return act;
-  const { seq, amountFen, packVersion } = await refundOf(city, refundId);
-  return { ...act, seq, amountFen, packVersion, ...seen };
+  const { seq, amountFen, packVersion, form } = await refundOf(city, refundId);
+  // Cash changes hands with what the clerk takes down; a test about that says it itself.
+  const cash =
+    act.type === 'execute' && form === 'cash'
+      ? { cash: { payee: '王小明', shownPaper: 'idCard', voucherNo: `V${randomUUID().slice(0, 13)}`, isSigned: true } }
+      : {};
+  return { ...(act.type === 'execute' ? { cash: null } : {}), ...cash, ...act, seq, amountFen, packVersion, ...seen };
 }
 
 function pendingEntry(city: TestCity, uid: string, { type, ...payload }: { type: string } & Record<string, unknown>) {

@@ -9,6 +9,8 @@ import { storedBooks } from '../../tools/seed/store-city.ts';
 import type { TestCity } from './city.ts';
 import { outletLadder } from './money-people.ts';
 import { commitAsClient, newPhone, type Recorded, takeIn, type Wanted, write } from './recorder.ts';
+import { accountVersion } from '@shouwen/domain/ledger/account';
+import { actOnClosure, closureOf } from './money-entries.ts';
 import { applyEntry, receiveClosure, receiveRefund } from './delivering.ts';
 
 /** An account as a test wants it; what it leaves out is an open prepaid one with 100 yuan of cash. */
@@ -18,9 +20,12 @@ export interface WantedAccount extends Partial<Pick<AccountRecord, 'accountNo' |
   openingFen?: Partial<AccountRecord['openingFen']>;
 }
 
+/** Whose accounts are that a test says nothing about: one person’s, so that money between them stays theirs. */
+const oneHolder = newPhone();
+
 /** Opens an account with its books. @returns its number, which no other account of any run has. */
 export async function newAccount(city: TestCity, wanted: WantedAccount = {}): Promise<string> {
-  const { accountNo = randomUUID().slice(0, 18), customerPhone = newPhone(), openingFen, ...rest } = wanted;
+  const { accountNo = randomUUID().slice(0, 18), customerPhone = oneHolder, openingFen, ...rest } = wanted;
   const record: AccountRecord = {
     accountNo,
     customerPhone,
@@ -95,9 +100,34 @@ export function writeClosure(city: TestCity, wish: Pick<ClosureWish, 'accountNo'
 
 /** Has an account closed, as the creation event of its closure would. */
 export async function closeAccount(city: TestCity, wish: Pick<ClosureWish, 'accountNo'> & Partial<ClosureWish>, options: AskOptions = {}): Promise<string> {
+  await makeTrue(city, wish);
   const id = await writeClosure(city, wish, options);
   await receiveClosure(city.host, id);
+  await sayAsSecond(city, id);
   return id;
+}
+
+/** Has the customer's paper filed and the second word said, where it is waited for; by the outlet's manager, or the head where the manager has asked. */
+export async function sayAsSecond(city: TestCity, id: string): Promise<void> {
+  const { state, requesterUid, requesterUnitId } = await closureOf(city, id);
+  if (state !== 'awaitingConfirmation') return;
+  const by = city.staff(requesterUid);
+  const atMs = city.host.nowMs();
+  await city.firestore.doc(`closures/${id}`).update({ evidence: { paperMasked: 'idCard ****1234', byUid: by.uid, byName: by.name, atMs } });
+  const manager = city.told.staff.find(({ uid, unitId, role }) => uid !== requesterUid && unitId === requesterUnitId && role === 'outletManager');
+  const head = city.told.units.find((unit) => unit.id === city.told.units.find(({ id: unitId }) => unitId === requesterUnitId)?.parentId)?.headUid;
+  const { seq } = await closureOf(city, id);
+  await actOnClosure(city, id, manager?.uid ?? head ?? '', { type: 'confirm', seq }, { id: 'second-word' });
+}
+
+/** An account that is closed as owing or as run out owes or has run out, as billing says. */
+async function makeTrue(city: TestCity, { kind, accountNo }: Pick<ClosureWish, 'accountNo'> & Partial<ClosureWish>): Promise<void> {
+  if (kind === undefined || kind === 'asked') return;
+  const account = city.firestore.doc(`accounts/${accountNo}`);
+  if (!(await account.get()).exists) return;
+  await account.update(
+    kind === 'arrears' ? { isInArrears: true, schemaVersion: accountVersion } : { validUntilMs: city.host.nowMs() - 1, schemaVersion: accountVersion },
+  );
 }
 
 /** Closes the way a phone does. */

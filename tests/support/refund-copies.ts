@@ -44,6 +44,8 @@ export async function copierOf(city: TestCity, { complaint, accountNo, refundId,
     return data === undefined ? [] : { path: document.ref.path, data };
   });
   const keys = await city.host.keys.of(recording.pack);
+  // A voucher pays once: each copy is paid against another one.
+  const vouchers = kept.flatMap(({ data }) => (data['payload'] as { cash?: { voucherNo: string } | null } | undefined)?.cash?.voucherNo ?? []);
   const contactKey = String((await firestore.doc(`complaintKeys/${id}`).get()).get('contactKey'));
   return async () => {
     const freshKey = `k1_${randomBytes(20).toString('hex')}`;
@@ -57,6 +59,7 @@ export async function copierOf(city: TestCity, { complaint, accountNo, refundId,
       ]),
       [refundId, randomUUID()],
       [accountNo, randomUUID().slice(0, 18)],
+      ...vouchers.map((voucherNo): [string, string] => [voucherNo, `V${randomUUID().slice(0, 13)}`]),
       ...(entryId === null ? [] : [[entryId, randomUUID()] as const]),
     ]);
     const batch = firestore.batch();

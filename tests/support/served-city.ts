@@ -3,7 +3,7 @@ import { connectAdmin } from '../../tools/emulators/admin.ts';
 import type { Ports } from '../../tools/emulators/ports.ts';
 import type { RefundWish } from '../../tools/seed/money-documents.ts';
 import { cityAt, type TestCity } from './city.ts';
-import { actOnRefundAsClient, moneyOutcome, type RefundAct, refundOf } from './money-entries.ts';
+import { actOnClosureAsClient, actOnRefundAsClient, closureOf, moneyOutcome, type RefundAct, refundOf } from './money-entries.ts';
 import { askForRefundAsClient, closeAccountAsClient } from './money-requests.ts';
 import { recordAsClient, type Recorded, type Wanted, writeAsClient } from './recorder.ts';
 
@@ -51,6 +51,18 @@ export async function decidedRefund(city: TestCity, id: string, uid: string, act
 /** Closes an account as a phone does and waits until it is closed. @returns the closure's id. */
 export async function closedAccount(city: TestCity, wish: Parameters<typeof closeAccountAsClient>[1], uid: string): Promise<string> {
   const id = await closeAccountAsClient(city, wish, { uid });
-  await expect.poll(async () => (await city.firestore.doc(`closures/${id}`).get()).get('state') as unknown, inTime).toBe('waiting');
+  const state = async () => (await city.firestore.doc(`closures/${id}`).get()).get('state') as unknown;
+  await expect.poll(state, inTime).not.toBe('requested');
+  if ((await state()) === 'awaitingConfirmation') await confirmAsClient(city, id, uid);
+  await expect.poll(state, inTime).toBe('waiting');
   return id;
+}
+
+/** The second word of the outlet's manager, where evidence lies. */
+async function confirmAsClient(city: TestCity, id: string, clerkUid: string): Promise<void> {
+  const clerk = city.staff(clerkUid);
+  await city.firestore.doc(`closures/${id}`).update({ evidence: { paperMasked: 'idCard ****1234', byUid: clerk.uid, byName: clerk.name, atMs: Date.now() } });
+  const { seq } = await closureOf(city, id);
+  const manager = city.told.staff.find(({ unitId, role }) => unitId === clerk.unitId && role === 'outletManager');
+  await actOnClosureAsClient(city, id, manager?.uid ?? '', { type: 'confirm', seq });
 }

@@ -1,3 +1,4 @@
+import { endOfDayMs } from '@shouwen/domain/calendar/day';
 import { maskName, maskPhone } from '@shouwen/domain/customer/mask';
 import { type Account, accountVersion, type Bucket, buckets } from '@shouwen/domain/ledger/account';
 import { customerAccount, legsOf, type Posting, postingOf } from '@shouwen/domain/ledger/posting';
@@ -47,6 +48,8 @@ export function openAccount(
     hold: null,
     followsTo: null,
     closedAtMs: null,
+    validUntilMs: record.validUntil === undefined ? null : endOfDayMs(record.validUntil),
+    isInArrears: openingFen.cash < 0,
     seq: postings.length,
     updatedAtMs: openedAtMs,
   };

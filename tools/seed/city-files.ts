@@ -40,6 +40,8 @@ const accountSchema = z.strictObject({
   state: z.enum(['open', 'blocked']),
   /** What was there when the books were opened; the operator's claim is negative. */
   openingFen: z.strictObject({ cash: openingFen, rechargeCard: openingFen.min(0), promotional: openingFen.min(0) }),
+  /** The last day on which it is valid; without it there is no end. */
+  validUntil: z.iso.date().optional(),
   about: z.string().optional(),
 });
 export type AccountRecord = z.infer<typeof accountSchema>;

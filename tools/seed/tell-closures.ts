@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { dayMs } from '@shouwen/domain/calendar/day';
-import { transferMoment } from '@shouwen/domain/closure/closure';
+import { closureFromStored, transferMoment } from '@shouwen/domain/closure/closure';
+import type { Staff } from '@shouwen/domain/organisation/staff';
+import type { Ports } from '../emulators/ports.ts';
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
 import type { City } from './city-files.ts';
 import { Moment } from '@shouwen/domain/kernel/rest-value';
 import { closureDocument, type ClosureWish } from './money-documents.ts';
-import { commitAs, creationOf, type Target } from './staff-client.ts';
+import { callAs, commitAs, creationOf, entryOf, type Target } from './staff-client.ts';
 import { staffOf } from './store-city.ts';
 import { untilTakenUp } from './until-taken-up.ts';
 
@@ -23,11 +25,17 @@ const stories: readonly ClosureStory[] = [
 ];
 
 /** Has outlet clerks close accounts, as their phones do. */
-export async function tellClosures(target: Target, firestore: Firestore, city: City, nowMs: number): Promise<void> {
+export async function tellClosures(target: Target & { ports: Pick<Ports, 'functions'> }, firestore: Firestore, city: City, nowMs: number): Promise<void> {
   await Promise.all(stories.map((story) => tellClosure(target, firestore, city, story, nowMs)));
 }
 
-async function tellClosure(target: Target, firestore: Firestore, city: City, { clerkUid, wish, isDue }: ClosureStory, nowMs: number): Promise<void> {
+async function tellClosure(
+  target: Target & { ports: Pick<Ports, 'functions'> },
+  firestore: Firestore,
+  city: City,
+  { clerkUid, wish, isDue }: ClosureStory,
+  nowMs: number,
+): Promise<void> {
   const clerk = staffOf(city).find(({ uid }) => uid === clerkUid);
   const pack = city.packs.find(({ id }) => id === clerk?.pack);
   if (!clerk || !pack?.closures) throw new Error(`${clerkUid} closes no accounts.`);
@@ -36,7 +44,40 @@ async function tellClosure(target: Target, firestore: Firestore, city: City, { c
   const document = closureDocument(whole, clerk, pack, (atMs) => new Moment(atMs));
   await commitAs(target, clerk.email, `The closing of ${wish.accountNo}`, [creationOf(target, path, document)]);
   await untilTakenUp(firestore, [path], 'closures were not taken in', (closure) => closure.get('state') === 'requested');
+  await confirmClosure(target, firestore, city, path, clerk, nowMs);
   if (isDue) await moveBack(firestore, path, wish.accountNo, nowMs, pack.closures.transferDay);
+}
+
+/**
+ * What one person cannot close alone has the customer's paper filed by the clerk and the outlet's manager say yes, as their phones do. The photo is no picture of
+ * anybody.
+ */
+async function confirmClosure(
+  target: Target & { ports: Pick<Ports, 'functions'> },
+  firestore: Firestore,
+  city: City,
+  path: string,
+  clerk: Staff,
+  nowMs: number,
+): Promise<void> {
+  const read = async () => closureFromStored(path.split('/')[1] ?? '', (await firestore.doc(path).get()).data() ?? {});
+  if ((await read()).state !== 'awaitingConfirmation') return;
+  const manager = staffOf(city).find(({ role, unitId }) => role === 'outletManager' && unitId === clerk.unitId);
+  if (!manager) throw new Error(`${clerk.unitId} has no manager.`);
+  const closureId = (await read()).id;
+  const photo = Buffer.from(blankJpeg()).toString('base64');
+  await callAs(target, clerk.email, 'fileClosureEvidence', { closureId, paperKind: 'idCard', paperNo: '320812199001010000', photo });
+  const entryPath = `${path}/journal/${createHash('sha256').update(`confirm ${path}`).digest('hex').slice(0, 32)}`;
+  const entry = entryOf({ type: 'confirm', seq: (await read()).seq }, manager.uid, nowMs);
+  await commitAs(target, manager.email, `The second word about ${path}`, [creationOf(target, entryPath, entry)]);
+  await untilTakenUp(firestore, [entryPath], 'entries of closures were not applied', (applied) => applied.get('outcome') !== 'applied');
+}
+
+/** The smallest file that is a JPEG by its parts. */
+function blankJpeg(): number[] {
+  return [
+    0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 0, 4, 0, 4, 3, 1, 0x11, 0, 2, 0x11, 1, 3, 0x11, 1, 0xff, 0xda, 0, 12, 3, 1, 0, 2, 0x11, 3, 0x11, 0, 63, 0, 0, 0xff, 0xd9,
+  ];
 }
 
 /**

@@ -95,7 +95,7 @@ async function tellRefund(target: Target, firestore: Firestore, city: City, { ca
 /** A decision pins what was seen. */
 function decisionOn({ seq, amountFen, packVersion }: Refund, type: RefundStory['done'][number]['type']): JournalCommand {
   const pins = { seq, amountFen, packVersion };
-  return type === 'approve' ? { type, ...pins, isBatch: false } : { type, ...pins };
+  return type === 'approve' ? { type, ...pins, isBatch: false } : { type, ...pins, cash: null };
 }
 
 function personOf(city: City, uid: string): Staff {

@@ -57,7 +57,7 @@ const approved: Refund = {
   approverUids: [],
   steps: [{ ...open, state: 'approved', decidedByUid: 'manager', decidedByName: manager.name }],
 };
-const execution = { byUid: 'payer', byName: payer.name, atMs: nowMs, attempt: 1, rejected: null };
+const execution = { byUid: 'payer', byName: payer.name, atMs: nowMs, attempt: 1, rejected: null, cash: null };
 
 const allowed = (refund: Refund, by: Staff): string[] => allowedRefundCommands(refund, by, known, nowMs);
 

@@ -46,7 +46,7 @@ function candidates(refund: Refund): RefundCommand[] {
     { type: 'refuse', ...pins, reason: anyReason },
     { type: 'askMore', ...pins, reason: anyReason },
     { type: 'handToDeputy', ...pins },
-    { type: 'execute', ...pins },
+    { type: 'execute', ...pins, cash: { payee: anyReason, shownPaper: 'idCard', voucherNo: anyReason, isSigned: true } },
     { type: 'amend', text: anyReason, newAmountFen: amountFen, form, accountNo, cardSerial },
     { type: 'withdraw', reason: anyReason },
     { type: 'reverse', ...pins, reason: anyReason },
@@ -74,6 +74,7 @@ function factsOf(refund: Refund, { pack, units, staff }: SeenFacts): RefundFacts
     isCustomersAccount: true,
     accounts: null,
     isCardUsed: false,
+    isVoucherUsed: false,
     isLedgerOurs: true,
     executorUids: [],
   };

@@ -6,6 +6,15 @@ import { keep } from './session-store.ts';
 import { StatusPage } from './status-page.tsx';
 import { startVisit, type Visit } from './visit.ts';
 
+type ClosurePageModule = typeof import('./closure/closure-page.tsx');
+
+/** Fetched only by those who have such a link, so that nobody else waits for it. */
+function LaterClosurePage({ statusId }: { statusId: string }) {
+  const [page, setPage] = useState<ClosurePageModule | null>(null);
+  useEffect(() => void import('./closure/closure-page.tsx').then(setPage), []);
+  return page && <page.ClosureStatusPage statusId={statusId} />;
+}
+
 export function StatusApp({ firstVisit, firstSpoken }: { firstVisit: Visit; firstSpoken: Spoken }) {
   const [visit, setVisit] = useState(firstVisit);
   const [spoken, setSpoken] = useState(firstSpoken);
@@ -48,7 +57,8 @@ export function StatusApp({ firstVisit, firstSpoken }: { firstVisit: Visit; firs
           <StatusPage key={visit.statusId} statusId={visit.statusId} proof={visit.proof} firstReading={visit.firstReading} onLookUp={() => void goTo(null)} />
         )}
         {visit.kind === 'brokenLink' && <PageFailureNotice failure="brokenLink" />}
-        {visit.kind !== 'page' && <LookUpForm onFound={(found) => void goTo(found)} />}
+        {visit.kind === 'closure' && <LaterClosurePage statusId={visit.statusId} />}
+        {visit.kind !== 'page' && visit.kind !== 'closure' && <LookUpForm onFound={(found) => void goTo(found)} />}
       </main>
     </LanguageContext.Provider>
   );

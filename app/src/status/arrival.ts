@@ -1,8 +1,9 @@
 import { isSecret, type Proof } from './proof.ts';
 import { isStatusId, statusIdOfToken } from './status-id.ts';
 
-/** How a customer came: to a page that is known, by a link that lost characters on its way, or to look their complaint up. */
-export type Arrival = { kind: 'page'; statusId: string; proof: Proof | null } | { kind: 'brokenLink' } | { kind: 'lookUp' };
+/** How a customer came: to a page that is known, to one about a closing, by a link that lost characters on its way, or to look their complaint up. */
+export type Arrival =
+  { kind: 'page'; statusId: string; proof: Proof | null } | { kind: 'closure'; statusId: string } | { kind: 'brokenLink' } | { kind: 'lookUp' };
 
 /**
  * The secret of the link stands in the fragment, which no browser sends; only its hash opens the page. A page that was looked up is remembered with its ticket by
@@ -11,6 +12,8 @@ export type Arrival = { kind: 'page'; statusId: string; proof: Proof | null } | 
 export async function arrivalOf(fragment: string, historyState: unknown): Promise<Arrival> {
   const token = fragment.replace(/^#/, '');
   if (isSecret(token)) return { kind: 'page', statusId: await statusIdOfToken(token), proof: { token } };
+  const [, ofClosure] = /^c\.([A-Za-z0-9_-]{22})$/.exec(token) ?? [];
+  if (ofClosure !== undefined) return { kind: 'closure', statusId: await statusIdOfToken(ofClosure) };
   if (token !== '') return { kind: 'brokenLink' };
   const { statusId, ticket } = (historyState ?? {}) as { statusId?: unknown; ticket?: unknown };
   if (typeof statusId !== 'string' || !isStatusId(statusId)) return { kind: 'lookUp' };

@@ -55,6 +55,8 @@ const reached: string[] = [
   ...(['asked', 'arrears', 'expired'] satisfies ClosureRequest['kind'][]).map((kind) => `closure settled ${kind}`),
   ...['targetMissing', 'targetClosed', 'targetBlocked', 'identityNotChecked', 'billingRejected'].map((reason) => `closure held ${reason}`),
   'closure settling',
+  'closure cancelled',
+  'closure awaitingConfirmation',
   'deputy',
   'moved up',
 ];

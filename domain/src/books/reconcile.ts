@@ -155,7 +155,7 @@ function approvedFen(refund: BookedRefund): 'enough' | 'tooLittle' {
 /** Each line that says posted has its posting; an account that was closed is frozen until nothing is left of it, then free and followed. */
 function differencesOfClosure(closure: BookedClosure, books: Books): Difference[] {
   const lines = closure.lines.flatMap((line) => differencesOfDisposal(closure, line, books));
-  if (closure.closedAtMs === null) return lines;
+  if (closure.closedAtMs === null || closure.state === 'cancelled') return lines;
   const account = books.accounts.get(closure.accountNo);
   if (!account) return [...lines, difference('accountMissing', closure.accountNo, null, null)];
   const isOver = closure.state === 'settled';

@@ -4,7 +4,8 @@ import { numberOf } from '../kernel/number.ts';
 import type { Aggregate, AggregateContext } from '../journal/aggregate.ts';
 import { type Closure, closureFromStored } from './closure.ts';
 import { type ClosureCommand, closureCommandOf, type ClosureSystemCommand } from './command.ts';
-import { type ClosureFacts, decideClosure } from './decide.ts';
+import type { ClosureFacts } from './closure-context.ts';
+import { decideClosure } from './decide.ts';
 import type { ClosureEvent } from './event.ts';
 import { evolveClosure } from './evolve.ts';
 import { closureManifest } from './manifest.ts';
@@ -15,6 +16,8 @@ export interface ClosureAggregateFacts extends ClosureFacts {
   isLedgerOurs: boolean;
   /** Who heads the unit that opened it, or the next above who is still there (CLO-3, ORG-4). */
   headUid: Uid | null;
+  /** Who could say the second word at the outlet, or above it where nobody else can. */
+  confirmerUids: readonly Uid[];
 }
 
 type Context = AggregateContext<ClosureAggregateFacts>;
@@ -27,7 +30,7 @@ export const closureAggregate: Aggregate<Closure, ClosureCommand | ClosureSystem
   momentOf: (_entry, _facts, nowMs) => nowMs,
   decide: decideAndConfirm,
   evolve: evolveClosure,
-  noticesOf: ({ after, events, facts }) => closureNoticesOf(after, events, facts.headUid),
+  noticesOf: ({ after, events, facts }) => closureNoticesOf(after, events, facts.headUid, facts.confirmerUids),
   noticeContent: ({ id }) => ({ number: numberOf(id), category: null, amountFen: null, isCritical: false }),
 };
 

@@ -43,3 +43,19 @@ export function cashRefundOf(closure: Closure, pack: Pack, nowMs: EpochMs): Refu
     nextDueAtMs: nowMs + pack.refunds.moveUpAfterHours * hourMs,
   };
 }
+
+/** The same refund once its closure has been taken back: nothing is left to pay. */
+export function takenBackCashRefund(refund: Refund, by: { uid: string; name: string }, reason: string, nowMs: EpochMs): Refund {
+  const withdrawal = { text: reason, byUid: by.uid, byName: by.name, atMs: nowMs };
+  return {
+    ...refund,
+    state: 'withdrawn',
+    open: false,
+    withdrawal,
+    approverUids: [],
+    seq: refund.seq + 1,
+    updatedAtMs: nowMs,
+    dueAtMs: null,
+    nextDueAtMs: null,
+  };
+}

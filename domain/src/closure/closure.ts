@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { addDays, dayOf, startOfDayMs } from '../calendar/day.ts';
 import { brands } from '../kernel/brand-schemas.ts';
 import { fields, readDocument, schemaVersion, type StateDocument, type Upcast, versionOf } from '../kernel/state-document.ts';
+import { confirmReasons } from './confirm-reasons.ts';
 import { accountKinds, balancesSchema, buckets, emptyBalances } from '../ledger/account.ts';
 
 const { accountNo, closureId, fen, moment, packId, postingId, uid, unitId } = brands;
@@ -10,8 +11,8 @@ const { accountNo, closureId, fen, moment, packId, postingId, uid, unitId } = br
 export const closureKinds = ['asked', 'arrears', 'expired'] as const;
 export type ClosureKind = (typeof closureKinds)[number];
 
-/** `waiting` for the 6th, `held` for a good target, `settling` with the billing system, `settled` when nothing is left. */
-export const closureStates = ['requested', 'waiting', 'held', 'settling', 'settled', 'refused'] as const;
+/** `awaitingConfirmation` by a second person, `waiting` for the 6th, `held` for a good target, `settling` with the billing system, `settled` when nothing is left, `cancelled` when it was taken back. */
+export const closureStates = ['requested', 'awaitingConfirmation', 'waiting', 'held', 'settling', 'settled', 'refused', 'cancelled'] as const;
 
 const requestedFields = {
   id: closureId,
@@ -47,11 +48,21 @@ const disposalSchema = fields({
 /** What becomes of one bucket (CLO-2). */
 export type Disposal = z.infer<typeof disposalSchema>;
 
-export const heldReasons = ['targetMissing', 'targetUnknown', 'targetClosed', 'targetBlocked', 'identityNotChecked', 'billingRejected'] as const;
+export const heldReasons = [
+  'targetMissing',
+  'targetUnknown',
+  'targetClosed',
+  'targetBlocked',
+  'identityNotChecked',
+  'billingRejected',
+  'lapseNotConfirmed',
+] as const;
 export type HeldReason = (typeof heldReasons)[number];
 
 /** For people to recognise an account by. */
 const maskedSchema = fields({ phone: z.string(), holder: z.string() });
+
+const saidBy = { byUid: uid, byName: z.string(), atMs: moment };
 
 const closureSchema = fields({
   ...requestedFields,
@@ -76,6 +87,23 @@ const closureSchema = fields({
   /** Orders given to the billing system so far. */
   attempt: z.int(),
   settledAtMs: moment.nullable(),
+  /** What a second person was asked for. */
+  confirmReasons: z.array(z.enum(confirmReasons)),
+  /** What shows who the customer was; the photo and the whole number lie elsewhere. */
+  evidence: fields({ paperMasked: z.string(), ...saidBy }).nullable(),
+  confirmed: fields(saidBy).nullable(),
+  refusal: fields({ reason: z.string(), ...saidBy }).nullable(),
+  /** That somebody wants it taken back, and who granted it. */
+  cancel: fields({
+    reason: z.string(),
+    ...saidBy,
+    decidedByUid: uid.nullable(),
+    decidedByName: z.string().nullable(),
+    decidedAtMs: moment.nullable(),
+  }).nullable(),
+  formerAccountState: z.enum(['open', 'blocked']),
+  /** The customer's page about it, once the link to it has been shown. */
+  statusId: z.string().nullable(),
   refusalCode: z.string().nullable(),
   people: z.array(uid),
   audience: z.array(unitId),
@@ -85,7 +113,20 @@ const closureSchema = fields({
 /** A closure: `closures/{id}`, what was asked for and all that has become of it. */
 export type Closure = z.infer<typeof closureSchema>;
 
+/** What one has that was closed before a second person was asked. */
+const unconfirmed = {
+  confirmReasons: [],
+  evidence: null,
+  confirmed: null,
+  refusal: null,
+  cancel: null,
+  formerAccountState: 'open',
+  statusId: null,
+} as const satisfies Partial<Closure>;
+
 export const untouchedClosure = {
+  ...unconfirmed,
+  confirmReasons: [] as Closure['confirmReasons'],
   schemaVersion: 1,
   state: 'requested',
   open: true,
@@ -113,7 +154,9 @@ const withProgress: Upcast = (document) => ({ ...untouchedClosure, people: [], a
 /** Before it was kept, what was there when it was closed stood for what is there. */
 const withLeft: Upcast = (document) => ({ ...document, leftFen: document['frozenFen'] });
 
-const closureDocument: StateDocument<Closure> = { collection: 'closures', schema: closureSchema, upcasts: [withProgress, withLeft] };
+const withSecondPerson: Upcast = (document) => ({ ...unconfirmed, ...document });
+
+const closureDocument: StateDocument<Closure> = { collection: 'closures', schema: closureSchema, upcasts: [withProgress, withLeft, withSecondPerson] };
 
 export const closureVersion = versionOf(closureDocument);
 

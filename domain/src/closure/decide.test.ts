@@ -32,6 +32,8 @@ const standings: Record<Closure['state'], Closure> = {
   settling,
   settled: settled.closure,
   refused: evolveClosure(askedClosure(), turned.ok ? turned.events : []),
+  awaitingConfirmation: stepAt(closedAtMs, { closure: askedClosure(), account, target }, receive).closure,
+  cancelled: evolveClosure(waiting.closure, [{ type: 'cancelled', atMs: closedAtMs, by: { uid: 'manager', name: '经理' } }]),
 };
 
 describe('each step of the product in each state, when it is due', () => {
@@ -39,7 +41,7 @@ describe('each step of the product in each state, when it is due', () => {
   const cashPaid = { type: 'cashPaid', amountFen: 1, postingId: 'p' } as const;
   const commands: ClosureSystemCommand[] = [receive, settle, { type: 'confirmPosting' }, { type: 'rejectPosting' }, cashPaid];
   const happens: Partial<Record<`${Closure['state']} ${ClosureSystemCommand['type']}`, string>> = {
-    'requested receive': 'accountClosed',
+    'requested receive': 'confirmationNeeded',
     'waiting settle': 'transferOrdered',
     'held settle': 'transferOrdered',
     'settling confirmPosting': 'moved',
@@ -65,6 +67,7 @@ describe('each step of the product in each state, when it is due', () => {
 });
 
 describe('CLO-1: an account closes at once', () => {
+  const plain = { ...account, balancesFen: { ...balancesFen, promotional: 0 } };
   test('what is left is frozen with the moment on which it moves, and both accounts are there to be recognised', () => {
     const masked = { phone: '138****1001', holder: '王**' };
     const frozen = { accountKind: 'goTone', accountMasked: masked, targetMasked: masked, frozenFen: balancesFen };
@@ -74,8 +77,11 @@ describe('CLO-1: an account closes at once', () => {
       { bucket: 'promotional', action: 'nothing', rule: 'CLO-2' },
     ];
     const numbers = { accountNo: 'ACC-OLD', targetAccountNo: 'ACC-NEW' };
-    const closed = { type: 'accountClosed', atMs: closedAtMs, ...numbers, ...frozen, lines, transferAtMs, packVersion: telecom.version };
-    expect(decideAt(closedAtMs, askedClosure(), receive)).toEqual({ ok: true, events: [closed] });
+    const plan = { ...numbers, ...frozen, lines, transferAtMs, packVersion: telecom.version, formerAccountState: 'open' };
+    const needed = { type: 'confirmationNeeded', atMs: closedAtMs, reasons: ['lapse'], ...plan };
+    expect(decideAt(closedAtMs, askedClosure(), receive)).toEqual({ ok: true, events: [needed] });
+    const closed = { type: 'accountClosed', atMs: closedAtMs, ...plan, frozenFen: plain.balancesFen };
+    expect(decideAt(closedAtMs, askedClosure(), receive, { account: plain })).toEqual({ ok: true, events: [closed] });
   });
 
   const onItsWay = postingOf({
@@ -102,6 +108,14 @@ describe('CLO-1: an account closes at once', () => {
     ['a customer who was not there', { identityChecked: false }, {}, 'identityNotChecked'],
     ['a customer who owes', {}, { account: owing }, 'balanceOwed'],
     ['a prepaid account in arrears', { kind: 'arrears' as const }, { account: { ...account, kind: 'prepaid' as const } }, 'closureNotForAccount'],
+    ['CLO-2: a forced closing of an account that owes nothing', { kind: 'arrears' as const }, {}, 'notInArrears'],
+    [
+      'CLO-2: a valid account as run out',
+      { kind: 'expired' as const },
+      { account: { ...account, kind: 'prepaid' as const, validUntilMs: closedAtMs + 1 } },
+      'notExpired',
+    ],
+    ['CLO-2: an account without an end as run out', { kind: 'expired' as const }, { account: { ...account, kind: 'prepaid' as const } }, 'notExpired'],
     ['CLO-2: prepaid cash paid out', { cashChoice: 'refund' as const }, { account: { ...account, kind: 'prepaid' as const } }, 'choiceNotAllowed'],
     ['CLO-3: a target that does not exist', {}, { target: null }, 'targetUnknown'],
     ['CLO-3: a target of the other operator', {}, { target: { ...target, pack: 'post' as const } }, 'targetUnknown'],
@@ -114,14 +128,22 @@ describe('CLO-1: an account closes at once', () => {
 
   test.each([
     ['by the outlet manager', {}, { requester: manager }],
-    ['a blocked account', {}, { account: { ...account, state: 'blocked' as const } }],
+    ['a blocked account', {}, { account: { ...plain, state: 'blocked' as const } }],
     ['without a target yet', { targetAccountNo: null }, { target: null }],
     ['CLO-2: GoTone cash paid out', { cashChoice: 'refund' as const }, {}],
-    ['in arrears, without the customer', { kind: 'arrears' as const, identityChecked: false, targetAccountNo: null }, { account: owing, target: null }],
-    ['expired, without the customer', { kind: 'expired' as const, identityChecked: false }, { account: { ...account, kind: 'prepaid' as const } }],
+    [
+      'in arrears, without the customer',
+      { kind: 'arrears' as const, identityChecked: false, targetAccountNo: null },
+      { account: { ...owing, balancesFen: { cash: -1, rechargeCard: 0, promotional: 0 } }, target: null },
+    ],
+    [
+      'expired, without the customer',
+      { kind: 'expired' as const, identityChecked: false },
+      { account: { ...plain, kind: 'prepaid' as const, validUntilMs: closedAtMs } },
+    ],
     ['while money is on its way elsewhere', {}, { ordered: [{ ...onItsWay, accountNos: ['ACC-3'] }] }],
   ])('%s: it closes', (_told, more, facts) => {
-    expect(typesOf(decideAt(closedAtMs, askedClosure(more), receive, facts))).toEqual(['accountClosed']);
+    expect(typesOf(decideAt(closedAtMs, askedClosure(more), receive, { account: plain, ...facts }))).toEqual(['accountClosed']);
   });
 });
 

@@ -37,7 +37,7 @@ function paid(nowMs: number, stand: Stand): Stand {
 describe('CLO-1: what a closure does to its account', () => {
   test('closed at once and frozen until the day', () => {
     const { closure, account: own } = waitingStand();
-    expect(closure).toMatchObject({ state: 'waiting', open: true, seq: 1, closedAtMs, transferAtMs, nextDueAtMs: transferAtMs, people: [clerk.uid] });
+    expect(closure).toMatchObject({ state: 'waiting', open: true, seq: 2, closedAtMs, transferAtMs, nextDueAtMs: transferAtMs, people: [clerk.uid] });
     expect(own).toMatchObject({ state: 'closed', closedAtMs, hold: { closureId: closure.id, isOrdered: false }, followsTo: null, balancesFen });
   });
 
@@ -153,7 +153,7 @@ describe('CLO-3: who is told', () => {
     const postings = ordered.flatMap((event) => (event.type === 'transferOrdered' ? event.postings : []));
     const confirmed = between.state === 'settling' ? decideAt(transferAtMs, between, { type: 'confirmPosting' }, { ordered: postings }) : outcome;
     const events = between.state === 'settling' && confirmed.ok ? confirmed.events : ordered;
-    return closureNoticesOf(between.state === 'settling' ? evolveClosure(between, events) : between, events, headUid);
+    return closureNoticesOf(between.state === 'settling' ? evolveClosure(between, events) : between, events, headUid, []);
   };
 
   test('of money that cannot move, whoever opened it and the head of their unit', () => {

@@ -2,8 +2,8 @@ import type { Fen } from '../kernel/brand.ts';
 import type { Account, Balances } from '../ledger/account.ts';
 import { customerAccount, type Posting, signedFen } from '../ledger/posting.ts';
 import { type Closure, closureVersion, type Disposal } from './closure.ts';
-import { awaitsClerk } from './decide.ts';
-import type { ClosureEvent } from './event.ts';
+import { awaitsClerk } from './awaits-clerk.ts';
+import type { ClosingPlan, ClosureEvent } from './event.ts';
 
 /** Applies the events of one step. A step that changed nothing leaves even `seq` alone. */
 export function evolveClosure(closure: Closure, events: readonly ClosureEvent[]): Closure {
@@ -22,29 +22,42 @@ function evolve(closure: Closure, event: ClosureEvent): Closure {
   switch (event.type) {
     case 'turnedAway':
       return { ...closure, state: 'refused', open: false, refusalCode: event.code, people: [closure.requesterUid] };
+    case 'confirmationNeeded':
+      return { ...closure, ...plannedBy(event), state: 'awaitingConfirmation', confirmReasons: event.reasons, people: [closure.requesterUid] };
+    case 'evidenceFiled':
+      return { ...closure, evidence: { paperMasked: event.paperMasked, ...saidBy(event) } };
+    case 'confirmed':
+      return { ...closure, confirmed: saidBy(event), nextDueAtMs: closure.state === 'held' ? event.atMs : closure.nextDueAtMs };
+    case 'declined':
+      return { ...closure, state: 'refused', open: false, refusal: { reason: event.reason, ...saidBy(event) } };
+    case 'linkMade':
+      return { ...closure, statusId: event.statusId };
+    case 'cancelAsked':
+      return { ...closure, cancel: { reason: event.reason, ...saidBy(event), decidedByUid: null, decidedByName: null, decidedAtMs: null } };
+    case 'cancelRefused':
+      return { ...closure, cancel: null };
+    case 'cancelled': {
+      const cancel = closure.cancel && { ...closure.cancel, decidedByUid: event.by.uid, decidedByName: event.by.name, decidedAtMs: event.atMs };
+      return { ...closure, state: 'cancelled', open: false, cancel, lines: [], holdReason: null, nextDueAtMs: null };
+    }
     case 'accountClosed': {
-      const { accountNo, targetAccountNo, accountKind, accountMasked, targetMasked, frozenFen, transferAtMs, packVersion } = event;
-      const lines = event.lines.map((line): Disposal => freshDisposal(line, frozenFen[line.bucket]));
-      const closed = {
-        accountNo,
-        targetAccountNo,
-        accountKind,
-        accountMasked,
-        targetMasked,
-        frozenFen,
-        leftFen: frozenFen,
+      const { transferAtMs } = event;
+      return {
+        ...closure,
+        ...plannedBy(event),
+        state: 'waiting',
+        closedAtMs: event.atMs,
         transferAtMs,
-        packVersion,
-        lines,
+        nextDueAtMs: transferAtMs,
+        people: [closure.requesterUid],
       };
-      return { ...closure, ...closed, state: 'waiting', closedAtMs: event.atMs, nextDueAtMs: transferAtMs, people: [closure.requesterUid] };
     }
     case 'targetChanged':
       return { ...closure, targetAccountNo: event.targetAccountNo, targetMasked: event.targetMasked, identityChecked: true, nextDueAtMs: event.nextDueAtMs };
     case 'heldBack':
       return { ...closure, state: 'held', holdReason: event.reason, holdCount: closure.holdCount + 1, nextDueAtMs: event.retryAtMs };
     case 'transferOrdered':
-      return { ...closure, state: 'settling', attempt: closure.attempt + 1, holdReason: null, nextDueAtMs: null };
+      return { ...closure, state: 'settling', attempt: closure.attempt + 1, holdReason: null, cancel: null, nextDueAtMs: null };
     case 'moved':
       return finished(
         { ...closure, leftFen: movedFen(closure, event.postings), lines: closure.lines.map((line) => movedDisposal(line, event.postings)) },
@@ -83,6 +96,16 @@ function movedFen({ accountNo, lines, leftFen }: Closure, postings: readonly Pos
   return left;
 }
 
+function plannedBy({ lines, frozenFen, ...plan }: ClosingPlan): Partial<Closure> {
+  const { accountNo, targetAccountNo, accountKind, accountMasked, targetMasked, packVersion, formerAccountState } = plan;
+  const planned = { accountNo, targetAccountNo, accountKind, accountMasked, targetMasked, packVersion, formerAccountState };
+  return { ...planned, frozenFen, leftFen: frozenFen, lines: lines.map((line) => freshDisposal(line, frozenFen[line.bucket])) };
+}
+
+function saidBy({ by, atMs }: { by: { uid: string; name: string }; atMs: number }) {
+  return { byUid: by.uid, byName: by.name, atMs };
+}
+
 /** Settled once every line is done; one whose cash the clerk still has to pay stays open without anything due from the schedule. */
 function finished(closure: Closure, atMs: number): Closure {
   if (closure.lines.some((line) => line.state === 'waiting')) {
@@ -94,6 +117,8 @@ function finished(closure: Closure, atMs: number): Closure {
 /** What the account is once the closure has acted: closed and frozen, then free of the hold and followed to the target (CLO-5). */
 export function accountAfter(account: Account, before: Closure, after: Closure): Account {
   if (after.closedAtMs === null) return account;
+  const updatedAtMs = Math.max(account.updatedAtMs, after.updatedAtMs, before.updatedAtMs);
+  if (after.state === 'cancelled') return { ...account, state: after.formerAccountState, closedAtMs: null, hold: null, followsTo: null, updatedAtMs };
   const isOver = after.state === 'settled';
   return {
     ...account,
@@ -101,6 +126,6 @@ export function accountAfter(account: Account, before: Closure, after: Closure):
     closedAtMs: after.closedAtMs,
     hold: isOver ? null : { closureId: after.id, isOrdered: after.state === 'settling' },
     followsTo: isOver ? after.targetAccountNo : null,
-    updatedAtMs: Math.max(account.updatedAtMs, after.updatedAtMs, before.updatedAtMs),
+    updatedAtMs,
   };
 }

@@ -17,6 +17,10 @@ export const heldWording: Readonly<Record<HeldReason, Bilingual>> = {
     zh: '还没有核验客户本人的证件。请客户持有效证件到场，重新确认转入账户。',
     en: 'The customer’s identification has not been checked. Ask them to come with it, then confirm the target account.',
   },
+  lapseNotConfirmed: {
+    zh: '有余额将作废，还没有第二人确认。请补充证件资料，由营业厅主任确认，或撤销销户。',
+    en: 'Part of it would lapse and no second person has confirmed that. File the evidence and have the outlet manager confirm it, or cancel the closing.',
+  },
   billingRejected: {
     zh: '计费系统没有接受。系统会再试；一直不成功请联系账务中心。',
     en: 'The billing system did not accept it. It will be tried again; if it keeps failing, ask the billing centre.',

@@ -2,7 +2,7 @@ import type { AccountNo } from '../kernel/brand.ts';
 import { z } from 'zod';
 import type { Role } from '../organisation/staff.ts';
 import { brands } from '../kernel/brand-schemas.ts';
-import { fields, readDocument, schemaVersion, type StateDocument, versionOf } from '../kernel/state-document.ts';
+import { fields, readDocument, schemaVersion, type StateDocument, type Upcast, versionOf } from '../kernel/state-document.ts';
 
 const { accountNo, closureId, fen, moment, packId } = brands;
 
@@ -38,6 +38,10 @@ const accountSchema = fields({
   /** The account that what still arrives goes to once this one is closed and empty (CLO-5). */
   followsTo: accountNo.nullable(),
   closedAtMs: moment.nullable(),
+  /** Until when a prepaid account is valid, as the operator’s billing says; null where it does not say or there is no end. */
+  validUntilMs: moment.nullable(),
+  /** That billing counts it as in arrears, whatever the balance here. */
+  isInArrears: z.boolean(),
   /** Number of postings that moved it. */
   seq: z.int(),
   updatedAtMs: moment,
@@ -45,7 +49,10 @@ const accountSchema = fields({
 /** A customer's account: `accounts/{accountNo}`. Its number is the operator's own, never the phone number, which is personal. */
 export type Account = z.infer<typeof accountSchema>;
 
-const accountDocument: StateDocument<Account> = { collection: 'accounts', schema: accountSchema, upcasts: [] };
+/** Before accounts said so, nobody could tell that one had run out or was in arrears, so none is taken for it. */
+const withValidity: Upcast = (document) => ({ validUntilMs: null, isInArrears: false, ...document });
+
+const accountDocument: StateDocument<Account> = { collection: 'accounts', schema: accountSchema, upcasts: [withValidity] };
 
 export const accountVersion = versionOf(accountDocument);
 

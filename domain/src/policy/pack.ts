@@ -90,6 +90,8 @@ const closureRulesSchema = z.strictObject({
   transferDay: z.int().min(1).max(28),
   /** CLO-3: a transfer whose target is bad on the day is tried again after so long. */
   retryAfterHours: z.number().positive(),
+  /** What moves or is paid out above it needs a second person. */
+  confirmAboveFen: fen.default(50_000),
   /** CLO-2, cell by cell: what may happen to each bucket, the recommended first; an empty list is neither. A pair that is not named cannot be closed so. */
   table: z
     .array(

@@ -68,7 +68,8 @@ export type FigureName =
   | 'refunds.ladders.limitFen'
   | 'confirmations.expireHours'
   | 'closures.transferDay'
-  | 'closures.retryAfterHours';
+  | 'closures.retryAfterHours'
+  | 'closures.confirmAboveFen';
 
 export type PolicyUnit = 'minutes' | 'hours' | 'days' | 'workingDays' | 'times' | 'level' | 'photos' | 'fen' | 'share' | 'percent' | 'factor' | 'dayOfMonth';
 

@@ -184,5 +184,9 @@ function ladderFields({ refunds }: Pack): PolicyField[] {
 /** CLO-1, CLO-3. */
 function closureFields({ closures }: Pack): PolicyField[] {
   if (closures === null) return [];
-  return [field('closures', 'closures.transferDay', number('dayOfMonth', 1, 28)), field('closures', 'closures.retryAfterHours', number('hours', 1, 168))];
+  return [
+    field('closures', 'closures.transferDay', number('dayOfMonth', 1, 28)),
+    field('closures', 'closures.retryAfterHours', number('hours', 1, 168)),
+    field('closures', 'closures.confirmAboveFen', amount),
+  ];
 }

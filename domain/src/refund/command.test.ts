@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amendmentOf, pinsFor, requestWith } from '../testing/refunds.ts';
+import { handOver, amendmentOf, pinsFor, requestWith } from '../testing/refunds.ts';
 import { type RefundCommand, refundCommandOf, refundCommandSchema } from './command.ts';
 
 const pins = { ...pinsFor(requestWith()), packVersion: 'telecom-2026.1' };
@@ -8,7 +8,7 @@ const samples: RefundCommand[] = [
   { type: 'refuse', ...pins, reason: '与账单不符' },
   { type: 'askMore', ...pins, reason: '缺账单' },
   { type: 'handToDeputy', ...pins },
-  { type: 'execute', ...pins },
+  { type: 'execute', ...pins, cash: handOver },
   amendmentOf(requestWith()),
   { type: 'withdraw', reason: '客户撤诉' },
   { type: 'reverse', ...pins, reason: '重复退费' },

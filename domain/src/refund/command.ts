@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountNoPattern } from '../ledger/account.ts';
+import { cashHandOverSchema } from './cash-hand-over.ts';
 import { askedFenSchema } from './refund-request.ts';
 import { refundForms } from './refund.ts';
 
@@ -14,7 +15,7 @@ export const refundCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('refuse'), ...pins, reason }),
   z.strictObject({ type: z.literal('askMore'), ...pins, reason }),
   z.strictObject({ type: z.literal('handToDeputy'), ...pins }),
-  z.strictObject({ type: z.literal('execute'), ...pins }),
+  z.strictObject({ type: z.literal('execute'), ...pins, cash: cashHandOverSchema.nullable().optional() }),
   z.strictObject({
     type: z.literal('amend'),
     text: z.string().trim().min(1).max(2000),

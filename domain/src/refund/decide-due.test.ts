@@ -3,6 +3,7 @@ import { dayMs, hourMs } from '../calendar/day.ts';
 import type { Staff } from '../organisation/staff.ts';
 import { person } from '../testing/organisation.ts';
 import {
+  handOver,
   after,
   amendmentOf,
   approvalOf,
@@ -68,7 +69,7 @@ describe('REF-6: a step that sits', () => {
     expect(outcomeOf(says(people.manager, moved, approvalOf(moved)))).toBe('notYours');
     const approved = approvedBy(moved, people.head);
     expect(approved.state).toBe('approved');
-    expect(outcomeOf(says(people.payer, approved, { type: 'execute', ...pinsFor(approved) }))).toBe('executionOrdered');
+    expect(outcomeOf(says(people.payer, approved, { type: 'execute', ...pinsFor(approved), cash: handOver }))).toBe('executionOrdered');
   });
 
   test('that moved up can still be decided by whoever held it, where the superior named them as deputy', () => {

@@ -3,6 +3,7 @@ import { dayMs, hourMs } from '../calendar/day.ts';
 import type { Staff } from '../organisation/staff.ts';
 import { telecom, units } from '../testing/organisation.ts';
 import {
+  handOver,
   accountWith,
   after,
   approvalOf,
@@ -27,7 +28,7 @@ import type { Refund } from './refund.ts';
 const payer = { uid: 'payer', name: '员工payer' };
 
 function pays(refund: Refund, facts: Partial<RefundFacts> = {}, by: Staff = people.payer) {
-  return says(by, refund, { type: 'execute', ...pinsFor(refund) }, facts);
+  return says(by, refund, { type: 'execute', ...pinsFor(refund), cash: handOver }, facts);
 }
 
 function reverses(refund: Refund, facts: Partial<RefundFacts> = {}, by: Staff = people.director) {
@@ -277,4 +278,22 @@ test('what the product does is not for staff, and what staff do not for the prod
     expect(outcomeOf(says(people.manager, refund, { type } as never))).toBe('notYours');
     expect(outcomeOf(does(refund, { type, reason: '' }, {}, decidedAtMs - dayMs))).toBe('silence');
   }
+});
+
+describe('REF-5: cash changes hands against a voucher', () => {
+  const cash = { ...refundIn('approved'), form: 'cash' as const, accountNo: null };
+  const paysWith = (record: typeof handOver | null, facts: Partial<RefundFacts> = {}) =>
+    says(people.payer, cash, { type: 'execute', ...pinsFor(cash), cash: record }, facts);
+
+  test('without who took it, what they showed and the voucher nothing is paid; with it, it is on record with the name masked', () => {
+    expect(outcomeOf(paysWith(null))).toBe('cashRecordMissing');
+    const paid = after(cash, paysWith({ ...handOver, voucherNo: 'ｖ-00 01' }));
+    expect(paid.execution?.cash).toEqual({ payeeMasked: '王**', shownPaper: 'idCard', voucherNo: 'V0001' });
+  });
+
+  test('a voucher that stands for another payment is refused; what is credited needs none', () => {
+    expect(outcomeOf(paysWith(handOver, { isVoucherUsed: true }))).toBe('voucherAlreadyUsed');
+    const credit = refundIn('approved');
+    expect(outcomeOf(says(people.payer, credit, { type: 'execute', ...pinsFor(credit), cash: null }, { isVoucherUsed: true }))).toBe('executionOrdered');
+  });
 });

@@ -1,6 +1,7 @@
 import type { Uid } from '../kernel/brand.ts';
 import { decided, refused } from '../kernel/decision.ts';
 import { holdsPost, partiesOf } from './approver/authority.ts';
+import { recordedHandOver } from './cash-hand-over.ts';
 import { sumWith } from './chain-start.ts';
 import { limitFenOf } from './chain.ts';
 import type { RefundCommand } from './command.ts';
@@ -8,12 +9,17 @@ import { covers } from './sum/covers.ts';
 import { creditDestination } from './destination.ts';
 import type { RefundEvent } from './event.ts';
 import { changeSince } from './pins.ts';
-import type { RefundDecision, ActingPerson, PinnedCommand, RefundContext, RefundFacts } from './refund-facts.ts';
+import type { RefundDecision, ActingPerson, RefundContext, RefundFacts } from './refund-facts.ts';
 import { type Refund, decidersOf } from './refund.ts';
 import { decidesAlone } from './sum/self-approved.ts';
 
 /** REF-5: only the complaint centre's refund clerk pays, and never somebody who asked or decided (REF-3). */
-export function decideExecution(refund: Refund, command: PinnedCommand, by: ActingPerson, context: RefundContext): RefundDecision {
+export function decideExecution(
+  refund: Refund,
+  command: Extract<RefundCommand, { type: 'execute' }>,
+  by: ActingPerson,
+  context: RefundContext,
+): RefundDecision {
   const { nowMs, facts } = context;
   if (by.role !== 'refundClerk' || facts.units.get(by.unitId)?.kind !== 'complaintCentre') return refused('notRefundClerk');
   if (refund.state === 'executing' || refund.state === 'posted')
@@ -25,8 +31,11 @@ export function decideExecution(refund: Refund, command: PinnedCommand, by: Acti
   if (changed) return changed;
   if (!isChainValid(refund, facts)) return refused('authorityWithdrawn');
   if (refund.form === 'rechargeCard' && facts.isCardUsed) return refused('cardAlreadyUsed');
+  if (refund.form === 'cash' && !command.cash) return refused('cashRecordMissing');
+  if (refund.form === 'cash' && facts.isVoucherUsed) return refused('voucherAlreadyUsed');
   const obstacle = obstacleToPaying(refund, facts);
-  return obstacle ?? decided<RefundEvent>({ type: 'executionOrdered', atMs: nowMs, ...sumWith(facts), by: { uid: by.uid, name: by.name } });
+  const cash = refund.form === 'cash' && command.cash ? { cash: recordedHandOver(command.cash, facts.pack.identifiers.voucher) } : {};
+  return obstacle ?? decided<RefundEvent>({ type: 'executionOrdered', atMs: nowMs, ...sumWith(facts), by: { uid: by.uid, name: by.name }, ...cash });
 }
 
 function obstacleToPaying(refund: Refund, { accounts }: RefundFacts): Extract<RefundDecision, { ok: false }> | null {

@@ -141,6 +141,6 @@ describe('a request keeps the rules that it was asked under', () => {
     for (const state of ['approved', 'executing', 'posted', 'refused', 'withdrawn'] as const) {
       expect(outcomeOf(does(refundIn(state), { type: 'applyPolicy', version: generous.version }, { pack: generous }))).toBe('silence');
     }
-    expect(outcomeOf(says(people.payer, approved, { type: 'execute', ...pinsFor(approved) }, {}, decidedAtMs))).toBe('executionOrdered');
+    expect(outcomeOf(says(people.payer, approved, { type: 'execute', ...pinsFor(approved), cash: null }, {}, decidedAtMs))).toBe('executionOrdered');
   });
 });

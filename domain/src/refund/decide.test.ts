@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { hourMs } from '../calendar/day.ts';
 import type { Staff } from '../organisation/staff.ts';
 import {
+  handOver,
   amendmentOf,
   approvedBy,
   decidedAtMs,
@@ -144,7 +145,7 @@ function commandOf(type: string, refund: Refund): RefundCommand {
     refuse: { type: 'refuse', ...pins, reason: '与账单不符' },
     askMore: { type: 'askMore', ...pins, reason: '缺账单' },
     handToDeputy: { type: 'handToDeputy', ...pins },
-    execute: { type: 'execute', ...pins },
+    execute: { type: 'execute', ...pins, cash: handOver },
     amend: amendmentOf(refund),
     withdraw: { type: 'withdraw', reason: '客户撤诉' },
     reverse: { type: 'reverse', ...pins, reason: '重复退费' },

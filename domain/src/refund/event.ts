@@ -1,5 +1,6 @@
 import type { AccountNo, EpochMs, Fen, Uid, UnitId } from '../kernel/brand.ts';
 import type { RefusalCode } from '../kernel/decision.ts';
+import type { recordedHandOver } from './cash-hand-over.ts';
 import type { RefundGrounds, RefundForm, Approval } from './refund.ts';
 
 /** The others that count with it (REF-4), as they were when the decision was made. */
@@ -32,7 +33,7 @@ export type RefundEvent = { atMs: number } & (
   | { type: 'withdrawn'; by: By; reason: string }
   | { type: 'reminded'; toUids: Uid[]; nextAtMs: EpochMs }
   | { type: 'movedUp'; index: number }
-  | ({ type: 'executionOrdered'; by: By } & Sum)
+  | ({ type: 'executionOrdered'; by: By; cash?: ReturnType<typeof recordedHandOver> } & Sum)
   | { type: 'posted' }
   | { type: 'postingRejected'; reason: string; remindAtMs: EpochMs }
   | { type: 'reversed'; by: By; reason: string }

@@ -89,7 +89,7 @@ function evolve(refund: Refund, event: RefundEvent): Refund {
       return { ...refund, steps: withApproval(refund.steps, event.index, { state: 'movedUp' }) };
     case 'executionOrdered': {
       const attempt = (refund.execution?.attempt ?? 0) + 1;
-      const execution = { byUid: event.by.uid, byName: event.by.name, atMs: event.atMs, attempt, rejected: null };
+      const execution = { byUid: event.by.uid, byName: event.by.name, atMs: event.atMs, attempt, rejected: null, cash: event.cash ?? null };
       return { ...refund, ...sumOf(event), state: 'executing', execution, nextDueAtMs: null };
     }
     case 'posted':

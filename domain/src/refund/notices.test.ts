@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dayMs, hourMs } from '../calendar/day.ts';
 import type { Staff } from '../organisation/staff.ts';
 import {
+  handOver,
   after,
   amendmentOf,
   approvalOf,
@@ -99,7 +100,7 @@ describe('who is told of what', () => {
       'refundReversed clerk',
       'refundReversed payer',
     ]);
-    expect(staffSay(refundIn('approved'), people.payer, { type: 'execute', ...pinsFor(refundIn('approved')) })).toEqual([]);
+    expect(staffSay(refundIn('approved'), people.payer, { type: 'execute', ...pinsFor(refundIn('approved')), cash: handOver })).toEqual([]);
   });
 
   test('once each, however often the same is said of them in one entry', () => {

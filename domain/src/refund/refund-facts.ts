@@ -33,6 +33,8 @@ export interface RefundFacts {
   isCustomersAccount: boolean;
   /** Whether the card's serial number stands in another refund already. */
   isCardUsed: boolean;
+  /** Whether the voucher that the clerk names stands for another payment already. */
+  isVoucherUsed: boolean;
   /** False where a billing system of the operator's own keeps the books. */
   isLedgerOurs: boolean;
   /** The complaint centre's refund clerks. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { brands } from '../kernel/brand-schemas.ts';
 import { numberOf } from '../kernel/number.ts';
 import { fields, readDocument, schemaVersion, type StateDocument, type Upcast, versionOf } from '../kernel/state-document.ts';
+import { shownPapers } from './cash-hand-over.ts';
 import { calculationSchema } from './sum/suggestion.ts';
 
 const { accountNo, closureId, complaintId, fen, moment, packId, refundId, uid, unitId } = brands;
@@ -77,6 +78,9 @@ export type RefundGrounds = z.infer<typeof groundsSchema>;
 const remarkSchema = fields({ text: z.string(), byUid: uid, byName: z.string(), atMs: moment });
 export type Remark = z.infer<typeof remarkSchema>;
 
+/** How cash changed hands; the payee's whole name stands in the entry alone. */
+const handOverSchema = fields({ payeeMasked: z.string(), shownPaper: z.enum(shownPapers), voucherNo: z.string() });
+
 const refundSchema = fields({
   ...requestedFields,
   schemaVersion,
@@ -100,7 +104,14 @@ const refundSchema = fields({
   reply: remarkSchema.nullable(),
   refusal: remarkSchema.nullable(),
   withdrawal: remarkSchema.nullable(),
-  execution: fields({ byUid: uid, byName: z.string(), atMs: moment, attempt: z.int(), rejected: z.string().nullable() }).nullable(),
+  execution: fields({
+    byUid: uid,
+    byName: z.string(),
+    atMs: moment,
+    attempt: z.int(),
+    rejected: z.string().nullable(),
+    cash: handOverSchema.nullable().default(null),
+  }).nullable(),
   reversal: remarkSchema.nullable(),
   postedAtMs: moment.nullable(),
   /** Reminders sent about the step or the execution that is open. */

@@ -1,4 +1,4 @@
-import { type Closure, closureKinds, untouchedClosure } from '../closure/closure.ts';
+import { type Closure, closureKinds, closureRefundId, untouchedClosure } from '../closure/closure.ts';
 import type { ClosureCommand, ClosureSystemCommand } from '../closure/command.ts';
 import { decideClosure } from '../closure/decide.ts';
 import type { Posting } from '../ledger/posting.ts';
@@ -32,7 +32,7 @@ export function requestClosure(world: BookWorld): void {
     clockOffsetMs: 0,
     receivedAtMs: nowMs,
     people: [requester.uid],
-    audience: [],
+    audience: ['outlet', 'branch', 'city'],
   };
   world.closures.set(closure.id, closure);
   for (let times = chance.below(3); times > 0; times -= 1) actOnClosure(world, closure.id, { type: 'receive' }, null);
@@ -53,6 +53,8 @@ export function actOnClosure(
     requester: world.staff.get(closure.requesterUid) ?? null,
     account: world.accounts.get(closure.accountNo) ?? null,
     target: world.accounts.get((command.type === 'changeTarget' ? command.targetAccountNo : closure.targetAccountNo) ?? '') ?? null,
+    requesterRegions: ['320812'],
+    cashRefund: world.refunds.get(closureRefundId(id)) ?? null,
     ordered: command.type === 'receive' || command.type === 'settle' ? world.orders.flatMap((order) => order.postings) : ordered,
   };
   const decision = decideClosure(closure, command, { actor: by ? { kind: 'staff', staff: by } : { kind: 'system' }, nowMs: world.nowMs, facts });
@@ -75,6 +77,29 @@ export function changeTarget(world: BookWorld): void {
   );
   const targetAccountNo = chance.pick([...world.accounts.keys()]);
   actOnClosure(world, chance.pick([...world.closures.keys()]), { type: 'changeTarget', targetAccountNo, identityChecked: true }, by);
+}
+
+/** Evidence is filed, the second word said or not, a closing taken back: by whoever comes, of whom some may not. */
+export function sayMore(world: BookWorld): void {
+  const { chance, closures } = world;
+  if (closures.size === 0) return;
+  const closure = chance.pick([...closures.values()]);
+  const by = chance.pick([...world.staff.values()].filter(({ role }) => chance.percent(10) || role === 'outletManager' || role === 'unitHead'));
+  const clerk = world.staff.get('outletClerk-outlet-1');
+  if (!by || !clerk) return;
+  if (closure.evidence === null && chance.percent(80))
+    actOnClosure(world, closure.id, { type: 'noteEvidence', paperMasked: '****', by: { uid: clerk.uid, name: clerk.name } }, null);
+  const seq = world.closures.get(closure.id)?.seq ?? 0;
+  const commands: ClosureCommand[] = [
+    { type: 'confirm', seq },
+    { type: 'confirm', seq },
+    { type: 'confirm', seq: seq - 1 },
+    { type: 'cancel', reason: '办错' },
+    { type: 'confirmCancel' },
+    { type: 'refuseCancel' },
+    ...(chance.percent(15) ? [{ type: 'refuse' as const, reason: '不同意' }] : []),
+  ];
+  actOnClosure(world, closure.id, chance.pick(commands), by);
 }
 
 /** What the schedule does about the closures that are due, and, when it has nothing better to do, about those that are not. */

@@ -1,3 +1,4 @@
+import { handOver } from './refunds.ts';
 import { dayMs, hourMs } from '../calendar/day.ts';
 import { decideClosure } from '../closure/decide.ts';
 import { reversalOf, type Posting } from '../ledger/posting.ts';
@@ -119,6 +120,7 @@ function refundFacts(world: BookWorld, stored: Refund, command: Command): Refund
     basis,
     accounts,
     isCustomersAccount: basis !== null && typeof basis !== 'string' && accounts?.account?.contactKey === basis.customerKey,
+    isVoucherUsed: false,
     isCardUsed: refund.form === 'rechargeCard' && isSerialUsed(world, refund),
     isLedgerOurs: !world.isExternal,
     executorUids: staff.filter(({ role, active }) => role === 'refundClerk' && active).map(({ uid }) => uid),
@@ -196,7 +198,15 @@ export function confirmRefund(world: BookWorld, memories: Memories, id: string, 
   const refund = world.refunds.get(id);
   const closure = refund?.closureId ? world.closures.get(refund.closureId) : undefined;
   if (!refund || !closure) return;
-  const facts = { pack: telecom, requester: null, account: accountIn(world, closure.accountNo), target: null, ordered: [] };
+  const facts = {
+    pack: telecom,
+    requester: null,
+    account: accountIn(world, closure.accountNo),
+    target: null,
+    requesterRegions: [],
+    cashRefund: null,
+    ordered: [],
+  };
   const paid = { type: 'cashPaid', amountFen: refund.amountFen, postingId: posting.id } as const;
   const decision = decideClosure(closure, paid, { actor: { kind: 'system' }, nowMs: world.nowMs, facts });
   if (decision.ok) keepClosure(world, closure, decision.events);
@@ -236,8 +246,8 @@ function likelyCommand(world: BookWorld, refund: Refund): RefundCommand {
   const die = chance.below(100);
   if (die < 4) return { type: 'withdraw', reason: '客户不要了' };
   if (die < 12 || refund.state === 'awaitingAnswer') return amend();
-  if (refund.state === 'posted') return die < 40 ? { type: 'reverse', ...pins, reason: '退错了' } : { type: 'execute', ...pins };
-  if (refund.state === 'approved') return { type: 'execute', ...pins };
+  if (refund.state === 'posted') return die < 40 ? { type: 'reverse', ...pins, reason: '退错了' } : { type: 'execute', ...pins, cash: handOver };
+  if (refund.state === 'approved') return { type: 'execute', ...pins, cash: chance.percent(90) ? handOver : null };
   if (die < 18) return { type: 'refuse', ...pins, reason: '不属实' };
   if (die < 24) return { type: 'askMore', ...pins, reason: '请补证据' };
   return die < 30 ? { type: 'handToDeputy', ...pins } : { type: 'approve', ...pins, isBatch: chance.percent(10) };

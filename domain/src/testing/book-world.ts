@@ -1,6 +1,6 @@
 import { accountAfter, evolveClosure } from '../closure/evolve.ts';
-import { cashRefundOf } from '../closure/cash-refund.ts';
-import type { Closure } from '../closure/closure.ts';
+import { cashRefundOf, takenBackCashRefund } from '../closure/cash-refund.ts';
+import { type Closure, closureRefundId } from '../closure/closure.ts';
 import type { ClosureEvent } from '../closure/event.ts';
 import { type Account, type AccountKind, emptyBalances } from '../ledger/account.ts';
 import { balancesAfter, customerAccount, faultOf, legsOf, type Posting, postingOf } from '../ledger/posting.ts';
@@ -95,9 +95,10 @@ function accountOf(accountNo: string, kind: AccountKind): Account {
     phoneLast4: '1001',
     holderMasked: '王*',
     contactKey: `customer-${accountNo.endsWith('4') ? 1 : 0}`,
-    homeRegion: null,
+    homeRegion: accountNo === 'ACC-2' ? null : '320812',
   };
-  const empty = { schemaVersion: 1, balancesFen: emptyBalances, hold: null, followsTo: null, closedAtMs: null, seq: 0, updatedAtMs: 0 };
+  const standing = { validUntilMs: accountNo === 'ACC-3' ? 0 : null, isInArrears: accountNo === 'ACC-1' };
+  const empty = { ...standing, schemaVersion: 1, balancesFen: emptyBalances, hold: null, followsTo: null, closedAtMs: null, seq: 0, updatedAtMs: 0 };
   return { accountNo, kind, pack: 'telecom', state: 'open', ...masked, ...empty };
 }
 
@@ -141,7 +142,13 @@ export function keepClosure(world: BookWorld, before: Closure, events: readonly 
   world.closures.set(after.id, after);
   if (after.closedAtMs !== null) world.accounts.set(after.accountNo, accountAfter(accountIn(world, after.accountNo), before, after));
   if (events.some((event) => event.type === 'accountClosed')) payOutCash(world, after);
+  for (const event of events) if (event.type === 'cancelled') takeCashBack(world, after, event.by);
   return after;
+}
+
+function takeCashBack(world: BookWorld, closure: Closure, by: { uid: string; name: string }): void {
+  const refund = world.refunds.get(closureRefundId(closure.id));
+  if (refund) world.refunds.set(refund.id, takenBackCashRefund(refund, by, closure.cancel?.reason ?? '', world.nowMs));
 }
 
 function payOutCash(world: BookWorld, closure: Closure): void {

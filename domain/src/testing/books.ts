@@ -1,4 +1,5 @@
 import { dayMs, hourMs } from '../calendar/day.ts';
+import { closureFigures } from '../closure/figures.ts';
 import { type Closure, transferMoment } from '../closure/closure.ts';
 import { buckets, isEmpty } from '../ledger/account.ts';
 import { customerAccount, sumOf } from '../ledger/posting.ts';
@@ -6,7 +7,7 @@ import type { Difference } from '../books/books.ts';
 import { reconcile } from '../books/reconcile.ts';
 import type { Refund } from '../refund/refund.ts';
 import { telecom } from './organisation.ts';
-import { blockOrFree, changeTarget, hearBilling, requestClosure, runClosureSchedule } from './book-closures.ts';
+import { blockOrFree, changeTarget, hearBilling, requestClosure, runClosureSchedule, sayMore } from './book-closures.ts';
 import { changeStaff, handleRefund, type Memories, requestRefund, runRefundSchedule } from './book-refunds.ts';
 import { newWorld, posts, type BookWorld } from './book-world.ts';
 
@@ -45,6 +46,7 @@ const operations: readonly [share: number, name: string, operate: (world: BookWo
   [6, 'staff change', (world, memories) => changeStaff(world, memories, posts)],
   [6, 'an account is closed', requestClosure],
   [4, 'another target is named', changeTarget],
+  [8, 'a second person is asked', sayMore],
   [2, 'an account is blocked or freed', blockOrFree],
   [9, 'the far side answers', hearBilling],
   [6, 'the schedule runs', runSchedule],
@@ -136,11 +138,12 @@ function faultsOfLedger({ ledger, accounts }: BookWorld): string[] {
 
 function faultsOfClosure(closure: Closure, { accounts }: BookWorld): string[] {
   const account = accounts.get(closure.accountNo);
-  if (closure.closedAtMs === null || !account) return [];
+  if (closure.closedAtMs === null || closure.state === 'cancelled' || !account) return [];
   const isOver = closure.state === 'settled';
   const isMoving = closure.lines.some((line) => line.state === 'waiting' && line.action !== 'refund');
   const rules: [what: string, holds: boolean][] = [
     ['a settled closure leaves nothing and no hold', !isOver || (isEmpty(account.balancesFen) && account.hold === null)],
+    ['nothing has lapsed on one person’s word', !isOver || closure.confirmed !== null || closureFigures(closure).lapsesFen === 0],
     ['a closed account is closed', account.state === 'closed'],
     ['what is left is frozen', isOver || account.hold?.closureId === closure.id],
     ['what still moves comes up again', isOver || !isMoving || closure.state === 'settling' || closure.nextDueAtMs !== null],

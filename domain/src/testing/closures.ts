@@ -1,6 +1,7 @@
 import { type Closure, untouchedClosure } from '../closure/closure.ts';
 import type { ClosureCommand, ClosureSystemCommand } from '../closure/command.ts';
-import { decideClosure, type ClosureContext, type ClosureFacts } from '../closure/decide.ts';
+import type { ClosureContext, ClosureFacts } from '../closure/closure-context.ts';
+import { decideClosure } from '../closure/decide.ts';
 import { accountAfter, evolveClosure } from '../closure/evolve.ts';
 import { type Account, emptyBalances } from '../ledger/account.ts';
 import { balancesAfter, type Posting } from '../ledger/posting.ts';
@@ -15,7 +16,17 @@ export const clerk = person('clerk', 'outletClerk', 'outlet');
 
 export function accountOf(accountNo: string, more: Partial<Account> = {}): Account {
   const masked = { phoneMasked: '138****1001', phoneLast4: '1001', holderMasked: '王**', contactKey: 'k'.repeat(40), homeRegion: '320812' };
-  const standing = { schemaVersion: 1, balancesFen: emptyBalances, hold: null, followsTo: null, closedAtMs: null, seq: 0, updatedAtMs: 0 };
+  const standing = {
+    schemaVersion: 1,
+    balancesFen: emptyBalances,
+    hold: null,
+    followsTo: null,
+    closedAtMs: null,
+    validUntilMs: null,
+    isInArrears: false,
+    seq: 0,
+    updatedAtMs: 0,
+  };
   return { accountNo, pack: 'telecom', kind: 'goTone', state: 'open', ...masked, ...standing, ...more };
 }
 
@@ -49,7 +60,7 @@ export function askedClosure(more: Partial<Closure> = {}): Closure {
 }
 
 export function closureFacts(more: Partial<ClosureFacts> = {}): ClosureFacts {
-  return { pack: telecom, requester: clerk, account, target, ordered: [], ...more };
+  return { pack: telecom, requester: clerk, account, target, ordered: [], requesterRegions: ['320812'], cashRefund: null, ...more };
 }
 
 /** What the product itself decides at a moment; input is frozen, so that a change to it is an error. */
@@ -84,7 +95,25 @@ function movedBy(own: Account, postings: readonly Posting[]): Account {
   };
 }
 
-/** An account that was closed, its rest frozen until the 6th. */
+export const confirmer = person('confirmer', 'outletManager', 'outlet');
+
+/** What shows who the customer was, filed by whoever opened it. */
+export const evidence = { paperMasked: 'idCard ****1234', byUid: clerk.uid, byName: clerk.name, atMs: closedAtMs };
+
+/** The manager says the second word, where one is needed. */
+export function confirmedStand(stand: Stand): Stand {
+  if (stand.closure.state !== 'awaitingConfirmation') return stand;
+  const filed = { ...stand, closure: { ...stand.closure, evidence } };
+  return stepAt(closedAtMs, filed, { type: 'confirm', seq: filed.closure.seq }, confirmer);
+}
+
+/** An account of which that reason is true. */
+export function closableAs(kind: Closure['kind'] | undefined, own: Account): Account {
+  if (kind === 'arrears') return { ...own, isInArrears: true };
+  return kind === 'expired' ? { ...own, validUntilMs: closedAtMs - 1 } : own;
+}
+
+/** An account that was closed, its rest frozen until the 6th; with a second person's word where one is needed. */
 export function waitingStand(more: Partial<Closure> = {}, own: Account = account, other: Account | null = target): Stand {
-  return stepAt(closedAtMs, { closure: askedClosure(more), account: own, target: other }, { type: 'receive' });
+  return confirmedStand(stepAt(closedAtMs, { closure: askedClosure(more), account: closableAs(more.kind, own), target: other }, { type: 'receive' }));
 }

@@ -4,7 +4,7 @@ import type { Staff } from '../organisation/staff.ts';
 import type { RefundCommand, RefundSystemCommand } from '../refund/command.ts';
 import type { Refund } from '../refund/refund.ts';
 import { telecom } from './organisation.ts';
-import { amendmentOf, people, pinsFor } from './refunds.ts';
+import { handOver, amendmentOf, people, pinsFor } from './refunds.ts';
 
 /** One thing that somebody does to a refund, and what the world has become by then. */
 export interface RandomRefundAct {
@@ -96,8 +96,9 @@ export function refundCommandFor({ type, behind, amountFen, world }: RandomRefun
     case 'reverse':
       return { type, ...pins, reason: '与账单不符' };
     case 'handToDeputy':
-    case 'execute':
       return { type, ...pins };
+    case 'execute':
+      return { type, ...pins, cash: handOver };
     case 'amend':
       return { ...amendmentOf(refund), newAmountFen: behind === 0 ? refund.amountFen : amountFen };
     case 'withdraw':

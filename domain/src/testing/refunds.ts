@@ -2,6 +2,7 @@ import { dayMs, hourMs } from '../calendar/day.ts';
 import type { Account } from '../ledger/account.ts';
 import type { Staff } from '../organisation/staff.ts';
 import { workOutChain } from '../refund/chain.ts';
+import type { CashHandOver } from '../refund/cash-hand-over.ts';
 import type { RefundCommand, RefundSystemCommand } from '../refund/command.ts';
 import { decideRefund } from '../refund/decide.ts';
 import type { RefundFacts } from '../refund/refund-facts.ts';
@@ -54,6 +55,9 @@ export function staffWithout(...gone: Who[]): Staff[] {
   return Object.values(people).filter(({ uid }) => !gone.some((who) => people[who].uid === uid));
 }
 
+/** What the clerk takes down when cash changes hands. */
+export const handOver: CashHandOver = { payee: '王小明', shownPaper: 'idCard', voucherNo: 'V-0001', isSigned: true };
+
 export const basis: RefundGrounds = {
   complaintNumber: '7K3M9-QXW2C-4',
   category: 'T01-05',
@@ -80,6 +84,8 @@ export function accountWith(changes: Partial<Account> = {}): Account {
     hold: null,
     followsTo: null,
     closedAtMs: null,
+    validUntilMs: null,
+    isInArrears: false,
     seq: 1,
     updatedAtMs: askedAtMs - dayMs,
     ...changes,
@@ -128,6 +134,7 @@ export function refundFactsFor(refund: Refund, changes: Partial<RefundFacts> = {
     accounts: { account: accountWith(), followed: null, isCashMoving: false },
     isCustomersAccount: true,
     isCardUsed: false,
+    isVoucherUsed: false,
     isLedgerOurs: true,
     executorUids: ['other-payer', 'payer'],
     ...changes,
@@ -190,7 +197,7 @@ const wayTo: Record<RefundState, () => Refund> = {
   awaitingApproval: () => received(),
   awaitingAnswer: () => after(received(), says(people.manager, received(), { type: 'askMore', ...pinsFor(received()), reason: '缺账单' })),
   approved: () => approvedBy(received(), people.manager, people.head),
-  executing: () => after(wayTo.approved(), says(people.payer, wayTo.approved(), { type: 'execute', ...pinsFor(wayTo.approved()) })),
+  executing: () => after(wayTo.approved(), says(people.payer, wayTo.approved(), { type: 'execute', ...pinsFor(wayTo.approved()), cash: handOver })),
   posted: () => after(wayTo.executing(), does(wayTo.executing(), { type: 'confirmPosting' })),
   reversed: () => after(wayTo.posted(), says(people.director, wayTo.posted(), { type: 'reverse', ...pinsFor(wayTo.posted()), reason: '重复退费' })),
   refused: () => after(received(), says(people.manager, received(), { type: 'refuse', ...pinsFor(received()), reason: '与账单不符' })),

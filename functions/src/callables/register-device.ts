@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { productionHost } from '../production-host.ts';
 import { keepDevice as register } from '../push/devices.ts';
 import { callableOptions, callError, readCaller } from './answer-call.ts';
-import { deviceToken } from './device-token.ts';
+import { deviceToken } from '../push/device-token.ts';
 
 const inputSchema = z.strictObject({ token: deviceToken, language: z.enum(pushLanguages) });
 

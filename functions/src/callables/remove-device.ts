@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { productionHost } from '../production-host.ts';
 import { dropDevice as remove } from '../push/devices.ts';
 import { callableOptions, callError } from './answer-call.ts';
-import { deviceToken } from './device-token.ts';
+import { deviceToken } from '../push/device-token.ts';
 
 const inputSchema = z.strictObject({ token: deviceToken });
 

@@ -4,6 +4,7 @@ import type { ClosureCommand, ClosureSystemCommand } from '@shouwen/domain/closu
 import type { ClosureEvent } from '@shouwen/domain/closure/event';
 import type { Deciding } from '../journal/served-aggregate.ts';
 import { closureConsequences } from './closure-consequences.ts';
+import { confirmersOf } from './closure-confirmers.ts';
 import { gatherClosureFacts, headAbove } from './gather-closure-facts.ts';
 
 /** How closures are decided on and written, whoever asks. */
@@ -11,7 +12,9 @@ export const decidingClosure: Deciding<Closure, ClosureCommand | ClosureSystemCo
   ...closureAggregate,
   gather: gatherClosureFacts,
   consequences: closureConsequences,
-  factsForNotices: async (preparing, { after, events, facts }) => {
+  factsForNotices: async (preparing, { after, events, facts, actorUid }) => {
+    if (events.some(({ type }) => type === 'confirmationNeeded' || type === 'cancelAsked'))
+      return { ...facts, confirmerUids: await confirmersOf(preparing, after, actorUid ?? after.requesterUid) };
     if (!events.some((event) => event.type === 'heldBack')) return facts;
     return { ...facts, headUid: await headAbove(preparing, after.requesterUnitId) };
   },

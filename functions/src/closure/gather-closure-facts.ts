@@ -1,6 +1,8 @@
 import type { AccountNo, UnitId } from '@shouwen/domain/kernel/brand';
 import type { ClosureAggregateFacts } from '@shouwen/domain/closure/aggregate';
-import type { Closure } from '@shouwen/domain/closure/closure';
+import { type Closure, closureRefundId } from '@shouwen/domain/closure/closure';
+import { regionsServed } from '@shouwen/domain/closure/second-person';
+import { type Refund, refundFromStored } from '@shouwen/domain/refund/refund';
 import type { ClosureCommand, ClosureSystemCommand } from '@shouwen/domain/closure/command';
 import type { Posting } from '@shouwen/domain/ledger/posting';
 import type { Pack } from '@shouwen/domain/policy/pack';
@@ -22,13 +24,22 @@ export async function gatherClosureFacts(
   const targetAccountNo = command.type === 'changeTarget' ? command.targetAccountNo : state.targetAccountNo;
   const pack = known.pack ?? (await readRules(host, reader, state));
   const form = pack.identifiers.account;
-  const [requester, account, target, ordered] = await Promise.all([
-    state.state === 'requested' ? readStaff(reader, state.requesterUid) : null,
+  const isUndecided = state.state === 'requested' || state.state === 'awaitingConfirmation';
+  const [requester, account, target, ordered, cashRefund, units] = await Promise.all([
+    isUndecided ? readStaff(reader, state.requesterUid) : null,
     known.account === undefined ? findAccount(reader, state.accountNo, form) : known.account,
     known.target === undefined ? findAccount(reader, targetAccountNo, form) : known.target,
     known.ordered ?? readOrdered(host, reader, state.accountNo),
+    command.type === 'cancel' || command.type === 'confirmCancel' ? readCashRefund(reader, state) : null,
+    isUndecided ? host.reference.units() : null,
   ]);
-  return { pack, requester, account, target, ordered, isLedgerOurs: host.billing.isEmbedded, headUid: null };
+  const requesterRegions = units ? regionsServed(state.requesterUnitId, units) : [];
+  return { pack, requester, account, target, ordered, requesterRegions, cashRefund, isLedgerOurs: host.billing.isEmbedded, headUid: null, confirmerUids: [] };
+}
+
+async function readCashRefund(reader: Reader, { id }: Closure): Promise<Refund | null> {
+  const stored = await reader.get(`refunds/${closureRefundId(id)}`);
+  return stored && refundFromStored(stored.id, stored.data);
 }
 
 /** An account closes by the rules in force, and what is left moves by those it was closed under. */
@@ -51,11 +62,11 @@ async function readOrdered(host: Host, reader: Reader, accountNo: AccountNo): Pr
 }
 
 /** CLO-3: a person is told, so the first head on the way up who is still there (ORG-4). */
-export async function headAbove({ host, reader }: Preparing, unitId: UnitId): Promise<string | null> {
+export async function headAbove({ host, reader }: Preparing, unitId: UnitId, butUid: string | null = null): Promise<string | null> {
   const units = await host.reference.units();
   for (const id of units.get(unitId)?.path ?? []) {
     const head = await readStaff(reader, units.get(id)?.headUid ?? null);
-    if (head?.active) return head.uid;
+    if (head?.active && head.uid !== butUid) return head.uid;
   }
   return null;
 }

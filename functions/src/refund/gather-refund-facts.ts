@@ -1,3 +1,4 @@
+import { canonicalIdentifier } from '@shouwen/domain/kernel/identifier';
 import type { RefundId } from '@shouwen/domain/kernel/brand';
 import { closureFromStored } from '@shouwen/domain/closure/closure';
 import type { Account } from '@shouwen/domain/ledger/account';
@@ -63,6 +64,7 @@ export async function gatherRefundFacts(host: Host, reader: Reader, { refund: st
     accounts,
     isCustomersAccount: customer !== null && accounts?.account?.contactKey === customer.ofAccounts,
     isCardUsed,
+    isVoucherUsed: command.type === 'execute' && command.cash ? await isVoucherUsed(reader, refund.id, command.cash.voucherNo, pack) : false,
     isLedgerOurs: host.billing.isEmbedded,
     executorUids,
   };
@@ -116,6 +118,12 @@ async function readsAsMoving(reader: Reader, account: Account | null): Promise<b
   if (!stored) return false;
   const { lines } = closureFromStored(stored.id, stored.data);
   return lines.some((line) => line.bucket === 'cash' && line.action === 'transfer' && line.state === 'waiting');
+}
+
+async function isVoucherUsed(reader: Reader, refundId: RefundId, voucherNo: string, { identifiers }: Pack): Promise<boolean> {
+  const number = canonicalIdentifier(voucherNo, identifiers.voucher);
+  const used = /^[\p{L}\d]{1,40}$/u.test(number) ? await reader.get(`vouchers/${number}`) : null;
+  return number === '' || (used !== null && used.data['refundId'] !== refundId);
 }
 
 async function isSerialUsed(reader: Reader, refundId: RefundId, cardSerial: string): Promise<boolean> {

@@ -32,9 +32,12 @@ export async function refundConsequences(preparing: Preparing, change: Change): 
   return [...money, ...noted];
 }
 
-async function moneyWrites(preparing: Preparing, { after, facts }: Change, postings: readonly Posting[]): Promise<Write[]> {
+async function moneyWrites(preparing: Preparing, change: Change, postings: readonly Posting[]): Promise<Write[]> {
   const { host } = preparing;
-  if (after.state === 'executing') return [orderWrite(host, { kind: 'refund', subjectId: after.id, attempt: after.execution?.attempt ?? 1, postings })];
+  const { after, facts } = change;
+  const vouchers = voucherWrites(change);
+  if (after.state === 'executing')
+    return [...vouchers, orderWrite(host, { kind: 'refund', subjectId: after.id, attempt: after.execution?.attempt ?? 1, postings })];
   if (postings.length === 0) return [];
   const read = [facts.accounts?.account, facts.accounts?.followed].filter((account): account is Account => account !== null && account !== undefined);
   const accounts = facts.confirmed?.accounts ?? read;
@@ -42,7 +45,13 @@ async function moneyWrites(preparing: Preparing, { after, facts }: Change, posti
   const closed = await closureWrites(preparing, after, facts.pack, postings);
   const noted = await Promise.all(posted.accounts.map((account) => noteWrites(preparing, after, facts.pack, account)));
   const moved = posted.accounts.map(closed.accountAfter);
-  return [...posted.writes, ...cardWrites(after, facts.pack), ...accountWrites(host, accounts, moved), ...closed.writes, ...noted.flat()];
+  return [...posted.writes, ...vouchers, ...cardWrites(after, facts.pack), ...accountWrites(host, accounts, moved), ...closed.writes, ...noted.flat()];
+}
+
+/** A voucher stands for one payment, from the moment at which it is ordered. */
+function voucherWrites({ after, events }: Change): Write[] {
+  const order = events.find((event) => event.type === 'executionOrdered');
+  return order?.cash ? [{ do: 'set', path: `vouchers/${order.cash.voucherNo}`, content: { refundId: after.id } }] : [];
 }
 
 /** Under the one spelling of its number: a request from before that was kept may still have another. */
@@ -50,6 +59,9 @@ function cardWrites({ id, form, state, cardSerial }: Refund, { identifiers }: Pa
   const isHandedOver = form === 'rechargeCard' && state === 'posted' && cardSerial !== null;
   return isHandedOver ? [{ do: 'create', path: `rechargeCards/${canonicalIdentifier(cardSerial, identifiers.rechargeCard)}`, content: { refundId: id } }] : [];
 }
+
+/** What a closure need not know to hear of money that has moved. */
+const unread = { requester: null, account: null, target: null, ordered: [] } as const;
 
 /** CLO-2: the cash of a closed account has been paid out, which may have been the last thing that its closure waited for. */
 async function closureWrites(
@@ -64,7 +76,7 @@ async function closureWrites(
   const command = { type: 'cashPaid' as const, amountFen: refund.amountFen, postingId: postings[0]?.id ?? '' };
   const ownEntry = () => ({ id: 'cash-paid', type: 'cashPaid', payload: { refundId: refund.id } });
   // Its account is among those that the posting moves, and is written with them.
-  const known = { pack, requester: null, account: null, target: null, ordered: [] };
+  const known = { ...unread, pack };
   const paid = await decideOn(preparing, decidingClosure, { state: closure, command, actor: system, known }, { ownEntry });
   const after = paid.ok ? paid.after : closure;
   return { writes: paid.writes, accountAfter: (account) => (account.accountNo === closure.accountNo ? accountAfter(account, closure, after) : account) };
@@ -75,7 +87,7 @@ async function noteWrites({ host, reader }: Preparing, refund: Refund, pack: Pac
   const stored = refund.closureId === null && account.hold ? await reader.get(`closures/${account.hold.closureId}`) : null;
   if (!stored) return [];
   const command = { type: 'noteBalances' as const, balancesFen: account.balancesFen };
-  const known = { pack, requester: null, account: null, target: null, ordered: [] };
+  const known = { ...unread, pack };
   const ownEntry = () => ({ id: `noted-${refund.id}-${refund.seq}`, type: 'noteBalances', payload: { refundId: refund.id, did: ['balancesNoted'] } });
   const question = { state: closureFromStored(stored.id, stored.data), command, actor: system, known };
   return (await decideOn({ host, reader }, decidingClosure, question, { ownEntry })).writes;

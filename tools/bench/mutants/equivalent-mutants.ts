@@ -68,12 +68,6 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
   },
   {
     path: closing,
-    original: 'closure.targetAccountNo === null || !target',
-    replacement: '(closure.targetAccountNo === null)',
-    why: 'A target that is named and does not exist has been turned away before. The check is for the compiler.',
-  },
-  {
-    path: closing,
     original: 'wrong || !facts.target',
     replacement: '(wrong)',
     why: 'A target that does not exist is a wrong one already. The check is for the compiler.',

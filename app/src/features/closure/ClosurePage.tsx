@@ -2,6 +2,7 @@ import '../../i18n/later-texts.ts';
 import { useState } from 'react';
 import { type Closure, closureRefundId } from '@shouwen/domain/closure/closure';
 import type { Staff } from '@shouwen/domain/organisation/staff';
+import { closureRoles } from '@shouwen/domain/closure/closure-roles';
 import { heldWording } from '@shouwen/domain/closure/held-wording';
 import { useTranslation } from 'react-i18next';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
@@ -24,6 +25,8 @@ import { ClosureTimeline } from './ClosureTimeline.tsx';
 import { useClosureRefusal } from './closure-refusal.ts';
 import { lastMomentBefore, mayChangeTarget, closurePhaseOf } from './closure-phase.ts';
 import { ClosurePhaseMark } from './ClosurePhaseMark.tsx';
+import { CustomerLinkCard } from './CustomerLinkCard.tsx';
+import { SecondPersonCard } from './SecondPersonCard.tsx';
 import { TargetSheet } from './TargetSheet.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { ButtonLink } from '../../ui/action/ButtonLink.tsx';
@@ -69,9 +72,11 @@ function ClosureBody({ live, staff }: { live: Extract<LiveClosure, { status: 'he
         {live.isFromCache && !online && <Notice tone="info">{t('cached')}</Notice>}
         <ClosurePhaseCard closure={closure} />
         <ChangeNotice journal={journal} uid={staff.uid} />
+        <SecondPersonCard closure={closure} staff={staff} />
         <Target closure={closure} staff={staff} />
         <ClosureFactsCard closure={closure} />
         {paysCash && <ButtonLink to={`/refund/${closureRefundId(closure.id)}`}>{t('cashRefund')}</ButtonLink>}
+        {closureRoles.includes(staff.role) && <CustomerLinkCard closureId={closure.id} />}
         <ClosureTimeline closure={closure} journal={journal} />
         {closure.closedAtMs !== null && <Button onClick={() => window.print()}>{t('receipt.print')}</Button>}
       </CardColumn>

@@ -5,6 +5,8 @@ import { Mark, type MarkTone } from '../../ui/telling/Mark.tsx';
 
 const tones: Partial<Record<ReturnType<typeof closurePhaseOf>, MarkTone>> = {
   requested: 'warning',
+  awaitingConfirmation: 'warning',
+  cancelled: 'info',
   waiting: 'warning',
   awaitingCash: 'warning',
   held: 'danger',

@@ -44,7 +44,7 @@ function Deed({ entry }: { entry: JournalEntry }) {
   const format = useFormat();
   const sentence = useClosureRefusal();
   const reader = useLanguage();
-  const { title, target, reason } = closureDeedOf(entry);
+  const { title, target, said, reason } = closureDeedOf(entry);
   const hold = heldReasons.find((known) => known === reason);
   const actor =
     entry.actor.kind === 'system' ? t('timeline.system') : [entry.actor.name, entry.actor.unitId && unitName(entry.actor.unitId)].filter(Boolean).join(' · ');
@@ -53,6 +53,7 @@ function Deed({ entry }: { entry: JournalEntry }) {
       <p>
         <strong>{t(`timeline.${title}`, { target })}</strong>
       </p>
+      {said !== null && <p>{said}</p>}
       {reason !== null && <p>{title === 'held' && hold ? inLanguage(heldWording[hold], reader) : sentence(reason)}</p>}
       <p className="small-print">
         {actor !== '' && `${actor} · `}

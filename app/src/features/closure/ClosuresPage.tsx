@@ -1,7 +1,7 @@
 import '../../i18n/later-texts.ts';
 import { useState } from 'react';
 import { useIonRouter } from '@ionic/react';
-import { closureRoles } from '@shouwen/domain/closure/decide';
+import { closureRoles } from '@shouwen/domain/closure/closure-roles';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { useConnectivity } from '../../platform/device/connectivity.ts';

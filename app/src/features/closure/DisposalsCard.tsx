@@ -15,7 +15,7 @@ export function DisposalsCard({ expected }: { expected: Expected }) {
   const sentence = useClosureRefusal();
   const format = useFormat();
   if (!expected.ok) return <Notice tone="danger">{t('form.cannot', { reason: sentence(expected.code) })}</Notice>;
-  const { figures, transferAtMs, lacks } = expected;
+  const { figures, transferAtMs, lacks, reasons } = expected;
   return (
     <Card isAsking title={t('plan.heading')}>
       <List isSpaced className="plan-lines">
@@ -29,8 +29,11 @@ export function DisposalsCard({ expected }: { expected: Expected }) {
       <p>
         <strong>{figures.movesFen > 0 ? t('plan.transferAt', { moment: format.fullMoment(transferAtMs) }) : t('plan.nothingMoves')}</strong>
       </p>
-      <p>{t('plan.now')}</p>
+      <p>{t(reasons.length > 0 ? 'plan.later' : 'plan.now')}</p>
       {figures.paidOutFen > 0 && <p>{t('plan.cashByClerk', { day: format.day(transferAtMs) })}</p>}
+      {reasons.length > 0 && (
+        <Notice tone="info">{t('second.needed', { reasons: reasons.map((reason) => t(`second.reason.${reason}`)).join(t('second.and')) })}</Notice>
+      )}
       {lacks !== null && <p className="warning-text">{t(lacks === 'target' ? 'plan.targetLater' : 'plan.identityLater')}</p>}
     </Card>
   );

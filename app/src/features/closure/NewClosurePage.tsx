@@ -1,7 +1,8 @@
 import '../../i18n/later-texts.ts';
 import { useState } from 'react';
 import { useIonRouter } from '@ionic/react';
-import { closureRoles } from '@shouwen/domain/closure/decide';
+import { closureRoles } from '@shouwen/domain/closure/closure-roles';
+import { regionsServed } from '@shouwen/domain/closure/second-person';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
@@ -51,7 +52,8 @@ function NewClosure({ staff, pack }: { staff: Staff; pack: Pack }) {
   const [isAsking, setAsking] = useState(false);
   const [isSending, setSending] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const expected = kept && expectedOf(kept.draft, staff, pack, nowMs());
+  const units = useReference()?.units;
+  const expected = kept && expectedOf(kept.draft, staff, pack, nowMs(), units ? regionsServed(staff.unitId, units) : []);
   const missing = kept ? missingOf(kept.draft, pack) : [];
   const request = kept && requestOf(kept.draft, staff, pack);
 
@@ -97,7 +99,10 @@ function NewClosure({ staff, pack }: { staff: Staff; pack: Pack }) {
       {isAsking && kept?.draft.account && (
         <Dialog
           title={t('form.confirmTitle')}
-          text={t('form.confirmText', { phone: kept.draft.account.phoneMasked, holder: kept.draft.account.holderMasked })}
+          text={t(expected?.ok && expected.reasons.length > 0 ? 'form.confirmTextSecond' : 'form.confirmText', {
+            phone: kept.draft.account.phoneMasked,
+            holder: kept.draft.account.holderMasked,
+          })}
           onClose={() => setAsking(false)}
         >
           <Button onClick={() => setAsking(false)}>{t('shell:cancel')}</Button>

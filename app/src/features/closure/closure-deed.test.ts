@@ -2,22 +2,36 @@ import { expect, test } from 'vitest';
 import { closureDeedOf } from './closure-deed.ts';
 
 test('a step that ordered and moved says that the balances were moved (CLO-4)', () => {
-  expect(closureDeedOf({ type: 'settle', payload: { did: ['transferOrdered', 'moved'], reason: null } })).toEqual({ title: 'moved', target: '', reason: null });
-  expect(closureDeedOf({ type: 'settle', payload: { did: ['transferOrdered'], reason: null } })).toMatchObject({ title: 'ordered' });
+  expect(closureDeedOf({ type: 'settle', payload: { did: ['transferOrdered', 'moved'], said: null, reason: null } })).toEqual({
+    title: 'moved',
+    target: '',
+    said: null,
+    reason: null,
+  });
+  expect(closureDeedOf({ type: 'settle', payload: { did: ['transferOrdered'], said: null, reason: null } })).toMatchObject({ title: 'ordered' });
 });
 
 test('a step that was held back or turned away says why, others do not repeat an old reason (CLO-3)', () => {
-  expect(closureDeedOf({ type: 'settle', payload: { did: ['heldBack'], reason: 'targetClosed' } })).toMatchObject({ title: 'held', reason: 'targetClosed' });
-  expect(closureDeedOf({ type: 'receive', payload: { did: ['turnedAway'], reason: 'accountClosed' } })).toMatchObject({
+  expect(closureDeedOf({ type: 'settle', payload: { did: ['heldBack'], said: null, reason: 'targetClosed' } })).toMatchObject({
+    title: 'held',
+    said: null,
+    reason: 'targetClosed',
+  });
+  expect(closureDeedOf({ type: 'receive', payload: { did: ['turnedAway'], said: null, reason: 'accountClosed' } })).toMatchObject({
     title: 'turnedAway',
+    said: null,
     reason: 'accountClosed',
   });
-  expect(closureDeedOf({ type: 'cashPaid', payload: { did: ['cashPaid'], reason: 'targetClosed' } })).toMatchObject({ title: 'cashPaid', reason: null });
+  expect(closureDeedOf({ type: 'cashPaid', payload: { did: ['cashPaid'], said: null, reason: 'targetClosed' } })).toMatchObject({
+    title: 'cashPaid',
+    said: null,
+    reason: null,
+  });
 });
 
 test('a change of the target names it', () => {
   const payload = { targetAccountNo: 'A2005-2291', identityChecked: true };
-  expect(closureDeedOf({ type: 'changeTarget', payload })).toEqual({ title: 'changeTarget', target: 'A2005-2291', reason: null });
+  expect(closureDeedOf({ type: 'changeTarget', payload })).toEqual({ title: 'changeTarget', target: 'A2005-2291', said: null, reason: null });
 });
 
 test('an entry of a newer server is told somehow', () => {

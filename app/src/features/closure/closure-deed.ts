@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { closureCommandOf } from '@shouwen/domain/closure/command';
+import { closureCommandOf, type ClosureCommandType } from '@shouwen/domain/closure/command';
 import type { ClosureEvent } from '@shouwen/domain/closure/event';
 import type { Entry } from '@shouwen/domain/journal/entry';
 
@@ -14,12 +14,17 @@ const titles = {
   transferOrdered: 'ordered',
   heldBack: 'held',
   turnedAway: 'turnedAway',
+  confirmationNeeded: 'toConfirm',
+  evidenceFiled: 'evidence',
+  linkMade: 'link',
   accountClosed: 'receive',
 } as const satisfies Partial<Record<ClosureEvent['type'], string>>;
 
 interface ClosureDeed {
-  title: (typeof titles)[keyof typeof titles] | 'changeTarget' | 'other';
+  title: (typeof titles)[keyof typeof titles] | ClosureCommandType | 'other';
   target: string;
+  /** In the words of whoever said it. */
+  said: string | null;
   /** Only where it tells something: of what was held back or did not go through. */
   reason: string | null;
 }
@@ -27,10 +32,16 @@ interface ClosureDeed {
 /** What one entry of a closing's journal tells. Anything unknown gets a plain title: an old phone must show a new entry somehow. */
 export function closureDeedOf({ type, payload }: Pick<Entry, 'type' | 'payload'>): ClosureDeed {
   const command = closureCommandOf({ type, payload });
-  if (command) return { title: command.type, target: command.targetAccountNo, reason: null };
+  if (command)
+    return {
+      title: command.type,
+      target: command.type === 'changeTarget' ? command.targetAccountNo : '',
+      said: 'reason' in command ? command.reason : null,
+      reason: null,
+    };
   const parsed = didSchema.safeParse(payload);
   const events = Object.keys(titles) as (keyof typeof titles)[];
   const done = parsed.success ? events.find((event) => parsed.data.did.includes(event)) : undefined;
   const tellsWhy = done === 'heldBack' || done === 'turnedAway';
-  return { title: done ? titles[done] : 'other', target: '', reason: tellsWhy ? (parsed.data?.reason ?? null) : null };
+  return { title: done ? titles[done] : 'other', target: '', said: null, reason: tellsWhy ? (parsed.data?.reason ?? null) : null };
 }

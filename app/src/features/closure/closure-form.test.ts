@@ -5,7 +5,7 @@ import { canTransfer, choicesOf, type ClosureDraft, expectedOf, missingOf, possi
 
 const empty: ClosureDraft = { id: 'c1f6a1f0-0000-4000-8000-000000000001', account: null, kind: null, identityChecked: false, cashChoice: null, target: null };
 const asked: ClosureDraft = { ...empty, account, kind: 'asked', identityChecked: true, cashChoice: 'transfer', target };
-const expired: ClosureDraft = { ...empty, account: accountOf('ACC-PRE', { kind: 'prepaid', balancesFen }), kind: 'expired', target };
+const expired: ClosureDraft = { ...empty, account: accountOf('ACC-PRE', { kind: 'prepaid', balancesFen, validUntilMs: closedAtMs }), kind: 'expired', target };
 
 function codeOf(draft: ClosureDraft, by = clerk): string | null {
   const expected = expectedOf(draft, by, telecom, closedAtMs);
@@ -70,6 +70,7 @@ describe('the plan before confirming', () => {
       },
       transferAtMs,
       lacks: null,
+      reasons: ['lapse', 'otherCounty'],
     });
   });
 
@@ -81,6 +82,13 @@ describe('the plan before confirming', () => {
   test('an expired account closes without the customer, but its money waits for them in person (CLO-2)', () => {
     expect(expectedOf(expired, clerk, telecom, closedAtMs)).toMatchObject({ ok: true, lacks: 'identity' });
     expect(expectedOf({ ...expired, identityChecked: true }, clerk, telecom, closedAtMs)).toMatchObject({ ok: true, lacks: null });
+  });
+
+  test('CLO-2: a second person is announced before anything is sent, and not where one’s own money stays in the county', () => {
+    const own = { ...account, balancesFen: { ...balancesFen, promotional: 0 } };
+    expect(expectedOf({ ...asked, account: own }, clerk, telecom, closedAtMs, ['320812'])).toMatchObject({ ok: true, reasons: [] });
+    expect(expectedOf(asked, clerk, telecom, closedAtMs, ['320812'])).toMatchObject({ ok: true, reasons: ['lapse'] });
+    expect(codeOf({ ...expired, account: accountOf('ACC-PRE', { kind: 'prepaid', balancesFen }) })).toBe('notExpired');
   });
 
   test('what the server would refuse is refused here already, each beside what it allows (CLO-2, CLO-3)', () => {

@@ -2,6 +2,7 @@ import { type Closure, type ClosureKind, closureKinds, untouchedClosure } from '
 import { decideClosure } from '@shouwen/domain/closure/decide';
 import { evolveClosure } from '@shouwen/domain/closure/evolve';
 import { closureFigures, type ClosureFigures } from '@shouwen/domain/closure/figures';
+import type { ConfirmReason } from '@shouwen/domain/closure/confirm-reasons';
 import { cashChoices } from '@shouwen/domain/closure/disposal';
 import type { RefusalCode } from '@shouwen/domain/kernel/decision';
 import { type Account, emptyBalances } from '@shouwen/domain/ledger/account';
@@ -23,7 +24,8 @@ export const draftParts = ['account', 'kind', 'identityChecked', 'cashChoice'] a
 export type DraftPart = (typeof draftParts)[number];
 
 /** What the server will decide about a closing, worked out by the same rules: that the account closes, or why it is refused. */
-export type Expected = { ok: true; figures: ClosureFigures; transferAtMs: number; lacks: 'target' | 'identity' | null } | { ok: false; code: RefusalCode };
+export type Expected =
+  { ok: true; figures: ClosureFigures; transferAtMs: number; lacks: 'target' | 'identity' | null; reasons: ConfirmReason[] } | { ok: false; code: RefusalCode };
 
 /** The ways in which such an account can be closed at all (CLO-2). */
 export function possibleKinds(account: Pick<Account, 'kind'>, pack: Pack): ClosureKind[] {
@@ -75,19 +77,20 @@ export function canTransfer({ account, kind, cashChoice }: Pick<ClosureDraft, 'a
 }
 
 /** CLO-1, CLO-2, CLO-3: what follows from what has been chosen, before anything is sent; null while too little is known. */
-export function expectedOf(draft: ClosureDraft, staff: Staff, pack: Pack, nowMs: number): Expected | null {
+export function expectedOf(draft: ClosureDraft, staff: Staff, pack: Pack, nowMs: number, requesterRegions: readonly string[] = []): Expected | null {
   const request = requestOf(draft, staff, pack);
   if (!request || !draft.account) return null;
   const { account, target } = draft;
   const closure: Closure = { ...untouchedClosure, ...request, capturedAtMs: nowMs, clockOffsetMs: 0, receivedAtMs: nowMs, people: [], audience: [] };
-  const facts = { pack, requester: staff, account, target: request.targetAccountNo === null ? null : target, ordered: [] };
+  const facts = { pack, requester: staff, account, target: request.targetAccountNo === null ? null : target, ordered: [], requesterRegions, cashRefund: null };
   const decision = decideClosure(closure, { type: 'receive' }, { actor: { kind: 'system' }, nowMs, facts });
   if (!decision.ok) return { ok: false, code: decision.refusal.code };
   const [event] = decision.events;
   if (event?.type === 'turnedAway') return { ok: false, code: event.code };
-  if (event?.type !== 'accountClosed') return null;
+  if (event?.type !== 'accountClosed' && event?.type !== 'confirmationNeeded') return null;
+  const reasons = event.type === 'confirmationNeeded' ? event.reasons : [];
   const figures = closureFigures(evolveClosure(closure, [event]));
-  return { ok: true, figures, transferAtMs: event.transferAtMs, lacks: figures.movesFen > 0 ? lackOf(request) : null };
+  return { ok: true, figures, transferAtMs: event.transferAtMs, lacks: figures.movesFen > 0 ? lackOf(request) : null, reasons };
 }
 
 function lackOf({ kind, identityChecked, targetAccountNo }: NewClosure): 'target' | 'identity' | null {
@@ -99,7 +102,7 @@ function lackOf({ kind, identityChecked, targetAccountNo }: NewClosure): 'target
 export function targetRefusal(closure: Closure, target: Account, staff: Staff, pack: Pack, nowMs: number): RefusalCode | null {
   // Only its number and operator matter here, and those are known although the account itself was not read again.
   const account: Account = { ...target, accountNo: closure.accountNo, pack: closure.pack, balancesFen: emptyBalances };
-  const facts = { pack, requester: null, account, target, ordered: [] };
+  const facts = { pack, requester: null, account, target, ordered: [], requesterRegions: [], cashRefund: null };
   const command = { type: 'changeTarget' as const, targetAccountNo: target.accountNo, identityChecked: true as const };
   const decision = decideClosure(closure, command, { actor: { kind: 'staff', staff }, nowMs, facts });
   return decision.ok ? null : decision.refusal.code;

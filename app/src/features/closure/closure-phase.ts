@@ -1,7 +1,8 @@
 import { addDays, dayOf, startOfDayMs } from '@shouwen/domain/calendar/day';
 import { type Closure, transferMoment } from '@shouwen/domain/closure/closure';
 import { closureFigures } from '@shouwen/domain/closure/figures';
-import { awaitsClerk, closureRoles } from '@shouwen/domain/closure/decide';
+import { closureRoles } from '@shouwen/domain/closure/closure-roles';
+import { awaitsClerk } from '@shouwen/domain/closure/awaits-clerk';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 
 export type ClosurePhase = Closure['state'] | 'awaitingCash';

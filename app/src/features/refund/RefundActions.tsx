@@ -9,6 +9,7 @@ import { useReference } from '../../platform/reference/reference.ts';
 import type { RefundCommands } from '../../records/refund-command.ts';
 import { ReasonSheet } from '../../parts/ReasonSheet.tsx';
 import { Sheet } from '../../ui/sheet/Sheet.tsx';
+import { CashHandOverSheet } from './CashHandOverSheet.tsx';
 import { AmendSheet } from './AmendSheet.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { ActionBar } from '../../ui/action/ActionBar.tsx';
@@ -24,6 +25,7 @@ interface Props {
 /** The decision as large buttons, everything else that is open to this person behind another. */
 export function RefundActions({ refund, allowed, staff, commands }: Props) {
   const { t } = useTranslation('refund');
+  const format = useFormat();
   const [open, setOpen] = useState<RefundCommandType | 'more' | null>(null);
   const isBusy = commands.standing.phase === 'busy';
   const [main, ...others] = shownFirst(allowed);
@@ -61,7 +63,15 @@ export function RefundActions({ refund, allowed, staff, commands }: Props) {
         </Sheet>
       )}
       {open === 'amend' && <AmendSheet refund={refund} onGive={give} onClose={() => setOpen(null)} />}
-      {open !== null && open !== 'more' && open !== 'amend' && (
+      {open === 'execute' && refund.form === 'cash' && (
+        <CashHandOverSheet
+          title={t('command.execute')}
+          hint={t('cash.hint', { amount: format.money(refund.amountFen) })}
+          onPay={(cash) => give({ type: 'execute', ...pinsOf(refund), cash })}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open !== null && open !== 'more' && open !== 'amend' && !(open === 'execute' && refund.form === 'cash') && (
         <ConfirmSheet type={open} refund={refund} staff={staff} onGive={give} onClose={() => setOpen(null)} />
       )}
     </ActionBar>
@@ -120,7 +130,8 @@ function commandOf(type: ConfirmProps['type'], refund: Refund, reason: string): 
     case 'withdraw':
       return { type, reason };
     case 'handToDeputy':
-    case 'execute':
       return { type, ...pins };
+    case 'execute':
+      return { type, ...pins, cash: null };
   }
 }

@@ -46,6 +46,15 @@ export function RefundFactsCard({ refund, staff }: { refund: Refund; staff: Staf
         {refund.receivedAtMs > 0 && <Fact name={t('fact.requestedAt')}>{format.moment(refund.receivedAtMs)}</Fact>}
         {refund.accountNo !== null && <Fact name={t('fact.account')}>{refund.accountNo}</Fact>}
         {refund.cardSerial !== null && <Fact name={t('fact.cardSerial')}>{refund.cardSerial}</Fact>}
+        {refund.execution?.cash && (
+          <Fact name={t('cash.heading')}>
+            {t('cash.record', {
+              payee: refund.execution.cash.payeeMasked,
+              paper: t(`cash.paper.${refund.execution.cash.shownPaper}`),
+              voucher: refund.execution.cash.voucherNo,
+            })}
+          </Fact>
+        )}
       </Facts>
       {basis && (
         <>

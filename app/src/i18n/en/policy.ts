@@ -85,7 +85,11 @@ export const policy = {
     },
     confirmations: { expireHours: 'A change that waits for a second person expires after' },
     deputies: { longestDays: 'A deputy is named for at most', subordinateCapFen: 'Most that a direct subordinate may approve as a deputy' },
-    closures: { transferDay: 'Balances move on (next month)', retryAfterHours: 'A failed transfer is tried again after' },
+    closures: {
+      transferDay: 'Balances move on (next month)',
+      retryAfterHours: 'A failed transfer is tried again after',
+      confirmAboveFen: 'A second person confirms closings above',
+    },
   },
   ladder: { hotline: 'Hotline', department: 'Departments', outlet: 'Outlets' },
   option: {

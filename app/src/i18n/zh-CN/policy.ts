@@ -67,7 +67,7 @@ export const policy = {
     },
     confirmations: { expireHours: '待第二人确认的改动，多久失效' },
     deputies: { longestDays: '代理人一次最多指定几天', subordinateCapFen: '直接下级代理审批的上限' },
-    closures: { transferDay: '余额结转日（次月）', retryAfterHours: '结转不成，隔多久再试' },
+    closures: { transferDay: '余额结转日（次月）', retryAfterHours: '结转不成，隔多久再试', confirmAboveFen: '超过此数的销户要第二人确认' },
   },
   ladder: { hotline: '热线', department: '职能部门', outlet: '营业厅' },
   option: {

@@ -4,6 +4,9 @@ const timeoutMs = 20_000;
 
 type CallableName =
   | 'setAvailability'
+  | 'fileClosureEvidence'
+  | 'openClosureEvidence'
+  | 'showClosureLink'
   | 'nameDeputy'
   | 'previewSchedule'
   | 'findRelatedRefunds'

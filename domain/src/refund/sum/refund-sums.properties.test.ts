@@ -6,7 +6,7 @@ import type { Staff } from '../../organisation/staff.ts';
 import { type Chance, chanceOf } from '../../testing/chance.ts';
 import { telecom } from '../../testing/organisation.ts';
 import { randomRun } from '../../testing/random-run.ts';
-import { accountWith, amendmentOf, askedAtMs, basis, people, pinsFor, refundFactsFor, requestWith } from '../../testing/refunds.ts';
+import { handOver, accountWith, amendmentOf, askedAtMs, basis, people, pinsFor, refundFactsFor, requestWith } from '../../testing/refunds.ts';
 import { limitFenOn } from '../../testing/valid-chain.ts';
 import type { RefundCommand, RefundSystemCommand } from '../command.ts';
 import { earlierRequests } from './cumulate.ts';
@@ -170,7 +170,7 @@ function operate(world: SmallWorld): void {
   if (!refund || die < 25) return ask(world);
   if (die < 35) return amend(world, refund);
   if (die < 55) return decide(world, refund);
-  if (die < 85) return act(world, refund.id, { type: 'execute', ...pinsFor(refund) }, people.payer);
+  if (die < 85) return act(world, refund.id, { type: 'execute', ...pinsFor(refund), cash: handOver }, people.payer);
   if (die < 90) return correct(world);
   if (die < 96) return act(world, refund.id, { type: 'withdraw', reason: '客户撤诉' }, staff.find(({ uid }) => uid === refund.requesterUid) ?? null);
   world.nowMs += chance.pick([hourMs, dayMs, 10 * dayMs, 25 * dayMs]);

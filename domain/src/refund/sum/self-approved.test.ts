@@ -50,7 +50,7 @@ describe('REF-4: what somebody decides alone on one day is a sum too, whomever i
 
   test('it is asked again when money moves', () => {
     const approved = received({ amountFen: 9000 });
-    const pays = (aloneFen: number) => outcomeOf(says(people.payer, approved, { type: 'execute', ...pinsFor(approved) }, { aloneFen }));
+    const pays = (aloneFen: number) => outcomeOf(says(people.payer, approved, { type: 'execute', ...pinsFor(approved), cash: null }, { aloneFen }));
     expect([pays(30_000), pays(30_001)]).toEqual(['executionOrdered', 'requestChanged']);
     expect(outcomeOf(does(approved, { type: 'reworkChain' }, { aloneFen: 30_001 }))).toBe('chainWorkedOut stepOpened');
   });
