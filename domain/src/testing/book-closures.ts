@@ -83,7 +83,12 @@ export function changeTarget(world: BookWorld): void {
 export function sayMore(world: BookWorld): void {
   const { chance, closures } = world;
   if (closures.size === 0) return;
-  const closure = chance.pick([...closures.values()]);
+  // By chance alone hardly anything would be confirmed, and next to nothing taken back.
+  const inState = (...states: Closure['state'][]): Closure[] => [...closures.values()].filter(({ state }) => states.includes(state));
+  const [unconfirmed, waiting] = [inState('awaitingConfirmation'), inState('waiting', 'held')];
+  const isTakenBack = waiting.length > 0 && chance.percent(16);
+  const isConfirmed = !isTakenBack && unconfirmed.length > 0 && chance.percent(70);
+  const closure = chance.pick(isTakenBack ? waiting : isConfirmed ? unconfirmed : [...closures.values()]);
   const by = chance.pick([...world.staff.values()].filter(({ role }) => chance.percent(10) || role === 'outletManager' || role === 'unitHead'));
   const clerk = world.staff.get('outletClerk-outlet-1');
   if (!by || !clerk) return;
@@ -99,7 +104,9 @@ export function sayMore(world: BookWorld): void {
     { type: 'refuseCancel' },
     ...(chance.percent(15) ? [{ type: 'refuse' as const, reason: '不同意' }] : []),
   ];
-  actOnClosure(world, closure.id, chance.pick(commands), by);
+  const toTakeBack: ClosureCommand = closure.cancel === null ? { type: 'cancel', reason: '办错' } : { type: 'confirmCancel' };
+  const wanted: ClosureCommand | null = isTakenBack ? toTakeBack : isConfirmed ? { type: 'confirm', seq } : null;
+  actOnClosure(world, closure.id, wanted && chance.percent(80) ? wanted : chance.pick(commands), by);
 }
 
 /** What the schedule does about the closures that are due, and, when it has nothing better to do, about those that are not. */
