@@ -10,9 +10,10 @@ import { policy } from '../../app/src/i18n/zh-CN/policy.ts';
 import { promises } from '../../app/src/i18n/zh-CN/promises.ts';
 import { refund } from '../../app/src/i18n/zh-CN/refund.ts';
 import { workbench } from '../../app/src/i18n/zh-CN/workbench.ts';
+import { workOrder } from '../../app/src/i18n/zh-CN/workOrder.ts';
 
 /** In Chinese the words about money and time come with their pages, not with the first load. */
-const zhCN = { ...chinese, approvals, board, books, changes, clocks, closure, policy, promises, refund, workbench };
+const zhCN = { ...chinese, approvals, board, books, changes, clocks, closure, policy, promises, refund, workbench, workOrder };
 
 /** What the staff's screens say, in each language. */
 export const textsIn = { 'zh-CN': zhCN, en: english as unknown as typeof zhCN };

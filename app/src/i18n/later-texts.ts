@@ -11,9 +11,10 @@ import { promises } from './zh-CN/promises.ts';
 import { push } from './zh-CN/push.ts';
 import { refund } from './zh-CN/refund.ts';
 import { workbench } from './zh-CN/workbench.ts';
+import { workOrder } from './zh-CN/workOrder.ts';
 
 /** Chinese texts that come with the pages that speak them, so that the first screen does not wait for them. English comes as a whole. */
-const later = { approvals, board, books, changes, clocks, closure, ledger, policy, promises, push, refund, workbench };
+const later = { approvals, board, books, changes, clocks, closure, ledger, policy, promises, push, refund, workbench, workOrder };
 export type LaterTexts = typeof later;
 
 for (const [namespace, texts] of Object.entries(later)) i18next.addResourceBundle('zh-CN', namespace, texts);

@@ -1,22 +1,12 @@
-import { z } from 'zod';
-
 /** What two spellings of one identifier may differ in. Width and compatibility forms (NFKC), blanks and invisible characters never tell two apart. */
-const identifierFormSchema = z.strictObject({
-  ignoresCase: z.boolean(),
+export interface IdentifierForm {
+  ignoresCase: boolean;
   /** Dashes, dots, slashes and underscores: left out, or each as good as a hyphen where they belong to the number. */
-  separators: z.enum(['leftOut', 'hyphen']),
-});
-export type IdentifierForm = z.infer<typeof identifierFormSchema>;
+  separators: 'leftOut' | 'hyphen';
+}
 
-export const identifierFormsSchema = z.strictObject({
-  rechargeCard: identifierFormSchema,
-  account: identifierFormSchema,
-  mailItem: identifierFormSchema,
-  voucher: identifierFormSchema,
-  paper: identifierFormSchema,
-});
 /** The identifiers that have to be unique or are compared, and how each is written. */
-export type IdentifierForms = z.infer<typeof identifierFormsSchema>;
+export type IdentifierForms = Record<'rechargeCard' | 'account' | 'mailItem' | 'voucher' | 'paper', IdentifierForm>;
 
 const bare: IdentifierForm = { ignoresCase: true, separators: 'leftOut' };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bilingualSchema } from '../kernel/bilingual.ts';
-import { defaultIdentifierForms, identifierFormsSchema } from '../kernel/identifier.ts';
+import { defaultIdentifierForms } from '../kernel/identifier.ts';
+import { identifierFormsSchema } from '../kernel/identifier-schema.ts';
 import { boardRulesSchema } from './board-rules.ts';
 import { deputyRulesSchema } from './deputy-rules.ts';
 import { withRegulator } from './former-packs.ts';

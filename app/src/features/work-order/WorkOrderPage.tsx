@@ -1,3 +1,4 @@
+import '../../i18n/later-texts.ts';
 import { complaintFromRecording } from '@shouwen/domain/complaint/complaint';
 import { mayOpenContact } from '@shouwen/domain/complaint/relation';
 import type { Staff } from '@shouwen/domain/organisation/staff';

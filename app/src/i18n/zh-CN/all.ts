@@ -6,7 +6,6 @@ import { recording } from './recording.ts';
 import { shell } from './shell.ts';
 import { signIn } from './signIn.ts';
 import { vocabulary } from './vocabulary.ts';
-import { workOrder } from './workOrder.ts';
 import { worklist } from './worklist.ts';
 
-export const chinese = { complaint, inbox, me, outbox, recording, shell, signIn, vocabulary, workOrder, worklist };
+export const chinese = { complaint, inbox, me, outbox, recording, shell, signIn, vocabulary, worklist };
