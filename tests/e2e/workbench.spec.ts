@@ -20,11 +20,11 @@ function countOf(page: Page, id: string) {
   return page.locator(`.tile-${id} .tile-count`);
 }
 
+/** While one page slides over another both have their tab bar. */
 async function openWorkbench(page: Page): Promise<void> {
-  await page
-    .getByRole('navigation')
-    .getByRole('link', { name: /^(工作台|Workbench)$/ })
-    .tap();
+  const bar = page.getByRole('navigation');
+  await expect(bar).toHaveCount(1);
+  await bar.getByRole('link', { name: /^(工作台|Workbench)$/ }).tap();
   await expect(page).toHaveURL(/\/workbench$/);
 }
 
