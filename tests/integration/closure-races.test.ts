@@ -10,6 +10,7 @@ import { differencesIn } from '../support/money-books.ts';
 import { accountOf, actOnRefund, closureOf, refundOf, writeClosureEntry, writeRefundEntry } from '../support/money-entries.ts';
 import { outletLadder, payers } from '../support/money-people.ts';
 import { askForRefund, closeAccount, complaintWithCause, newAccount, writeClosure } from '../support/money-requests.ts';
+import { isRepeatedInFull, repetitions } from '../support/repetitions.ts';
 import { applyClosureEntry, applyRefundEntry, receiveClosure, settleClosure } from '../support/delivering.ts';
 
 const sixthMs = startOfDayMs('2026-12-06');
@@ -101,6 +102,11 @@ async function inEveryOrder(prepare: () => Promise<Race>): Promise<string[]> {
 /** What both can change; between other operations nothing that the other one does makes a difference. */
 const isShared = /^(commit|(transaction )?(get (closures|accounts|refunds)\/|query refunds))/;
 
+/** Commits, and of the reads of what both can change each third in the suite. */
+function isTried(operation: string, index: number): boolean {
+  return operation === 'commit' || (isShared.test(operation) && (isRepeatedInFull || index % 3 === 0));
+}
+
 /** Lets each of the two go first, undisturbed, to see where it can be held. */
 async function ordersOf(prepare: () => Promise<Race>): Promise<{ which: number; holdAt: number }[]> {
   const orders: { which: number; holdAt: number }[] = [];
@@ -115,7 +121,7 @@ async function ordersOf(prepare: () => Promise<Race>): Promise<{ which: number; 
       await work(host);
     }
     await check();
-    orders.push(...store.operations.flatMap((operation, index) => (isShared.test(operation) ? [{ which, holdAt: index + 1 }] : [])));
+    orders.push(...store.operations.flatMap((operation, index) => (isTried(operation, index) ? [{ which, holdAt: index + 1 }] : [])));
   }
   return orders;
 }
@@ -156,7 +162,7 @@ describe(
       });
       expect(operations.filter((operation) => operation === 'commit')).toHaveLength(2);
       expect(operations).not.toContain('never held');
-      expect(operations.length).toBeGreaterThan(8);
+      expect(operations.length).toBeGreaterThan(repetitions(8, 3));
     });
 
     test('the account is emptied on the 6th while the refund is paid', async () => {
@@ -174,7 +180,7 @@ describe(
       });
       expect(operations.filter((operation) => operation === 'commit')).toHaveLength(2);
       expect(operations).not.toContain('never held');
-      expect(operations.length).toBeGreaterThan(8);
+      expect(operations.length).toBeGreaterThan(repetitions(8, 3));
     });
 
     test('CLO-2: the rest moves on the 6th while the clerk pays the cash out', async () => {

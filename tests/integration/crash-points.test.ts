@@ -6,7 +6,7 @@ import { applySaid } from '../../functions/src/complaint/apply-said.ts';
 import { releaseWork } from '../../functions/src/schedules/release-work.ts';
 import type { StoredDocument } from '../../functions/src/store.ts';
 import { openCity, type TestCity } from '../support/city.ts';
-import { bothSidesOfCommits, breakEverywhere, type CrashReport, type Scenario } from '../support/crash-points.ts';
+import { breakEverywhere, expectTheSameBooks, type Scenario } from '../support/crash-points.ts';
 import { jpeg } from '../support/photos.ts';
 import { act, record, takeIn, write } from '../support/recorder.ts';
 import { applyEntry, receiveComplaint } from '../support/delivering.ts';
@@ -23,17 +23,6 @@ afterAll(() => city.close());
 
 async function known(path: string): Promise<StoredDocument | undefined> {
   return documentOf(await city.firestore.doc(path).get()) ?? undefined;
-}
-
-/** Nothing is lost and nothing is there twice: the books are those of a run that nothing disturbed. */
-function expectTheSameBooks({ undisturbed, repeated, operations }: CrashReport, mostOperations: number): void {
-  expect(operations.length).toBeGreaterThan(2);
-  expect(operations.length).toBeLessThanOrEqual(mostOperations);
-  expect(new Set(repeated.map(({ point }) => point.operation)).size).toBe(operations.length);
-  for (const { point, operation, hasBroken, books } of repeated) {
-    expect(hasBroken, `${point.when} ${operation} was never reached`).toBe(true);
-    expect(books, `broken ${point.when} operation ${point.operation}, ${operation}`).toEqual(undisturbed);
-  }
 }
 
 describe('a delivery that breaks off anywhere and is repeated leaves what one undisturbed delivery leaves', { timeout: patienceMs }, () => {
@@ -69,19 +58,15 @@ describe('a delivery that breaks off anywhere and is repeated leaves what one un
   });
 
   test('the second of two entries, delivered first, of a complaint that was never taken in', async () => {
-    const report = await breakEverywhere(
-      city,
-      {
-        prepare: async () => {
-          const recorded = await record(city, lianshui);
-          const first = await write(city, recorded.id, handler, { type: 'accept' });
-          const second = await write(city, recorded.id, handler, { type: 'contactAttempt', result: 'reached', text: '', nextSlotAtMs: null }, { after: first });
-          const event = await known(`complaints/${recorded.id}/journal/${second}`);
-          return { complaints: [recorded], otherIds: [first, second], deliver: (host) => applyEntry(host, recorded.id, second, event) };
-        },
+    const report = await breakEverywhere(city, {
+      prepare: async () => {
+        const recorded = await record(city, lianshui);
+        const first = await write(city, recorded.id, handler, { type: 'accept' });
+        const second = await write(city, recorded.id, handler, { type: 'contactAttempt', result: 'reached', text: '', nextSlotAtMs: null }, { after: first });
+        const event = await known(`complaints/${recorded.id}/journal/${second}`);
+        return { complaints: [recorded], otherIds: [first, second], deliver: (host) => applyEntry(host, recorded.id, second, event) };
       },
-      bothSidesOfCommits(true),
-    );
+    });
     expectTheSameBooks(report, 45);
     expect(report.undisturbed).toMatchObject({ books: [{ complaint: { seq: 3, state: 'inProgress', contactAttemptCount: 1 } }] });
   });
@@ -116,20 +101,16 @@ describe('a delivery that breaks off anywhere and is repeated leaves what one un
 
   test('the release of all that someone held who left', async () => {
     const leaver = 'p-ha-handler-1';
-    const report = await breakEverywhere(
-      city,
-      {
-        prepare: async () => {
-          await city.restoreStaff();
-          const held = await takeIn(city, { recorderUid: leaver, homeRegion: '320803' });
-          const owned = await takeIn(city, { recorderUid: leaver, homeRegion: '320804' });
-          await city.changeStaff(leaver, { active: false });
-          return { complaints: [held, owned], deliver: (host) => releaseWork(host, leaver) };
-        },
-        tidy: closeAll,
+    const report = await breakEverywhere(city, {
+      prepare: async () => {
+        await city.restoreStaff();
+        const held = await takeIn(city, { recorderUid: leaver, homeRegion: '320803' });
+        const owned = await takeIn(city, { recorderUid: leaver, homeRegion: '320804' });
+        await city.changeStaff(leaver, { active: false });
+        return { complaints: [held, owned], deliver: (host) => releaseWork(host, leaver) };
       },
-      bothSidesOfCommits(true),
-    );
+      tidy: closeAll,
+    });
     await city.restoreStaff();
     expectTheSameBooks(report, 40);
     expect(report.undisturbed).toMatchObject({

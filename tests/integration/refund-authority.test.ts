@@ -10,8 +10,9 @@ import { outletLadder, payers } from '../support/money-people.ts';
 import { askForRefund, complaintWithCause, newAccount } from '../support/money-requests.ts';
 import type { Recorded } from '../support/recorder.ts';
 import { redelivered } from '../support/redelivery.ts';
-import { copierOf } from '../support/refund-copies.ts';
+import { copierOf, type RefundCopy } from '../support/refund-copies.ts';
 import { applyRefundEntry } from '../support/delivering.ts';
+import { isRepeatedInFull } from '../support/repetitions.ts';
 
 const { manager, head } = outletLadder;
 const standIn = 't-qjp-shuidukou-manager-1';
@@ -114,19 +115,29 @@ async function asked(way: Pick<Withdrawal, 'uid' | 'given'>): Promise<{ complain
   return { complaint, refundId: await askForRefund(city, complaint.id, { amountFen: 20_000 }) };
 }
 
-/** Withdraws it before every operation in turn until there is none any more, each time of another copy. */
+/** Withdraws it before every operation in turn, each time of another copy; the suite takes the first two, the last two and each third between them. */
 async function atEveryOperation(way: Withdrawal, before: readonly Act[], [uid, act]: Act): Promise<Outcome[]> {
   const { complaint, refundId } = await asked(way);
   for (const [decider, earlier] of before) expect(await actOnRefund(city, refundId, decider, earlier)).toMatchObject({ outcome: 'applied' });
   const entryId = await writeRefundEntry(city, refundId, uid, act);
   const copy = await copierOf(city, { complaint, accountNo: await newAccount(city), refundId, entryId });
   const outcomes: Outcome[] = [];
-  for (let operation = 1; ; operation += 1) {
+  const count = await operationsOf(await copy());
+  for (let operation = 1; operation <= count; operation += 1) {
+    if (!isRepeatedInFull && operation > 2 && operation < count - 1 && operation % 3 !== 0) continue;
     const own = await copy();
     const outcome = await applyWhile(own.refundId, own.entryId, way, operation);
-    if (!outcome) return outcomes;
+    if (!outcome) throw new Error(`There is no operation ${operation}.`);
     outcomes.push(outcome);
   }
+  return outcomes;
+}
+
+/** How many operations an entry takes where nothing is withdrawn. */
+async function operationsOf({ refundId, entryId }: RefundCopy): Promise<number> {
+  const store = interruptedStore(city.host.store, 0, () => Promise.resolve());
+  await applyRefundEntry(Object.assign(city.newHost(store), { reference: city.host.reference }), refundId, entryId);
+  return store.operations();
 }
 
 describe('ORG-4: an authority that is withdrawn before any single operation of a decision does not decide', { timeout: patienceMs }, () => {

@@ -1,7 +1,9 @@
+import { expect } from 'vitest';
 import { readBooks } from './books.ts';
 import type { TestCity, TestHost } from './city.ts';
 import { type BreakingPoint, Broken, meteredStore } from './metered-store.ts';
 import type { Recorded } from './recorder.ts';
+import { isRepeatedInFull } from './repetitions.ts';
 
 /** Something that a handler is to do, prepared anew for each run so that no run sees another's traces. */
 export interface Scenario {
@@ -28,21 +30,18 @@ export interface CrashReport {
 }
 
 /**
- * Lets a delivery break at, and after, every single operation in turn, delivers it once more, and reads the books.
+ * Lets a delivery break at every operation in turn and after every commit, delivers it once more, and reads the books. Breaking after a read is
+ * breaking at the operation that follows.
  *
- * @param points narrows down the breaking points of an operation; all by default.
+ * @param isDeath whether it dies there, or goes on after one failed operation.
  */
-export async function breakEverywhere(
-  city: TestCity,
-  scenario: Scenario,
-  points: (operation: string, number: number) => BreakingPoint[] = bothSides,
-): Promise<CrashReport> {
+export async function breakEverywhere(city: TestCity, scenario: Scenario, isDeath = true): Promise<CrashReport> {
   const store = meteredStore(city.host.store);
   const undisturbed = await run(city, scenario, (delivery) => delivery.deliver(city.newHost(store)));
   const operations = [...store.operations];
   const repeated: CrashReport['repeated'] = [];
   for (const [index, operation] of operations.entries()) {
-    for (const point of points(operation, index + 1)) {
+    for (const point of pointsOf(operation, index + 1, isDeath)) {
       const breaking = meteredStore(city.host.store, point);
       const books = await run(city, scenario, async (delivery) => {
         await delivery.deliver(city.newHost(breaking)).catch(onlyBroken);
@@ -54,19 +53,28 @@ export async function breakEverywhere(
   return { operations, undisturbed, repeated };
 }
 
-function bothSides(_operation: string, number: number): BreakingPoint[] {
-  return [
-    { operation: number, when: 'at', isDeath: true },
-    { operation: number, when: 'after', isDeath: true },
-  ];
+/** Both sides of every commit, and what comes before every other operation: of these the suite takes each third, other ones for a death than for a failure. */
+function pointsOf(operation: string, number: number, isDeath: boolean): BreakingPoint[] {
+  const at: BreakingPoint = { operation: number, when: 'at', isDeath };
+  if (operation === 'commit') return [at, { ...at, when: 'after' }];
+  return isRepeatedInFull || number % 3 === (isDeath ? 1 : 2) ? [at] : [];
 }
 
-/** For long deliveries: breaking after a read is breaking at the operation that follows, so only commits are broken on both sides. */
-export function bothSidesOfCommits(isDeath: boolean) {
-  return (operation: string, number: number): BreakingPoint[] => {
-    const at: BreakingPoint = { operation: number, when: 'at', isDeath };
-    return operation === 'commit' ? [at, { ...at, when: 'after' }] : [at];
-  };
+/** Nothing is lost and nothing is there twice: the books are those of a run that nothing disturbed. */
+export function expectTheSameBooks({ undisturbed, repeated, operations }: CrashReport, mostOperations: number): void {
+  expect(operations.length).toBeGreaterThan(2);
+  expect(operations.length).toBeLessThanOrEqual(mostOperations);
+  expectBroken({ repeated, operations });
+  for (const { point, operation, books } of repeated) expect(books, `broken ${point.when} operation ${point.operation}, ${operation}`).toEqual(undisturbed);
+}
+
+/** Each was broken where it should be, and that on both sides of every commit. */
+export function expectBroken({ repeated, operations }: Pick<CrashReport, 'repeated' | 'operations'>): void {
+  for (const { point, operation, hasBroken } of repeated) expect(hasBroken, `${point.when} ${operation} was never reached`).toBe(true);
+  const ofCommits = repeated.filter(({ operation }) => operation === 'commit');
+  expect(ofCommits).toHaveLength(2 * operations.filter((operation) => operation === 'commit').length);
+  expect(repeated.length).toBeGreaterThan(ofCommits.length);
+  if (isRepeatedInFull) expect(new Set(repeated.map(({ point }) => point.operation)).size).toBe(operations.length);
 }
 
 async function run(city: TestCity, scenario: Scenario, work: (delivery: Delivery) => Promise<unknown>): Promise<unknown> {
