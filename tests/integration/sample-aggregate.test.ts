@@ -80,7 +80,13 @@ function aSample(): Extract<NewItem, { kind: 'aggregate' }> {
   const id = randomUUID();
   const { pack, audience } = city.staff(keeper);
   const document = { pack, text: '门口的光缆', createdByUid: keeper, state: 'new', open: true, people: [keeper], audience, receivedAtMs: 0 };
-  return { kind: 'aggregate', id, collection: 'samples', aggregateId: id, content: { document, beside: {}, identifiedBy: ['createdByUid', 'text'] } };
+  return {
+    kind: 'aggregate',
+    id,
+    collection: 'samples',
+    aggregateId: id,
+    content: { document, beside: {}, identifiedBy: ['createdByUid', 'text'], stamps: { audience: 'audience' } },
+  };
 }
 
 function aRemark(aggregateId: string, text: string): Extract<NewItem, { kind: 'entry' }> {

@@ -6,8 +6,8 @@ import { fromStored } from '@shouwen/domain/kernel/stored';
 import type { Creation } from '../support/rules-questions.ts';
 import { asRead, type Fields } from '../support/rules-values.ts';
 import { complaintIdOf, recorder } from './city.ts';
-import { newAttachment, newComplaint, newContact, newEntry, newId, recordingOf } from './documents.ts';
-import { attachmentPolicy, complaintPolicy, contactPolicy, entryPolicy } from './field-expectations.ts';
+import { newAttachment, newComplaint, newContact, newEntry, newFormerComplaint, newId, recordingOf } from './documents.ts';
+import { attachmentPolicy, complaintPolicy, contactPolicy, entryPolicy, formerComplaintPolicy } from './field-expectations.ts';
 import { moneyDocuments } from './money-new-documents.ts';
 import type { NewDocument } from './new-documents.ts';
 
@@ -22,6 +22,14 @@ export const newDocuments: readonly NewDocument[] = [
     valid: () => newComplaint(newId(), uid),
     creation: (fields) => recordingOf(newId(), fields),
     isReadable: (fields) => recordingSchema.safeParse(complaintFromStored(newId(), asRead(fields, Date.now()))).success,
+  },
+  {
+    name: 'a new complaint of a phone that was not updated',
+    policy: formerComplaintPolicy,
+    valid: () => newFormerComplaint(newId(), uid),
+    creation: (fields) => recordingOf(newId(), fields),
+    isReadable: (fields) => recordingSchema.safeParse(complaintFromStored(newId(), asRead(fields, Date.now()))).success,
+    shownElsewhere: Object.keys(complaintPolicy),
   },
   { name: 'a new contact', policy: contactPolicy, valid: newContact, creation: (fields) => recordingWithContact(fields) },
   {

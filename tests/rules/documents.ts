@@ -34,13 +34,13 @@ export function newComplaint(id: string, uid: string): Fields {
     asks: ['explanation', 'refund'],
     contactMasked: { name: '王*', phone: '138****0001' },
     contactLast4: '0001',
-    contactKey: null,
     statusId: sha256(token),
     photoCount: 1,
     earlierIds: [],
     ownerUid: uid,
     ownerName: name,
     receivingUnitId: unitId,
+    recordedInUnitId: unitId,
     capturedAt: new Moment(1_790_000_100_000),
     clockOffsetMs: -1500,
     receivedAt: requestTime,
@@ -49,6 +49,12 @@ export function newComplaint(id: string, uid: string): Fields {
     people: [uid],
     audience,
   };
+}
+
+/** The same from a phone that was not updated: it knows no unit of capture, and sends a customer's key of the first version. */
+export function newFormerComplaint(id: string, uid: string): Fields {
+  const { recordedInUnitId: _unknown, ...complaint } = newComplaint(id, uid);
+  return { ...complaint, contactKey: null };
 }
 
 /** The same as if it had been received by another unit than the recorder's. */

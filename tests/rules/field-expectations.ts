@@ -41,7 +41,6 @@ export const complaintPolicy: DocumentPolicy = {
     },
   },
   contactLast4: text(4),
-  contactKey: textOrNull(64),
   statusId: sha256Text,
   photoCount: integer({ none: 0, twenty: 20 }, { 'minus one': -1, 'twenty-one': 21 }),
   earlierIds: {
@@ -52,6 +51,8 @@ export const complaintPolicy: DocumentPolicy = {
       ...Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`a number as the last of ${at + 1}`, [...Array.from({ length: at }, () => uuid), 7]])),
       'one that is a truth value': [true],
       'one that is null': [null],
+      'one that is empty': [''],
+      'one with a slash': ['complaints/one'],
       'one that is a map': [{ id: uuid }],
       'one that is bytes': [new Uint8Array([65])],
       ...Object.fromEntries(
@@ -62,6 +63,18 @@ export const complaintPolicy: DocumentPolicy = {
   ownerUid: only(['text'], { "another person's": colleague.uid, 'an empty text': '' }),
   ownerName: only(['text'], { "another person's": colleague.name, 'a nickname': `${recorder.name}!` }),
   receivingUnitId: only(['text'], { "another branch's": 't-other', 'a unit below': 't-outlet', 'the company': 't-city' }),
+  recordedInUnitId: {
+    types: ['text'],
+    accepts: { 'another unit, where its owner was before': 't-other', 'two characters': 't1', '40 characters': 't'.repeat(40) },
+    refuses: {
+      'one character': 't',
+      '41 characters': 't'.repeat(41),
+      'an empty text': '',
+      'a slash': 't/branch',
+      'capital letters': 'T-BRANCH',
+      'a line break': 't-branch\n',
+    },
+  },
   capturedAt: phoneTime,
   clockOffsetMs: phoneClockOffset,
   receivedAt: serverTime,
@@ -82,6 +95,10 @@ export const complaintPolicy: DocumentPolicy = {
     'without the oversight': ownAudience.filter((unitId) => unitId !== 't-service'),
   }),
 };
+
+const { recordedInUnitId: _unknown, ...knownToEveryPhone } = complaintPolicy;
+/** Of a phone that was not updated. */
+export const formerComplaintPolicy: DocumentPolicy = { ...knownToEveryPhone, contactKey: textOrNull(64) };
 
 /** What only functions put into a complaint: not even the recorder may bring it along. */
 export const serverFields: Record<string, unknown> = {

@@ -74,7 +74,7 @@ export function makeRecording(city: Pick<TestCity, 'told' | 'staff'>, wanted: Wa
 /** The complaint's document as a phone creates it. */
 function storedComplaint(recording: Recording, recorder: Staff, toTimestamp: (atMs: number) => unknown): Record<string, unknown> {
   const { id: _id, ...recorded } = recording;
-  return { ...toStored(recorded, toTimestamp), contactKey: null, state: 'recorded', open: true, people: [recorder.uid], audience: recorder.audience };
+  return { ...toStored(recorded, toTimestamp), state: 'recorded', open: true, people: [recorder.uid], audience: recorder.audience };
 }
 
 /** Puts a complaint into the database the way it lies there after a phone's batch, whatever the rules would have said; nothing takes it in yet. */

@@ -1,6 +1,7 @@
 import { timestampNames } from '@shouwen/domain/kernel/stored';
 import { capitalised, type Choice, joined, literal, literals, type RuleFunction } from './rules-text.ts';
-import { asShape, besideNull, type Kind, kindsOf, propertiesOf, type Shape, tagOf, without } from './schema-shape.ts';
+import { asShape, besideNull, type Kind, kindsOf, propertiesOf, type Shape, shapeOf, tagOf, without } from './schema-shape.ts';
+import type { Former } from './written-shapes.ts';
 
 /** Conditions of the rules, all of which have to be true, and the functions that they call. */
 export interface Conditions {
@@ -42,14 +43,22 @@ function conditionsOn(value: string, shape: Shape, name: string): Conditions {
  * Conditions on a map or a document that has these fields and no others.
  *
  * @param fixed fields that are compared elsewhere.
+ * @param formerly what may stand in the place of a required field.
  */
-export function conditionsOnFields(value: string, shape: Shape, name: string, fixed: readonly string[]): Conditions {
+export function conditionsOnFields(value: string, shape: Shape, name: string, fixed: readonly string[], formerly: Former = {}): Conditions {
   const { properties = {}, required = [] } = shape;
   if (shape.additionalProperties !== false) throw new Error(`${name}: the schema has to be strict, or unknown fields come in.`);
   const checked = propertiesOf(shape).filter(([field]) => !fixed.includes(field));
-  const fields = checked.map(([field, fieldShape]) => conditionsOnField(value, field, fieldShape, name, required.includes(field)));
+  const fields = checked.map(([field, fieldShape]) => {
+    const conditions = conditionsOnField(value, field, fieldShape, name, required.includes(field));
+    const former = formerly[field];
+    return former
+      ? orFormer(conditions, conditionsOnField(value, former.name, shapeOf(former.schema), name, true), `${literal(former.name)} in ${value}`)
+      : conditions;
+  });
+  const formerNames = Object.values(formerly).map((former) => former.name);
   return {
-    all: [...ofNames(value, Object.keys(properties), required), ...fields.flatMap(({ all }) => all)],
+    all: [...ofNames(value, Object.keys(properties), required, formerNames), ...fields.flatMap(({ all }) => all)],
     functions: fields.flatMap((field) => field.functions),
   };
 }
@@ -60,10 +69,14 @@ function conditionsOnField(value: string, field: string, shape: Shape, name: str
   return { all: isRequired ? all : [`(!(${literal(stored)} in ${value}) || ${joined(all)})`], functions };
 }
 
+function orFormer(conditions: Conditions, former: Conditions, isFormer: string): Conditions {
+  return { all: [`(${isFormer} ? ${joined(former.all)} : ${joined(conditions.all)})`], functions: [...conditions.functions, ...former.functions] };
+}
+
 /** Where none may be missing: none but these, and as many as these, which is cheaper than asking for each of them. */
-function ofNames(value: string, names: readonly string[], required: readonly string[]): string[] {
+function ofNames(value: string, names: readonly string[], required: readonly string[], formerNames: readonly string[]): string[] {
   if (names.length === 0) return [`${value}.size() == 0`];
-  const known = `${value}.keys().hasOnly(${literals(names.map(storedName))})`;
+  const known = `${value}.keys().hasOnly(${literals([...names, ...formerNames].map(storedName))})`;
   const isComplete = required.length === names.length;
   return isComplete ? [`${value}.size() == ${names.length}`, known] : [known, `${value}.keys().hasAll(${literals(required.map(storedName))})`];
 }

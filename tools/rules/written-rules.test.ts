@@ -75,6 +75,18 @@ describe('what is written into the rules', () => {
     ]);
   });
 
+  test('takes in the place of a field what phones that were not updated send instead of it', () => {
+    const schema = z.strictObject({ old: z.boolean(), added: z.string().max(5) });
+    const formerly = { added: { name: 'former', schema: z.string().max(9).nullable() } };
+    const text = rulesWith({ documents: [{ name: 'Thing', schema, fixed: [], formerly }], journals: [] }, hand(''));
+    expect(text).toContain("data.size() == 2\n        && data.keys().hasOnly(['old', 'added', 'former'])");
+    const [former, present] = [
+      '(data.former == null || (data.former is string && data.former.size() <= 9))',
+      '(data.added is string && data.added.size() <= 5)',
+    ];
+    expect(text).toContain(`('former' in data ? ${former} : ${present})`);
+  });
+
   test('lets each command pay for its own parameters, those with the same ones through one function', () => {
     const reason = z.string().max(5);
     const commands = z.discriminatedUnion('type', [

@@ -17,10 +17,10 @@ export function rulesWith(shapes: WrittenShapes, rulesText: string): string {
   return `${before}${begin}\n${functions.map(functionText).join('\n\n')}\n\n${end}${after}`;
 }
 
-function documentFunctions({ name, schema, fixed }: WrittenDocument): RuleFunction[] {
+function documentFunctions({ name, schema, fixed, formerly }: WrittenDocument): RuleFunction[] {
   const shape = shapeOf(schema);
   if (!shape.oneOf) {
-    const { all, functions } = conditionsOnFields('data', shape, name, fixed);
+    const { all, functions } = conditionsOnFields('data', shape, name, fixed, formerly);
     return [...functions, { name: `isNew${name}`, parameters: ['data'], body: all }];
   }
   const union = shape.oneOf.map(asShape);

@@ -6,7 +6,7 @@ import { recordedDocumentSchema, writtenContactSchema } from '@shouwen/domain/co
 import { writtenEntrySchema } from '@shouwen/domain/journal/written-entry';
 import { refundCommandSchema } from '@shouwen/domain/refund/command';
 import { refundRequestSchema } from '@shouwen/domain/refund/refund-request';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** A kind of document that clients create: the rules get `isNew<name>(data)`. */
 export interface WrittenDocument {
@@ -14,7 +14,11 @@ export interface WrittenDocument {
   schema: z.ZodType;
   /** Fields of the schema whose value follows from who asks and when: the rules about access compare them, by hand. */
   fixed: readonly string[];
+  /** What phones that have not been updated send in the place of a field: one of the two is there. */
+  formerly?: Former;
 }
+
+export type Former = Readonly<Record<string, { name: string; schema: z.ZodType }>>;
 
 /** A journal whose entries clients create: the rules get `is<name>Command(type, payload)`. */
 export interface WrittenJournal {
@@ -33,7 +37,13 @@ const requested = ['pack', 'requesterUid', 'requesterName', 'requesterUnitId', '
 /** Everything that clients write: an aggregate that is added has a line in each list. */
 export const writtenShapes: WrittenShapes = {
   documents: [
-    { name: 'Complaint', schema: recordedDocumentSchema, fixed: ['pack', 'ownerUid', 'ownerName', 'receivingUnitId', 'receivedAtMs', 'people', 'audience'] },
+    {
+      name: 'Complaint',
+      schema: recordedDocumentSchema,
+      fixed: ['pack', 'ownerUid', 'ownerName', 'receivingUnitId', 'receivedAtMs', 'people', 'audience'],
+      // They know neither the unit of capture nor that nobody keeps their key (RET-2); the intake does without both.
+      formerly: { recordedInUnitId: { name: 'contactKey', schema: z.string().max(64).nullable() } },
+    },
     { name: 'Contact', schema: writtenContactSchema, fixed: [] },
     { name: 'Attachment', schema: writtenAttachmentSchema, fixed: ['byUid', 'receivedAtMs'] },
     { name: 'Entry', schema: writtenEntrySchema, fixed: ['type', 'actor', 'receivedAtMs'] },

@@ -59,7 +59,7 @@ test('the three unsent items are sent, the complaint with its contact before its
 });
 
 test('one that had arrived before the update is known by its content and not called a conflict', async () => {
-  edge.faults = ['cut', 'lost'];
+  edge.faults = ['none', 'cut', 'lost'];
   await sendOutbox(owner);
   edge.refuse(`complaints/${unsentComplaintId}`, 'ALREADY_EXISTS');
   await sendOutbox(owner);

@@ -4,10 +4,13 @@ import { aggregateCreations, entryCreation } from '../platform/outbox/creations.
 
 /** For what must not wait in the outbox: whoever sends it waits for the answer. Ids are the caller's and stay the same however often it is tried. */
 
+/** Every request says so who asks; they may have been moved while the form was open. */
+const stamps = { requesterName: 'name', requesterUnitId: 'unitId', audience: 'audience' } as const;
+
 /** Asks for a new aggregate, requested by this person and seen by these units. */
 export function sendNew(collection: string, { id, ...asked }: { id: string; requesterUid: string }, audience: readonly string[]): Promise<Created> {
   const standing = { state: 'requested', open: true, people: [asked.requesterUid], audience: [...audience] };
-  return createNow(aggregateCreations(collection, id, { document: { ...asked, ...standing, ...now() }, beside: {} }));
+  return createNow(aggregateCreations(collection, id, { document: { ...asked, ...standing, ...now() }, beside: {} }), stamps);
 }
 
 /** Sends what somebody decided or wants about an aggregate. */

@@ -37,7 +37,10 @@ const recordingFields = {
   /** First-contact owner (OWN-1). */
   ownerUid: uid,
   ownerName: z.string(),
+  /** The owner's unit when it arrived. */
   receivingUnitId: unitId,
+  /** Where the owner worked when they recorded it; they may have moved before their phone could send it (ADM-6). */
+  recordedInUnitId: unitId,
   capturedAtMs: moment,
   clockOffsetMs: z.number(),
   receivedAtMs: moment,

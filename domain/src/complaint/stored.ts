@@ -10,7 +10,10 @@ const withPlan: Upcast = (document) => {
   return clocks ? { ...document, clocks: { runStartAtMs: clocks['startAtMs'], plan: [], ...clocks } } : document;
 };
 
-const complaintDocument: StateDocument<Complaint> = { collection: 'complaints', schema: complaintSchema, upcasts: [withProgress, withPlan] };
+/** Before there was a unit of capture, a complaint could only arrive from the unit that it was recorded in (ADM-6). */
+const withUnitOfCapture: Upcast = (document) => ({ recordedInUnitId: document['receivingUnitId'], ...document });
+
+const complaintDocument: StateDocument<Complaint> = { collection: 'complaints', schema: complaintSchema, upcasts: [withProgress, withPlan, withUnitOfCapture] };
 
 export const complaintVersion = versionOf(complaintDocument);
 

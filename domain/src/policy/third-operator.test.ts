@@ -59,7 +59,7 @@ function recorded() {
 /** The same, taken in and assigned. */
 function assigned() {
   const { complaint, contact } = recorded();
-  const { recording, flags } = repairRecording(complaint, contact, water);
+  const { recording, flags } = repairRecording(complaint, contact, water, units);
   const clocks = startClocks(complaint, honestMoment(complaint, water), water, calendar);
   const { unit } = handlingUnit(recording, water, units);
   const assignment = {

@@ -46,7 +46,7 @@ export async function takeInComplaint(preparing: Preparing, stored: StoredDocume
     stillOnTheWay(reader, recording.earlierIds),
     findAssignment(host, reader, start, { category: recording.category, excludedUids: [], ...deskFirst(start, recording.receivedAtMs, pack) }),
   ]);
-  const repaired = repairRecording(recording, contact, pack);
+  const repaired = repairRecording(recording, contact, pack, units);
   // A version that does not exist is not kept: what the complaint was taken in under is what it stays under, whatever comes into force later.
   const contactKey = keys && keyOfContact(keys, contact?.phone ?? null, stored.data['contactKey']);
   const written = { contactKey: keys ? null : missingKey };

@@ -46,6 +46,7 @@ export function ComplaintFactsCard({ complaint, pack }: Props) {
         <Fact name={t('fact.owner')}>
           {complaint.ownerName} · {unitName(complaint.receivingUnitId)}
         </Fact>
+        {complaint.recordedInUnitId !== complaint.receivingUnitId && <Fact name={t('fact.recordedIn')}>{unitName(complaint.recordedInUnitId)}</Fact>}
         <Fact name={t('fact.homeRegion')}>{complaint.homeRegion === null ? t('fact.unknownRegion') : regionName(complaint.homeRegion)}</Fact>
         <Fact name={t('fact.tier')}>{nameIn(pack?.tiers, complaint.tier)}</Fact>
         <Fact name={t('fact.channel')}>{nameIn(pack?.channels, complaint.channel)}</Fact>

@@ -78,7 +78,7 @@ function recordingItem(complaint: Complaint): TimelineItem {
     id: 'recorded',
     type: 'recorded',
     payload: {},
-    actor: { kind: 'staff', uid: complaint.ownerUid, name: complaint.ownerName, unitId: complaint.receivingUnitId },
+    actor: { kind: 'staff', uid: complaint.ownerUid, name: complaint.ownerName, unitId: complaint.recordedInUnitId },
     atMs: complaint.capturedAtMs + complaint.clockOffsetMs,
     arrivedAtMs: complaint.receivedAtMs,
     progress: complaint.seq === 0 ? 'checking' : 'applied',

@@ -29,6 +29,7 @@ export function Parties({ complaint, contact, pack }: Props) {
     [t('party.mailItem'), complaint.mailItem ?? ''],
     [t('party.address'), contact?.address ?? ''],
     [t('party.owner'), `${complaint.ownerName} · ${unitName(complaint.receivingUnitId)}`],
+    [t('complaint:fact.recordedIn'), complaint.recordedInUnitId === complaint.receivingUnitId ? '' : unitName(complaint.recordedInUnitId)],
     [t('party.handler'), [complaint.handlerName ?? t('complaint:nobody'), handlingUnit].filter((part) => part !== '').join(' · ')],
   ].filter(([, value]) => value !== '');
   return (

@@ -53,7 +53,7 @@ function useTimelineLines(complaint: Complaint, journal: readonly JournalEntry[]
     id: 'recorded',
     type: 'recorded',
     payload: {},
-    who: `${complaint.ownerName} ${unitName(complaint.receivingUnitId)}`,
+    who: `${complaint.ownerName} ${unitName(complaint.recordedInUnitId)}`,
     atMs: complaint.capturedAtMs + complaint.clockOffsetMs,
   };
   const applied = journal.filter((entry) => entry.outcome === 'applied');

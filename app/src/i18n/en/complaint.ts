@@ -31,6 +31,7 @@ export const complaint = {
     recordedAt: 'Recorded',
     handler: 'Handler',
     owner: 'First-contact owner',
+    recordedIn: 'Recorded in',
     homeRegion: 'Home region',
     unknownRegion: 'Unknown',
     channel: 'Channel',

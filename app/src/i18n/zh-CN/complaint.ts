@@ -28,6 +28,7 @@ export const complaint = {
     recordedAt: '登记时间',
     handler: '处理人',
     owner: '首问责任人',
+    recordedIn: '记录时所在单位',
     homeRegion: '归属地',
     unknownRegion: '不明',
     channel: '渠道',

@@ -9,15 +9,23 @@ export interface UnsentComplaint {
   audience: string[];
 }
 
-/** As an earlier version put it into the queue, where it may still lie. */
-export type FormerComplaintContent = UnsentComplaint;
+/** As the first version put it into the queue, where it may still lie. */
+interface FirstContent extends Omit<UnsentComplaint, 'recording'> {
+  recording: Omit<Recording, 'recordedInUnitId'>;
+}
+
+/** As the versions after it did, which sent what it said of its author when it was saved. */
+type UnstampedContent = Omit<NewContent, 'stamps'>;
+
+export type FormerComplaintContent = FirstContent | UnstampedContent;
 
 /** A recording as a new aggregate, without the key that earlier versions wrote (RET-2): what concerns the customer's person lies beside it, where only those see it who have asked to (RET-2). */
 export function newComplaint({ recording, contact, audience }: UnsentComplaint): NewContent {
   return {
-    document: { ...recording, contactKey: null, state: 'recorded', open: true, people: [recording.ownerUid], audience },
+    document: { ...recording, state: 'recorded', open: true, people: [recording.ownerUid], audience },
     beside: { 'private/contact': { ...contact } },
     identifiedBy: ['statusId', 'ownerUid', 'capturedAt', 'what'],
+    stamps: { ownerName: 'name', receivingUnitId: 'unitId', audience: 'audience' },
   };
 }
 
@@ -25,11 +33,23 @@ export function newComplaint({ recording, contact, audience }: UnsentComplaint):
 export function unsentComplaint({ kind, collection, content }: { kind: string; collection: string; content: object | null }): UnsentComplaint | null {
   if (kind !== 'aggregate' || collection !== 'complaints' || content === null) return null;
   const { document, beside } = content as NewContent;
-  const { state: _state, open: _open, people: _people, contactKey: _key, audience, ...recording } = document;
+  const { state: _state, open: _open, people: _people, audience, ...recording } = document;
   return { recording: recording as unknown as Recording, contact: beside['private/contact'] as unknown as Contact, audience: audience as string[] };
 }
 
 /** Content that an earlier version sealed, as the present one has it; all other content as it is. */
 export function renewedContent<Content>(content: Content | FormerComplaintContent): Content | NewContent {
-  return typeof content === 'object' && content !== null && 'recording' in content ? newComplaint(content) : content;
+  if (typeof content !== 'object' || content === null) return content;
+  if ('recording' in content) return placedComplaint(content);
+  return 'document' in content && !('stamps' in content) ? placedComplaint(firstContentOf(content)) : (content as Content);
+}
+
+/** Nobody could send from another unit than the one where they had recorded it. */
+function placedComplaint({ recording, ...content }: FirstContent): NewContent {
+  return newComplaint({ ...content, recording: { ...recording, recordedInUnitId: recording.receivingUnitId } });
+}
+
+function firstContentOf({ document, beside }: UnstampedContent): FirstContent {
+  const { state: _state, open: _open, people: _people, contactKey: _key, audience, ...recording } = document;
+  return { recording, contact: beside['private/contact'], audience } as unknown as FirstContent;
 }

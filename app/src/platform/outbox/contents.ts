@@ -1,4 +1,5 @@
 import type { ShrunkPhoto } from '../device/shrunk-photo.ts';
+import type { Stamps } from './author.ts';
 
 /** What an aggregate comes into being with. Moments are milliseconds under the names that the domain gives them. */
 export interface NewContent {
@@ -7,6 +8,8 @@ export interface NewContent {
   beside: Record<string, Record<string, unknown>>;
   /** Stored fields that functions never touch and that two different aggregates never share: what is there already is known by them. */
   identifiedBy: readonly string[];
+  /** Which of its fields say who somebody is, and which field of their staff document the rules compare them with. */
+  stamps: Stamps;
 }
 export type EntryContent = { type: string; payload: Record<string, unknown>; capturedAtMs: number; clockOffsetMs: number };
 export type PhotoContent = Omit<ShrunkPhoto, 'bytes'>;

@@ -1,4 +1,4 @@
-import type { RestFields } from '@shouwen/domain/kernel/rest-value';
+import { encodeFields, type RestFields } from '@shouwen/domain/kernel/rest-value';
 import { restName } from './rest-commit.ts';
 
 interface Write {
@@ -24,10 +24,20 @@ export class FirestoreEdge {
   /** Answers every commit with this HTTP status. */
   status = 0;
   private readonly refusals = new Map<string, string>();
+  private readonly unreadable = new Set<string>();
   private readonly broken = new Set<string>();
 
   refuse(path: string, code: string): void {
     this.refusals.set(path, code);
+  }
+
+  refuseToRead(path: string): void {
+    this.unreadable.add(path);
+  }
+
+  /** Whom a staff document describes from now on. */
+  person(uid: string, staff: { name: string; unitId: string; audience: string[] }): void {
+    this.documents.set(`staff/${uid}`, encodeFields(staff));
   }
 
   accept(path: string): void {
@@ -73,6 +83,7 @@ export class FirestoreEdge {
 
   private read(address: string): Response {
     const path = new URL(address).pathname.slice(`/v1/${restName('')}`.length);
+    if (this.unreadable.has(path)) return refusal(403, 'PERMISSION_DENIED');
     const fields = this.documents.get(path);
     return fields === undefined ? refusal(404, 'NOT_FOUND') : Response.json({ name: restName(path), fields });
   }

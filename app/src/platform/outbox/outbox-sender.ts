@@ -1,6 +1,7 @@
 import { phoneNowMs } from '../device/clock.ts';
 import { StorageFailure } from '../storage/local-database.ts';
 import type { NotAcceptedReason, OutboxRow } from '../storage/local-schema.ts';
+import { type Stamps, stampedNow } from './author.ts';
 import type { EntryContent, NewContent, PhotoContent } from './contents.ts';
 import { aggregateCreations, entryCreation, photoCreation } from './creations.ts';
 import { type Login, storedLogin } from '../session/stored-login.ts';
@@ -112,13 +113,15 @@ type AnyContent = NewContent & EntryContent & PhotoContent;
 interface Wanted {
   creations: readonly Creation[];
   identifiedBy: readonly string[];
+  stamps: Stamps;
 }
 
 async function sendRow(row: OutboxRow, login: Login): Promise<Verdict> {
   await changeRow(row.order, { state: 'sending' });
   try {
     const { content, bytes } = await openRow<AnyContent>(row);
-    const wanted: Wanted = { creations: creationsOf(row, content, bytes), identifiedBy: identifyingFields(row, content) };
+    const stamps = row.kind === 'aggregate' ? content.stamps : {};
+    const wanted: Wanted = { creations: creationsOf(row, content, bytes), identifiedBy: identifyingFields(row, content), stamps };
     const verdict = await createOrReadBack(row, wanted, login, false);
     return verdict.kind === 'signInAgain' ? await createOrReadBack(row, wanted, login, true) : verdict;
   } catch (error) {
@@ -135,7 +138,10 @@ async function createOrReadBack(row: OutboxRow, wanted: Wanted, login: Login, fr
   const token = await login.token(fresh);
   if (token.kind === 'over') return { kind: 'signInAgain' };
   if (token.kind === 'unreachable') return { kind: 'later', unreachable: true };
-  const answer = await commitCreations(wanted.creations, token.idToken, timeoutsMs[row.kind]);
+  const ready = await stampedNow(wanted.creations, wanted.stamps, { uid: login.uid, idToken: token.idToken }, 30_000);
+  if (ready.kind === 'signInAgain') return ready;
+  if (ready.kind !== 'stamped') return { kind: 'later', unreachable: ready.kind === 'unreachable' };
+  const answer = await commitCreations(ready.creations, token.idToken, timeoutsMs[row.kind]);
   if (answer.kind === 'done') return { kind: 'acknowledged' };
   if (answer.kind === 'signInAgain') return { kind: 'signInAgain' };
   return readBack(wanted, token.idToken, answer.kind === 'refused' ? { code: answer.code } : null);

@@ -5,8 +5,6 @@ import { contactSchema, recordingSchema } from './recording.ts';
 /** A complaint as the phone creates it (REC-4): the recording, and that nothing has become of it yet. Moments in milliseconds. */
 export const recordedDocumentSchema = z.strictObject({
   ...recordingSchema.omit({ id: true }).shape,
-  /** Phones know no key; one that has not been updated still sends the former one, which is not kept. */
-  contactKey: z.string().max(64).nullable(),
   state: z.literal('recorded'),
   open: z.literal(true),
   people: z.array(z.string()),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { complaintId, customerName, customerPhone, formOf, originOf, recordedAtMs, token } from '../../testing/complaints.ts';
-import { telecom } from '../../testing/organisation.ts';
+import { telecom, unitOf, units } from '../../testing/organisation.ts';
 import { statusIdOf } from '../../customer/contact-key.ts';
 import { numberOf } from '../../kernel/number.ts';
 import {
@@ -87,6 +87,7 @@ describe('REC-4: the two documents that a phone writes', () => {
       packVersion: telecom.version,
       ownerUid: 'owner',
       receivingUnitId: 'outlet',
+      recordedInUnitId: 'outlet',
       capturedAtMs: recordedAtMs,
       clockOffsetMs: -5,
       receivedAtMs: recordedAtMs,
@@ -116,7 +117,7 @@ describe('REC-4: the server’s second look repairs instead of refusing', () => 
   const { recording, contact } = buildRecording(formOf(), originOf());
 
   test('what fits is left as it is', () => {
-    expect(repairRecording(recording, contact, telecom)).toEqual({ recording, flags: [] });
+    expect(repairRecording(recording, contact, telecom, units)).toEqual({ recording, flags: [] });
   });
 
   test.each([
@@ -125,22 +126,35 @@ describe('REC-4: the server’s second look repairs instead of refusing', () => 
     ['digits that are not the number’s', { contactLast4: '9999' }],
     ['a mask that is none', { contactMasked: { name: customerName, phone: customerPhone } }],
   ])('%s is worked out again, and marked', (_told, wrong) => {
-    expect(repairRecording({ ...recording, ...wrong }, contact, telecom)).toEqual({ recording, flags: ['needs-check'] });
+    expect(repairRecording({ ...recording, ...wrong }, contact, telecom, units)).toEqual({ recording, flags: ['needs-check'] });
   });
 
   test('a category or tier that the pack does not have becomes "other" or the default, and is marked', () => {
-    expect(repairRecording({ ...recording, category: 'T77-77' }, contact, telecom)).toMatchObject({
+    expect(repairRecording({ ...recording, category: 'T77-77' }, contact, telecom, units)).toMatchObject({
       recording: { category: 'T99-01' },
       flags: ['needs-check'],
     });
-    expect(repairRecording({ ...recording, tier: 'platinum' }, contact, telecom)).toMatchObject({ recording: { tier: 'ordinary' }, flags: ['needs-check'] });
+    expect(repairRecording({ ...recording, tier: 'platinum' }, contact, telecom, units)).toMatchObject({
+      recording: { tier: 'ordinary' },
+      flags: ['needs-check'],
+    });
+  });
+
+  test('ADM-6: the unit of capture stays although its owner has moved; one that the operator does not have becomes theirs, and is marked', () => {
+    const moved = { ...recording, receivingUnitId: 'branch' };
+    expect(repairRecording(moved, contact, telecom, units)).toEqual({ recording: { ...moved, recordedInUnitId: 'outlet' }, flags: [] });
+    for (const recordedInUnitId of ['moon', 'p-city']) {
+      const among = new Map([...units, ['p-city', { ...unitOf('city'), pack: 'post' as const }]]);
+      const repaired = repairRecording({ ...moved, recordedInUnitId }, contact, telecom, among);
+      expect(repaired).toEqual({ recording: { ...moved, recordedInUnitId: 'branch' }, flags: ['needs-check'] });
+    }
   });
 
   test('without a contact, or with one that cannot be called, what the phone worked out stands and is marked, but for the page, which is the complaint’s own', () => {
     const ownPage = { ...recording, statusId: pageWithoutLink(recording.id) };
-    expect(repairRecording(recording, null, telecom)).toEqual({ recording: ownPage, flags: ['needs-check'] });
-    expect(repairRecording({ ...recording, statusId: 'f'.repeat(64) }, null, telecom)).toEqual({ recording: ownPage, flags: ['needs-check'] });
-    expect(repairRecording(recording, { ...contact, phone: '110' }, telecom)).toEqual({ recording, flags: ['needs-check'] });
+    expect(repairRecording(recording, null, telecom, units)).toEqual({ recording: ownPage, flags: ['needs-check'] });
+    expect(repairRecording({ ...recording, statusId: 'f'.repeat(64) }, null, telecom, units)).toEqual({ recording: ownPage, flags: ['needs-check'] });
+    expect(repairRecording(recording, { ...contact, phone: '110' }, telecom, units)).toEqual({ recording, flags: ['needs-check'] });
   });
 });
 
@@ -158,7 +172,7 @@ describe('REC-2: a contact whose name nobody sees', () => {
     (name) => {
       expect(missingFields(formOf({ name }), telecom, recordedAtMs)).toEqual(['name']);
       expect(contactSchema.safeParse({ ...contact, name }).success).toBe(false);
-      const { recording: repaired, flags } = repairRecording(recording, { ...contact, name }, telecom);
+      const { recording: repaired, flags } = repairRecording(recording, { ...contact, name }, telecom, units);
       expect(flags).toEqual(['needs-check']);
       expect(repaired).toMatchObject({ statusId: recording.statusId, contactLast4: recording.contactLast4 });
     },

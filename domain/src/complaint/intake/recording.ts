@@ -1,6 +1,7 @@
 import type { ComplaintId, EpochMs } from '../../kernel/brand.ts';
 import { z } from 'zod';
 import type { Staff } from '../../organisation/staff.ts';
+import type { Unit } from '../../organisation/unit.ts';
 import { findCategory, routeOf } from '../../policy/category.ts';
 import type { Pack } from '../../policy/pack.ts';
 import { packIdSchema } from '../../policy/pack-register.ts';
@@ -52,10 +53,11 @@ export const recordingSchema = z.object({
   contactLast4: z.string().max(4),
   statusId: z.string().regex(/^[0-9a-f]{64}$/),
   photoCount: z.int().min(0).max(20),
-  earlierIds: z.array(z.string().max(36)).max(10),
+  earlierIds: z.array(z.string().regex(/^[A-Za-z0-9_-]{1,36}$/)).max(10),
   ownerUid: z.string(),
   ownerName: z.string().max(60),
   receivingUnitId: z.string(),
+  recordedInUnitId: z.string().regex(/^[a-z0-9-]{2,40}$/),
   capturedAtMs: z.int(),
   clockOffsetMs: z.int(),
   receivedAtMs: z.int(),
@@ -141,6 +143,7 @@ export function buildRecording(form: RecordingForm, origin: RecordingOrigin): { 
     ownerUid: origin.recorder.uid,
     ownerName: origin.recorder.name,
     receivingUnitId: origin.recorder.unitId,
+    recordedInUnitId: origin.recorder.unitId,
     capturedAtMs: origin.capturedAtMs,
     clockOffsetMs: origin.clockOffsetMs,
     receivedAtMs: origin.capturedAtMs,
@@ -152,12 +155,18 @@ export function buildRecording(form: RecordingForm, origin: RecordingOrigin): { 
  * The server's second look: what the phone worked out wrongly, or an old phone could not know, is repaired and flagged `needs-check`
  * instead of refused, because a complaint must never be lost to a mistake of ours (REC-4).
  */
-export function repairRecording(recording: Recording, contact: PartialContact | null, pack: Pack): { recording: Recording; flags: string[] } {
+export function repairRecording(
+  recording: Recording,
+  contact: PartialContact | null,
+  pack: Pack,
+  units: ReadonlyMap<string, Unit>,
+): { recording: Recording; flags: string[] } {
   const phone = contact && isPhone(contact.phone) ? normalisePhone(contact.phone) : null;
   const repaired: Recording = {
     ...recording,
     number: numberOf(recording.id),
     category: findCategory(pack, recording.category) ? recording.category : lastCategory(pack),
+    recordedInUnitId: units.get(recording.recordedInUnitId)?.pack === recording.pack ? recording.recordedInUnitId : recording.receivingUnitId,
     tier: pack.tiers.some((tier) => tier.id === recording.tier) ? recording.tier : pack.defaultTier,
     // The page's id follows from the secret that this contact holds, never from what a phone says: that could be somebody else's page.
     statusId: contact ? statusIdOf(contact.token) : pageWithoutLink(recording.id),

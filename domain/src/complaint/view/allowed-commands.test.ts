@@ -30,6 +30,7 @@ const recorded = complaintFromRecording(
     ownerUid: 'owner',
     ownerName: 'Owner',
     receivingUnitId: 'outlet',
+    recordedInUnitId: 'outlet',
     capturedAtMs: 0,
     clockOffsetMs: 0,
     receivedAtMs: 0,

@@ -117,6 +117,7 @@ function complaintOf({ chance }: World, id: string, recorder: Staff, captured: P
       ownerUid: recorder.uid,
       ownerName: recorder.name,
       receivingUnitId: recorder.unitId,
+      recordedInUnitId: recorder.unitId,
       ...captured,
     },
     [...(cityUnits.get(recorder.unitId)?.audience ?? [])],
