@@ -52,7 +52,6 @@ function writesFor(target: Target, city: City, told: ToldCase, recorder: Staff, 
   const { id, receivedAtMs: _filledInByServer, ...recorded } = recording;
   const complaint = {
     ...toStored(recorded, (atMs) => new Moment(atMs)),
-    contactKey: null,
     state: 'recorded',
     open: true,
     people: [recorder.uid],
