@@ -6,7 +6,15 @@ import { cityAt, morningMs, openCity, type TestCity } from '../support/city.ts';
 import { booksOf, differencesIn } from '../support/money-books.ts';
 import { accountOf, actOnClosure, actOnRefund, actOnRefundAsClient, closureOf, moneyOutcome, refundOf } from '../support/money-entries.ts';
 import { hotlineLadder, outletLadder, payers } from '../support/money-people.ts';
-import { askForRefund, askForRefundAsClient, closeAccount, closeAccountAsClient, complaintWithCause, newAccount } from '../support/money-requests.ts';
+import {
+  askForRefund,
+  askForRefundAsClient,
+  causeByBill,
+  closeAccount,
+  closeAccountAsClient,
+  complaintWithCause,
+  newAccount,
+} from '../support/money-requests.ts';
 import { recordAsClient, takeIn, writeAsClient } from '../support/recorder.ts';
 import { settleClosure } from '../support/delivering.ts';
 
@@ -131,7 +139,7 @@ describe('the functions hear of what phones ask for', () => {
 
   test('a refund that a phone asks for is decided and paid by entries of phones, an account that a phone closes is closed', async () => {
     const { id: complaintId, contact } = await recordAsClient(deployed);
-    const cause = await writeAsClient(deployed, complaintId, outletLadder.clerk, { type: 'confirmCause', text: '重复扣费。', evidence: '账单。' });
+    const cause = await writeAsClient(deployed, complaintId, outletLadder.clerk, causeByBill);
     const applied = async (path: string): Promise<void> => {
       await expect.poll(() => moneyOutcome(deployed, path), { timeout: 20_000 }).toMatchObject({ outcome: 'applied' });
     };

@@ -81,6 +81,9 @@ async function confirmCause(page: Page, complaintId: string): Promise<void> {
   const sheet = page.getByRole('dialog', { name: '核实原因' });
   await sheet.getByLabel('核实的原因').fill('客户没有开通过来电显示,系统四十个月误收。');
   await sheet.getByLabel('证据（账单、记录、截图等）').fill('四十个月的账单,无开通记录。');
+  await sheet.getByLabel('账单月份').fill('2026-10');
+  await sheet.getByLabel('收费项目').fill('来电显示');
+  await sheet.getByLabel('账单金额（元）').fill('30');
   await sheet.getByRole('button', { name: '提交', exact: true }).tap();
   await expect.poll(async () => (await city.firestore.doc(`complaints/${complaintId}`).get()).get('cause.byUid') as unknown, inTime).toBe(outletLadder.clerk);
 }

@@ -8,9 +8,8 @@ import { morningMs, openCity, type TestCity } from '../support/city.ts';
 import { differencesIn } from '../support/money-books.ts';
 import { actOnRefund, refundOf } from '../support/money-entries.ts';
 import { hotlineLadder, outletLadder, payers } from '../support/money-people.ts';
-import { askForRefund, complaintWithCause, newAccount } from '../support/money-requests.ts';
-import { act, newPhone, write } from '../support/recorder.ts';
-import { applyEntry } from '../support/delivering.ts';
+import { askForRefund, complaintWithCause, confirmCause, newAccount } from '../support/money-requests.ts';
+import { act, newPhone } from '../support/recorder.ts';
 
 const { clerk, manager, head } = outletLadder;
 const colleague = 't-hy-wangying-clerk-1';
@@ -273,7 +272,7 @@ describe('the complaint waits for the approval and goes on with it', () => {
     await city.firestore.doc(`complaints/${id}`).update({ cause: null });
     await askForRefund(city, id, { amountFen: 20_000 });
     expect((await readBooks(city.firestore, id)).complaint).toMatchObject({ state: 'accepted', refunds: [] });
-    await applyEntry(city.host, id, await write(city, id, handler, { type: 'confirmCause', text: '重复扣费。', evidence: '账单。' }));
+    await confirmCause(city, id, handler);
     await askForRefund(city, id, { amountFen: 20_000 });
     expect(await stateOf(id)).toBe('awaitingApproval');
   });

@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { dayMs } from '@shouwen/domain/calendar/day';
 import { readBooks, toldOf } from '../support/books.ts';
 import { openCity, type TestCity } from '../support/city.ts';
+import { applyEntry } from '../support/delivering.ts';
 import { differencesIn } from '../support/money-books.ts';
 import { accountOf, actOnRefund, refundOf } from '../support/money-entries.ts';
 import { outletLadder, payers } from '../support/money-people.ts';
-import { askForRefund, complaintWithCause, newAccount } from '../support/money-requests.ts';
-import { takeIn } from '../support/recorder.ts';
+import { askForRefund, causeByBill, complaintWithCause, confirmCause, confirmerOf, newAccount } from '../support/money-requests.ts';
+import { takeIn, write } from '../support/recorder.ts';
 
 const { clerk, manager, head, leader } = outletLadder;
 const approve = { type: 'approve', isBatch: false } as const;
@@ -21,6 +23,8 @@ beforeEach(() => {
 });
 afterEach(() => city.restoreStaff());
 afterAll(() => city.close());
+
+let anotherDay = 0;
 
 describe('REF-1, REF-2, REF-5, REF-8: from the request to the money', () => {
   test('1,200 yuan go from clerk to manager, county head and company leader, and the centre’s clerk pays once', async () => {
@@ -45,6 +49,42 @@ describe('REF-1, REF-2, REF-5, REF-8: from the request to the money', () => {
     const { id: complaintId } = await takeIn(city);
     const id = await askForRefund(city, complaintId);
     expect(await refundOf(city, id)).toMatchObject({ state: 'refused', refusalCode: 'causeNotConfirmed', open: false });
+  });
+
+  test('REF-1: who asks and has confirmed the cause too decides half of their limit; what is more goes to the manager, and where the handler confirms, to nobody', async () => {
+    const own = async (amountFen: number) => {
+      const { id: complaintId } = await takeIn(city);
+      await confirmCause(city, complaintId, clerk);
+      return refundOf(city, await askForRefund(city, complaintId, { amountFen }, { receivedAtMs: city.host.nowMs() + (anotherDay += dayMs) }));
+    };
+    expect(await own(5000)).toMatchObject({ state: 'approved', basis: { causeBy: { uid: clerk } } });
+    expect(await own(5001)).toMatchObject({ state: 'awaitingApproval', approverUids: [manager] });
+    const { id: confirmed } = await complaintWithCause(city);
+    expect(await refundOf(city, await askForRefund(city, confirmed, { amountFen: 5001 }))).toMatchObject({ state: 'approved', steps: [] });
+  });
+
+  test('REF-1: above 50 yuan words alone are turned away, a photo counts once it has been checked and only on its own complaint', async () => {
+    const { id: complaintId } = await takeIn(city);
+    const handler = await confirmerOf(city, complaintId);
+    await confirmCause(city, complaintId, handler, { bill: null });
+    const asked = async (amountFen: number) => refundOf(city, await askForRefund(city, complaintId, { amountFen }));
+    expect(await asked(5001)).toMatchObject({ state: 'refused', refusalCode: 'causeUnproved' });
+    expect(await asked(5000)).toMatchObject({ state: 'approved' });
+    const photo = city.firestore.doc(`complaints/${complaintId}/attachments/photo-1`);
+    const other = await takeIn(city);
+    await city.firestore.doc(`complaints/${other.id}/attachments/photo-2`).create({ check: 'passed' });
+    await photo.create({ check: 'pending' });
+    for (const [photoId, code] of [
+      ['photo-1', 'photoUnchecked'],
+      ['photo-2', 'photoMissing'],
+    ] as const) {
+      const entryId = await write(city, complaintId, handler, { ...causeByBill, bill: null, photoId });
+      await applyEntry(city.host, complaintId, entryId);
+      expect((await city.firestore.doc(`complaints/${complaintId}/journal/${entryId}`).get()).data()).toMatchObject({ outcome: 'refused', reason: { code } });
+    }
+    await photo.update({ check: 'passed' });
+    await confirmCause(city, complaintId, handler, { bill: null, photoId: 'photo-1' });
+    expect(await asked(1)).toMatchObject({ state: 'approved', basis: { causeProof: { photoId: 'photo-1', bill: null } } });
   });
 
   test('within one’s own limit it is decided at once, and still paid by the clerk', async () => {

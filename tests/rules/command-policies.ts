@@ -29,6 +29,32 @@ const checklist: FieldPolicy = {
   },
 };
 
+/** REF-1: a photo on the complaint, and a line of a bill; a phone of the former version names neither. */
+const photoId: FieldPolicy = {
+  types: ['text', 'nothing'],
+  accepts: { 'an id': 'd1f6a1f0-0000-4000-8000-000000000001', none: null },
+  refuses: { 'a path': 'a/b', 'an id without end': 'i'.repeat(37), 'no id': '' },
+};
+const lineOfBill = { period: '2026-10', item: '代收费', amountFen: 3500 };
+const bill: FieldPolicy = {
+  types: ['nothing'],
+  accepts: { none: null, 'a line': lineOfBill, 'the longest line': { period: '1999-12', item: '长'.repeat(100), amountFen: 10_000_000 } },
+  refuses: {
+    'a line of no month': { ...lineOfBill, period: '2026-13' },
+    'a line of all months': { ...lineOfBill, period: '2026' },
+    'a month that is a number': { ...lineOfBill, period: 202610 },
+    'a line for nothing that is named': { ...lineOfBill, item: '' },
+    'a line that is named without end': { ...lineOfBill, item: '长'.repeat(101) },
+    'a line named by a number': { ...lineOfBill, item: 7 },
+    'a line of no amount': { ...lineOfBill, amountFen: 0 },
+    'a line of more than any bill': { ...lineOfBill, amountFen: 10_000_001 },
+    'a line of half a fen': { ...lineOfBill, amountFen: 0.5 },
+    'a line with more in it': { ...lineOfBill, more: 'x' },
+    'a line with something else in it': { period: '2026-10', item: '代收费', more: 3500 },
+    'a line with less in it': { period: '2026-10', item: '代收费' },
+  },
+};
+
 export const complaintCommandPolicies: readonly CommandPolicy[] = [
   { types: ['accept', 'acceptHandOver', 'resume', 'close'], parameters: {} },
   { types: ['return', 'declineHandOver', 'withdraw', 'reopen', 'escalate'], parameters: { reason } },
@@ -39,7 +65,10 @@ export const complaintCommandPolicies: readonly CommandPolicy[] = [
     types: ['contactAttempt'],
     parameters: { result: oneOf(contactResults, { 'an unknown result': 'shouted at' }), text: text(1000), nextSlotAtMs: momentOrNull },
   },
-  { types: ['confirmCause'], parameters: { text: nonEmptyText(2000), evidence: nonEmptyText(2000) } },
+  {
+    types: ['confirmCause'],
+    parameters: { text: nonEmptyText(2000), evidence: nonEmptyText(2000), photoId: { ...photoId, mayBeMissing: true }, bill: { ...bill, mayBeMissing: true } },
+  },
   { types: ['awaitCustomer'], parameters: { reason, untilAtMs: momentOrNull } },
   { types: ['awaitOther'], parameters: { whom: nonEmptyText(100), reason, untilAtMs: momentOrNull } },
   { types: ['answer'], parameters: { text: nonEmptyText(2000), checklist, howGiven: { ...nonEmptyText(200), mayBeMissing: true } } },

@@ -20,7 +20,7 @@ export const longestCommands: { [Type in StaffCommandType]: Omit<Extract<StaffCo
   declineHandOver: { reason },
   note: { text },
   contactAttempt: { result: 'asksToBeCalledLater', text: '长'.repeat(1000), nextSlotAtMs: moment },
-  confirmCause: { text, evidence: text },
+  confirmCause: { text, evidence: text, photoId: 'i'.repeat(36), bill: { period: '2026-10', item: '长'.repeat(100), amountFen: 10_000_000 } },
   awaitCustomer: { reason, untilAtMs: moment },
   awaitOther: { whom: '长'.repeat(100), reason, untilAtMs: null },
   resume: {},

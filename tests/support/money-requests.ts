@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { StaffCommand } from '@shouwen/domain/complaint/command';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { Timestamp } from 'firebase-admin/firestore';
 import { openAccount } from '../../tools/seed/city-accounts.ts';
@@ -42,13 +43,36 @@ export async function newAccount(city: TestCity, wanted: WantedAccount = {}): Pr
   return accountNo;
 }
 
-/** A complaint whose cause its recorder has confirmed with evidence (REF-1), so that money can be asked for. */
+/** What a cause is confirmed by where a test wants nothing else: words and a line of a bill. */
+export const causeByBill = {
+  type: 'confirmCause',
+  text: '系统重复扣费。',
+  evidence: '账单第二页。',
+  photoId: null,
+  bill: { period: '2026-10', item: '重复扣费', amountFen: 5000 },
+} as const;
+
+/**
+ * A complaint whose cause has been confirmed on a bill (REF-1), so that money can be asked for: by its handler, or the head of the unit that has it, so that
+ * whoever recorded it and asks for the money is somebody else.
+ */
 export async function complaintWithCause(city: TestCity, wanted: Wanted = {}): Promise<Recorded> {
   const recorded = await takeIn(city, { recorderUid: outletLadder.clerk, ...wanted });
-  const recorderUid = wanted.recorderUid ?? outletLadder.clerk;
-  const entryId = await write(city, recorded.id, recorderUid, { type: 'confirmCause', text: '系统重复扣费。', evidence: '账单第二页。' });
-  await applyEntry(city.host, recorded.id, entryId);
+  await confirmCause(city, recorded.id, await confirmerOf(city, recorded.id));
   return recorded;
+}
+
+type ConfirmCause = Extract<StaffCommand, { type: 'confirmCause' }>;
+
+/** Has somebody confirm the cause of a complaint. */
+export async function confirmCause(city: TestCity, complaintId: string, uid: string, proof: Partial<ConfirmCause> = {}): Promise<void> {
+  await applyEntry(city.host, complaintId, await write(city, complaintId, uid, { ...causeByBill, ...proof }));
+}
+
+/** Who confirms a cause beside whoever recorded it: its handler, or the head who has it in the unit's pool. */
+export async function confirmerOf(city: TestCity, complaintId: string): Promise<string> {
+  const { handlerUid, poolHeadUid, ownerUid } = (await city.firestore.doc(`complaints/${complaintId}`).get()).data() ?? {};
+  return String(handlerUid ?? poolHeadUid ?? ownerUid);
 }
 
 export interface AskOptions {

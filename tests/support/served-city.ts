@@ -4,7 +4,7 @@ import type { Ports } from '../../tools/emulators/ports.ts';
 import type { RefundWish } from '../../tools/seed/money-documents.ts';
 import { cityAt, type TestCity } from './city.ts';
 import { actOnClosureAsClient, actOnRefundAsClient, closureOf, moneyOutcome, type RefundAct, refundOf } from './money-entries.ts';
-import { askForRefundAsClient, closeAccountAsClient } from './money-requests.ts';
+import { askForRefundAsClient, closeAccountAsClient, causeByBill, confirmerOf } from './money-requests.ts';
 import { recordAsClient, type Recorded, type Wanted, writeAsClient } from './recorder.ts';
 
 /** The emulators take their time when the machine has other things to do. */
@@ -25,12 +25,12 @@ export function openServedCity(): TestCity {
   return { ...city, close: () => admin.close() };
 }
 
-/** A complaint whose recorder has confirmed its cause with evidence (REF-1), as their phone does both. */
+/** A complaint whose cause its handler has confirmed on a bill (REF-1), as phones do both: whoever recorded it and asks for the money is somebody else. */
 export async function complaintToRefund(city: TestCity, wanted: Wanted & { recorderUid: string }): Promise<Recorded> {
   const recorded = await recordAsClient(city, wanted);
   const complaint = async () => (await city.firestore.doc(`complaints/${recorded.id}`).get()).data();
   await expect.poll(async () => (await complaint())?.['state'], inTime).toBe('assigned');
-  await writeAsClient(city, recorded.id, wanted.recorderUid, { type: 'confirmCause', text: '系统重复扣费。', evidence: '账单第二页。' });
+  await writeAsClient(city, recorded.id, await confirmerOf(city, recorded.id), causeByBill);
   await expect.poll(async () => (await complaint())?.['cause'], inTime).toMatchObject({ text: '系统重复扣费。' });
   return recorded;
 }

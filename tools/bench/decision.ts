@@ -1,7 +1,7 @@
 import { cityAt, type TestCity } from '../../tests/support/city.ts';
 import { writeRefundEntry } from '../../tests/support/money-entries.ts';
 import { outletLadder } from '../../tests/support/money-people.ts';
-import { writeRefund } from '../../tests/support/money-requests.ts';
+import { causeByBill, writeRefund } from '../../tests/support/money-requests.ts';
 import { record, write } from '../../tests/support/recorder.ts';
 import { connectAdmin } from '../emulators/admin.ts';
 import { choosePorts, shiftedPorts } from '../emulators/ports.ts';
@@ -75,7 +75,7 @@ async function refundThatWaits(city: TestCity): Promise<string> {
     capturedAtMs: nowMs,
     occurredAtMs: nowMs - 3_600_000,
   });
-  const cause = await write(city, complaintId, outletLadder.clerk, { type: 'confirmCause', text: '系统重复扣费。', evidence: '账单第二页。' });
+  const cause = await write(city, complaintId, outletLadder.clerk, causeByBill);
   await until(city.firestore, `complaints/${complaintId}/journal/${cause}`, ({ outcome }) => outcome === 'applied');
   const refundId = await writeRefund(city, complaintId, { amountFen });
   await until(city.firestore, `refunds/${refundId}`, ({ state }) => state === 'awaitingApproval');

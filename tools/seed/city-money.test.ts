@@ -22,7 +22,7 @@ function chainOf(requesterUid: string, cumulatedFen: number): string[] {
   const requester = staff.find(({ uid }) => uid === requesterUid);
   const pack = city.packs.find(({ id }) => id === requester?.pack);
   if (!requester || !pack) throw new Error(`${requesterUid} is nobody on staff`);
-  const chain = workOutChain({ requester, cumulatedFen, aloneFen: 0, pack, units, staff });
+  const chain = workOutChain({ requester, cumulatedFen, aloneFen: 0, isCauseOwn: false, pack, units, staff });
   return chain.ok ? chain.steps.map(({ holderUids, unitId }) => `${holderUids.join(', ')}: ${unitId}`) : [chain.code];
 }
 

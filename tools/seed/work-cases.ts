@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dayMs } from '@shouwen/domain/calendar/day';
+import type { BillLine } from '@shouwen/domain/complaint/cause-proof';
 import type { StaffCommand } from '@shouwen/domain/complaint/command';
 import type { Ask } from '@shouwen/domain/complaint/complaint-values';
 import type { Firestore } from 'firebase-admin/firestore';
@@ -10,7 +11,7 @@ import { commitAs, creationOf, entryOf, type Target } from './staff-client.ts';
 type Story = (nowMs: number, asks: readonly Ask[]) => StaffCommand[];
 
 const reached = (text: string): StaffCommand => ({ type: 'contactAttempt', result: 'reached', text, nextSlotAtMs: null });
-const causeFound = (text: string, evidence: string): StaffCommand => ({ type: 'confirmCause', text, evidence });
+const causeFound = (text: string, evidence: string, bill: BillLine): StaffCommand => ({ type: 'confirmCause', text, evidence, photoId: null, bill });
 const answered = (text: string, asks: readonly Ask[]): StaffCommand => ({ type: 'answer', text, checklist: asks.map((ask) => ({ ask, result: 'met' })) });
 
 /** What the handlers of some cases have done since, so that every stage of a complaint can be seen; the other cases wait for somebody to accept them. */
@@ -18,7 +19,11 @@ const stories: Record<string, Story> = {
   'case-sp-fee-35': () => [
     { type: 'accept' },
     reached('已致电客户说明正在核查代收信息费的订购记录，客户同意等待。'),
-    causeFound('代收信息费连续四个月每月三十五元，系统无客户订购记录，也无二次确认短信。', '计费系统四个月账单明细与短信网关下行记录，见业务核查单。'),
+    causeFound('代收信息费连续四个月每月三十五元，系统无客户订购记录，也无二次确认短信。', '计费系统四个月账单明细与短信网关下行记录，见业务核查单。', {
+      period: '2026-10',
+      item: '代收信息费',
+      amountFen: 3500,
+    }),
   ],
   'case-caller-id-40-months': (nowMs) => [
     { type: 'accept' },
@@ -29,11 +34,19 @@ const stories: Record<string, Story> = {
   'case-free-ringtone': () => [
     { type: 'accept' },
     { type: 'note', text: '已查彩铃试用转收费的提醒短信，系统显示未送达客户。' },
-    causeFound('试用到期转收费前的提醒短信未送达，客户未确认续订，第四个月起按月收取五元，共三个月。', '短信网关状态报告为失败，彩铃平台无客户续订操作。'),
+    causeFound('试用到期转收费前的提醒短信未送达，客户未确认续订，第四个月起按月收取五元，共三个月。', '短信网关状态报告为失败，彩铃平台无客户续订操作。', {
+      period: '2026-10',
+      item: '彩铃月租费',
+      amountFen: 500,
+    }),
   ],
   'case-offer-ended': () => [
     { type: 'accept' },
-    causeFound('优惠到期取消只登报公告，未按承诺逐户短信告知，当月多收八十元。', '群发任务清单中没有该客户，当月账单与上月账单的差额为八十元。'),
+    causeFound('优惠到期取消只登报公告，未按承诺逐户短信告知，当月多收八十元。', '群发任务清单中没有该客户，当月账单与上月账单的差额为八十元。', {
+      period: '2026-10',
+      item: '套餐外通信费',
+      amountFen: 8000,
+    }),
   ],
   'case-ems-draft': (_nowMs, asks) => [{ type: 'accept' }, answered('邮件已找到并妥投，收件人签收，已向客户致歉并告知查询经过。', asks), { type: 'close' }],
 };

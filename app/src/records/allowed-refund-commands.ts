@@ -13,7 +13,7 @@ export function pinsOf({ seq, amountFen, packVersion }: Pick<Refund, 'seq' | 'am
 
 const anyReason = '-';
 /** What only the server can know: whoever may give the command is offered it, and is told if it comes to nothing. */
-const seenByServerOnly = ['requestChanged', 'authorityWithdrawn', 'cardAlreadyUsed', 'accountUnknown', 'accountClosed', 'balanceTooLow'];
+const seenByServerOnly = ['requestChanged', 'authorityWithdrawn', 'cardAlreadyUsed', 'accountUnknown', 'accountClosed', 'balanceTooLow', 'causeUnproved'];
 
 type SeenFacts = Pick<Reference, 'pack' | 'units' | 'staff'>;
 

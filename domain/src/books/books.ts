@@ -19,6 +19,7 @@ export const differenceCodes = [
   'notApproved',
   'sumNotApproved',
   'dayNotApproved',
+  'causeUnproved',
   'orderDiffers',
   'paidDiffers',
   'openingLate',

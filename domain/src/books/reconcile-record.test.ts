@@ -89,6 +89,25 @@ describe('REF-4: what was paid is added up again, whatever a refund says of its 
     expect(codesOf({ refunds: [...five, paid('f', { amountFen: 1, requesterUid: people.agent.uid })] })).toEqual([]);
     expect(codesOf({ refunds: [...five, paid('f', { amountFen: 1, ...byManager })] })).toEqual([]);
   });
+
+  test('REF-1: half the own limit in a day where the requester has confirmed the cause too, and not a fen more', () => {
+    const ownCause = { ...basis, customerKey: 'a', causeBy: { uid: people.clerk.uid, name: people.clerk.name, atMs: askedAtMs } };
+    expect(codesOf({ refunds: [paid('a', { amountFen: 5000, basis: ownCause })] })).toEqual([]);
+    expect(codesOf({ refunds: [paid('a', { amountFen: 5001, basis: ownCause })] })).toEqual(['dayNotApproved a']);
+    expect(codesOf({ refunds: [paid('a', { amountFen: 5001, basis: ownCause, ...byManager })] })).toEqual([]);
+    expect(codesOf({ refunds: [paid('a', { amountFen: 1 }), paid('b', { amountFen: 5000, basis: { ...ownCause, customerKey: 'b' } })] })).toEqual([
+      'dayNotApproved b',
+    ]);
+  });
+
+  test('REF-1: more than 50 yuan on words alone, and not where nobody kept on what', () => {
+    const proved = (causeProof: (typeof basis)['causeProof']) => ({ basis: { ...basis, customerKey: 'a', causeProof } });
+    const words = { photoId: null, bill: null };
+    expect(codesOf({ refunds: [paid('a', { amountFen: 5001, ...proved(words) })] })).toEqual(['causeUnproved a']);
+    expect(codesOf({ refunds: [paid('a', { amountFen: 5000, ...proved(words) })] })).toEqual([]);
+    expect(codesOf({ refunds: [paid('a', { amountFen: 5001, ...proved({ ...words, photoId: 'photo' }) })] })).toEqual([]);
+    expect(codesOf({ refunds: [paid('a', { amountFen: 5001, ...proved(null) })] })).toEqual([]);
+  });
 });
 
 describe('REF-8: what was raised in all books together is found beside them', () => {

@@ -1,7 +1,8 @@
 import type { Pack } from '../policy/pack.ts';
 import { belongsWith, isWithinWindow } from '../refund/sum/cumulate.ts';
 import { covers } from '../refund/sum/covers.ts';
-import { askedOn, decidesAlone, isSelfApproved } from '../refund/sum/self-approved.ts';
+import { isProved } from '../complaint/cause-proof.ts';
+import { askedOn, decidesAlone, isCauseOwn, isSelfApproved } from '../refund/sum/self-approved.ts';
 import type { BookedRefund, Books, Difference } from './books.ts';
 import { unless } from './books.ts';
 
@@ -19,28 +20,38 @@ export function differencesOfSums({ refunds }: Books, packOf: PackOf): Differenc
   return paid.flatMap((refund) => {
     const pack = packOf(refund.packVersion);
     if (!pack) return [];
-    const before = tiesOf(refund)
-      .flatMap((tie) => byTie.get(tie) ?? [])
-      .filter((other) => paidAtMs(other) < paidAtMs(refund));
-    const sumFen = total(
-      refund,
-      before.filter((other) => belongsWith(other, refund, pack) && isWithinWindow(other, refund, pack)),
-    );
-    if (!isSelfApproved({ ...refund, state: 'posted' })) {
-      const last = refund.steps.findLast((step) => step.state === 'approved');
-      return unless(last !== undefined && covers(last.limitFen, sumFen), 'sumNotApproved', refund.id, last?.limitFen ?? null, sumFen);
-    }
-    const ofDay = before.filter((other) => other.requesterUid === refund.requesterUid && isSelfApproved(other) && askedOn(other) === askedOn(refund));
-    const dayFen = total(refund, ofDay);
-    const isOfDay = covers(refund.ownLimitFen, sumFen);
-    return unless(
-      decidesAlone(refund.ownLimitFen, sumFen, dayFen, pack),
-      isOfDay ? 'dayNotApproved' : 'sumNotApproved',
-      refund.id,
-      refund.ownLimitFen,
-      isOfDay ? dayFen : sumFen,
-    );
+    return [...differencesOfSum(refund, byTie, pack), ...differencesOfProof(refund, pack)];
   });
+}
+
+/** REF-1: what was paid by itself above the pack's sum rests on more than words, since that is kept. */
+function differencesOfProof({ id, amountFen, basis }: BookedRefund, { refunds }: Pack): Difference[] {
+  const proof = basis?.causeProof ?? null;
+  return unless(proof === null || isProved(proof) || amountFen <= refunds.proofAboveFen, 'causeUnproved', id, refunds.proofAboveFen, amountFen);
+}
+
+function differencesOfSum(refund: BookedRefund, byTie: ReadonlyMap<string, readonly BookedRefund[]>, pack: Pack): Difference[] {
+  const before = tiesOf(refund)
+    .flatMap((tie) => byTie.get(tie) ?? [])
+    .filter((other) => paidAtMs(other) < paidAtMs(refund));
+  const sumFen = total(
+    refund,
+    before.filter((other) => belongsWith(other, refund, pack) && isWithinWindow(other, refund, pack)),
+  );
+  if (!isSelfApproved({ ...refund, state: 'posted' })) {
+    const last = refund.steps.findLast((step) => step.state === 'approved');
+    return unless(last !== undefined && covers(last.limitFen, sumFen), 'sumNotApproved', refund.id, last?.limitFen ?? null, sumFen);
+  }
+  const ofDay = before.filter((other) => other.requesterUid === refund.requesterUid && isSelfApproved(other) && askedOn(other) === askedOn(refund));
+  const dayFen = total(refund, ofDay);
+  const isOfDay = covers(refund.ownLimitFen, sumFen);
+  return unless(
+    decidesAlone(refund.ownLimitFen, { sumFen, aloneFen: dayFen, isCauseOwn: isCauseOwn(refund) }, pack),
+    isOfDay ? 'dayNotApproved' : 'sumNotApproved',
+    refund.id,
+    refund.ownLimitFen,
+    isOfDay ? dayFen : sumFen,
+  );
 }
 
 /** This one and the others, each once. */

@@ -3,7 +3,9 @@ import { hourMs } from '../calendar/day.ts';
 import { complaintIn, evolvedBy } from '../testing/complaints.ts';
 import { actorOf, staff, systemActor, telecom, units } from '../testing/organisation.ts';
 import { contextOf, commandedAtMs, samples } from '../testing/sample-commands.ts';
+import type { StaffCommand } from './command.ts';
 import type { Complaint, RefundStanding } from './complaint.ts';
+import type { CommandFacts } from './context.ts';
 import { refundStandings } from './complaint-values.ts';
 import { decide } from './decide.ts';
 import { evolveAll } from './evolve.ts';
@@ -14,14 +16,16 @@ import { complaintFromStored } from './stored.ts';
 const firstId = 'c1f6a1f0-0000-4000-8000-000000000001';
 const secondId = 'c1f6a1f0-0000-4000-8000-000000000002';
 const { text, evidence } = samples.confirmCause;
-const cause = { text, evidence, byUid: 'handler', byName: '员工handler', atMs: commandedAtMs };
+const cause = { text, evidence, photoId: null, bill: null, byUid: 'handler', byName: '员工handler', atMs: commandedAtMs };
+
+type Confirming = Extract<StaffCommand, { type: 'confirmCause' }>;
 
 function refund(standing: RefundStanding['standing'], changes: Partial<RefundStanding> = {}): RefundStanding {
   return { refundId: firstId, amountFen: 3500, form: 'balanceCredit', standing, atMs: commandedAtMs, ...changes };
 }
 
-function confirms(uid: keyof typeof staff, complaint: Complaint, command = samples.confirmCause) {
-  return decide(complaint, command, contextOf(actorOf(staff[uid]), {}));
+function confirms(uid: keyof typeof staff, complaint: Complaint, command: Confirming = samples.confirmCause, facts: CommandFacts = {}) {
+  return decide(complaint, command, contextOf(actorOf(staff[uid]), facts));
 }
 
 function notes(complaint: Complaint, standing: RefundStanding) {
@@ -43,6 +47,40 @@ describe('REF-1: confirming the cause', () => {
   test('it is a step of work like others: the handler’s first one begins it, the owner’s does not', () => {
     expect(confirms('handler', complaintIn('accepted'))).toMatchObject({ ok: true, events: [{ type: 'causeConfirmed' }, { type: 'workStarted' }] });
     expect(confirms('owner', complaintIn('accepted'))).toMatchObject({ ok: true, events: [{ type: 'causeConfirmed', cause: { byUid: 'owner' } }] });
+  });
+
+  const bill = { period: '2026-10', item: '代收费', amountFen: 3500 };
+  test.each([
+    ['a photo that has been checked', { photoId: 'photo' }, { photo: 'passed' }, { photoId: 'photo', bill: null }],
+    ['a line of a bill', { bill }, {}, { photoId: null, bill }],
+    ['both', { photoId: 'photo', bill }, { photo: 'passed' }, { photoId: 'photo', bill }],
+    ['words alone, as phones of the former version send it', {}, {}, { photoId: null, bill: null }],
+    ['a photo of which this phone does not know what the check said', { photoId: 'photo' }, {}, { photoId: 'photo', bill: null }],
+  ] as [string, Partial<Confirming>, CommandFacts, object][])('by %s', (_told, proof, facts, kept) => {
+    const decision = confirms('handler', complaintIn('inProgress'), { ...samples.confirmCause, ...proof }, facts);
+    expect(decision).toMatchObject({ ok: true, events: [{ type: 'causeConfirmed', cause: kept }] });
+  });
+
+  test.each([
+    ['one that is still being checked', 'pending', 'photoUnchecked'],
+    ['one that did not pass', 'refused', 'photoMissing'],
+    ['one of another complaint, or none at all', null, 'photoMissing'],
+  ] as const)('not by a photo that shows nothing: %s', (_told, photo, code) => {
+    expect(confirms('handler', complaintIn('inProgress'), { ...samples.confirmCause, photoId: 'photo' }, { photo })).toEqual({ ok: false, refusal: { code } });
+  });
+
+  test('said twice it is silence, with another photo or bill it is news', () => {
+    const proved = { ...samples.confirmCause, photoId: 'photo', bill };
+    const before = evolvedBy(complaintIn('inProgress'), { type: 'causeConfirmed', atMs: commandedAtMs, cause: { ...cause, photoId: 'photo', bill } });
+    expect(confirms('handler', before, { ...proved, bill: { ...bill } }, { photo: 'passed' })).toEqual({ ok: true, events: [] });
+    for (const changed of [{ bill: { ...bill, amountFen: 3600 } }, { bill: null }, { photoId: null }, { photoId: 'other' }])
+      expect(confirms('handler', before, { ...proved, ...changed }, { photo: 'passed' })).toMatchObject({ ok: true, events: [{ type: 'causeConfirmed' }] });
+  });
+
+  test('what was confirmed before there was more than words stays readable', () => {
+    const { photoId: _photo, bill: _bill, ...former } = cause;
+    const { id, ...stored } = complaintIn('inProgress');
+    expect(complaintFromStored(id, { ...stored, cause: former }).cause).toEqual(cause);
   });
 
   test('who only sees it confirms nothing, and neither does anyone once it has ended', () => {

@@ -5,6 +5,8 @@ import { customerCommandSchema, staffCommandOf, staffCommandSchema } from './com
 const forCustomers: readonly string[] = ['rate', 'addInformation', 'disagree'];
 const forProduct: readonly string[] = ['noteRefund', 'releaseHandler', 'dropHandOver', 'moveOwnership', 'takeSteps', 'applyPolicy'];
 
+const bill = { period: '2026-10', item: '代收费', amountFen: 3500 };
+
 describe('what may be said at all', () => {
   test.each(Object.values(samples))('$type is for those whom it is for', (command) => {
     expect(customerCommandSchema.safeParse(command).success).toBe(forCustomers.includes(command.type));
@@ -22,6 +24,10 @@ describe('what may be said at all', () => {
     ['a moment that is no number', { ...samples.awaitCustomer, untilAtMs: 'tomorrow' }],
     ['REF-1: a cause without words', { ...samples.confirmCause, text: ' ' }],
     ['REF-1: a cause without evidence', { ...samples.confirmCause, evidence: '' }],
+    ['REF-1: a bill of no month', { ...samples.confirmCause, bill: { ...bill, period: '2026-13' } }],
+    ['REF-1: a bill for nothing', { ...samples.confirmCause, bill: { ...bill, amountFen: 0 } }],
+    ['REF-1: a bill that does not say for what', { ...samples.confirmCause, bill: { ...bill, item: ' ' } }],
+    ['REF-1: a photo that is a path', { ...samples.confirmCause, photoId: '../contact' }],
     ['SLA-4: another time without a reason', { ...samples.agreeTime, reason: '' }],
     ['SLA-4: another time without the time', { ...samples.agreeTime, untilAtMs: null }],
     ['SLA-1: a correction without a reason', { ...samples.correct, reason: ' ' }],

@@ -1,6 +1,7 @@
 import type { Uid } from '../kernel/brand.ts';
 import { z } from 'zod';
 import type { Entry } from '../journal/entry.ts';
+import { billLineSchema } from './cause-proof.ts';
 import { asks, checklistResults, needs } from './complaint-values.ts';
 import type { RefundStanding } from './complaint.ts';
 
@@ -22,7 +23,18 @@ export const staffCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('declineHandOver'), reason }),
   z.strictObject({ type: z.literal('note'), text }),
   z.strictObject({ type: z.literal('contactAttempt'), result: z.enum(contactResults), text: z.string().trim().max(1000), nextSlotAtMs: moment.nullable() }),
-  z.strictObject({ type: z.literal('confirmCause'), text, evidence: text }),
+  z.strictObject({
+    type: z.literal('confirmCause'),
+    text,
+    evidence: text,
+    /** A photo on this complaint that has been checked; phones of the former version name none. */
+    photoId: z
+      .string()
+      .regex(/^[A-Za-z0-9-]{1,36}$/)
+      .nullable()
+      .optional(),
+    bill: billLineSchema.nullable().optional(),
+  }),
   z.strictObject({ type: z.literal('awaitCustomer'), reason, untilAtMs: moment.nullable() }),
   z.strictObject({ type: z.literal('awaitOther'), whom: z.string().trim().min(1).max(100), reason, untilAtMs: moment.nullable() }),
   z.strictObject({ type: z.literal('resume') }),

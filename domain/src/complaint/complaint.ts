@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { pauseSchema } from '../calendar/running-time.ts';
 import { brands } from '../kernel/brand-schemas.ts';
 import { fields, schemaVersion } from '../kernel/state-document.ts';
+import { billLineSchema } from './cause-proof.ts';
 import { asks, checklistResults, clockNames, complaintStates, needs, overdueCauses, refundStandings, stages } from './complaint-values.ts';
 
 const { complaintId, fen, moment, packId, refundId, uid, unitId } = brands;
@@ -103,7 +104,16 @@ const replyTimeSchema = fields({ dueAtMs: moment, inTime: z.boolean(), elapsedMs
 /** What an answer took (SLA-7): both durations, with and without nights, and how much of it the clock stood still. */
 export type ReplyTime = z.infer<typeof replyTimeSchema>;
 
-const confirmedCauseSchema = fields({ text: z.string(), evidence: z.string(), byUid: uid, byName: z.string(), atMs: moment });
+const confirmedCauseSchema = fields({
+  text: z.string(),
+  evidence: z.string(),
+  /** Null in what was confirmed by words alone, and in all from before there was more than words. */
+  photoId: z.string().nullable().default(null),
+  bill: fields(billLineSchema.shape).nullable().default(null),
+  byUid: uid,
+  byName: z.string(),
+  atMs: moment,
+});
 /** What was found to be the cause, with its evidence: nothing is refunded before it stands here (REF-1). */
 export type ConfirmedCause = z.infer<typeof confirmedCauseSchema>;
 

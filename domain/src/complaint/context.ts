@@ -23,6 +23,8 @@ export interface CommandFacts {
   handlerAvailable?: boolean;
   /** Who there is above it, for the steps of the schedule. */
   directory?: Directory;
+  /** What the check of the photo that is named says; null when there is no such photo on the complaint. */
+  photo?: 'pending' | 'passed' | 'refused' | null;
   mergeTarget?: (Pick<Complaint, 'id' | 'open' | 'state' | 'people' | 'audience'> & { isSameCustomer: boolean }) | null;
 }
 

@@ -47,8 +47,10 @@ function isDoneAlready(complaint: Complaint, command: Command, actor: Actor): bo
   return doneAs[command.type] === complaint.state;
 }
 
-function isConfirmedAlready({ cause }: Complaint, { text, evidence }: Extract<StaffCommand, { type: 'confirmCause' }>, uid: Uid | null): boolean {
-  return cause !== null && cause.byUid === uid && cause.text === text && cause.evidence === evidence;
+function isConfirmedAlready({ cause }: Complaint, command: Extract<StaffCommand, { type: 'confirmCause' }>, uid: Uid | null): boolean {
+  const { text, evidence, photoId = null, bill = null } = command;
+  if (cause === null || cause.byUid !== uid || cause.text !== text || cause.evidence !== evidence || cause.photoId !== photoId) return false;
+  return cause.bill === bill || (cause.bill?.period === bill?.period && cause.bill?.item === bill?.item && cause.bill?.amountFen === bill?.amountFen);
 }
 
 function hasNotBegun(complaint: Complaint): boolean {
@@ -93,10 +95,8 @@ function decideForStaff(complaint: Complaint, command: StaffCommand, by: ActingS
     case 'contactAttempt':
       if (command.nextSlotAtMs !== null && command.nextSlotAtMs < atMs) return refused('momentInThePast', 'nextSlotAtMs');
       return decided({ type: 'contactAttempted', atMs, uid: by.uid }, ...startOfWork(complaint, by, atMs));
-    case 'confirmCause': {
-      const cause = { text: command.text, evidence: command.evidence, byUid: by.uid, byName: by.name, atMs };
-      return decided({ type: 'causeConfirmed', atMs, cause }, ...startOfWork(complaint, by, atMs));
-    }
+    case 'confirmCause':
+      return decideCause(complaint, command, by, context);
     case 'awaitCustomer':
     case 'awaitOther':
       return decideWait(complaint, command, context);
@@ -174,6 +174,15 @@ function bounce(complaint: Complaint, { pack, atMs }: DecideContext): ComplaintE
 /** Work has begun with the handler's first own step after accepting. */
 function startOfWork(complaint: Complaint, by: ActingStaff, atMs: number): ComplaintEvent[] {
   return complaint.state === 'accepted' && complaint.handlerUid === by.uid ? [{ type: 'workStarted', atMs }] : [];
+}
+
+/** REF-1: words, and beside them a line of a bill or a photo that has been looked at; one that has not shows nothing yet. */
+function decideCause(complaint: Complaint, command: Extract<StaffCommand, { type: 'confirmCause' }>, by: ActingStaff, { atMs, facts }: DecideContext): Outcome {
+  const { text, evidence, photoId = null, bill = null } = command;
+  if (photoId !== null && facts.photo === 'pending') return refused('photoUnchecked');
+  if (photoId !== null && (facts.photo === null || facts.photo === 'refused')) return refused('photoMissing');
+  const cause = { text, evidence, photoId, bill, byUid: by.uid, byName: by.name, atMs };
+  return decided({ type: 'causeConfirmed', atMs, cause }, ...startOfWork(complaint, by, atMs));
 }
 
 /** A head gives work to someone below them; no consent is asked for there. */

@@ -45,6 +45,15 @@ export const refusals = {
     zh: '原因还没有核实；请先在投诉页“核实原因”，写明证据。',
     en: 'The cause has not been confirmed. Use “Confirm the cause” on the complaint first, with the evidence.',
   },
+  causeUnproved: {
+    zh: '金额较大，光有文字不够：请在投诉页重新“核实原因”，附上一张已核对的照片，或写明账单的月份、项目和金额，再提交。',
+    en: 'So much needs more than words. Confirm the cause on the complaint again with a checked photo, or with month, item and amount of a bill, then submit again.',
+  },
+  photoUnchecked: { zh: '这张照片还在核对，请稍后再提交。', en: 'This photo is still being checked. Submit again in a moment.' },
+  photoMissing: {
+    zh: '这件投诉里没有这张照片，或照片没有通过核对；请另选一张。',
+    en: 'This complaint has no such photo, or it did not pass the check. Choose another one.',
+  },
   amountInvalid: {
     zh: '金额不对：要大于零，且不超过单笔上限。请改正后再提交。',
     en: 'The amount cannot be right: it must be above zero and within the most that one refund may be. Correct it and submit again.',

@@ -65,6 +65,10 @@ const refundRulesSchema = z.strictObject({
   cumulateAcross: z.enum(cumulations).default('complaint+customer'),
   /** REF-4: what somebody decides alone on one day comes to so many times their own limit at most; above it the next superior decides. */
   selfApprovedDailyFactor: z.number().min(1).default(3),
+  /** REF-1: above it a cause needs a photo or a line of a bill; what belongs together is added up. */
+  proofAboveFen: fen.default(5000),
+  /** REF-1: so much of one's own limit one decides alone on one day where one has confirmed the cause oneself; above it the next superior decides. */
+  ownCauseShare: z.number().min(0).max(1).default(0.5),
   /** No single request may exceed it. */
   mostFen: fen.positive(),
   /** REF-6: a step that sits is reminded after so long, and goes to the next superior after so long. */

@@ -38,6 +38,8 @@ const stricter: Partial<Record<FigureName, Stricter>> = {
   'escalation.reassignFromLevel': 'lower',
   'escalation.hardAfterReopens': 'lower',
   'refunds.cumulateDays': 'higher',
+  'refunds.proofAboveFen': 'lower',
+  'refunds.ownCauseShare': 'lower',
   'refunds.mostFen': 'lower',
   'refunds.batchUpToFen': 'lower',
   'refunds.reauthenticateAboveFen': 'lower',

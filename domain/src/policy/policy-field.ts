@@ -56,6 +56,8 @@ export type FigureName =
   | 'refunds.cumulateDays'
   | 'refunds.cumulateAcross'
   | 'refunds.selfApprovedDailyFactor'
+  | 'refunds.proofAboveFen'
+  | 'refunds.ownCauseShare'
   | 'refunds.mostFen'
   | 'refunds.batchUpToFen'
   | 'refunds.reauthenticateAboveFen'

@@ -147,13 +147,15 @@ function boardFields({ escalation }: Pack): PolicyField[] {
   ];
 }
 
-/** REF-4, REF-6, REF-7. */
+/** REF-1, REF-4, REF-6, REF-7. */
 function refundFields(pack: Pack): PolicyField[] {
   const fraud = fraudBound(pack);
   return [
     field('refunds', 'refunds.cumulateDays', number('days', 7, 365)),
     field('refunds', 'refunds.cumulateAcross', { kind: 'choice', options: cumulations }),
     field('refunds', 'refunds.selfApprovedDailyFactor', number('factor', 1, 10)),
+    field('refunds', 'refunds.proofAboveFen', number('fen', 0, 50_000)),
+    field('refunds', 'refunds.ownCauseShare', number('share', 0, 1)),
     field('refunds', 'refunds.mostFen', number('fen', 1, 10_000_000)),
     field('refunds', 'refunds.batchUpToFen', amount),
     field('refunds', 'refunds.reauthenticateAboveFen', amount, {}, reauthenticationBound),

@@ -67,7 +67,7 @@ const rows = expected
 const cases = rows.flatMap(({ requester, limitFen, chains }) => sums.map(([column, sumFen]) => ({ requester, limitFen, chain: chains[column] ?? '', sumFen })));
 
 function chainOf(requester: Staff, sumFen: number, staff: readonly Staff[] = staffWith(requester), pack: Pack = telecom) {
-  return workOutChain({ requester, cumulatedFen: sumFen, aloneFen: 0, pack, units, staff });
+  return workOutChain({ requester, cumulatedFen: sumFen, aloneFen: 0, isCauseOwn: false, pack, units, staff });
 }
 
 /** The letters of a chain, or the code. */
@@ -106,7 +106,7 @@ test.each([
     const [handler, engineer, head] = [holder('departmentHandler'), holder('networkEngineer'), holder('departmentHead')] as const;
     const staff = [handler, engineer, head, holder('companyLeader', 'city')];
     const chainFor = (requester: typeof handler, sumFen: number) => {
-      const chain = workOutChain({ requester, cumulatedFen: sumFen, aloneFen: 0, pack, units: own, staff });
+      const chain = workOutChain({ requester, cumulatedFen: sumFen, aloneFen: 0, isCauseOwn: false, pack, units: own, staff });
       return chain.ok ? chain.steps.flatMap(({ holderUids }) => holderUids).join(' ') : chain.code;
     };
     expect([chainFor(handler, 10_000), chainFor(engineer, 10_000), chainFor(head, 100_000)]).toEqual(['', '', '']);
@@ -204,7 +204,7 @@ test('the posts to be looked up are those above the first rung, in the units on 
 });
 
 test('REF-2: somebody who was asked answers, also where the requester may decide alone by now', () => {
-  const question = { requester: people.manager, cumulatedFen: 14_000, aloneFen: 0, pack: telecom, units, staff: Object.values(people) };
+  const question = { requester: people.manager, cumulatedFen: 14_000, aloneFen: 0, isCauseOwn: false, pack: telecom, units, staff: Object.values(people) };
   expect(workOutChain(question)).toEqual({ ok: true, ownLimitFen: 30_000, steps: [] });
   expect(workOutChain({ ...question, wasAsked: true })).toMatchObject({ ok: true, ownLimitFen: 30_000, steps: [{ holderUids: ['head'] }] });
 });

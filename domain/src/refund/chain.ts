@@ -19,6 +19,8 @@ export interface ChainQuestion {
   cumulatedFen: Fen;
   /** What the requester would have decided alone that day, this request included. */
   aloneFen: Fen;
+  /** Whether nobody but the requester has confirmed the cause (REF-1). */
+  isCauseOwn: boolean;
   pack: Pack;
   units: Units;
   /** At least everyone who holds a post on the requester's ladder. */
@@ -31,12 +33,13 @@ export interface ChainQuestion {
  * Works the chain out (REF-2): from the requester's own rung up, each post that somebody holds, until one's limit covers the sum. A post that is
  * vacant or held only by the requester is passed over, for the next one may do more. On the phone it is shown before sending.
  */
-export function workOutChain({ requester, cumulatedFen: sumFen, aloneFen, pack, units, staff, wasAsked = false }: ChainQuestion): Chain {
+export function workOutChain({ requester, cumulatedFen: sumFen, aloneFen, isCauseOwn, pack, units, staff, wasAsked = false }: ChainQuestion): Chain {
   const unit = units.get(requester.unitId);
   const { rungs } = ladderOf(unit?.kind, pack);
   const ownIndex = rungIndexOf(requester.role, unit?.kind, rungs);
   const ownLimitFen = requester.active === false ? 0 : rungs[ownIndex]?.limitFen;
-  if (!wasAsked && ownLimitFen !== undefined && decidesAlone(ownLimitFen, sumFen, aloneFen, pack)) return { ok: true, ownLimitFen, steps: [] };
+  const word = { sumFen, aloneFen, isCauseOwn };
+  if (!wasAsked && ownLimitFen !== undefined && decidesAlone(ownLimitFen, word, pack)) return { ok: true, ownLimitFen, steps: [] };
   const steps: Approval[] = [];
   for (const rung of rungs.slice(Math.max(ownIndex, 0) + 1)) {
     const step = approvalAt(rung, requester.uid, unit?.path ?? [], units, staff);

@@ -11,7 +11,7 @@ import type { RefundEvent } from './event.ts';
 import { changeSince } from './pins.ts';
 import type { RefundDecision, ActingPerson, RefundContext, RefundFacts } from './refund-facts.ts';
 import { type Refund, decidersOf } from './refund.ts';
-import { decidesAlone } from './sum/self-approved.ts';
+import { decidesAlone, isCauseOwn } from './sum/self-approved.ts';
 
 /** REF-5: only the complaint centre's refund clerk pays, and never somebody who asked or decided (REF-3). */
 export function decideExecution(
@@ -55,7 +55,8 @@ export function isChainValid(refund: Refund, facts: Pick<RefundFacts, 'staff' | 
   const personOf = (uid: Uid | null) => facts.staff.find((person) => person.uid === uid && person.active);
   if (refund.steps.length === 0) {
     const requester = personOf(refund.requesterUid);
-    return requester !== undefined && decidesAlone(limitFenOf(requester, facts.pack, facts.units), sumFen, facts.aloneFen, facts.pack);
+    const word = { sumFen, aloneFen: facts.aloneFen, isCauseOwn: isCauseOwn(refund) };
+    return requester !== undefined && decidesAlone(limitFenOf(requester, facts.pack, facts.units), word, facts.pack);
   }
   const approvals = refund.steps.filter((step) => step.state === 'approved');
   const last = approvals.at(-1);

@@ -71,11 +71,14 @@ describe('taking a request in', () => {
     expect(after(requestWith({ amountFen }), decision)).toMatchObject({ earlierFen, earlierIds: ['earlier'], amountFen });
   });
 
+  const byWords = { ...basis, causeProof: { photoId: null, bill: null } };
   const account = accountWith();
   const none = { account: null, followed: null, isCashMoving: false };
   const card = { form: 'rechargeCard', accountNo: null } as const;
   const reasons: [told: string, changes: Partial<Refund>, facts: Partial<RefundFacts>, code: string][] = [
     ['REF-1: the cause is not confirmed', {}, { basis: 'causeNotConfirmed' }, 'causeNotConfirmed'],
+    ['REF-1: words alone are all there is above 50 yuan', { amountFen: 5001 }, { basis: byWords }, 'causeUnproved'],
+    ['REF-1, REF-4: words alone are all there is for what comes to more than 50 yuan', { amountFen: 1 }, { basis: byWords, earlierFen: 5000 }, 'causeUnproved'],
     ['the complaint does not exist', {}, { basis: 'complaintUnknown' }, 'complaintUnknown'],
     ['there is no complaint', { complaintId: null }, { basis: null }, 'complaintUnknown'],
     ['ORG-4: the requester was suspended', {}, { staff: staffWith({ ...people.clerk, active: false }) }, 'notActive'],
@@ -109,6 +112,9 @@ describe('taking a request in', () => {
 
   test.each([
     ['a fen', { amountFen: 1 }, {}],
+    ['REF-1: 50 yuan on words alone', { amountFen: 5000 }, { basis: byWords }],
+    ['REF-1: more than 50 yuan on a line of a bill', { amountFen: 5001 }, {}],
+    ['REF-1: more than 50 yuan on a photo', { amountFen: 5001 }, { basis: { ...basis, causeProof: { photoId: 'photo', bill: null } } }],
     ['the most that any request may be', { amountFen: 10_000_000 }, {}],
     ['a card with its serial number', { ...card, cardSerial: 'A-123' }, { accounts: null }],
     ['REF-5: a card whose serial number was typed wide, in parts and in small letters', { ...card, cardSerial: 'ｄｄｅｃ 5056–71f4' }, { accounts: null }],

@@ -2,6 +2,7 @@ import type { EpochMs } from '../kernel/brand.ts';
 import { addDays, dayOf, endOfDayMs } from '../calendar/day.ts';
 import { decided, refused } from '../kernel/decision.ts';
 import { canonicalPayment } from '../ledger/canonical-payment.ts';
+import { causeNow, isUnproved } from './cause-of-request.ts';
 import { withChain } from './chain-start.ts';
 import type { RefundCommand } from './command.ts';
 import type { RefundEvent } from './event.ts';
@@ -20,17 +21,19 @@ export function decideAmendment(
   if (!['awaitingApproval', 'awaitingAnswer', 'approved'].includes(refund.state)) return refused('notInThisState', refund.state);
   const { text, newAmountFen: amountFen, form } = command;
   const { accountNo, cardSerial } = canonicalPayment(command, facts.pack.identifiers, facts.accounts?.account?.accountNo ?? null);
-  const amended = { ...refund, amountFen, form, accountNo, cardSerial };
+  const basis = causeNow(refund.basis, facts.basis);
+  const amended = { ...refund, amountFen, form, accountNo, cardSerial, basis };
   const fault = faultOfRequest(amended, facts);
   if (fault) return fault;
   const strange = faultOfAccount(amended, facts);
   if (strange) return refused(strange);
-  const event: RefundEvent = { type: 'amended', atMs: nowMs, text, by: { uid: by.uid, name: by.name }, amountFen, form, accountNo, cardSerial };
+  const said = { type: 'amended' as const, atMs: nowMs, text, by: { uid: by.uid, name: by.name }, amountFen, form, accountNo, cardSerial };
   const isSame = refund.amountFen === amountFen && refund.form === form && refund.accountNo === accountNo && refund.cardSerial === cardSerial;
   if (isSame && refund.reply?.text === text) return decided();
-  if (!isSame || refund.state === 'approved') return withChain([event], amended, nowMs, facts);
+  if ((!isSame || refund.state === 'approved') && isUnproved(amended, facts)) return refused('causeUnproved');
+  if (!isSame || refund.state === 'approved') return withChain([{ ...said, basis }], amended, nowMs, facts);
   const index = refund.steps.findIndex((step) => step.state === 'open');
-  return decided(event, askApprovers(refund, index, nowMs, facts));
+  return decided<RefundEvent>(said, askApprovers(refund, index, nowMs, facts));
 }
 
 /** The serial number printed on a recharge card, in its canonical form. */
@@ -77,6 +80,7 @@ export function decideReception(asked: Refund, nowMs: EpochMs, facts: RefundFact
   if (fault) return away(fault.refusal.code);
   const strange = faultOfAccount(refund, facts);
   if (strange) return away(strange);
+  if (isUnproved({ ...refund, basis }, facts)) return away('causeUnproved');
   const payDueAtMs = endOfDayMs(addDays(dayOf(nowMs), facts.pack.refunds.payWithin.days));
   const isRespelt = payment.accountNo !== asked.accountNo || payment.cardSerial !== asked.cardSerial;
   const identified: RefundEvent[] = isRespelt ? [{ type: 'identified', atMs: nowMs, ...payment }] : [];

@@ -29,7 +29,17 @@ export type RefundEvent = { atMs: number } & (
   | { type: 'refused'; index: number; by: By; for: By | null; reason: string }
   | { type: 'moreAsked'; by: By; reason: string }
   | { type: 'handedToDeputy'; by: By; deputyUid: Uid }
-  | { type: 'amended'; text: string; by: By; amountFen: Fen; form: RefundForm; accountNo: AccountNo | null; cardSerial: string | null }
+  | {
+      type: 'amended';
+      text: string;
+      by: By;
+      amountFen: Fen;
+      form: RefundForm;
+      accountNo: AccountNo | null;
+      cardSerial: string | null;
+      /** The grounds with the cause as it is confirmed by now, where the request begins anew. */
+      basis?: RefundGrounds | null;
+    }
   | { type: 'withdrawn'; by: By; reason: string }
   | { type: 'reminded'; toUids: Uid[]; nextAtMs: EpochMs }
   | { type: 'movedUp'; index: number }

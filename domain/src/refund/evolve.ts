@@ -79,7 +79,8 @@ function evolve(refund: Refund, event: RefundEvent): Refund {
     case 'amended': {
       const { amountFen, form, accountNo, cardSerial } = event;
       const reply = { text: event.text, byUid: event.by.uid, byName: event.by.name, atMs: event.atMs };
-      return { ...refund, amountFen, form, accountNo, cardSerial, reply, amendedAtMs: event.atMs };
+      const basis = event.basis === undefined ? refund.basis : event.basis;
+      return { ...refund, amountFen, form, accountNo, cardSerial, basis, reply, amendedAtMs: event.atMs };
     }
     case 'withdrawn':
       return ended({ ...refund, state: 'withdrawn', withdrawal: { text: event.reason, byUid: event.by.uid, byName: event.by.name, atMs: event.atMs } });

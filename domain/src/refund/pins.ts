@@ -2,7 +2,7 @@ import { refused } from '../kernel/decision.ts';
 import { covers } from './sum/covers.ts';
 import type { RefundDecision, PinnedCommand, RefundFacts } from './refund-facts.ts';
 import type { Refund } from './refund.ts';
-import { decidesAlone } from './sum/self-approved.ts';
+import { decidesAlone, isCauseOwn } from './sum/self-approved.ts';
 
 type Sums = Pick<RefundFacts, 'pack' | 'earlierFen' | 'aloneFen'>;
 
@@ -21,8 +21,9 @@ export function isChainOutdated(refund: Refund, facts: Sums): boolean {
 }
 
 /** Whether the chain as it was worked out leads to somebody who may decide about so much. */
-export function reaches({ amountFen, steps, ownLimitFen }: Pick<Refund, 'amountFen' | 'steps' | 'ownLimitFen'>, facts: Sums): boolean {
+export function reaches(refund: Pick<Refund, 'amountFen' | 'steps' | 'ownLimitFen' | 'requesterUid' | 'basis'>, facts: Sums): boolean {
+  const { amountFen, steps, ownLimitFen } = refund;
   const sumFen = amountFen + facts.earlierFen;
   const last = steps.at(-1);
-  return last ? covers(last.limitFen, sumFen) : decidesAlone(ownLimitFen, sumFen, facts.aloneFen, facts.pack);
+  return last ? covers(last.limitFen, sumFen) : decidesAlone(ownLimitFen, { sumFen, aloneFen: facts.aloneFen, isCauseOwn: isCauseOwn(refund) }, facts.pack);
 }

@@ -1,6 +1,7 @@
 import type { RefundId } from '../kernel/brand.ts';
 import { z } from 'zod';
 import { brands } from '../kernel/brand-schemas.ts';
+import { billLineSchema } from '../complaint/cause-proof.ts';
 import { numberOf } from '../kernel/number.ts';
 import { fields, readDocument, schemaVersion, type StateDocument, type Upcast, versionOf } from '../kernel/state-document.ts';
 import { shownPapers } from './cash-hand-over.ts';
@@ -71,6 +72,11 @@ const groundsSchema = fields({
   customerMasked: fields({ name: z.string(), phone: z.string() }),
   causeText: z.string(),
   causeEvidence: z.string(),
+  /** Null in all of it: what was asked for before it was kept. */
+  causeProof: fields({ photoId: z.string().nullable(), bill: fields(billLineSchema.shape).nullable() })
+    .nullable()
+    .default(null),
+  causeBy: fields({ uid, name: z.string(), atMs: moment }).nullable().default(null),
 });
 /** What the complaint tells an approver, copied when the request arrives, so that it is what was approved. */
 export type RefundGrounds = z.infer<typeof groundsSchema>;

@@ -3,6 +3,7 @@ import { dayMs, hourMs } from '../calendar/day.ts';
 import { decideClosure } from '../closure/decide.ts';
 import { reversalOf, type Posting } from '../ledger/posting.ts';
 import type { Staff } from '../organisation/staff.ts';
+import { causeNow } from '../refund/cause-of-request.ts';
 import { workOutChain } from '../refund/chain.ts';
 import { partiesOf } from '../refund/approver/authority.ts';
 import type { RefundCommand, RefundSystemCommand } from '../refund/command.ts';
@@ -12,7 +13,7 @@ import type { RefundFacts } from '../refund/refund-facts.ts';
 import { type AccountFacts, creditDestination, refundPosting } from '../refund/destination.ts';
 import type { RefundEvent } from '../refund/event.ts';
 import { evolveRefund } from '../refund/evolve.ts';
-import { aloneOnDayFen } from '../refund/sum/self-approved.ts';
+import { aloneOnDayFen, isCauseOwn } from '../refund/sum/self-approved.ts';
 import { openApprovalOf, type Refund, refundForms, untouchedRefund } from '../refund/refund.ts';
 import { accountIn, keepPostings, keepClosure, type BookWorld } from './book-world.ts';
 import { telecom, units } from './organisation.ts';
@@ -100,11 +101,12 @@ function refundFacts(world: BookWorld, stored: Refund, command: Command): Refund
       : stored;
   const complaint = world.complaints.find((one) => one.id === refund.complaintId);
   const received = complaint?.isConfirmed ? complaint.basis : 'causeNotConfirmed';
-  const basis = command.type === 'receive' ? received : stored.basis;
+  const basis = command.type === 'receive' ? received : command.type === 'amend' ? causeNow(stored.basis, received) : stored.basis;
   const staff = [...world.staff.values()];
   const earlier = earlierRequests({ ...refund, basis: typeof basis === 'string' ? null : basis }, [...world.refunds.values()], telecom);
   const aloneFen = aloneOnDayFen(refund, [...world.refunds.values()]);
   const requester = world.staff.get(refund.requesterUid);
+  const isOwn = isCauseOwn({ ...refund, basis: typeof basis === 'string' ? null : basis });
   const needsChain = command.type === 'receive' || command.type === 'amend' || command.type === 'reworkChain';
   const sumFen = refund.amountFen + earlier.fen;
   const wasAsked = command.type === 'reworkChain' && stored.steps.length > 0;
@@ -116,7 +118,8 @@ function refundFacts(world: BookWorld, stored: Refund, command: Command): Refund
     earlierFen: earlier.fen,
     earlierIds: earlier.ids,
     aloneFen,
-    chain: needsChain && requester ? workOutChain({ requester, cumulatedFen: sumFen, aloneFen, pack: telecom, units, staff, wasAsked }) : null,
+    chain:
+      needsChain && requester ? workOutChain({ requester, cumulatedFen: sumFen, aloneFen, isCauseOwn: isOwn, pack: telecom, units, staff, wasAsked }) : null,
     basis,
     accounts,
     isCustomersAccount: basis !== null && typeof basis !== 'string' && accounts?.account?.contactKey === basis.customerKey,

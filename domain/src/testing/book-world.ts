@@ -85,6 +85,8 @@ function complaintOf(index: number, chance: Chance): SmallComplaint {
     customerKey,
     causeText: '误扣',
     causeEvidence: '账单',
+    causeProof: { photoId: null, bill: chance.percent(90) ? { period: '2026-10', item: '代收费', amountFen: 3500 } : null },
+    causeBy: { uid: chance.percent(90) ? 'somebody-else' : 'outletClerk-outlet-1', name: '核实人', atMs: 0 },
   };
   return { id: `complaint-${index}`, isConfirmed: chance.percent(90), basis: { ...basis, customerMasked: { name: '王*', phone: '138****1001' } } };
 }

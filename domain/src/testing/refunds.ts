@@ -1,6 +1,7 @@
 import { dayMs, hourMs } from '../calendar/day.ts';
 import type { Account } from '../ledger/account.ts';
 import type { Staff } from '../organisation/staff.ts';
+import { causeNow } from '../refund/cause-of-request.ts';
 import { workOutChain } from '../refund/chain.ts';
 import type { CashHandOver } from '../refund/cash-hand-over.ts';
 import type { RefundCommand, RefundSystemCommand } from '../refund/command.ts';
@@ -8,6 +9,7 @@ import { decideRefund } from '../refund/decide.ts';
 import type { RefundFacts } from '../refund/refund-facts.ts';
 import { evolveRefund } from '../refund/evolve.ts';
 import { type Refund, type RefundGrounds, type RefundState, untouchedRefund } from '../refund/refund.ts';
+import { isCauseOwn } from '../refund/sum/self-approved.ts';
 import { at, person, telecom, unitOf, units } from './organisation.ts';
 
 /** The moment at which refunds of the tests are asked for; a Friday morning. */
@@ -66,6 +68,8 @@ export const basis: RefundGrounds = {
   customerMasked: { name: '王**', phone: '138****1001' },
   causeText: '系统误扣代收费',
   causeEvidence: '订购记录里没有客户的确认短信',
+  causeProof: { photoId: null, bill: { period: '2026-10', item: '代收费', amountFen: 3500 } },
+  causeBy: { uid: 'somebody-else', name: '核实人', atMs: askedAtMs - dayMs },
 };
 
 export function accountWith(changes: Partial<Account> = {}): Account {
@@ -122,6 +126,9 @@ export function requestWith(changes: Partial<Refund> = {}, requester: Staff = pe
 export function refundFactsFor(refund: Refund, changes: Partial<RefundFacts> = {}, wasAsked = false): RefundFacts {
   const { staff = Object.values(people), pack = telecom, earlierFen = 0, aloneFen = refund.amountFen } = changes;
   const requester = staff.find(({ uid }) => uid === refund.requesterUid) ?? people.clerk;
+  const asked = typeof changes.basis === 'string' ? null : (changes.basis ?? basis);
+  const grounds = refund.basis === null ? asked : causeNow(refund.basis, changes.basis ?? null);
+  const word = { cumulatedFen: refund.amountFen + earlierFen, aloneFen, isCauseOwn: isCauseOwn({ ...refund, basis: grounds }) };
   return {
     pack,
     units,
@@ -129,8 +136,8 @@ export function refundFactsFor(refund: Refund, changes: Partial<RefundFacts> = {
     earlierFen,
     earlierIds: [],
     aloneFen,
-    chain: workOutChain({ requester, cumulatedFen: refund.amountFen + earlierFen, aloneFen, pack, units, staff, wasAsked }),
-    basis,
+    chain: workOutChain({ requester, ...word, pack, units, staff, wasAsked }),
+    basis: refund.basis ?? basis,
     accounts: { account: accountWith(), followed: null, isCashMoving: false },
     isCustomersAccount: true,
     isCardUsed: false,

@@ -26,6 +26,8 @@ export async function gatherFacts(host: Host, reader: Reader, complaint: Complai
     case 'reopen':
     case 'disagree':
       return factsOfReopening(host, reader, complaint);
+    case 'confirmCause':
+      return factsOfCause(reader, complaint.id, command.photoId ?? null);
     case 'merge':
       return factsOfMerge(reader, complaint.id, command.intoId);
     case 'escalate': {
@@ -59,6 +61,13 @@ async function factsOfCorrection(host: Host, reader: Reader, complaint: Complain
   if (!isElsewhere) return {};
   const wanted = { category, excludedUids: [], ...deskFirst(start, host.nowMs(), pack) };
   return { assignment: await findAssignment(host, reader, { unit: start.unit, route: 'corrected' }, wanted) };
+}
+
+/** REF-1: whether the photo that is named is one of this complaint, and what has come of looking at it. */
+async function factsOfCause(reader: Reader, id: ComplaintId, photoId: string | null): Promise<CommandFacts> {
+  if (photoId === null) return {};
+  const check = (await reader.get(`complaints/${id}/attachments/${photoId}`))?.data['check'];
+  return { photo: check === 'pending' || check === 'passed' || check === 'refused' ? check : null };
 }
 
 async function factsOfMerge(reader: Reader, id: ComplaintId, intoId: ComplaintId): Promise<CommandFacts> {

@@ -5,12 +5,13 @@ import type { Account } from '@shouwen/domain/ledger/account';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { canonicalPayment } from '@shouwen/domain/ledger/canonical-payment';
+import { causeNow } from '@shouwen/domain/refund/cause-of-request';
 import { workOutChain } from '@shouwen/domain/refund/chain';
 import type { RefundCommand, RefundSystemCommand } from '@shouwen/domain/refund/command';
 import { earlierRequests } from '@shouwen/domain/refund/sum/cumulate';
 import type { RefundFacts } from '@shouwen/domain/refund/refund-facts';
 import type { AccountFacts } from '@shouwen/domain/refund/destination';
-import { aloneOnDayFen } from '@shouwen/domain/refund/sum/self-approved';
+import { aloneOnDayFen, isCauseOwn } from '@shouwen/domain/refund/sum/self-approved';
 import { type Refund, refundFromStored } from '@shouwen/domain/refund/refund';
 import { readStaff } from '../organisation/read-staff.ts';
 import type { Host } from '../host.ts';
@@ -36,7 +37,8 @@ export async function gatherRefundFacts(host: Host, reader: Reader, { refund: st
   const refund = { ...asked, ...canonicalPayment(asked, pack.identifiers, accounts?.account?.accountNo ?? null) };
   const requester = await readStaff(reader, refund.requesterUid);
   const customer = namesAccount(command) ? await readCustomer(host, reader, refund) : null;
-  const basis = command.type === 'receive' ? await readGrounds(reader, refund.complaintId, requester, customer) : refund.basis;
+  const read = namesAccount(command) ? await readGrounds(reader, refund.complaintId, requester, customer) : refund.basis;
+  const basis = command.type === 'amend' ? causeNow(refund.basis, read) : read;
   const known = typeof basis === 'string' ? null : basis;
   const [others, ofDay, isCardUsed, executorUids] = await Promise.all([
     known ? readOthers(reader, { ...refund, basis: known }) : [],
@@ -50,7 +52,8 @@ export async function gatherRefundFacts(host: Host, reader: Reader, { refund: st
   const posts = requester && (needsChain(command) || isLateRefusal(refund, command)) ? await readPosts(reader, requester, refund, pack, units) : [];
   const wasAsked = command.type === 'reworkChain' && refund.steps.length > 0;
   const sumFen = refund.amountFen + earlier.fen;
-  const question = requester && needsChain(command) ? { requester, cumulatedFen: sumFen, aloneFen, pack, units, staff: posts, wasAsked } : null;
+  const word = { cumulatedFen: sumFen, aloneFen, isCauseOwn: isCauseOwn({ ...refund, basis: known }) };
+  const question = requester && needsChain(command) ? { requester, ...word, pack, units, staff: posts, wasAsked } : null;
   const staff = await readPeople(reader, refund, [requester, actor, ...posts]);
   return {
     pack,

@@ -30,5 +30,7 @@ function groundsOf(complaint: Complaint, cause: NonNullable<Complaint['cause']>,
     customerMasked: complaint.contactMasked,
     causeText: cause.text,
     causeEvidence: cause.evidence,
+    causeProof: { photoId: cause.photoId, bill: cause.bill },
+    causeBy: { uid: cause.byUid, name: cause.byName, atMs: cause.atMs },
   };
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isProved } from '@shouwen/domain/complaint/cause-proof';
 import { cumulatedFen, type Refund } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
@@ -44,6 +45,8 @@ export function RefundCard({ refund, nowMs, withState = false, children }: Props
         {refund.basis && refund.state === 'awaitingApproval' && (
           <span className="small-print">
             {t('refund:fact.evidence')}: {refund.basis.causeEvidence}
+            {refund.basis.causeProof && isProved(refund.basis.causeProof) && ` · ${t('refund:proof.more')}`}
+            {refund.basis.causeBy && ` · ${t('refund:proof.byShort', { name: refund.basis.causeBy.name })}`}
           </span>
         )}
         <span className="small-print">

@@ -6,7 +6,7 @@ import { yuanOf } from '../../i18n/format.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { useCustomerOfComplaint } from '../../records/customer-of-complaint.ts';
 import { Sheet } from '../../ui/sheet/Sheet.tsx';
-import { readAmount } from './request/amount-typing.ts';
+import { readAmount } from '../../platform/device/amount-typing.ts';
 import { FormText } from './FormText.tsx';
 import { PaymentFields } from './request/PaymentFields.tsx';
 import { type Faults, readPayment, type RefundDraft } from './request/refund-form.ts';

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { unitName, useReference } from '../../platform/reference/reference.ts';
+import { CauseProofLines } from '../../parts/CauseProofLines.tsx';
 import { AppLink } from '../../ui/action/AppLink.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 import { Facts, Fact } from '../../ui/card/Facts.tsx';
@@ -34,6 +35,7 @@ export function RefundFactsCard({ refund, staff }: { refund: Refund; staff: Staf
           <p className="told">{basis.causeText}</p>
           <h2>{t('fact.evidence')}</h2>
           <p className="told">{basis.causeEvidence}</p>
+          <CauseProofLines proof={basis.causeProof} by={basis.causeBy} isByAsker={basis.causeBy?.uid === refund.requesterUid} />
         </>
       )}
       <h2>{t('fact.reason')}</h2>

@@ -7,6 +7,7 @@ import { useLiveRefund } from '../../records/live-refund.ts';
 import { unitName, useReference } from '../../platform/reference/reference.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
+import { CauseProofLines } from '../../parts/CauseProofLines.tsx';
 import { Unreadable } from '../../parts/Unreadable.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Loading } from '../../frame/Loading.tsx';
@@ -72,6 +73,7 @@ function OrderSheet({ refund }: { refund: Refund }) {
           <>
             <h2>{t('fact.cause')}</h2>
             <p className="told">{basis.causeText}</p>
+            <CauseProofLines proof={basis.causeProof} by={basis.causeBy} />
           </>
         )}
         <h2>{t('fact.reason')}</h2>

@@ -9,7 +9,7 @@ const clerk = person('clerk', 'outletClerk', 'outlet');
 const staff = [clerk, person('manager', 'outletManager', 'outlet'), person('head', 'unitHead', 'branch'), person('leader', 'companyLeader', 'city')];
 
 test('a chain reads as posts with their limits and the names of whoever holds them (REF-2)', () => {
-  const chain = workOutChain({ requester: clerk, cumulatedFen: 99_900, aloneFen: 0, pack: telecom, units, staff });
+  const chain = workOutChain({ requester: clerk, cumulatedFen: 99_900, aloneFen: 0, isCauseOwn: false, pack: telecom, units, staff });
   expect(chain.ok && chainLinks(chain.steps, staff)).toEqual([
     { role: 'outletManager', unitId: 'outlet', limitFen: 30_000, names: ['员工manager'] },
     { role: 'unitHead', unitId: 'branch', limitFen: 100_000, names: ['员工head'] },

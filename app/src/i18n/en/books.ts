@@ -84,6 +84,7 @@ export const books = {
       cardTwice: 'One recharge card handed over twice',
       notApproved: 'Approved by too low a limit',
       sumNotApproved: 'Beyond the approver’s limit, together with what was paid of the same complaint, customer or account',
+      causeUnproved: 'Paid above the sum that needs a photo or a bill, on words alone',
       dayNotApproved: 'More than the requester may decide alone in a day',
       orderDiffers: 'Differs from the order to pay',
       paidDiffers: 'The total of refunds seen by an earlier check has changed',

@@ -144,6 +144,17 @@ export const complaint = {
     reason: 'Reason',
     text: { note: 'Note', contactAttempt: 'What was said (optional)', confirmCause: 'Confirmed cause', answer: 'Answer', chase: 'What to say' },
     evidence: 'Evidence (bill, record, screenshot …)',
+    photo: {
+      label: 'Photo that shows it (optional)',
+      choose: 'Choose a photo of this complaint (optional)',
+      chosen: 'A photo is chosen.',
+      loading: 'Loading the photos…',
+      none: 'No checked photo on this complaint yet. Add one on the complaint’s page.',
+      one: 'Photo {{index}}',
+      noOne: 'No photo',
+    },
+    bill: { heading: 'Line of a bill (optional)', period: 'Month of the bill', item: 'What was charged', amountFen: 'Amount on the bill (yuan)' },
+    billMissing: 'Fill in “{{field}}”, or clear the whole line of the bill.',
     whom: 'Waiting for whom',
     whereToTurn: 'Where the customer can turn',
     result: 'Result',
@@ -187,7 +198,8 @@ export const complaint = {
     unknownDirectory: 'This phone has no directory of units and people yet. Connect and try again.',
   },
   hint: {
-    confirmCause: 'Confirm first, refund after: write what the cause is and what shows it. Then a refund can be asked for.',
+    confirmCause:
+      'Confirm first, refund after: write what the cause is and what shows it. For more than {{sum}} a checked photo or a line of a bill is needed beside the words.',
     answer: 'The customer will read this on the status page: write it for them.',
     awaitCustomer: 'The customer will see the reason: say what you need from them.',
     outOfScope: 'The customer will see the reason and where to turn.',

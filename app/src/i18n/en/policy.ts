@@ -73,6 +73,8 @@ export const policy = {
       cumulateDays: 'Refunds that belong together are added up within',
       selfApprovedDailyFactor: 'What one decides alone in a day, at most so many times one’s own limit',
       cumulateAcross: 'Refunds added up whatever their category',
+      proofAboveFen: 'Above it the confirmed cause needs a photo or a line of a bill',
+      ownCauseShare: 'With a cause that one confirmed oneself, what one decides alone in a day, at most such a share of one’s own limit',
       mostFen: 'Most for a single refund',
       batchUpToFen: 'Can be approved in a batch up to',
       reauthenticateAboveFen: 'Needs a fresh sign-in above',

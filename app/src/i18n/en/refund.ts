@@ -77,6 +77,15 @@ export const refund = {
     use: 'Use {{amount}}',
     decide: 'Only a suggestion: the amount is yours to decide.',
   },
+  proof: {
+    bill: 'Bill for {{month}}: {{item}}, {{amount}}',
+    photo: 'A checked photo on the complaint',
+    wordsOnly: 'Words alone: no photo, no line of a bill',
+    by: 'Confirmed by {{name}} · {{moment}}',
+    byAsker: 'Whoever asks for the money has confirmed the cause too.',
+    more: 'with a photo or a bill',
+    byShort: 'confirmed by {{name}}',
+  },
   related: {
     title: 'Other refunds of this complaint, customer, account or requester within {{days}} days',
     none: 'There are no others.',
@@ -105,6 +114,9 @@ export const refund = {
     accountClosed: 'closed',
     cardHint: 'Recharge cards are for special cases only. The serial number is on record and the card counts against the limits.',
     reason: 'Reason',
+    ownCause:
+      'You have confirmed the cause yourself: with this, what you decide alone today comes to {{sum}}, so the next superior decides. Where a colleague confirms the cause, more is yours to decide.',
+    needsProof: 'Above {{sum}} the cause needs a checked photo or a line of a bill. Confirm the cause on the complaint again with one of them first.',
     dayFull: 'That makes {{sum}} that you decide alone today, more than a day allows; your superior decides.',
     earlierTotal: '{{total}} in all; approval goes by the whole sum.',
     chain: 'Who decides',

@@ -79,6 +79,7 @@ export const books = {
       cardTwice: '同一张充值卡发了两次',
       notApproved: '批准的权限不够',
       sumNotApproved: '连同同一投诉、客户或账户已付的退费，超过批准人的权限',
+      causeUnproved: '超过须有照片或账单的金额，却只凭文字付出',
       dayNotApproved: '申请人一天内自行决定的退费超过上限',
       orderDiffers: '与付款指令不符',
       paidDiffers: '以前核对过的退费总额变了',

@@ -133,6 +133,17 @@ export const complaint = {
   form: {
     reason: '原因',
     text: { note: '内容', contactAttempt: '联系情况（选填）', confirmCause: '核实的原因', answer: '答复内容', chase: '催办内容' },
+    photo: {
+      label: '证明照片（选填）',
+      choose: '选一张本投诉的照片（选填）',
+      chosen: '已选一张照片。',
+      loading: '正在载入照片…',
+      none: '本投诉还没有核对过的照片；可先在投诉页添加。',
+      one: '照片 {{index}}',
+      noOne: '不选照片',
+    },
+    bill: { heading: '账单明细（选填）', period: '账单月份', item: '收费项目', amountFen: '账单金额（元）' },
+    billMissing: '请填写“{{field}}”，或把这条账单明细全部清空。',
     evidence: '证据（账单、记录、截图等）',
     whom: '等谁',
     whereToTurn: '客户可以找谁',
@@ -177,7 +188,7 @@ export const complaint = {
     unknownDirectory: '本机还没有单位和人员名录，连上网络后再试。',
   },
   hint: {
-    confirmCause: '先确认、后退费：写明原因和凭什么认定；之后才能申请退费。',
+    confirmCause: '先确认、后退费：写明原因和凭什么认定。退费超过 {{sum}} 的，除文字外还要一张已核对的照片或一条账单明细。',
     answer: '客户会在查询页看到这段话，请写得让客户看得懂。',
     awaitCustomer: '原因会显示给客户：请写明需要客户提供什么。',
     outOfScope: '原因和去处会显示给客户。',

@@ -55,6 +55,8 @@ export const policy = {
       cumulateDays: '应合并计算的退费，多少天内的算在一起',
       selfApprovedDailyFactor: '一个人一天自行决定的退费，最多为本人权限的几倍',
       cumulateAcross: '不论分类，哪些退费合并计算',
+      proofAboveFen: '超过此数，核实的原因要有照片或账单明细',
+      ownCauseShare: '自己核实原因的，一天自行决定的退费最多为本人权限的',
       mostFen: '单笔退费上限',
       batchUpToFen: '可批量审批的金额上限',
       reauthenticateAboveFen: '超过此金额要重新验证身份',

@@ -9,6 +9,7 @@ import { randomRun } from '../../testing/random-run.ts';
 import { handOver, accountWith, amendmentOf, askedAtMs, basis, people, pinsFor, refundFactsFor, requestWith } from '../../testing/refunds.ts';
 import { limitFenOn } from '../../testing/valid-chain.ts';
 import type { RefundCommand, RefundSystemCommand } from '../command.ts';
+import { causeNow } from '../cause-of-request.ts';
 import { earlierRequests } from './cumulate.ts';
 import { decideRefund } from '../decide.ts';
 import { evolveRefund } from '../evolve.ts';
@@ -23,6 +24,9 @@ interface TrueComplaint {
   customer: string;
   spelling: string;
   category: string;
+  /** Who has confirmed the cause, and whether on more than words. */
+  confirmedByUid: string;
+  isProved: boolean;
 }
 
 interface SmallWorld {
@@ -31,7 +35,9 @@ interface SmallWorld {
   complaints: TrueComplaint[];
   requesters: readonly Staff[];
   refunds: Map<string, Refund>;
-  paid: { id: string; sumFen: number; limitFen: number; aloneFen: number; mostAloneFen: number }[];
+  /** What the cause was when a request last began. */
+  causes: Map<string, Pick<TrueComplaint, 'confirmedByUid' | 'isProved'>>;
+  paid: { id: string; sumFen: number; limitFen: number; aloneFen: number; mostAloneFen: number; amountFen: number; isProved: boolean; isOwnCause: boolean }[];
 }
 
 const keys = contactKeys('a-pepper-of-an-operator', null);
@@ -50,16 +56,22 @@ function newWorld(seed: number): SmallWorld {
   // In every second city a clerk invents a customer for each complaint.
   const complaints = chance.percent(50) ? [0, 1, 2, 3, 4, 5, 6].map((index) => knownCustomer(index, chance)) : Array.from({ length: 12 }, inventedCustomer);
   const requesters = complaints.length === 12 ? [people.clerk, people.agent] : [people.clerk, people.agent, people.manager, people.dutyLeader, people.stranger];
-  return { chance, nowMs: askedAtMs, complaints, requesters, refunds: new Map(), paid: [] };
+  return { chance, nowMs: askedAtMs, complaints, requesters, refunds: new Map(), causes: new Map(), paid: [] };
 }
 
 function knownCustomer(index: number, chance: Chance): TrueComplaint {
   const customer = chance.pick(['anna', 'anna', 'anna', 'bert', 'bert', 'cora']);
-  return { id: `complaint-${index}`, customer, spelling: chance.pick(spellings[customer] ?? []), category: chance.pick(categories) };
+  return { id: `complaint-${index}`, customer, spelling: chance.pick(spellings[customer] ?? []), category: chance.pick(categories), ...causeOf(chance) };
+}
+
+/** Often somebody other than whoever asks, and on a bill. */
+function causeOf(chance: Chance) {
+  return { confirmedByUid: chance.percent(60) ? 'somebody-else' : chance.pick([people.clerk.uid, people.agent.uid]), isProved: chance.percent(80) };
 }
 
 function inventedCustomer(_: unknown, index: number): TrueComplaint {
-  return { id: `complaint-${index}`, customer: `invented-${index}`, spelling: `138000050${10 + index}`, category: 'T01-05' };
+  const cause = { confirmedByUid: index % 3 === 0 ? people.clerk.uid : 'somebody-else', isProved: true };
+  return { id: `complaint-${index}`, customer: `invented-${index}`, spelling: `138000050${10 + index}`, category: 'T01-05', ...cause };
 }
 
 function complaintOf({ complaints }: SmallWorld, refund: Refund): TrueComplaint {
@@ -72,11 +84,13 @@ function complaintOf({ complaints }: SmallWorld, refund: Refund): TrueComplaint 
 function act(world: SmallWorld, id: string, command: RefundCommand | RefundSystemCommand, by: Staff | null): void {
   const stored = world.refunds.get(id);
   if (!stored) return;
-  const { customer, spelling, category } = complaintOf(world, stored);
-  const grounds = { ...basis, category, customerKey: keys.ofPhone(spelling) };
+  const { customer, spelling, category, confirmedByUid, isProved } = complaintOf(world, stored);
+  const causeProof = isProved ? basis.causeProof : { photoId: null, bill: null };
+  const cause = { causeProof, causeBy: { uid: confirmedByUid, name: confirmedByUid, atMs: world.nowMs } };
+  const grounds = { ...basis, category, customerKey: keys.ofPhone(spelling), ...cause };
   const before = stored;
   const asWouldBe = command.type === 'amend' ? { ...before, ...command, amountFen: command.newAmountFen, amendedAtMs: world.nowMs } : before;
-  const own = command.type === 'receive' ? grounds : before.basis;
+  const own = command.type === 'receive' ? grounds : command.type === 'amend' ? causeNow(before.basis, grounds) : before.basis;
   const { fen: earlierFen, ids: earlierIds } = earlierRequests({ ...asWouldBe, basis: own }, [...world.refunds.values()], telecom);
   const account = accountWith({ accountNo: accountOf[customer] ?? '', contactKey: grounds.customerKey });
   const accounts = { account, followed: null, isCashMoving: false };
@@ -88,10 +102,16 @@ function act(world: SmallWorld, id: string, command: RefundCommand | RefundSyste
     return;
   }
   const after = evolveRefund(before, decision.events);
+  const hasBegun = command.type === 'receive' || (command.type === 'amend' && decision.events.some(({ type }) => type === 'chainWorkedOut'));
+  if (hasBegun) world.causes.set(id, { confirmedByUid, isProved });
   world.refunds.set(id, after);
   if (after.state === 'executing' && before.state !== 'executing') {
     const limitFen = mostOf(after);
-    world.paid.push({ id, sumFen: paidWithFen(world, after), limitFen, aloneFen: paidAloneFen(world, after), mostAloneFen: 3 * limitFen });
+    const began = world.causes.get(id);
+    const isOwnCause = after.steps.length === 0 && began?.confirmedByUid === after.requesterUid;
+    const [aloneFen, mostAloneFen] = [paidAloneFen(world, after), isOwnCause ? limitFen / 2 : 3 * limitFen];
+    const sums = { sumFen: paidWithFen(world, after), limitFen, aloneFen, mostAloneFen, amountFen: after.amountFen };
+    world.paid.push({ id, ...sums, isProved: began?.isProved === true, isOwnCause });
     act(world, id, { type: 'confirmPosting' }, null);
   }
 }
@@ -155,10 +175,10 @@ function decide(world: SmallWorld, refund: Refund): void {
   act(world, refund.id, { type: 'approve', ...pinsFor(refund), isBatch: false }, by);
 }
 
-/** The category is corrected, and the number is written in another way from now on. */
+/** The category is corrected, the cause confirmed anew, and the number written in another way from now on. */
 function correct({ chance, complaints }: SmallWorld): void {
   const complaint = chance.pick(complaints);
-  complaint.category = chance.pick(categories);
+  Object.assign(complaint, { category: chance.pick(categories), ...causeOf(chance) });
   complaint.spelling = chance.pick(spellings[complaint.customer] ?? [complaint.spelling]);
 }
 
@@ -176,16 +196,19 @@ function operate(world: SmallWorld): void {
   world.nowMs += chance.pick([hourMs, dayMs, 10 * dayMs, 25 * dayMs]);
 }
 
-test('REF-4: whatever is asked, changed, corrected and paid, by whomever and in whatever order, no sum is above the limit of those who said yes', () => {
-  const seen = { paid: 0, togetherWithOthers: 0, amended: 0, alone: 0, moreThanOneAlone: 0 };
+test('REF-1, REF-4: whatever is asked, changed, corrected and paid, by whomever and in whatever order, no sum is above the limit of those who said yes', () => {
+  const seen = { paid: 0, togetherWithOthers: 0, amended: 0, alone: 0, moreThanOneAlone: 0, ownCause: 0, onWords: 0 };
   fc.assert(
     fc.property(fc.nat({ max: 2 ** 31 - 1 }), (seed) => {
       const world = newWorld(seed);
       for (let operation = 0; operation < 100; operation += 1) operate(world);
-      for (const { id, sumFen, limitFen, aloneFen, mostAloneFen } of world.paid) {
+      for (const { id, sumFen, limitFen, aloneFen, mostAloneFen, amountFen, isProved, isOwnCause } of world.paid) {
+        expect({ id, isOnWordsAlone: amountFen > 50_00 && !isProved }).toMatchObject({ id, isOnWordsAlone: false });
         expect({ id, isCovered: sumFen <= limitFen, sumFen, limitFen }).toMatchObject({ id, isCovered: true });
         expect({ id, isOfDay: aloneFen <= mostAloneFen, aloneFen }).toMatchObject({ id, isOfDay: true });
         if (aloneFen > limitFen) seen.moreThanOneAlone += 1;
+        if (isOwnCause) seen.ownCause += 1;
+        if (!isProved) seen.onWords += 1;
         const refund = world.refunds.get(id);
         seen.paid += 1;
         if (refund && sumFen > refund.amountFen) seen.togetherWithOthers += 1;

@@ -3,7 +3,7 @@ import { type Day, dayOf } from '../../calendar/day.ts';
 import type { Pack } from '../../policy/pack.ts';
 import { covers } from './covers.ts';
 import { lastAskedAtMs } from './cumulate.ts';
-import type { Refund } from '../refund.ts';
+import type { Refund, RefundGrounds } from '../refund.ts';
 
 type Asked = Pick<Refund, 'id' | 'requesterUid' | 'state' | 'steps' | 'closureId' | 'amountFen' | 'receivedAtMs' | 'amendedAtMs'>;
 
@@ -31,7 +31,27 @@ export function aloneOnDayFen(refund: Asked, others: readonly Asked[]): Fen {
   return refund.amountFen + counted.reduce((sum, { amountFen }) => sum + amountFen, 0);
 }
 
-/** Whether somebody with this limit decides alone: the sum of what belongs together is within it, and what they decide alone that day within the pack's multiple. */
-export function decidesAlone(limitFen: Fen | null, sumFen: Fen, aloneFen: Fen, { refunds }: Pack): boolean {
-  return covers(limitFen, sumFen) && (limitFen === null || aloneFen <= limitFen * refunds.selfApprovedDailyFactor);
+/** What a requester's own word would have to bear. */
+export interface OwnWord {
+  /** The request with what belongs together. */
+  sumFen: Fen;
+  /** What they decide alone that day, the request included. */
+  aloneFen: Fen;
+  /** Whether nobody but they has said what the cause is. */
+  isCauseOwn: boolean;
+}
+
+/** REF-1: whether the asker has confirmed the cause too. Of what was asked for before that was kept nobody can say so. */
+export function isCauseOwn({ requesterUid, basis }: Pick<Refund, 'requesterUid'> & { basis: Pick<RefundGrounds, 'causeBy'> | null }): boolean {
+  return basis?.causeBy?.uid === requesterUid;
+}
+
+/**
+ * Whether somebody with this limit decides alone: the sum of what belongs together is within it, and what they decide alone that day within the pack's
+ * multiple of it (REF-4), or, on a cause that they confirmed themselves, within the pack's share (REF-1).
+ */
+export function decidesAlone(limitFen: Fen | null, { sumFen, aloneFen, isCauseOwn: isOwn }: OwnWord, { refunds }: Pack): boolean {
+  if (limitFen === null) return true;
+  const times = isOwn ? Math.min(refunds.ownCauseShare, refunds.selfApprovedDailyFactor) : refunds.selfApprovedDailyFactor;
+  return covers(limitFen, sumFen) && aloneFen <= Math.round(limitFen * times);
 }

@@ -10,6 +10,8 @@ import { inLanguage, useLanguage } from '../../../platform/device/language.ts';
 import { type CommandDraft, type FieldOfCommand, isMoneyToldOf } from './command-form.ts';
 import type { ComplaintView } from '../complaint-view.ts';
 import { formatLocalMoment, parseLocalMoment } from '../../../platform/device/local-moment.ts';
+import { BillField } from './BillField.tsx';
+import { PhotoField } from './PhotoField.tsx';
 import { MergeTargetField } from './MergeTargetField.tsx';
 import { SelectionField } from './SelectionField.tsx';
 import { TextArea, TextField } from '../../../ui/field/TextField.tsx';
@@ -44,6 +46,10 @@ export function CommandField(props: Props) {
       return <SelectionField {...props} name={field.name} />;
     case 'checklist':
       return <ChecklistField {...props} />;
+    case 'photo':
+      return <PhotoField complaintId={props.view.complaint.id} draft={props.draft} onChange={props.onChange} />;
+    case 'bill':
+      return <BillField draft={props.draft} missing={props.missing} onChange={props.onChange} />;
     case 'complaint':
       return (
         <MergeTargetField

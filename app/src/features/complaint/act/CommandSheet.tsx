@@ -3,6 +3,7 @@ import type { StaffCommand, StaffCommandType } from '@shouwen/domain/complaint/c
 import { predict } from '@shouwen/domain/complaint/view/predict';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
+import { type Format, useFormat } from '../../../i18n/format.ts';
 import { clockOffsetMs, phoneNowMs } from '../../../platform/device/clock.ts';
 import { StorageFailure } from '../../../platform/storage/local-database.ts';
 import { enqueueEntry } from '../../../platform/outbox/outbox.ts';
@@ -64,6 +65,7 @@ function OpenedSheet({ type, view, staff, kept, onClose, onSaved }: Omit<Props, 
   useEffect(() => {
     if (trouble?.kind === 'missing') focusFirstProblem(form.current);
   }, [trouble]);
+  const format = useFormat();
   const hint = hinted.find((candidate) => candidate === type);
 
   const submit = async (): Promise<void> => {
@@ -86,7 +88,7 @@ function OpenedSheet({ type, view, staff, kept, onClose, onSaved }: Omit<Props, 
   return (
     <Sheet title={t(`command.${type}`)} onClose={onClose}>
       <Form ref={form} onSubmit={submit}>
-        {hint && <p className="small-print">{t(`hint.${hint}`, { days: view.predictContext?.pack.windows.reopenDays ?? '' })}</p>}
+        {hint && <p className="small-print">{t(`hint.${hint}`, hintFigures(view, format))}</p>}
         {wasKept && <p className="small-print">{t('form.kept')}</p>}
         {fieldsOf[type].map((field) => (
           <CommandField
@@ -111,6 +113,12 @@ function OpenedSheet({ type, view, staff, kept, onClose, onSaved }: Omit<Props, 
       </Form>
     </Sheet>
   );
+}
+
+/** The pack's figures that a hint names; a phone that has no pack yet says them without. */
+function hintFigures({ predictContext }: ComplaintView, format: Format) {
+  const pack = predictContext?.pack;
+  return { days: pack?.windows.reopenDays ?? '', sum: pack ? format.money(pack.refunds.proofAboveFen) : '' };
 }
 
 /** The phone may be behind, so most of what it foresees is told once and can be overruled: the server decides. */

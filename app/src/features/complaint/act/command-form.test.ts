@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { staffCommandSchema } from '@shouwen/domain/complaint/command';
 import { describe, expect, test } from 'vitest';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
@@ -51,6 +52,17 @@ describe('a form becomes a command', () => {
       command: { type: 'correct', category: 'T01-05', tier: 'ordinary', urgency: null, need: 'crossProvince', reason: '需外省核实' },
     });
     expect(buildCommand('correct', start, complaint), 'a reason is part of it').toEqual({ ok: false, missing: ['reason'] });
+  });
+
+  test('REF-1: a line of a bill is all there or not at all, and comes back into the form', () => {
+    const words = { text: '误订', evidence: '订购记录' };
+    expect(buildCommand('confirmCause', words, complaint)).toMatchObject({ command: { photoId: null, bill: null } });
+    const typed = { ...words, 'bill.period': '2026-10', 'bill.item': '代收费', 'bill.amountFen': '35' };
+    const built = buildCommand('confirmCause', { ...typed, photoId: 'photo' }, complaint);
+    expect(built).toMatchObject({ command: { photoId: 'photo', bill: { period: '2026-10', item: '代收费', amountFen: 3500 } } });
+    expect(built.ok && draftOf(built.command)).toEqual({ ...typed, photoId: 'photo', 'bill.amountFen': '35.00' });
+    expect(buildCommand('confirmCause', { ...words, 'bill.item': '代收费' }, complaint)).toEqual({ ok: false, missing: ['bill.period', 'bill.amountFen'] });
+    expect(buildCommand('confirmCause', { ...typed, 'bill.amountFen': '三十五' }, complaint)).toEqual({ ok: false, missing: ['bill.amountFen'] });
   });
 
   test('a time is agreed with a moment and a reason (SLA-4)', () => {

@@ -1,7 +1,10 @@
 import { type StaffCommand, type StaffCommandType, contactResults, staffCommandSchema } from '@shouwen/domain/complaint/command';
+import { mostBilledFen } from '@shouwen/domain/complaint/cause-proof';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { checklistResults } from '@shouwen/domain/complaint/complaint-values';
 import { moneyWithoutRefund } from '@shouwen/domain/complaint/money-lines';
+import { yuanOf } from '../../../i18n/format.ts';
+import { readAmount } from '../../../platform/device/amount-typing.ts';
 import { parseLocalMoment } from '../../../platform/device/local-moment.ts';
 
 /** One thing that a form asks for. Its name is the name in the command, so that what the schema finds wrong finds its field. */
@@ -13,6 +16,8 @@ export type FieldOfCommand =
   | { kind: 'person'; name: 'toUid'; of: 'handlingUnit' | 'chosenUnit'; optional?: true }
   | { kind: 'selection'; name: 'category' | 'tier' | 'urgency' | 'need' }
   | { kind: 'checklist'; name: 'checklist' }
+  | { kind: 'photo'; name: 'photoId' }
+  | { kind: 'bill'; name: 'bill' }
   | { kind: 'complaint'; name: 'intoId' };
 
 const reason: FieldOfCommand = { kind: 'text', name: 'reason', longest: 500, lines: 3 };
@@ -34,6 +39,8 @@ export const fieldsOf: Record<StaffCommandType, readonly FieldOfCommand[]> = {
   confirmCause: [
     { kind: 'text', name: 'text', longest: 2000, lines: 4 },
     { kind: 'text', name: 'evidence', longest: 2000, lines: 3 },
+    { kind: 'photo', name: 'photoId' },
+    { kind: 'bill', name: 'bill' },
   ],
   awaitCustomer: [reason, { kind: 'moment', name: 'untilAtMs' }],
   awaitOther: [{ kind: 'text', name: 'whom', longest: 100, lines: 1 }, reason, { kind: 'moment', name: 'untilAtMs' }],
@@ -93,6 +100,10 @@ export function draftOf(command: StaffCommand): CommandDraft {
   for (const [name, value] of Object.entries(command)) {
     if (typeof value === 'string' && name !== 'type') draft[name] = value;
   }
+  if (command.type === 'confirmCause' && command.bill) {
+    const { period, item, amountFen } = command.bill;
+    Object.assign(draft, { 'bill.period': period, 'bill.item': item, 'bill.amountFen': yuanOf(amountFen) });
+  }
   if (command.type === 'answer') for (const { ask, result } of command.checklist) draft[`checklist.${ask}`] = result;
   return draft;
 }
@@ -109,6 +120,10 @@ function valueOf(field: FieldOfCommand, draft: CommandDraft, complaint: Pick<Com
       return typed === '' ? undefined : typed;
     case 'selection':
       return typed === '' && (field.name === 'urgency' || field.name === 'need') ? null : typed;
+    case 'photo':
+      return typed === '' ? null : typed;
+    case 'bill':
+      return billOf(draft);
     case 'checklist':
       return complaint.asks.map((ask) => ({ ask, result: draft[`checklist.${ask}`] }));
     default:
@@ -116,8 +131,17 @@ function valueOf(field: FieldOfCommand, draft: CommandDraft, complaint: Pick<Com
   }
 }
 
+/** A line of a bill, or null where nothing of one was typed; an amount that is none is left out, for the schema to find missing. */
+function billOf(draft: CommandDraft): unknown {
+  const [period, item, amount] = ['bill.period', 'bill.item', 'bill.amountFen'].map((name) => (draft[name] ?? '').trim());
+  if (!period && !item && !amount) return null;
+  const read = readAmount(amount ?? '', mostBilledFen);
+  return { period, item, amountFen: read.ok ? read.fen : undefined };
+}
+
 function fieldAt(path: readonly PropertyKey[], complaint: Pick<Complaint, 'asks'>): string {
   const [name, index] = path;
   const ask = name === 'checklist' && typeof index === 'number' ? complaint.asks[index] : undefined;
+  if (name === 'bill' && typeof index === 'string') return `bill.${index}`;
   return ask === undefined ? String(name) : `checklist.${ask}`;
 }

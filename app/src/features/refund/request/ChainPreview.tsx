@@ -1,3 +1,5 @@
+import { isProved } from '@shouwen/domain/complaint/cause-proof';
+import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { type Chain, workOutChain } from '@shouwen/domain/refund/chain';
 import { covers } from '@shouwen/domain/refund/sum/covers';
@@ -16,12 +18,13 @@ interface Props {
   amountFen: number;
   /** What REF-4 adds, as far as it is known. */
   related: RelatedRefunds;
+  cause: Complaint['cause'];
   staff: Staff;
   reference: Reference;
 }
 
 /** REF-2: who will decide, worked out before anything is sent, by the rules that the server decides by. */
-export function ChainPreview({ amountFen, related, staff, reference }: Props) {
+export function ChainPreview({ amountFen, related, cause, staff, reference }: Props) {
   const { t } = useTranslation('refund');
   const format = useFormat();
   const { limitText, postText, holdersText } = useChainWording();
@@ -29,7 +32,9 @@ export function ChainPreview({ amountFen, related, staff, reference }: Props) {
   const { pack, units } = reference;
   const { earlierFen, aloneFen } = related.status === 'known' ? related : { earlierFen: 0, aloneFen: 0 };
   const sumFen = amountFen + earlierFen;
-  const chain = workOutChain({ requester: staff, cumulatedFen: sumFen, aloneFen: amountFen + aloneFen, pack, units, staff: reference.staff });
+  const isOwn = cause?.byUid === staff.uid;
+  const word = { cumulatedFen: sumFen, aloneFen: amountFen + aloneFen, isCauseOwn: isOwn };
+  const chain = workOutChain({ requester: staff, ...word, pack, units, staff: reference.staff });
   return (
     <Card title={t('request.chain')} aria-live="polite">
       {earlierFen > 0 && <p>{t('request.earlierTotal', { total: format.money(sumFen) })}</p>}
@@ -51,7 +56,12 @@ export function ChainPreview({ amountFen, related, staff, reference }: Props) {
           </List>
         </>
       )}
-      {chain.ok && isForTheDay(chain, sumFen) && <p className="warning-text">{t('request.dayFull', { sum: format.money(amountFen + aloneFen) })}</p>}
+      {chain.ok && isForTheDay(chain, sumFen) && (
+        <p className="warning-text">{t(isOwn ? 'request.ownCause' : 'request.dayFull', { sum: format.money(amountFen + aloneFen) })}</p>
+      )}
+      {cause && sumFen > pack.refunds.proofAboveFen && !isProved(cause) && (
+        <p className="warning-text">{t('request.needsProof', { sum: format.money(pack.refunds.proofAboveFen) })}</p>
+      )}
       {related.status !== 'known' && <p className="small-print">{t('request.chainMayGrow')}</p>}
     </Card>
   );

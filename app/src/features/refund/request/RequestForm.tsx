@@ -7,7 +7,7 @@ import { useCustomerOfComplaint } from '../../../records/customer-of-complaint.t
 import { useRelatedOfComplaint } from '../../../records/related-refunds.ts';
 import type { Reference } from '../../../platform/reference/reference.ts';
 import { Notice } from '../../../ui/telling/Notice.tsx';
-import { readAmount } from './amount-typing.ts';
+import { readAmount } from '../../../platform/device/amount-typing.ts';
 import { CalculationFields } from './CalculationFields.tsx';
 import { CausePanel } from './CausePanel.tsx';
 import { ChainPreview } from './ChainPreview.tsx';
@@ -72,7 +72,7 @@ export function RequestForm({ complaint, staff, reference, draft }: Props) {
     <form ref={form} noValidate onSubmit={submit}>
       <CardColumn>
         {draft.wasKept && sending.phase === 'editing' && <Notice tone="info">{t('request.kept')}</Notice>}
-        <CausePanel number={complaint.number} contactMasked={complaint.contactMasked} cause={complaint.cause} />
+        <CausePanel number={complaint.number} contactMasked={complaint.contactMasked} cause={complaint.cause} staff={staff} />
         <fieldset className="plain-fieldset" disabled={isBusy}>
           <Card>
             <CalculationFields {...fields} pack={pack} />
@@ -86,7 +86,7 @@ export function RequestForm({ complaint, staff, reference, draft }: Props) {
           </Card>
         </fieldset>
         <RelatedPanel related={related} pack={pack} />
-        {amount.ok && <ChainPreview amountFen={amount.fen} related={related} staff={staff} reference={reference} />}
+        {amount.ok && <ChainPreview amountFen={amount.fen} related={related} cause={complaint.cause} staff={staff} reference={reference} />}
         <SendingNotice sending={sending} refundId={refundId} onRenew={draft.renew} />
         {draft.kept === 'failed' && <Notice tone="danger">{t('request.notKept')}</Notice>}
         {sending.phase !== 'turnedAway' && (

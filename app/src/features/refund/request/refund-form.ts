@@ -2,7 +2,7 @@ import { accountNoPattern } from '@shouwen/domain/ledger/account';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import type { RefundForm } from '@shouwen/domain/refund/refund';
 import { type Calculation, calculationSchema, monthsBetween, type Suggestion, suggestRefund } from '@shouwen/domain/refund/sum/suggestion';
-import { type AmountFault, readAmount } from './amount-typing.ts';
+import { type AmountFault, readAmount } from '../../../platform/device/amount-typing.ts';
 
 /** What can be typed; each is a field of its own with a fault of its own. */
 export type MoneyField = 'chargedFen' | 'monthlyFen' | 'priceFen' | 'lossFen' | 'postageFen' | 'declaredFen';
