@@ -1,7 +1,7 @@
 import type { Pack } from '../policy/pack.ts';
 import { belongsWith, isWithinWindow } from '../refund/sum/cumulate.ts';
 import { covers } from '../refund/sum/covers.ts';
-import { isProved } from '../complaint/cause-proof.ts';
+import { isOnWordsAlone } from '../refund/cause-of-request.ts';
 import { askedOn, decidesAlone, isCauseOwn, isSelfApproved } from '../refund/sum/self-approved.ts';
 import type { BookedRefund, Books, Difference } from './books.ts';
 import { unless } from './books.ts';
@@ -26,8 +26,8 @@ export function differencesOfSums({ refunds }: Books, packOf: PackOf): Differenc
 
 /** REF-1: what was paid by itself above the pack's sum rests on more than words, since that is kept. */
 function differencesOfProof({ id, amountFen, basis }: BookedRefund, { refunds }: Pack): Difference[] {
-  const proof = basis?.causeProof ?? null;
-  return unless(proof === null || isProved(proof) || amountFen <= refunds.proofAboveFen, 'causeUnproved', id, refunds.proofAboveFen, amountFen);
+  const isUnproved = basis !== null && isOnWordsAlone(basis) && amountFen > refunds.proofAboveFen;
+  return unless(!isUnproved, 'causeUnproved', id, refunds.proofAboveFen, amountFen);
 }
 
 function differencesOfSum(refund: BookedRefund, byTie: ReadonlyMap<string, readonly BookedRefund[]>, pack: Pack): Difference[] {

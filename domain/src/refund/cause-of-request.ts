@@ -11,5 +11,10 @@ export function causeNow(basis: RefundGrounds | null, now: RefundFacts['basis'])
 
 /** REF-1: above the pack's sum words alone confirm nothing. What belongs together is added up, or it would be asked for in parts (REF-4). */
 export function isUnproved({ amountFen, basis }: Pick<Refund, 'amountFen' | 'basis'>, { pack, earlierFen }: Pick<RefundFacts, 'pack' | 'earlierFen'>): boolean {
-  return amountFen + earlierFen > pack.refunds.proofAboveFen && !(basis?.causeProof && isProved(basis.causeProof));
+  return amountFen + earlierFen > pack.refunds.proofAboveFen && (!basis?.causeProof || isOnWordsAlone(basis));
+}
+
+/** Whether the cause was confirmed by nothing but words; of what was asked for before that was kept nobody can say so. */
+export function isOnWordsAlone({ causeProof }: Pick<RefundGrounds, 'causeProof'>): boolean {
+  return causeProof !== null && !isProved(causeProof);
 }

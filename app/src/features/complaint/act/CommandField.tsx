@@ -11,7 +11,7 @@ import { type CommandDraft, type FieldOfCommand, isMoneyToldOf } from './command
 import type { ComplaintView } from '../complaint-view.ts';
 import { formatLocalMoment, parseLocalMoment } from '../../../platform/device/local-moment.ts';
 import { BillField } from './BillField.tsx';
-import { PhotoField } from './PhotoField.tsx';
+import { ProofPhotoField } from './ProofPhotoField.tsx';
 import { MergeTargetField } from './MergeTargetField.tsx';
 import { SelectionField } from './SelectionField.tsx';
 import { TextArea, TextField } from '../../../ui/field/TextField.tsx';
@@ -47,7 +47,7 @@ export function CommandField(props: Props) {
     case 'checklist':
       return <ChecklistField {...props} />;
     case 'photo':
-      return <PhotoField complaintId={props.view.complaint.id} draft={props.draft} onChange={props.onChange} />;
+      return <ProofPhotoField complaintId={props.view.complaint.id} draft={props.draft} onChange={props.onChange} />;
     case 'bill':
       return <BillField draft={props.draft} missing={props.missing} onChange={props.onChange} />;
     case 'complaint':

@@ -5,7 +5,7 @@ import { Choice, ChoiceGroup } from '../../../ui/field/Choice.tsx';
 import { Notice } from '../../../ui/telling/Notice.tsx';
 import { useAttachments } from '../attachments.ts';
 import type { CommandDraft } from './command-form.ts';
-import './PhotoField.css';
+import './ProofPhotoField.css';
 
 interface Props {
   complaintId: string;
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** REF-1: one of the photos on this complaint that have been checked. They are loaded when somebody wants to choose one. */
-export function PhotoField({ complaintId, draft, onChange }: Props) {
+export function ProofPhotoField({ complaintId, draft, onChange }: Props) {
   const { t } = useTranslation('complaint');
   const [isWanted, setWanted] = useState(false);
   const { photos, status } = useAttachments(complaintId, isWanted);
