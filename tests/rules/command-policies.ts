@@ -1,7 +1,7 @@
 import { asks } from '@shouwen/domain/complaint/complaint-values';
 import { contactResults } from '@shouwen/domain/complaint/command';
 import type { DocumentPolicy } from './field-expectations.ts';
-import { type FieldPolicy, nonEmptyText, oneOf, text, textOrNull, whole } from './field-policy.ts';
+import { type FieldPolicy, moment, nonEmptyText, oneOf, text, textOrNull } from './field-policy.ts';
 
 /** What the parameters of commands may be, after docs/contract.md: commands with the same parameters stand together. */
 export interface CommandPolicy {
@@ -11,7 +11,6 @@ export interface CommandPolicy {
 
 /** Not whole, and what a database can hold beside that. */
 const reason = nonEmptyText(500);
-const moment = whole(1, Number.MAX_SAFE_INTEGER);
 export const momentOrNull: FieldPolicy = { ...moment, types: ['integer', 'nothing'], accepts: { ...moment.accepts, none: null } };
 
 const metLine = { ask: 'fix', result: 'met' };
@@ -38,8 +37,9 @@ const photoId: FieldPolicy = {
 const lineOfBill = { period: '2026-10', item: '代收费', amountFen: 3500 };
 const bill: FieldPolicy = {
   types: ['nothing'],
-  accepts: { none: null, 'a line': lineOfBill, 'the longest line': { period: '1999-12', item: '长'.repeat(100), amountFen: 10_000_000 } },
+  accepts: { none: null, 'a line': lineOfBill, 'the longest line': { period: '2000-01', item: '长'.repeat(100), amountFen: 10_000_000 } },
   refuses: {
+    'a line of the year 0026': { ...lineOfBill, period: '0026-10' },
     'a line of no month': { ...lineOfBill, period: '2026-13' },
     'a line of all months': { ...lineOfBill, period: '2026' },
     'a month that is a number': { ...lineOfBill, period: 202610 },

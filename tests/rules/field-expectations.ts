@@ -1,7 +1,20 @@
 import { asks, complaintStates } from '@shouwen/domain/complaint/complaint-values';
 import { audienceOf, colleague, recorder } from './city.ts';
 import { sha256 } from './documents.ts';
-import { type FieldPolicy, integer, nonEmptyText, oneOf, only, phoneClockOffset, phoneTime, serverTime, sha256Text, text, textOrNull } from './field-policy.ts';
+import {
+  type FieldPolicy,
+  integer,
+  moment,
+  nonEmptyText,
+  oneOf,
+  only,
+  phoneClockOffset,
+  phoneTime,
+  serverTime,
+  sha256Text,
+  text,
+  textOrNull,
+} from './field-policy.ts';
 
 /** Field by field what a new document may hold, after docs/contract.md and the schemas of the domain. */
 export type DocumentPolicy = Record<string, FieldPolicy>;
@@ -21,7 +34,7 @@ export const complaintPolicy: DocumentPolicy = {
   mailItem: textOrNull(30),
   mailService: textOrNull(30),
   what: nonEmptyText(2000),
-  occurredAtMs: integer({ 'long ago': Date.UTC(1990, 0), 'before 1970': -1 }, {}),
+  occurredAtMs: moment,
   asks: {
     types: [],
     accepts: { 'one ask': ['apology'], 'all asks': [...asks] },

@@ -66,13 +66,34 @@ export function integer(accepts: Record<string, number>, refuses: Record<string,
   };
 }
 
+/** Everything lies between the years 2000 and 2100: no page and no clock can do anything with another moment. */
+const century = { beginsMs: Date.UTC(2000, 0, 1), endsMs: Date.UTC(2100, 0, 1) };
+
 /** A phone's clock may be wrong by years: what it says is taken down, and the server judges it (TIME). */
 export const phoneTime: FieldPolicy = {
   types: ['moment'],
-  accepts: { 'ten years ago': new Moment(Date.UTC(2016, 0)), 'in ten years': new Moment(Date.UTC(2036, 0)) },
+  accepts: {
+    'ten years ago': new Moment(Date.UTC(2016, 0)),
+    'in ten years': new Moment(Date.UTC(2036, 0)),
+    'the first moment': new Moment(century.beginsMs),
+    'the last moment': new Moment(century.endsMs - 1),
+  },
+  refuses: {
+    'the moment before the first': new Moment(century.beginsMs - 1),
+    'the moment after the last': new Moment(century.endsMs),
+    'the year 1': new Moment(Date.parse('0001-01-01T00:00:00Z')),
+    'the year 9999': new Moment(Date.parse('9999-12-31T23:59:59Z')),
+  },
 };
 
-export const phoneClockOffset = integer({ 'ten years fast': 315_360_000_000, 'ten years slow': -315_360_000_000 }, {});
+/** The same in milliseconds. */
+export const moment: FieldPolicy = whole(century.beginsMs, century.endsMs - 1);
+
+const centuryMs = century.endsMs - century.beginsMs;
+export const phoneClockOffset: FieldPolicy = {
+  ...whole(-centuryMs, centuryMs),
+  accepts: { 'ten years fast': 315_360_000_000, 'ten years slow': -315_360_000_000, 'a century slow': -centuryMs, 'a century fast': centuryMs },
+};
 
 /** The server fills it in; no phone can claim another time. */
 export const serverTime: FieldPolicy = {

@@ -8,7 +8,7 @@ const reason = '长'.repeat(500);
 const uid = 'u'.repeat(40);
 const unitId = 'u'.repeat(40);
 const accountNo = 'A'.repeat(36);
-const moment = Number.MAX_SAFE_INTEGER;
+const moment = Date.UTC(2099, 11, 31);
 
 /** Every command of the domain, as long as its schema allows: what the rules refuse of these would be lost work. */
 export const longestCommands: { [Type in StaffCommandType]: Omit<Extract<StaffCommand, { type: Type }>, 'type'> } = {

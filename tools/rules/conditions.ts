@@ -1,3 +1,4 @@
+import { earliestMomentMs, latestMomentMs } from '@shouwen/domain/kernel/moment';
 import { timestampNames } from '@shouwen/domain/kernel/stored';
 import { capitalised, type Choice, joined, literal, literals, type RuleFunction } from './rules-text.ts';
 import { asShape, besideNull, type Kind, kindsOf, propertiesOf, type Shape, shapeOf, tagOf, without } from './schema-shape.ts';
@@ -65,7 +66,8 @@ export function conditionsOnFields(value: string, shape: Shape, name: string, fi
 
 function conditionsOnField(value: string, field: string, shape: Shape, name: string, isRequired: boolean): Conditions {
   const stored = storedName(field);
-  const { all, functions } = stored === field ? conditionsOn(`${value}.${field}`, shape, name + capitalised(field)) : only(`${value}.${stored} is timestamp`);
+  const { all, functions } =
+    stored === field ? conditionsOn(`${value}.${field}`, shape, name + capitalised(field)) : ofMoment(`${value}.${stored}`, shape, name);
   return { all: isRequired ? all : [`(!(${literal(stored)} in ${value}) || ${joined(all)})`], functions };
 }
 
@@ -81,10 +83,17 @@ function ofNames(value: string, names: readonly string[], required: readonly str
   return isComplete ? [`${value}.size() == ${names.length}`, known] : [known, `${value}.keys().hasAll(${literals(required.map(storedName))})`];
 }
 
+/** Of the century in which moments lie; nothing says it with fewer words. */
+function ofMoment(value: string, { minimum, maximum }: Shape, name: string): Conditions {
+  if (minimum !== earliestMomentMs || maximum !== latestMomentMs) throw new Error(`${name}: a moment needs the bounds of moments.`);
+  return only(`${value} is timestamp`, `${value}.year() / 100 == 20`);
+}
+
 function orNull(value: string, shape: Shape, name: string): Conditions {
   if (shape.enum) return only(`${value} in ${literals([...shape.enum, null])}`);
   const { all, functions } = conditionsOn(value, shape, name);
-  return { all: [`(${value} == null || ${joined(all)})`], functions };
+  // What is there is looked at first: a document with much in it is the one that costs.
+  return { all: [`(${joined(all)} || ${value} == null)`], functions };
 }
 
 function ofText(value: string, { pattern, minLength, maxLength }: Shape, name: string): Conditions {
@@ -101,8 +110,7 @@ function asRulesHaveIt(pattern: string): string {
 
 function ofWhole(value: string, { minimum, exclusiveMinimum, maximum = Number.MAX_SAFE_INTEGER }: Shape): string {
   const least = minimum ?? (typeof exclusiveMinimum === 'number' ? exclusiveMinimum + 1 : Number.MIN_SAFE_INTEGER);
-  const isAny = least === Number.MIN_SAFE_INTEGER && maximum === Number.MAX_SAFE_INTEGER;
-  return isAny ? `isInteger(${value})` : `isWhole(${value}, ${least}, ${maximum})`;
+  return `isWhole(${value}, ${least}, ${maximum})`;
 }
 
 /** Rules know no loop: each item of a list is looked at in its place, unless all of them are words that are known. */

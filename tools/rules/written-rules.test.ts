@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { writtenMoment } from '@shouwen/domain/kernel/written-moment';
 import { z } from 'zod';
 import { rulesWith } from './written-rules.ts';
 
@@ -28,14 +29,14 @@ describe('what is written into the rules', () => {
   test.each<[string, z.ZodType, string[]]>([
     ['a text', z.string().max(5), ['data.value is string', 'data.value.size() <= 5']],
     ['a text that is not empty', z.string().trim().min(1).max(5), ['data.value is string', 'data.value.size() > 0', 'data.value.size() <= 5']],
-    ['a text or nothing', z.string().max(5).nullable(), ['(data.value == null || (data.value is string && data.value.size() <= 5))']],
+    ['a text or nothing', z.string().max(5).nullable(), ['((data.value is string && data.value.size() <= 5) || data.value == null)']],
     ['a pattern', z.string().regex(/^[a-z']{2}\d$/), ['data.value is string', String.raw`data.value.matches('^[a-z\']{2}\\d$')`]],
     ['words', z.enum(['a', 'b']), ["data.value in ['a', 'b']"]],
     ['words or nothing', z.enum(['a', 'b']).nullable(), ["data.value in ['a', 'b', null]"]],
     ['one word', z.literal('a'), ["data.value == 'a'"]],
-    ['a whole number', z.int(), ['isInteger(data.value)']],
+    ['a whole number', z.int(), ['isWhole(data.value, -9007199254740991, 9007199254740991)']],
     ['a whole number within bounds', z.int().min(-1).max(9), ['isWhole(data.value, -1, 9)']],
-    ['a moment in milliseconds', z.int().positive(), ['isWhole(data.value, 1, 9007199254740991)']],
+    ['a moment in milliseconds', writtenMoment, ['isWhole(data.value, 946684800000, 4102444799999)']],
     ['yes or no', z.boolean(), ['data.value is bool']],
     ['bytes', z.instanceof(Uint8Array).meta({ leastBytes: 1, mostBytes: 7 }), ['data.value is bytes', 'data.value.size() > 0', 'data.value.size() <= 7']],
     ['any map', z.record(z.string(), z.unknown()), ['data.value is map']],
@@ -61,8 +62,13 @@ describe('what is written into the rules', () => {
   });
 
   test('leaves to the hand what is fixed, and calls moments as they are stored', () => {
-    const text = written(z.strictObject({ capturedAtMs: z.int(), receivedAtMs: z.int(), people: z.array(z.string()) }), ['receivedAtMs', 'people']);
-    expect(conditionsOf(text)).toEqual(['data.size() == 3', "data.keys().hasOnly(['capturedAt', 'receivedAt', 'people'])", 'data.capturedAt is timestamp']);
+    const text = written(z.strictObject({ capturedAtMs: writtenMoment, receivedAtMs: z.int(), people: z.array(z.string()) }), ['receivedAtMs', 'people']);
+    expect(conditionsOf(text)).toEqual([
+      'data.size() == 3',
+      "data.keys().hasOnly(['capturedAt', 'receivedAt', 'people'])",
+      'data.capturedAt is timestamp',
+      'data.capturedAt.year() / 100 == 20',
+    ]);
   });
 
   test('lets a field be missing that older phones do not send', () => {
@@ -81,7 +87,7 @@ describe('what is written into the rules', () => {
     const text = rulesWith({ documents: [{ name: 'Thing', schema, fixed: [], formerly }], journals: [] }, hand(''));
     expect(text).toContain("data.size() == 2\n        && data.keys().hasOnly(['old', 'added', 'former'])");
     const [former, present] = [
-      '(data.former == null || (data.former is string && data.former.size() <= 9))',
+      '((data.former is string && data.former.size() <= 9) || data.former == null)',
       '(data.added is string && data.added.size() <= 5)',
     ];
     expect(text).toContain(`('former' in data ? ${former} : ${present})`);
@@ -105,6 +111,10 @@ describe('what is written into the rules', () => {
     ['a fraction', z.number(), 'ThingValue: the rules have no words for'],
   ])('is refused for %s without a bound that rules can hold', (_says, schema, message) => {
     expect(() => written(z.strictObject({ value: schema }))).toThrow(message);
+  });
+
+  test('is refused for a moment that may lie anywhere', () => {
+    expect(() => written(z.strictObject({ capturedAtMs: z.int() }))).toThrow('Thing: a moment needs the bounds of moments');
   });
 
   test('is refused where unknown fields would come in', () => {

@@ -1,12 +1,17 @@
-import { type Language, useLanguage } from '../platform/device/language.ts';
+import { dayOf } from '@shouwen/domain/calendar/day';
+import { isMoment, momentWithoutWords } from '@shouwen/domain/kernel/moment';
+import { nowMs } from '../platform/device/clock.ts';
+import { inLanguage, type Language, useLanguage } from '../platform/device/language.ts';
 
 const timeZone = 'Asia/Shanghai';
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
+const centuryMs = 36_525 * dayMs;
 
+/** Whatever stands in a document, words come of it: a page must not break over a moment that is none. */
 export interface Format {
-  /** Day and time: 11月22日 14:05. */
+  /** Day and time, with the year where it is not this one: 11月22日 14:05, 2027年1月6日 00:00. */
   moment(atMs: number): string;
   /** With the year, for what is kept: 2026年11月22日 14:05. */
   fullMoment(atMs: number): string;
@@ -16,7 +21,7 @@ export interface Format {
   weekday(atMs: number): string;
   time(atMs: number): string;
   /** How far away a moment is: in 3 hours, 2 days ago. */
-  distance(atMs: number, nowMs: number): string;
+  distance(atMs: number, fromMs: number): string;
   /** How long something takes, in its two largest units: 3 days 4 hours. */
   duration(spanMs: number): string;
   number(value: number): string;
@@ -40,9 +45,10 @@ export function useFormat(): Format {
 }
 
 function makeFormat(language: Language): Format {
+  const impossible = inLanguage(momentWithoutWords, language);
   const of = (options: Intl.DateTimeFormatOptions): ((atMs: number) => string) => {
     const format = new Intl.DateTimeFormat(language, { timeZone, ...options });
-    return (atMs) => format.format(atMs);
+    return (atMs) => (isMoment(atMs) ? format.format(atMs) : impossible);
   };
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
@@ -50,15 +56,18 @@ function makeFormat(language: Language): Format {
   const units = (['day', 'hour', 'minute'] as const).map((unit) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }));
   const list = new Intl.ListFormat(language, { type: 'unit', style: 'narrow' });
   const money = new Intl.NumberFormat(language, { style: 'currency', currency: 'CNY', currencyDisplay: 'narrowSymbol' });
+  const ofThisYear = of({ month: 'short', day: 'numeric', ...clock });
+  const ofAnyYear = of({ year: 'numeric', month: 'short', day: 'numeric', ...clock });
   return {
-    moment: of({ month: 'short', day: 'numeric', ...clock }),
-    fullMoment: of({ year: 'numeric', month: 'short', day: 'numeric', ...clock }),
+    moment: (atMs) => (yearOf(atMs) === yearOf(nowMs()) ? ofThisYear(atMs) : ofAnyYear(atMs)),
+    fullMoment: ofAnyYear,
     day: of({ year: 'numeric', month: 'short', day: 'numeric' }),
     month: of({ year: 'numeric', month: 'long' }),
     weekday: of({ weekday: 'short' }),
     time: of(clock),
-    distance: (atMs, nowMs) => relative.format(...inLargestUnit(atMs - nowMs)),
+    distance: (atMs, fromMs) => (isMoment(atMs) && isMoment(fromMs) ? relative.format(...inLargestUnit(atMs - fromMs)) : impossible),
     duration: (spanMs) => {
+      if (!(Math.abs(spanMs) <= centuryMs)) return impossible;
       const parts = inUnits(spanMs).map((value, index) => ({ value, text: units[index]?.format(value) ?? '' }));
       const first = parts.findIndex(({ value }) => value > 0);
       const told = first < 0 ? parts.slice(-1) : parts.slice(first, first + 2).filter(({ value }) => value > 0);
@@ -67,6 +76,11 @@ function makeFormat(language: Language): Format {
     number: (value) => number.format(value),
     money: (fen) => money.format(yuanOf(fen)),
   };
+}
+
+/** In the operator's zone, as all that is shown (TIME). */
+function yearOf(atMs: number): string {
+  return dayOf(atMs).slice(0, 4);
 }
 
 /** Integer fen as exact decimal text in yuan: 123450 is 1234.50. */

@@ -1,6 +1,6 @@
 import '../i18n/later-texts.ts';
 import type { TFunction } from 'i18next';
-import { contactResults } from '@shouwen/domain/complaint/command';
+import { contactResults, staffCommandSchema } from '@shouwen/domain/complaint/command';
 import { needs, refundStandings } from '@shouwen/domain/complaint/complaint-values';
 import { findCategory } from '@shouwen/domain/policy/category';
 import { useTranslation } from 'react-i18next';
@@ -30,6 +30,17 @@ export function useEntryWording(): (entry: Worded) => EntryWording {
   return (entry) => {
     const step = entry.type === 'takeStep' ? stepInEntry(entry.payload) : null;
     return step ? stepWording(step) : { title: titleOf(entry, t, format, reference), details: detailsOf(entry, t, format, reference) };
+  };
+}
+
+const commandTypes = staffCommandSchema.options.map((option) => option.shape.type.value);
+
+/** What was wanted and came to nothing: by its kind alone, because nobody has looked at what else it says. */
+export function useRefusedTitle(): (type: string) => string {
+  const { t } = useTranslation('complaint');
+  return (type) => {
+    const command = commandTypes.find((known) => known === type);
+    return command ? t(`command.${command}`) : t('entry.unknown');
   };
 }
 

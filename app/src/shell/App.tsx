@@ -3,6 +3,8 @@ import { IonApp, IonPage, IonRouterOutlet } from '@ionic/react';
 import { IonReactRouter } from '@ionic/react-router';
 import { Navigate, Route } from 'react-router-dom';
 import { useSession } from '../platform/session/session.ts';
+import { BrokenCardNotice } from '../parts/BrokenCardNotice.tsx';
+import { BrokenCard } from '../ui/card/CardBoundary.tsx';
 import { LoadingPage } from './LoadingPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { PageFailure } from './PageFailure.tsx';
@@ -13,16 +15,18 @@ export function App() {
   return (
     <IonApp>
       <PageFailure>
-        <IonReactRouter>
-          <TappedNotifications />
-          <IonRouterOutlet>
-            {routes.map(({ path, Page, open = false }) => (
-              <Route key={path} path={path} element={<Entrance Page={Page} open={open} />} />
-            ))}
-            <Route path="/" element={<Navigate to="/worklist" replace />} />
-            <Route path="*" element={<Entrance Page={NotFoundPage} open />} />
-          </IonRouterOutlet>
-        </IonReactRouter>
+        <BrokenCard value={<BrokenCardNotice />}>
+          <IonReactRouter>
+            <TappedNotifications />
+            <IonRouterOutlet>
+              {routes.map(({ path, Page, open = false }) => (
+                <Route key={path} path={path} element={<Entrance Page={Page} open={open} />} />
+              ))}
+              <Route path="/" element={<Navigate to="/worklist" replace />} />
+              <Route path="*" element={<Entrance Page={NotFoundPage} open />} />
+            </IonRouterOutlet>
+          </IonReactRouter>
+        </BrokenCard>
       </PageFailure>
     </IonApp>
   );

@@ -1,3 +1,4 @@
+import { isMoment, momentWithoutWords } from '@shouwen/domain/kernel/moment';
 import type { PageLanguage } from './i18n/language.ts';
 
 const options: Intl.DateTimeFormatOptions = { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' };
@@ -5,7 +6,7 @@ const formats: Record<PageLanguage, Intl.DateTimeFormat> = { zh: new Intl.DateTi
 
 /** A moment in the operator's zone, wherever the reader is. */
 export function formatMoment(atMs: number, language: PageLanguage): string {
-  return formats[language].format(atMs);
+  return isMoment(atMs) ? formats[language].format(atMs) : momentWithoutWords[language];
 }
 
 const currency: Intl.NumberFormatOptions = { style: 'currency', currency: 'CNY', currencyDisplay: 'narrowSymbol' };
@@ -21,5 +22,5 @@ const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', time
 
 /** The time of day, for moments of today. */
 export function formatTime(atMs: number): string {
-  return clock.format(atMs);
+  return isMoment(atMs) ? clock.format(atMs) : '';
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writtenMoment } from '../kernel/written-moment.ts';
 import { photoBytesMost } from './photo-check.ts';
 
 const pixels = z.int().min(1).max(100_000);
@@ -11,7 +12,7 @@ export const writtenAttachmentSchema = z.strictObject({
   width: pixels,
   height: pixels,
   byUid: z.string(),
-  capturedAtMs: z.int(),
+  capturedAtMs: writtenMoment,
   receivedAtMs: z.int(),
   check: z.literal('pending'),
 });

@@ -11,6 +11,12 @@ describe('TIME: days are those of Asia/Shanghai', () => {
     expect(dayOf(Date.parse(moment))).toBe(day);
   });
 
+  test('what is no moment falls on the first or the last day that can be written, and breaks nothing', () => {
+    expect([dayOf(9e15), dayOf(Number.MAX_SAFE_INTEGER)]).toEqual(['9999-12-31', '9999-12-31']);
+    expect([dayOf(-9e15), dayOf(Number.NaN)]).toEqual(['0001-01-01', '0001-01-01']);
+    expect(wallClockOf(-9e15)).toBe('0001-01-01 00:00:00');
+  });
+
   test('a moment is told as a clock there shows it', () => {
     expect(wallClockOf(Date.parse('2026-12-05T16:00:00Z'))).toBe('2026-12-06 00:00:00');
     expect(wallClockOf(Date.parse('2026-12-05T15:59:59.999Z'))).toBe('2026-12-05 23:59:59');

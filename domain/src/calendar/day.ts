@@ -9,12 +9,21 @@ export type Day = string;
 
 /** The day on which a moment falls in Asia/Shanghai, whatever the host's zone (TIME). */
 export function dayOf(atMs: number): Day {
-  return new Date(atMs + zoneOffsetMs).toISOString().slice(0, 10);
+  return inZone(atMs).slice(0, 10);
 }
 
 /** What a clock on a wall in Asia/Shanghai shows, `YYYY-MM-DD HH:mm:ss` (TIME). */
 export function wallClockOf(atMs: number): string {
-  return new Date(atMs + zoneOffsetMs).toISOString().slice(0, 19).replace('T', ' ');
+  return inZone(atMs).slice(0, 19).replace('T', ' ');
+}
+
+/** Days are written with four digits of a year. What lies beyond, or nowhere, was stored by a slip, and must not keep anybody from the rest: it is the first or last day. */
+const firstDayMs = Date.parse('0001-01-01T00:00:00Z');
+const lastDayMs = Date.parse('9999-12-31T00:00:00Z');
+
+function inZone(atMs: number): string {
+  const withinMs = Number.isNaN(atMs) ? firstDayMs : Math.min(Math.max(atMs + zoneOffsetMs, firstDayMs), lastDayMs);
+  return new Date(withinMs).toISOString();
 }
 
 /** 00:00 in Asia/Shanghai on that day. */

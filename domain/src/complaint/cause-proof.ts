@@ -5,7 +5,7 @@ export const mostBilledFen = 10_000_000;
 
 /** A line of a bill as whoever confirms the cause reads it off: the month it is for, what was charged, and how much. */
 export const billLineSchema = z.strictObject({
-  period: z.string().regex(/^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$/),
+  period: z.string().regex(/^20[0-9]{2}-(0[1-9]|1[0-2])$/),
   item: z.string().trim().min(1).max(100),
   amountFen: z.int().min(1).max(mostBilledFen),
 });

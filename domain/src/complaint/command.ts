@@ -1,5 +1,6 @@
 import type { Uid } from '../kernel/brand.ts';
 import { z } from 'zod';
+import { writtenMoment } from '../kernel/written-moment.ts';
 import type { Entry } from '../journal/entry.ts';
 import { billLineSchema } from './cause-proof.ts';
 import { asks, checklistResults, needs } from './complaint-values.ts';
@@ -7,7 +8,6 @@ import type { RefundStanding } from './complaint.ts';
 
 const reason = z.string().trim().min(1).max(500);
 const text = z.string().trim().min(1).max(2000);
-const moment = z.int().positive();
 const uid = z.string().max(40);
 const unitId = z.string().max(40);
 
@@ -22,7 +22,12 @@ export const staffCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('acceptHandOver') }),
   z.strictObject({ type: z.literal('declineHandOver'), reason }),
   z.strictObject({ type: z.literal('note'), text }),
-  z.strictObject({ type: z.literal('contactAttempt'), result: z.enum(contactResults), text: z.string().trim().max(1000), nextSlotAtMs: moment.nullable() }),
+  z.strictObject({
+    type: z.literal('contactAttempt'),
+    result: z.enum(contactResults),
+    text: z.string().trim().max(1000),
+    nextSlotAtMs: writtenMoment.nullable(),
+  }),
   z.strictObject({
     type: z.literal('confirmCause'),
     text,
@@ -35,8 +40,8 @@ export const staffCommandSchema = z.discriminatedUnion('type', [
       .optional(),
     bill: billLineSchema.nullable().optional(),
   }),
-  z.strictObject({ type: z.literal('awaitCustomer'), reason, untilAtMs: moment.nullable() }),
-  z.strictObject({ type: z.literal('awaitOther'), whom: z.string().trim().min(1).max(100), reason, untilAtMs: moment.nullable() }),
+  z.strictObject({ type: z.literal('awaitCustomer'), reason, untilAtMs: writtenMoment.nullable() }),
+  z.strictObject({ type: z.literal('awaitOther'), whom: z.string().trim().min(1).max(100), reason, untilAtMs: writtenMoment.nullable() }),
   z.strictObject({ type: z.literal('resume') }),
   z.strictObject({
     type: z.literal('answer'),
@@ -51,7 +56,7 @@ export const staffCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('merge'), intoId: z.string().max(36) }),
   z.strictObject({ type: z.literal('chase'), text }),
   z.strictObject({ type: z.literal('reopen'), reason }),
-  z.strictObject({ type: z.literal('agreeTime'), untilAtMs: moment, reason }),
+  z.strictObject({ type: z.literal('agreeTime'), untilAtMs: writtenMoment, reason }),
   z.strictObject({
     type: z.literal('correct'),
     category: z.string().max(10),

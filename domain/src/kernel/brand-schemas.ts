@@ -17,7 +17,7 @@ interface Brands {
 const text = z.string();
 
 /**
- * What a field of a state document counts or names. How long an id may be is a question for whoever creates it: what is stored has been let in, and stays readable
+ * What a field of a state document counts or names. How long an id may be, and in which century a moment lies, is a question for whoever creates it: what is stored has been let in, and stays readable
  * when its operator stands in the register no more.
  */
 export const brands: Brands = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writtenMoment, writtenOffset } from './written-moment.ts';
 
 /** What a request for something has, whatever is asked for: who asks, for which unit, when, and that nothing is decided about it yet. */
 export const requestFields = {
@@ -7,8 +8,8 @@ export const requestFields = {
   requesterUid: z.string(),
   requesterName: z.string(),
   requesterUnitId: z.string(),
-  capturedAtMs: z.int(),
-  clockOffsetMs: z.int(),
+  capturedAtMs: writtenMoment,
+  clockOffsetMs: writtenOffset,
   receivedAtMs: z.int(),
   state: z.literal('requested'),
   open: z.literal(true),

@@ -1,5 +1,6 @@
 import { onCall } from 'firebase-functions/https';
 import type { Role } from '@shouwen/domain/organisation/staff';
+import { writtenMoment } from '@shouwen/domain/kernel/written-moment';
 import { z } from 'zod';
 import { productionHost } from '../production-host.ts';
 import { previewDue } from '../schedules/preview-due.ts';
@@ -16,7 +17,7 @@ const roles: readonly Role[] = [
   'auditor',
   'administrator',
 ];
-const inputSchema = z.strictObject({ untilMs: z.int().positive() });
+const inputSchema = z.strictObject({ untilMs: writtenMoment });
 
 /** The schedule's dry run: what it would do if it were that moment, and the named reason for what it would not. Changes nothing. */
 export const previewSchedule = onCall(callableOptions, async (request) => {

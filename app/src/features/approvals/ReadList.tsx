@@ -3,6 +3,7 @@ import type { Refund } from '@shouwen/domain/refund/refund';
 import { type RefundList, refundsShown } from '../../records/live-refunds.ts';
 import { useNow } from '../../parts/use-now.ts';
 import { RefundCard } from './RefundCard.tsx';
+import { CardBoundary } from '../../ui/card/CardBoundary.tsx';
 import { List } from '../../ui/card/List.tsx';
 
 /** Refunds to look at; whoever pays does so on the refund's own page, after having looked. */
@@ -14,7 +15,9 @@ export function ReadList({ list, refunds }: { list: RefundList; refunds: readonl
       <List isSpaced>
         {refunds.map((refund) => (
           <li key={refund.id}>
-            <RefundCard refund={refund} nowMs={now} withState={list === 'mine'} />
+            <CardBoundary>
+              <RefundCard refund={refund} nowMs={now} withState={list === 'mine'} />
+            </CardBoundary>
           </li>
         ))}
       </List>

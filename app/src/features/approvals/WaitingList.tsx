@@ -17,6 +17,7 @@ import { type Selection, stillSelected, toggled } from './batch-selection.ts';
 import { BatchOutcomes } from './BatchOutcomes.tsx';
 import { SwipeCard } from './SwipeCard.tsx';
 import { useBatch } from './use-batch.ts';
+import { CardBoundary } from '../../ui/card/CardBoundary.tsx';
 import { List } from '../../ui/card/List.tsx';
 
 /** What waits for this person, overdue first; decided from the card, or several small ones together. */
@@ -61,15 +62,18 @@ export function WaitingList({ refunds, staff }: { refunds: readonly Refund[]; st
       <List isSpaced>
         {refunds.map((refund) => (
           <li key={refund.id}>
-            <SwipeCard
-              refund={refund}
-              nowMs={now}
-              isBusy={isBusy}
-              selecting={
-                selection === null ? null : { isSelected: selection.has(refund.id), isPossible: batchable.includes(refund), toggle: () => select(refund) }
-              }
-              onDecide={(type) => setAsking({ type, refund })}
-            />
+            <CardBoundary>
+              {' '}
+              <SwipeCard
+                refund={refund}
+                nowMs={now}
+                isBusy={isBusy}
+                selecting={
+                  selection === null ? null : { isSelected: selection.has(refund.id), isPossible: batchable.includes(refund), toggle: () => select(refund) }
+                }
+                onDecide={(type) => setAsking({ type, refund })}
+              />
+            </CardBoundary>{' '}
           </li>
         ))}
       </List>

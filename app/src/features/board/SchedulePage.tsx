@@ -1,6 +1,7 @@
 import '../../i18n/later-texts.ts';
 import { useEffect, useState } from 'react';
 import { dayMs } from '@shouwen/domain/calendar/day';
+import { isMoment } from '@shouwen/domain/kernel/moment';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { nowMs } from '../../platform/device/clock.ts';
@@ -13,7 +14,7 @@ import { Loading } from '../../frame/Loading.tsx';
 import { ScheduleGroupsView } from './ScheduleGroupsView.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { Chips } from '../../ui/action/Chip.tsx';
-import { TextField } from '../../ui/field/TextField.tsx';
+import { DateField } from '../../parts/DateField.tsx';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
 
 const choices = ['now', 'tomorrow', 'typed'] as const;
@@ -40,8 +41,8 @@ export function SchedulePage() {
             again();
           }}
         />
-        {choice === 'typed' && <TextField label={t('schedule.moment')} type="datetime-local" value={typed} onType={setTyped} />}
-        {Number.isNaN(untilMs) ? <p className="danger-text">{t('schedule.momentMissing')}</p> : <PreviewOf untilMs={untilMs} onAgain={again} />}
+        {choice === 'typed' && <DateField label={t('schedule.moment')} type="datetime-local" value={typed} onType={setTyped} />}
+        {!isMoment(untilMs) ? <p className="danger-text">{t('schedule.momentMissing')}</p> : <PreviewOf untilMs={untilMs} onAgain={again} />}
       </CardColumn>
     </AppPage>
   );

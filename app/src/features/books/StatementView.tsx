@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { machineMoment } from '@shouwen/domain/kernel/moment';
 import type { StatementLine, StatementSubject as View } from '@shouwen/domain/books/statement';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
@@ -76,7 +77,7 @@ function PostingCard({ group: { postingId, lines }, ownNo }: { group: PostingGro
           <strong>{t(`statement.cause.${first.causeKind}`)}</strong>
           {first.reversesId !== null && <Mark tone="danger"> {t('statement.reversal')}</Mark>}
         </span>
-        <time dateTime={new Date(first.atMs).toISOString()}>{format.fullMoment(first.atMs)}</time>
+        <time dateTime={machineMoment(first.atMs)}>{format.fullMoment(first.atMs)}</time>
       </p>
       {lines.map((line, index) => (
         <Line key={index} line={line} ownNo={ownNo} />

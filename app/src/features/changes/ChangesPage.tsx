@@ -8,6 +8,7 @@ import { HeaderRow } from '../../frame/HeaderRow.tsx';
 import { useSession } from '../../platform/session/session.ts';
 import { Segments } from '../../ui/action/Segments.tsx';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
+import { CardBoundary } from '../../ui/card/CardBoundary.tsx';
 import { List } from '../../ui/card/List.tsx';
 import { SearchField } from '../../ui/field/SearchField.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
@@ -57,7 +58,9 @@ function Changes({ staff }: { staff: Staff }) {
         <List isSpaced>
           {shown.map((change) => (
             <li key={change.id}>
-              <ChangeCard change={change} staff={staff} />
+              <CardBoundary>
+                <ChangeCard change={change} staff={staff} />
+              </CardBoundary>
             </li>
           ))}
         </List>

@@ -30,6 +30,7 @@ import { SecondPersonCard } from './SecondPersonCard.tsx';
 import { TargetSheet } from './TargetSheet.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { ButtonLink } from '../../ui/action/ButtonLink.tsx';
+import { CardBoundary } from '../../ui/card/CardBoundary.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
 import { IconButton } from '../../ui/action/IconButton.tsx';
@@ -80,7 +81,11 @@ function ClosureBody({ live, staff }: { live: Extract<LiveClosure, { status: 'he
         <ClosureTimeline closure={closure} journal={journal} />
         {closure.closedAtMs !== null && <Button onClick={() => window.print()}>{t('receipt.print')}</Button>}
       </CardColumn>
-      {closure.closedAtMs !== null && <ClosureReceipt closure={closure} />}
+      {closure.closedAtMs !== null && (
+        <CardBoundary>
+          <ClosureReceipt closure={closure} />
+        </CardBoundary>
+      )}
     </>
   );
 }

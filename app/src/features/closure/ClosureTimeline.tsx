@@ -1,3 +1,4 @@
+import { machineMoment } from '@shouwen/domain/kernel/moment';
 import { type Closure, heldReasons } from '@shouwen/domain/closure/closure';
 import { heldWording } from '@shouwen/domain/closure/held-wording';
 import { useTranslation } from 'react-i18next';
@@ -28,7 +29,7 @@ export function ClosureTimeline({ closure, journal }: Props) {
             <strong>{t('timeline.requested')}</strong>
           </p>
           <p className="small-print">
-            {`${closure.requesterName} · ${unitName(closure.requesterUnitId)}`} · <time dateTime={new Date(atMs).toISOString()}>{format.moment(atMs)}</time>
+            {`${closure.requesterName} · ${unitName(closure.requesterUnitId)}`} · <time dateTime={machineMoment(atMs)}>{format.moment(atMs)}</time>
           </p>
         </li>
         {journal.map((entry) => (
@@ -57,7 +58,7 @@ function Deed({ entry }: { entry: JournalEntry }) {
       {reason !== null && <p>{title === 'held' && hold ? inLanguage(heldWording[hold], reader) : sentence(reason)}</p>}
       <p className="small-print">
         {actor !== '' && `${actor} · `}
-        <time dateTime={new Date(entry.receivedAtMs).toISOString()}>{format.moment(entry.receivedAtMs)}</time>
+        <time dateTime={machineMoment(entry.receivedAtMs)}>{format.moment(entry.receivedAtMs)}</time>
       </p>
       {entry.outcome === 'pending' && <p className="warning-text">{t('timeline.pending')}</p>}
       {entry.outcome === 'refused' && <p className="danger-text">{t('timeline.refused', { reason: sentence(entry.reason?.code) })}</p>}

@@ -19,6 +19,7 @@ import { ScheduleView } from './ScheduleView.tsx';
 import { Chips } from '../../ui/action/Chip.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { ActionBar } from '../../ui/action/ActionBar.tsx';
+import { CardBoundary } from '../../ui/card/CardBoundary.tsx';
 import { List } from '../../ui/card/List.tsx';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
 import { HeaderRow } from '../../frame/HeaderRow.tsx';
@@ -84,7 +85,9 @@ function ClosureList({ live }: { live: ReturnType<typeof useLiveClosures> }) {
       <List isSpaced>
         {shown.map((closure) => (
           <li key={closure.id}>
-            <ClosureCard closure={closure} />
+            <CardBoundary>
+              <ClosureCard closure={closure} />
+            </CardBoundary>
           </li>
         ))}
       </List>

@@ -21,7 +21,7 @@ const titles = {
 } as const satisfies Partial<Record<ClosureEvent['type'], string>>;
 
 interface ClosureDeed {
-  title: (typeof titles)[keyof typeof titles] | ClosureCommandType | 'other';
+  title: (typeof titles)[keyof typeof titles] | ClosureCommandType | 'refusedEntry' | 'other';
   target: string;
   /** In the words of whoever said it. */
   said: string | null;
@@ -29,8 +29,9 @@ interface ClosureDeed {
   reason: string | null;
 }
 
-/** What one entry of a closing's journal tells. Anything unknown gets a plain title: an old phone must show a new entry somehow. */
-export function closureDeedOf({ type, payload }: Pick<Entry, 'type' | 'payload'>): ClosureDeed {
+/** What one entry of a closing's journal tells; of one that was refused nothing that it says. Anything unknown gets a plain title: an old phone must show a new entry somehow. */
+export function closureDeedOf({ type, payload, outcome }: Pick<Entry, 'type' | 'payload' | 'outcome'>): ClosureDeed {
+  if (outcome === 'refused') return { title: 'refusedEntry', target: '', said: null, reason: null };
   const command = closureCommandOf({ type, payload });
   if (command)
     return {

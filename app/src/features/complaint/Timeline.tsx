@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { machineMoment } from '@shouwen/domain/kernel/moment';
 import { useFormat } from '../../i18n/format.ts';
 import { journalShown } from '../../records/live-aggregate.ts';
 import { unitName, useReference } from '../../platform/reference/reference.ts';
-import { useEntryWording } from '../../parts/entry-wording.ts';
+import { type EntryWording, useEntryWording, useRefusedTitle } from '../../parts/entry-wording.ts';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import type { IconName } from '../../ui/icon/icon-paths.ts';
 import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
@@ -36,7 +37,8 @@ const signs: Record<Exclude<EntryProgress, 'applied'>, IconName> = { waiting: 's
 function TimelineEntry({ item, uid }: { item: TimelineItem; uid: string }) {
   const { t } = useTranslation('complaint');
   const format = useFormat();
-  const { title, details } = useEntryWording()(item);
+  const { title, details } = useItemWording()(item);
+  const atMs = whenOf(item);
   const sentence = useRefusalSentence();
   const actor = useActorName()(item.actor, uid);
   return (
@@ -48,8 +50,11 @@ function TimelineEntry({ item, uid }: { item: TimelineItem; uid: string }) {
         </p>
       ))}
       <p className="small-print">
-        {actor} · <time dateTime={new Date(item.atMs).toISOString()}>{format.moment(item.atMs)}</time>
-        {arrivedMuchLater(item) && item.arrivedAtMs !== null && ` (${t('timeline.arrived', { moment: format.moment(item.arrivedAtMs) })})`}
+        {actor} · <time dateTime={machineMoment(atMs)}>{format.moment(atMs)}</time>
+        {item.progress !== 'refused' &&
+          arrivedMuchLater(item) &&
+          item.arrivedAtMs !== null &&
+          ` (${t('timeline.arrived', { moment: format.moment(item.arrivedAtMs) })})`}
       </p>
       {item.progress !== 'applied' && (
         <p className={`standing standing-${item.progress}`}>
@@ -62,6 +67,18 @@ function TimelineEntry({ item, uid }: { item: TimelineItem; uid: string }) {
       )}
     </li>
   );
+}
+
+/** Of what was refused nothing is told but that, by whom, when it arrived, and why. */
+function useItemWording(): (item: TimelineItem) => EntryWording {
+  const wording = useEntryWording();
+  const refusedTitle = useRefusedTitle();
+  return (item) => (item.progress === 'refused' ? { title: refusedTitle(item.type), details: [] } : wording(item));
+}
+
+/** What a phone says about a refused entry counts for nothing: it is told when the server got it. */
+function whenOf({ progress, atMs, arrivedAtMs }: TimelineItem): number {
+  return progress === 'refused' ? (arrivedAtMs ?? atMs) : atMs;
 }
 
 /** The server fills in the name with the outcome; until then the directory knows it. */

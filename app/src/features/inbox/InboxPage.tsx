@@ -1,5 +1,6 @@
 import '../../i18n/later-texts.ts';
 import { useTranslation } from 'react-i18next';
+import { machineMoment } from '@shouwen/domain/kernel/moment';
 import { findCategory } from '@shouwen/domain/policy/category';
 import { mostPressingFirst } from '@shouwen/domain/notice/digest';
 import { noticeManifest } from '@shouwen/domain/notice/notice-kind';
@@ -17,6 +18,7 @@ import { WaitingRefunds } from './WaitingRefunds.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { markRead, useInbox } from './inbox-feed.ts';
 import type { InboxItem } from './inbox-item.ts';
+import { CardBoundary } from '../../ui/card/CardBoundary.tsx';
 import { List } from '../../ui/card/List.tsx';
 import { LinkCard } from '../../ui/card/LinkCard.tsx';
 import './InboxPage.css';
@@ -40,7 +42,9 @@ export function InboxPage() {
         <List className="inbox">
           {items.map((item) => (
             <li key={item.id}>
-              <InboxLink item={item} />
+              <CardBoundary>
+                <InboxLink item={item} />
+              </CardBoundary>
             </li>
           ))}
         </List>
@@ -79,7 +83,7 @@ function InboxLink({ item }: { item: InboxItem }) {
       <span>
         {[amount, item.kind === 'digest' ? null : item.number, category].filter((part) => part !== null && part !== undefined && part !== '').join(' · ')}
       </span>
-      <time dateTime={new Date(item.at).toISOString()}>{`${format.moment(item.at)} · ${format.distance(item.at, now)}`}</time>
+      <time dateTime={machineMoment(item.at)}>{`${format.moment(item.at)} · ${format.distance(item.at, now)}`}</time>
     </LinkCard>
   );
 }

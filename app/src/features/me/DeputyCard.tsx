@@ -8,13 +8,14 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { call, CallRefused } from '../../platform/callable/callable.ts';
 import { nowMs } from '../../platform/device/clock.ts';
+import { oddYearIn } from '../../platform/device/local-moment.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { Sheet } from '../../ui/sheet/Sheet.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { Form } from '../../ui/field/Form.tsx';
-import { TextField } from '../../ui/field/TextField.tsx';
+import { DateField } from '../../parts/DateField.tsx';
 import { Choice, ChoiceGroup } from '../../ui/field/Choice.tsx';
 import { PersonChoice } from './PersonChoice.tsx';
 import { Card } from '../../ui/card/Card.tsx';
@@ -78,6 +79,7 @@ function DeputySheet({ staff, people, onClose }: { staff: Staff; people: readonl
   const submit = (): void => {
     if (!absent) setStanding('chooseAbsent');
     else if (uid === '' || from === '' || until === '') setStanding('missing');
+    else if (oddYearIn(from) || oddYearIn(until)) setStanding('idle');
     else if (until < from) setStanding('order');
     else name(uid);
   };
@@ -117,8 +119,8 @@ function DeputySheet({ staff, people, onClose }: { staff: Staff; people: readonl
             onChoose={setUid}
           />
         )}
-        <TextField label={t('deputy.from')} type="date" value={from} min={today} onType={setFrom} />
-        <TextField label={t('deputy.until')} type="date" value={until} min={from} onType={setUntil} />
+        <DateField label={t('deputy.from')} type="date" value={from} min={today} onType={setFrom} />
+        <DateField label={t('deputy.until')} type="date" value={until} min={from} onType={setUntil} />
         {standing === 'saved' && <Notice tone="success">{t('deputy.saved')}</Notice>}
         {(standing === 'order' || standing === 'failed') && <Notice tone="danger">{t(`deputy.${standing}`)}</Notice>}
         {typeof standing === 'object' && <Notice tone="danger">{refusal(standing.refused)}</Notice>}

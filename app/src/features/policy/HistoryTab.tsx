@@ -1,3 +1,4 @@
+import { machineMoment } from '@shouwen/domain/kernel/moment';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
@@ -42,7 +43,7 @@ function ChangeCard({ pack, change: { version, at, byName, confirmedByName, reas
     <Card as="article" label={title}>
       <p className="history-head">
         <strong>{title}</strong>
-        <time dateTime={new Date(at).toISOString()}>{format.fullMoment(at)}</time>
+        <time dateTime={machineMoment(at)}>{format.fullMoment(at)}</time>
       </p>
       <p className="small-print">{t('history.by', { name: byName })}</p>
       {confirmedByName !== null && <p className="small-print">{t('history.confirmedBy', { name: confirmedByName })}</p>}

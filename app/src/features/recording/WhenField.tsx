@@ -5,7 +5,7 @@ import { nowMs } from '../../platform/device/clock.ts';
 import { momentOfWallTime, sometimeOn, wallTimeOf, yesterdayOf } from './recording-form.ts';
 import { Chips } from '../../ui/action/Chip.tsx';
 import { FieldGroup } from '../../ui/field/Field.tsx';
-import { TextField } from '../../ui/field/TextField.tsx';
+import { DateField } from '../../parts/DateField.tsx';
 
 const whens = ['now', 'today', 'yesterday', 'pick'] as const;
 type When = (typeof whens)[number];
@@ -30,15 +30,17 @@ export function WhenField({ occurredAtMs, isResumed, problem, onChange }: Props)
     if (chosen === 'yesterday') onChange(sometimeOn(yesterdayOf(atMs), atMs));
   };
   return (
-    <FieldGroup label={t('when.label')} part="occurredAtMs" problem={problem} isProblemQuiet>
+    <FieldGroup label={t('when.label')} part="occurredAtMs" problem={when === 'pick' ? null : problem} isProblemQuiet>
       <Chips choices={whens.map((id) => ({ id, name: t(`when.${id}`) }))} chosen={[when]} onChoose={choose} />
       {when === 'pick' && (
-        <TextField
+        <DateField
           type="datetime-local"
           label={t('when.label')}
           isLabelHidden
           value={occurredAtMs === null ? '' : wallTimeOf(occurredAtMs)}
           max={wallTimeOf(nowMs())}
+          problem={problem}
+          isProblemQuiet
           onType={(typed) => onChange(momentOfWallTime(typed))}
         />
       )}

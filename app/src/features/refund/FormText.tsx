@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
+import { DateField } from '../../parts/DateField.tsx';
 import { TextArea, TextField } from '../../ui/field/TextField.tsx';
 import type { Fault, Faults, FormField, RefundDraft } from './request/refund-form.ts';
 
@@ -34,7 +35,7 @@ export function FormText({ name, kind, label, hint, mostFen = 0, typed, faults, 
     onType: (text: string) => onChange({ [name]: text }),
   };
   if (kind === 'lines') return <TextArea {...shared} />;
-  if (kind === 'month') return <TextField type="month" {...shared} />;
+  if (kind === 'month') return <DateField type="month" {...shared} />;
   return <TextField type="text" inputMode={keyboards[kind]} autoComplete="off" {...shared} />;
 }
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { machineMoment } from '@shouwen/domain/kernel/moment';
 import { useFormat } from '../../i18n/format.ts';
 import type { JournalEntry } from '../../records/live-aggregate.ts';
 import { useReference } from '../../platform/reference/reference.ts';
@@ -47,7 +48,7 @@ export function RefundHistory({ journal, uid }: { journal: readonly JournalEntry
             <li key={entry.id} className={`step-${look}`}>
               <p>{t(`entry.${title}`)}</p>
               <p className="small-print">
-                {nameOf(entry)} · <time dateTime={new Date(entry.receivedAtMs).toISOString()}>{format.moment(entry.receivedAtMs)}</time>
+                {nameOf(entry)} · <time dateTime={machineMoment(entry.receivedAtMs)}>{format.moment(entry.receivedAtMs)}</time>
               </p>
               {entry.outcome === 'pending' && <p className="warning-text">{t('entry.pending')}</p>}
               {entry.outcome === 'refused' && <p className="danger-text">{t('entry.refused', { reason: refusal(entry.reason) })}</p>}

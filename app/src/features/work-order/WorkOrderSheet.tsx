@@ -9,6 +9,7 @@ import { nowMs } from '../../platform/device/clock.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import type { JournalEntry } from '../../records/live-aggregate.ts';
 import { useReference } from '../../platform/reference/reference.ts';
+import { CardBoundary } from '../../ui/card/CardBoundary.tsx';
 import { QrCode } from '../../ui/icon/QrCode.tsx';
 import type { Copy } from './copy.ts';
 import { densities, mayCut } from './density.ts';
@@ -38,20 +39,30 @@ export function WorkOrderSheet({ complaint, journal, copy, contact, link }: Prop
   const style = { '--sheet-font': `${density.fontPt}pt`, '--what-lines': density.whatLines, '--answer-lines': density.answerLines } as CSSProperties;
   return (
     <article className="sheet-a4" style={style} aria-label={t('title')}>
-      <SheetHead complaint={complaint} copy={copy} link={link} operator={pack ? inLanguage(pack.operator, language) : ''} />
+      <CardBoundary>
+        <SheetHead complaint={complaint} copy={copy} link={link} operator={pack ? inLanguage(pack.operator, language) : ''} />
+      </CardBoundary>
       <div className="sheet-body" ref={body}>
-        <Parties complaint={complaint} contact={contact} pack={pack ?? null} />
+        <CardBoundary>
+          <Parties complaint={complaint} contact={contact} pack={pack ?? null} />
+        </CardBoundary>
         <h3>{t('what')}</h3>
         <p className="sheet-text sheet-what">{copy === 'internal' ? complaint.what : maskNumbersInText(complaint.what, ownNumbers(complaint))}</p>
         <p>
           <b>{t('category')}</b> {place ? `${inLanguage(place.group.name, language)} · ${inLanguage(place.category.name, language)}` : complaint.category}{' '}
           <b>{t('asks')}</b> {complaint.asks.map((ask) => t(`vocabulary:ask.${ask}`)).join(' · ')}
         </p>
-        <ClockLine complaint={complaint} />
+        <CardBoundary>
+          <ClockLine complaint={complaint} />
+        </CardBoundary>
         <h3>{t('timeline')}</h3>
-        {copy === 'internal' ? <WorkOrderTimeline complaint={complaint} journal={journal} most={density.entries} /> : <MilestoneList complaint={complaint} />}
+        <CardBoundary>
+          {copy === 'internal' ? <WorkOrderTimeline complaint={complaint} journal={journal} most={density.entries} /> : <MilestoneList complaint={complaint} />}
+        </CardBoundary>
         <h3>{t('answer')}</h3>
-        <AnswerOnPaper complaint={complaint} copy={copy} />
+        <CardBoundary>
+          <AnswerOnPaper complaint={complaint} copy={copy} />
+        </CardBoundary>
         {mayCut(density) && <p className="sheet-quiet">{t('cut')}</p>}
       </div>
       <Signatures />

@@ -4,6 +4,7 @@ import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import type { Row } from '../../platform/rows/row.ts';
 import { ComplaintCard } from '../../parts/ComplaintCard.tsx';
 import { PullToRefresh } from '../../frame/PullToRefresh.tsx';
+import { CardBoundary } from '../../ui/card/CardBoundary.tsx';
 import './RowList.css';
 
 const usualCardHeight = 124;
@@ -30,7 +31,11 @@ export function RowList({ rows, loadingMore, onNearEnd, onRefresh }: RowListProp
       <PullToRefresh pulling={t('refresh')} refreshing={t('refreshing')} onRefresh={onRefresh} />
       <div className="row-list ion-content-scroll-host">
         <Virtualizer ref={virtual} as="ul" item="li" data={rows} itemSize={usualCardHeight} onScroll={noticeEnd}>
-          {(row) => <ComplaintCard key={row.id} row={row} />}
+          {(row) => (
+            <CardBoundary key={row.id}>
+              <ComplaintCard row={row} />
+            </CardBoundary>
+          )}
         </Virtualizer>
         {loadingMore && <p className="row-list-end">{t('moreBelow')}</p>}
       </div>

@@ -224,6 +224,7 @@ export const closure = {
     moved: 'Balances settled',
     noted: 'Money arrived and will move along',
     cashPaid: 'Cash paid to the customer',
+    refusedEntry: 'Something that was not accepted',
     other: 'System record',
     system: 'System',
     pending: 'Waiting to be confirmed',

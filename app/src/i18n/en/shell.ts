@@ -23,11 +23,17 @@ export const shell = {
   },
   restart: { text: 'What this device kept was cleared or cut off, and what you see is no longer updated. Reload the app.', reload: 'Reload' },
   noConnection: 'No connection',
-  pageFailed: {
+  pageMissing: {
     title: 'This page cannot be opened',
     text: 'The connection may be down, or the app has just been updated. Everything you entered is still there.',
-    reload: 'Reload',
   },
+  pageBroken: {
+    title: 'This page has broken',
+    text: 'It is not your connection. Other pages work, and everything you entered is still there. Reload; if it breaks again, tell your administrator which page it was.',
+  },
+  brokenCard:
+    'This part cannot be shown: something in it makes no sense. The rest of the page works; tell your administrator the number of the complaint or transaction.',
+  oddYear: { ask: 'The year {{year}}: is that right?', take: 'Change to {{year}}' },
   notFound: { title: 'There is no such page', text: 'The link may be incomplete.', home: 'Back to the worklist' },
   update: { ready: 'A new version is ready.', apply: 'Update now', later: 'Later' },
   expired: { text: 'Your sign-in has expired. Everything unsent stays on this phone and is sent once you have signed in again.', signIn: 'Sign in again' },

@@ -215,6 +215,7 @@ export const closure = {
     moved: '余额已结转',
     cashPaid: '现金已付给客户',
     noted: '有款项到账，一并结转',
+    refusedEntry: '未被接受的操作',
     other: '系统记录',
     system: '系统',
     pending: '等待确认',

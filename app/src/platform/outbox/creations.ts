@@ -1,6 +1,7 @@
 import { Moment } from '@shouwen/domain/kernel/rest-value';
 import { toStored } from '@shouwen/domain/kernel/stored';
 import type { EntryContent, NewContent, PhotoContent } from './contents.ts';
+import { withPlausibleClock } from './plausible-clock.ts';
 import type { Creation } from './rest-commit.ts';
 
 /** Documents exactly as docs/contract.md has them, whichever way they are sent: from the outbox, or at once. */
@@ -36,6 +37,7 @@ export function photoCreation(collection: string, aggregateId: string, photo: Ph
   return { path: `${collection}/${aggregateId}/attachments/${id}`, fields, receivedAt: true };
 }
 
+/** A phone whose clock stands in another century writes what it knows of the true time, or the nearest moment that there is: nothing is lost over it (REC-4). */
 function stored(document: object): Record<string, unknown> {
-  return toStored(document, (atMs) => new Moment(atMs));
+  return toStored(withPlausibleClock(document), (atMs) => new Moment(atMs));
 }

@@ -1,3 +1,4 @@
+import { machineMoment } from '@shouwen/domain/kernel/moment';
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
 import { usePageLanguage } from '../i18n/language.ts';
 import { formatMoment } from '../moment.ts';
@@ -14,7 +15,7 @@ export function Milestones({ milestones }: { milestones: StatusView['milestones'
           <li key={`${stage}${atMs}`}>
             <strong>{texts.stages[stage]}</strong>
             {unit && <span>{unit[language]}</span>}
-            <time dateTime={new Date(atMs).toISOString()}>{formatMoment(atMs, language)}</time>
+            <time dateTime={machineMoment(atMs)}>{formatMoment(atMs, language)}</time>
           </li>
         ))}
       </ol>

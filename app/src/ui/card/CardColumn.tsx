@@ -1,5 +1,6 @@
 import './CardColumn.css';
 import type { ReactNode } from 'react';
+import { eachInBoundary } from './CardBoundary.tsx';
 
 interface Props {
   className?: string;
@@ -10,11 +11,11 @@ interface Props {
   children: ReactNode;
 }
 
-/** A page of cards, one below the other, no wider than what is easily read. */
+/** A page of cards, one below the other, no wider than what is easily read. One that breaks leaves the others be. */
 export function CardColumn({ className, children, ...rest }: Props) {
   return (
     <div className={className === undefined ? 'card-column' : `card-column ${className}`} {...rest}>
-      {children}
+      {eachInBoundary(children)}
     </div>
   );
 }

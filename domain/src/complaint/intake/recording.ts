@@ -11,6 +11,7 @@ import { isPhone, normalisePhone, statusIdOf } from '../../customer/contact-key.
 import { normaliseMailItem } from './mail-item.ts';
 import { maskName, maskPhone } from '../../customer/mask.ts';
 import { hasVisibleName } from '../../customer/visible-name.ts';
+import { isMoment } from '../../kernel/moment.ts';
 import { numberOf } from '../../kernel/number.ts';
 
 /** Ids made by a phone: a UUID or a Firestore auto-id. Anything else is refused, a trailing space above all: it crashes triggers. */
@@ -53,7 +54,7 @@ export const recordingSchema = z.object({
   contactLast4: z.string().max(4),
   statusId: z.string().regex(/^[0-9a-f]{64}$/),
   photoCount: z.int().min(0).max(20),
-  earlierIds: z.array(z.string().regex(/^[A-Za-z0-9_-]{1,36}$/)).max(10),
+  earlierIds: z.array(z.string().max(36)).max(10),
   ownerUid: z.string(),
   ownerName: z.string().max(60),
   receivingUnitId: z.string(),
@@ -93,7 +94,7 @@ export function missingFields(form: RecordingForm, pack: Pack, atMs: number): Re
     what: form.what.trim() === '' || form.what.length > 2000,
     category: place === null,
     urgency: routeOf(pack, form.category) === 'network' && form.urgency === null,
-    occurredAtMs: form.occurredAtMs === null || form.occurredAtMs > atMs,
+    occurredAtMs: form.occurredAtMs === null || form.occurredAtMs > atMs || !isMoment(form.occurredAtMs),
     asks: form.asks.length === 0,
     tier: !pack.tiers.some((tier) => tier.id === form.tier),
     homeRegion: form.homeRegion === undefined,
@@ -175,7 +176,7 @@ export function repairRecording(
   };
   const isChanged = JSON.stringify(repaired) !== JSON.stringify(recording);
   const isNamed = contact !== null && hasVisibleName(contact.name);
-  return { recording: repaired, flags: isChanged || phone === null || !isNamed ? ['needs-check'] : [] };
+  return { recording: repaired, flags: isChanged || phone === null || !isNamed || !isMoment(recording.occurredAtMs) ? ['needs-check'] : [] };
 }
 
 /** The page of a complaint to which no link leads: its customer finds it by number and phone. */

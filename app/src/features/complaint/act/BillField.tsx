@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { DateField } from '../../../parts/DateField.tsx';
 import { TextField } from '../../../ui/field/TextField.tsx';
 import type { CommandDraft } from './command-form.ts';
 
@@ -20,7 +21,7 @@ export function BillField({ draft, missing, onChange }: Props) {
   return (
     <>
       <h3>{t('form.bill.heading')}</h3>
-      <TextField type="month" {...field('period')} />
+      <DateField type="month" {...field('period')} />
       <TextField type="text" maxLength={100} autoComplete="off" {...field('item')} />
       <TextField type="text" inputMode="decimal" maxLength={16} autoComplete="off" {...field('amountFen')} />
     </>

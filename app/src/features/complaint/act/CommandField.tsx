@@ -14,6 +14,7 @@ import { BillField } from './BillField.tsx';
 import { ProofPhotoField } from './ProofPhotoField.tsx';
 import { MergeTargetField } from './MergeTargetField.tsx';
 import { SelectionField } from './SelectionField.tsx';
+import { DateField } from '../../../parts/DateField.tsx';
 import { TextArea, TextField } from '../../../ui/field/TextField.tsx';
 import { Select } from '../../../ui/field/Select.tsx';
 import { Choice, ChoiceGroup } from '../../../ui/field/Choice.tsx';
@@ -123,7 +124,7 @@ function MomentField({ type, field, draft, missing, view, onChange }: Of<'moment
   const lastAtMs = type === 'agreeTime' ? (view.complaint.clocks?.statutoryDueAtMs ?? null) : null;
   return (
     <>
-      <TextField
+      <DateField
         label={label}
         problem={missing.includes(field.name) ? t('form.missing', { field: label }) : null}
         type="datetime-local"

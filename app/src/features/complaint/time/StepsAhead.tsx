@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { machineMoment } from '@shouwen/domain/kernel/moment';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { PredictContext } from '@shouwen/domain/complaint/view/predict';
 import { useTranslation } from 'react-i18next';
@@ -43,7 +44,7 @@ function AheadLine({ step: { atMs, taken, handlerName } }: { step: StepAhead }) 
   const wording = useStepWording();
   return (
     <li>
-      <time dateTime={new Date(atMs).toISOString()}>{format.moment(atMs)}</time>
+      <time dateTime={machineMoment(atMs)}>{format.moment(atMs)}</time>
       {taken.map((step) => {
         const { title, details } = wording(step);
         return (

@@ -3,6 +3,7 @@ import type { Pack } from '@shouwen/domain/policy/pack';
 import type { RefundForm } from '@shouwen/domain/refund/refund';
 import { type Calculation, calculationSchema, monthsBetween, type Suggestion, suggestRefund } from '@shouwen/domain/refund/sum/suggestion';
 import { type AmountFault, readAmount } from '../../../platform/device/amount-typing.ts';
+import { oddYearIn } from '../../../platform/device/local-moment.ts';
 
 /** What can be typed; each is a field of its own with a fault of its own. */
 export type MoneyField = 'chargedFen' | 'monthlyFen' | 'priceFen' | 'lossFen' | 'postageFen' | 'declaredFen';
@@ -66,6 +67,7 @@ function readField({ name, kind }: CalculationField, draft: RefundDraft, mostFen
 /** Whole months between two chosen ones, for the field that holds their number; null until both make sense. */
 export function monthsChosen({ from = '', to = '' }: RefundDraft): number | null {
   if (!/^\d{4}-\d{2}$/.test(from) || !/^\d{4}-\d{2}$/.test(to)) return null;
+  if (oddYearIn(from) || oddYearIn(to)) return null;
   const months = monthsBetween(from, to);
   return months >= 1 && months <= 600 ? months : null;
 }
