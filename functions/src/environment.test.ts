@@ -4,11 +4,12 @@ import { readEnvironment } from './environment.ts';
 const url = 'https://billing.operator.example/v1';
 const token = 'sixteen-letters!';
 const contactPepper = 'a-secret-of-at-least-32-characters';
+const waysIn = { gatewaySecret: null, ownHops: { direct: 1, hosting: 2, gateway: 2 } };
 const readWith = (variables: Record<string, string>) => readEnvironment({ CONTACT_PEPPER: contactPepper, ...variables });
 
 test('without an address the embedded ledger is the books, with address and token the operator’s system is', () => {
-  expect(readWith({ HOME: 'anything' })).toEqual({ contactPepper, billing: null, push: null });
-  expect(readWith({ SHOUWEN_BILLING_URL: url, SHOUWEN_BILLING_TOKEN: token })).toEqual({ contactPepper, billing: { url, token }, push: null });
+  expect(readWith({ HOME: 'anything' })).toEqual({ contactPepper, billing: null, push: null, waysIn });
+  expect(readWith({ SHOUWEN_BILLING_URL: url, SHOUWEN_BILLING_TOKEN: token })).toEqual({ contactPepper, billing: { url, token }, push: null, waysIn });
 });
 
 test('push is off unless a deployment turns it on', () => {
@@ -16,7 +17,16 @@ test('push is off unless a deployment turns it on', () => {
   expect(readWith({ SHOUWEN_PUSH: 'fcm' }).push).toBe('fcm');
 });
 
+test('RET-2: callers are told by the hops of each way in, of which the emulators have none, and by the gateway’s secret', () => {
+  expect(readWith({ SHOUWEN_HOPS_DIRECT: '0', SHOUWEN_HOPS_HOSTING: '3' }).waysIn.ownHops).toEqual({ direct: 0, hosting: 3, gateway: 2 });
+  expect(readWith({ FUNCTIONS_EMULATOR: 'true' }).waysIn.ownHops).toEqual({ direct: 0, hosting: 0, gateway: 0 });
+  expect(readWith({ SHOUWEN_GATEWAY_SECRET: contactPepper }).waysIn.gatewaySecret).toBe(contactPepper);
+});
+
 test.each([
+  ['hops that are no number', { SHOUWEN_HOPS_DIRECT: 'two' }, 'SHOUWEN_HOPS_DIRECT'],
+  ['fewer hops than none', { SHOUWEN_HOPS_HOSTING: '-1' }, 'SHOUWEN_HOPS_HOSTING'],
+  ['a gateway’s secret that can be tried', { SHOUWEN_GATEWAY_SECRET: 'fifteen-letters' }, 'SHOUWEN_GATEWAY_SECRET'],
   ['a push service that nobody knows', { SHOUWEN_PUSH: 'on' }, 'SHOUWEN_PUSH'],
   ['an empty push service', { SHOUWEN_PUSH: '' }, 'SHOUWEN_PUSH'],
   ['an address without its token', { SHOUWEN_BILLING_URL: url }, 'SHOUWEN_BILLING_TOKEN'],

@@ -12,13 +12,16 @@ import { embeddedBilling } from './billing/billing.ts';
 import { readEnvironment } from './environment.ts';
 import type { Host, LogEntry } from './host.ts';
 
+/** What the deployment sets. */
+export const productionEnvironment = once(() => readEnvironment(process.env));
+
 /** The surroundings of deployed functions. Lazy, because discovery loads the module where there is no project yet. */
 export const productionHost = once((): Host => {
   initializeApp();
   const store = firestoreStore(getFirestore());
   const nowMs = emulatorClock(process.env) ?? (() => Date.now());
   const log = (entry: LogEntry): void => write({ ...entry });
-  const environment = readEnvironment(process.env);
+  const environment = productionEnvironment();
   return {
     store,
     reference: storedReference(store, nowMs),

@@ -132,6 +132,11 @@ describe('administerStaff: administrators, for others of their operator', () => 
   });
 });
 
+/** Says of itself that it comes from another address. */
+function lookUpAs(address: string, data: unknown) {
+  return callDeployed({ ports, projectId, city }, 'lookUpStatus', data, undefined, { 'x-forwarded-for': address, 'x-real-ip': address });
+}
+
 describe('lookUpStatus: the number and the phone together, or nothing', () => {
   test('found with both; the same answer whether the phone is another’s, the number is nobody’s or no number at all; the sixth try is refused', async () => {
     const phone = newPhone();
@@ -145,10 +150,11 @@ describe('lookUpStatus: the number and the phone together, or nothing', () => {
       body: { result: { statusId: recording.statusId, ticket } },
     });
     const nothing = { status: 200, body: { result: { statusId: null, ticket: null } } };
-    expect(await call('lookUpStatus', { number, phone: newPhone() })).toEqual(nothing);
     expect(await call('lookUpStatus', { number: numberOf('nobody’s'), phone })).toEqual(nothing);
     expect(await call('lookUpStatus', { number: 'no number', phone })).toEqual(nothing);
-    expect(await call('lookUpStatus', { number, phone })).toMatchObject({ status: 429, body: { error: { status: 'RESOURCE_EXHAUSTED' } } });
+    for (let count = 1; count <= 5; count += 1) expect(await lookUpAs(`9.9.9.${count}`, { number, phone: newPhone() })).toEqual(nothing);
+    const refused = { status: 429, body: { error: { status: 'RESOURCE_EXHAUSTED', message: 'tooManyTries' } } };
+    expect(await lookUpAs('9.9.9.6', { number, phone }), 'whatever address the caller makes up').toMatchObject(refused);
     expect((await readBooks(city.firestore, id)).complaint).toMatchObject({ seq: 1 });
   });
 });

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { sha256Hex } from '@shouwen/domain/customer/contact-key';
 import { expect, type Page, test } from '@playwright/test';
 import { numberOf } from '@shouwen/domain/kernel/number';
 import { caseComplaintId, caseStatusToken } from '../../tools/seed/record-cases.ts';
 import { origin } from '../support/phone.ts';
-import { forgetTries, storedDocument, storedDocuments } from '../support/stored-documents.ts';
+import { forgetTries, storedDocument, storedDocuments, storeDocument } from '../support/stored-documents.ts';
 
 const nobodyKnows = '没有找到编号与电话都相符的投诉';
 
@@ -49,7 +50,9 @@ test("the link's secret is in no address and in no storage, travels with nothing
   await context.close();
 });
 
-test('a number and its phone open the page; a wrong phone and an unknown number get the same words; the sixth try is refused (RET-2)', async ({ browser }) => {
+test('a number and its phone open the page; a wrong phone and an unknown number get the same words; many tries of strangers cost work and lock nobody out; the sixth wrong one of one’s own is refused (RET-2)', async ({
+  browser,
+}) => {
   await forgetTries();
   const number = String((await storedDocument(`complaints/${caseComplaintId('case-free-ringtone')}`))?.['number']);
   const context = await browser.newContext();
@@ -68,8 +71,13 @@ test('a number and its phone open the page; a wrong phone and an unknown number 
   const unknownNumber = await wordsFor(page, numberOf(randomUUID()), '13800001011');
   expect(wrongPhone).toContain(nobodyKnows);
   expect(unknownNumber, 'the words do not tell which of the two was wrong').toBe(wrongPhone);
-  await wordsFor(page, numberOf(randomUUID()), '13800001011');
-  await wordsFor(page, numberOf(randomUUID()), '13800001011');
+
+  await setTriesAt(number, 40);
+  await lookUp(page, number, '138 0000 1011');
+  await expect(page.getByText(number), 'where strangers have tried often the customer’s browser works for its answer').toBeVisible();
+  await page.goBack();
+  await setTriesAt(number, 1);
+  for (let more = 1; more <= 4; more += 1) await wordsFor(page, number, '13800001012');
   const sixth = await wordsFor(page, number, '13800001011');
   expect(sixth, 'even the right pair is refused now').toMatch(/^查询次数过多。请在 \d\d:\d\d 之后再试/);
   await context.close();
@@ -102,8 +110,14 @@ async function wordsFor(page: Page, number: string, phone: string): Promise<stri
   await lookUp(page, number, phone);
   await answered;
   const outcome = page.locator('form [role=status]');
-  await expect(outcome).not.toHaveText(/^(正在查询…)?$/);
+  await expect(outcome).not.toHaveText(/^(正在查询…|.*请稍候几秒…)?$/);
   return outcome.innerText();
+}
+
+/** How many wrong tries at a number there have been, by whomever. */
+async function setTriesAt(number: string, count: number): Promise<void> {
+  const path = `throttles/${sha256Hex(`number|${number}`)}`;
+  await storeDocument(path, { startedAtMs: Number((await storedDocument(path))?.['startedAtMs']), count });
 }
 
 /** Fragments are shown by the tests' tool although no browser sends them. */

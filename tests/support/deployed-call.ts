@@ -14,11 +14,21 @@ export interface Answer {
   body: Record<string, unknown>;
 }
 
-/** Calls a deployed callable function the way the app does, signed in as a member of staff or as nobody. */
-export async function callDeployed({ ports, projectId, city }: Deployed, name: string, data: unknown, uid?: string): Promise<Answer> {
+/** Calls a deployed callable function the way the app does, signed in as a member of staff or as nobody; with more headers, as somebody who is not the app. */
+export async function callDeployed(
+  { ports, projectId, city }: Deployed,
+  name: string,
+  data: unknown,
+  uid?: string,
+  more: Record<string, string> = {},
+): Promise<Answer> {
   const authorization = uid === undefined ? {} : { authorization: `Bearer ${await signIn(ports, city.staff(uid).email)}` };
   const url = `http://127.0.0.1:${ports.functions}/${projectId}/${region}/${name}`;
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...authorization }, body: JSON.stringify({ data }) });
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...authorization, ...more },
+    body: JSON.stringify({ data }),
+  });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 

@@ -2,7 +2,7 @@ import type { PackId, Uid } from '@shouwen/domain/kernel/brand';
 import { HttpsError } from 'firebase-functions/https';
 import type { Refusal } from '@shouwen/domain/kernel/decision';
 import type { Staff } from '@shouwen/domain/organisation/staff';
-import { takeTry } from './throttle.ts';
+import { takeTry } from '../customer/throttle.ts';
 import { contactPepper } from '../contact-pepper.ts';
 import { readStaff } from '../organisation/read-staff.ts';
 import type { Host, OperatorKeys } from '../host.ts';

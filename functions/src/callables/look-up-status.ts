@@ -1,32 +1,63 @@
-import { onCall } from 'firebase-functions/https';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type CallableRequest, HttpsError, onCall } from 'firebase-functions/https';
 import { parseNumber } from '@shouwen/domain/kernel/number';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { z } from 'zod';
-import { giveTicket } from '../customer/ticket.ts';
+import { callerOf } from '../caller-address.ts';
 import { readKey } from '../customer/complaint-key.ts';
+import { countWrongLookUp, giveChallenge, giveLookUpBack, takeLookUpTry } from '../customer/look-up-tries.ts';
+import { giveTicket } from '../customer/ticket.ts';
 import type { Host } from '../host.ts';
-import { productionHost } from '../production-host.ts';
+import { productionEnvironment, productionHost } from '../production-host.ts';
 import { callableOptions, callError } from './answer-call.ts';
-import { takeTry } from './throttle.ts';
 
-const inputSchema = z.strictObject({ number: z.string().max(40), phone: z.string().max(30) });
-
-/** Every answer takes this long, found or not, so that time tells nothing. */
-const answerAfterMs = 400;
-
-/** Finds a customer's status page by complaint number and phone: the same answer in the same time whether the number does not exist or the phone is another's. */
-export const lookUpStatus = onCall({ ...callableOptions, cors: true }, async (request) => {
-  const input = inputSchema.safeParse(request.data);
-  if (!input.success) throw callError('invalid');
-  const host = productionHost();
-  const startedAtMs = host.nowMs();
-  const number = parseNumber(input.data.number) ?? 'none';
-  if (!(await takeTry(host, [`number|${number}`, `caller|${request.rawRequest.ip ?? ''}`]))) throw callError('tooManyTries');
-  const statusId = await findStatus(host, number, input.data.phone);
-  const ticket = statusId === null ? null : await giveTicket(host, statusId);
-  await new Promise((resolve) => setTimeout(resolve, Math.max(0, startedAtMs + answerAfterMs - host.nowMs())));
-  return { statusId, ticket };
+const proofSchema = z.strictObject({
+  challenge: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+  nonce: z
+    .int()
+    .min(0)
+    .max(2 ** 40),
 });
+const inputSchema = z.strictObject({ number: z.string().max(40), phone: z.string().max(30), proof: proofSchema.optional() });
+
+/** Every answer comes at a multiple of this, whatever it says, so that time tells nothing. */
+const answerEveryMs = 400;
+
+/**
+ * Finds a customer's status page by complaint number and phone: the same answer in the same time whether the number does not exist or the phone is another's. After
+ * many wrong ones it asks for a proof of work, `proofNeeded` with its challenge.
+ */
+export const lookUpStatus = onCall({ ...callableOptions, cors: true }, async (request) => {
+  const startedAtMs = performance.now();
+  try {
+    return await answer(request);
+  } finally {
+    await sleep(answerEveryMs - ((performance.now() - startedAtMs) % answerEveryMs));
+  }
+});
+
+async function answer({
+  data,
+  rawRequest,
+}: Pick<CallableRequest<unknown>, 'data' | 'rawRequest'>): Promise<{ statusId: string | null; ticket: string | null }> {
+  const input = inputSchema.safeParse(data);
+  if (!input.success) throw callError('invalid');
+  const caller = callerOf(rawRequest, productionEnvironment().waysIn);
+  if (caller === null) throw callError('notAllowed');
+  const host = productionHost();
+  const number = parseNumber(input.data.number);
+  const lookUp = { ...caller, number: number ?? `none|${input.data.number.normalize('NFKC').trim().toUpperCase()}` };
+  const taken = await takeLookUpTry(host, lookUp, input.data.proof ?? null);
+  if (taken.kind === 'tooMany') throw callError('tooManyTries');
+  if (taken.kind === 'prove') throw new HttpsError('resource-exhausted', 'proofNeeded', { challenge: await giveChallenge(host, taken.bits), bits: taken.bits });
+  const statusId = number === null ? null : await findStatus(host, number, input.data.phone);
+  if (statusId === null) {
+    await countWrongLookUp(host, lookUp);
+    return { statusId, ticket: null };
+  }
+  await giveLookUpBack(host, lookUp);
+  return { statusId, ticket: await giveTicket(host, statusId) };
+}
 
 async function findStatus(host: Host, number: string, phone: string): Promise<string | null> {
   const [found] = await host.store.query({ collection: 'complaints', where: [['number', '==', number]], limit: 1 });

@@ -3,10 +3,11 @@ import { customerCommandSchema } from '@shouwen/domain/complaint/command';
 import { statusIdOf } from '@shouwen/domain/customer/contact-key';
 import { z } from 'zod';
 import { applySaid } from '../complaint/apply-said.ts';
+import { callerOf } from '../caller-address.ts';
 import { statusIdOfTicket } from '../customer/ticket.ts';
-import { productionHost } from '../production-host.ts';
+import { productionEnvironment, productionHost } from '../production-host.ts';
 import { callableOptions, callError, refusalError } from './answer-call.ts';
-import { takeTry } from './throttle.ts';
+import { takeTry } from '../customer/throttle.ts';
 
 const secret = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 const inputSchema = z.strictObject({
@@ -25,6 +26,7 @@ const allowance = { mostTries: 30, windowMs: 15 * 60_000 };
 export const sayAsCustomer = onCall({ ...callableOptions, cors: true }, async (request) => {
   const input = inputSchema.safeParse(request.data);
   if (!input.success) throw callError('invalid');
+  if (callerOf(request.rawRequest, productionEnvironment().waysIn) === null) throw callError('notAllowed');
   const { by, id, command } = input.data;
   const host = productionHost();
   const statusId = 'token' in by ? statusIdOf(by.token) : await statusIdOfTicket(host, by.ticket);

@@ -43,6 +43,7 @@ export const en: Texts = {
     phoneWrong: 'Please enter an 11-digit mobile number, or a landline with its area code.',
     submit: 'Look up',
     busy: 'Looking…',
+    proving: 'This number or connection has been tried often. Making sure that you are not a machine: a few seconds…',
     unknown: 'We found no complaint that fits both the number and the phone. Please check them. A complaint made just now appears in a few minutes.',
     throttled: (time) => `Too many tries. Please try again after ${time}, or call the hotline.`,
     unreachable: 'No connection. What you typed is still here: please check your network and try again.',

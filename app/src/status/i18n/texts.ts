@@ -38,7 +38,19 @@ export interface Texts {
   print: string;
   call: (phone: string) => string;
   lookUp: Record<
-    'title' | 'text' | 'number' | 'numberHint' | 'numberWrong' | 'phone' | 'phoneHint' | 'phoneWrong' | 'submit' | 'busy' | 'unknown' | 'unreachable',
+    | 'title'
+    | 'text'
+    | 'number'
+    | 'numberHint'
+    | 'numberWrong'
+    | 'phone'
+    | 'phoneHint'
+    | 'phoneWrong'
+    | 'submit'
+    | 'busy'
+    | 'proving'
+    | 'unknown'
+    | 'unreachable',
     string
   > & { throttled: (time: string) => string };
   states: Record<ComplaintState, Notice & { next: string }>;

@@ -14,19 +14,20 @@ export function LookUpForm({ onFound }: { onFound: (found: { statusId: string; t
   const { texts } = usePageLanguage();
   const [typed, setTyped] = useState({ number: '', phone: '' });
   const [wrong, setWrong] = useState<'number' | 'phone' | null>(null);
-  const [outcome, setOutcome] = useState<'busy' | { kind: Exclude<LookedUp['kind'], 'found'>; atMs: number } | null>(null);
+  const [outcome, setOutcome] = useState<'busy' | 'proving' | { kind: Exclude<LookedUp['kind'], 'found'>; atMs: number } | null>(null);
+  const isBusy = outcome === 'busy' || outcome === 'proving';
   const form = useRef<HTMLFormElement>(null);
 
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (outcome === 'busy') return;
+    if (isBusy) return;
     const number = parseNumber(typed.number);
     const field = number === null ? 'number' : isPhone(typed.phone) ? null : 'phone';
     setWrong(field);
     setOutcome(null);
     if (number === null || field !== null) return form.current?.querySelector<HTMLInputElement>(`#${field}`)?.focus();
     setOutcome('busy');
-    const found = await lookUp(number, typed.phone);
+    const found = await lookUp(number, typed.phone, () => setOutcome('proving'));
     if (found.kind === 'found') return onFound({ statusId: found.statusId, ticket: found.ticket });
     setOutcome({ kind: found.kind, atMs: Date.now() });
   };
@@ -54,13 +55,13 @@ export function LookUpForm({ onFound }: { onFound: (found: { statusId: string; t
           onInput={(phone) => setTyped({ ...typed, phone })}
           input={{ type: 'tel', autocomplete: 'tel-national', maxLength: 24 }}
         />
-        <button type="submit" aria-disabled={outcome === 'busy'}>
+        <button type="submit" aria-disabled={isBusy}>
           {texts.lookUp.submit}
         </button>
         <p role="status" class="outcome">
-          {outcome === 'busy' && texts.lookUp.busy}
+          {typeof outcome === 'string' && texts.lookUp[outcome]}
           {outcome !== null &&
-            outcome !== 'busy' &&
+            typeof outcome === 'object' &&
             (outcome.kind === 'throttled' ? texts.lookUp.throttled(formatTime(outcome.atMs + throttleMs)) : texts.lookUp[outcome.kind])}
         </p>
       </form>

@@ -9,6 +9,16 @@ describe('lookedUpOf', () => {
     ['a page', { result: { statusId, ticket } }, { kind: 'found', statusId, ticket }],
     ['nothing that fits', { result: { statusId: null } }, { kind: 'unknown' }],
     ['too many tries', { error: { status: 'RESOURCE_EXHAUSTED', message: 'x' } }, { kind: 'throttled' }],
+    [
+      'that a proof is needed',
+      { error: { status: 'RESOURCE_EXHAUSTED', message: 'proofNeeded', details: { challenge: ticket, bits: 14 } } },
+      { kind: 'proofNeeded', challenge: ticket, bits: 14 },
+    ],
+    [
+      'more work than a phone should do',
+      { error: { status: 'RESOURCE_EXHAUSTED', message: 'proofNeeded', details: { challenge: ticket, bits: 40 } } },
+      { kind: 'throttled' },
+    ],
     ['a fault', { error: { status: 'INTERNAL' } }, { kind: 'unreachable' }],
     ['a page without a ticket', { result: { statusId } }, { kind: 'unreachable' }],
     ['an id that is none', { result: { statusId: '../x', ticket } }, { kind: 'unreachable' }],
