@@ -11,6 +11,7 @@ import { lifecycle } from './bench/lifecycle.ts';
 import { measureLoad } from './bench/machine-load.ts';
 import { moneySweep } from './bench/money-sweep.ts';
 import { offlineCycles } from './bench/offline-cycles.ts';
+import { releaseSweep } from './bench/release-sweep.ts';
 import { repetitions } from './bench/repetitions.ts';
 import { ruleMutants } from './bench/rule-mutants.ts';
 import { rulesHeadRoom } from './bench/security/rules-head-room.ts';
@@ -34,6 +35,7 @@ const groups: readonly FigureGroup[] = [
   ledger,
   moneySweep,
   slaSweep,
+  releaseSweep,
   decision,
   simulation,
   repetitions,

@@ -56,12 +56,16 @@ describe('the functions hear of what phones and customers create', () => {
     expect(await complaintIn(id, ({ state }) => state === 'reopened')).toMatchObject({ seq: 4, reopenCount: 1 });
   });
 
-  test('ORG-4: what someone holds who goes off duty is given to somebody else', async () => {
+  test('ORG-4, ADM-4: what someone holds who goes on leave is given to somebody else, as the preview said', async () => {
     const { id } = await recordAsClient(city, { homeRegion: '320826' });
     await complaintIn(id, ({ state }) => state === 'assigned');
-    expect(await call('setAvailability', { uid: 't-ls-handler-1', onDuty: false }, 't-ls-handler-1')).toEqual({ status: 200, body: { result: {} } });
+    const leave = { uid: 't-ls-handler-1', presence: { kind: 'away', reason: 'leave', fromMs: Date.now(), untilMs: null } };
+    const { body } = await call('setAvailability', { ...leave, isPreview: true }, 't-ls-handler-1');
+    expect(body).toMatchObject({ result: { kept: 0, released: expect.any(Number) } });
+    expect(await call('setAvailability', leave, 't-ls-handler-1')).toEqual({ status: 200, body: { result: {} } });
     expect(await complaintIn(id, ({ handlerUid }) => handlerUid === null)).toMatchObject({ handlingUnitId: 't-ls', state: 'assigned', seq: 2 });
-    await city.changeStaff('t-ls-handler-1', { onDuty: true });
+    const back = { uid: 't-ls-handler-1', presence: { kind: 'onDuty' } };
+    expect(await call('setAvailability', back, 't-ls-handler-1')).toEqual({ status: 200, body: { result: {} } });
   });
 });
 
@@ -95,7 +99,10 @@ describe('setAvailability: oneself, or a superior for those below them (ORG-4)',
     expect((await call('setAvailability', { uid: 't-qjp-handler-1', onDuty: false })).status).toBe(401);
     await city.changeStaff('t-qjp-field-1', { active: false });
     expect((await call('setAvailability', { uid: 't-qjp-field-1', onDuty: true }, 't-qjp-field-1')).status).toBe(403);
-    expect((await call('setAvailability', { uid: 't-qjp-head-1', onDuty: 'yes' }, 't-qjp-head-1')).status).toBe(400);
+    for (const wrong of [{ onDuty: 'yes' }, { presence: { kind: 'asleep' } }, { presence: { kind: 'offShift', nextDutyAtMs: 9e15 } }, {}])
+      expect((await call('setAvailability', { uid: 't-qjp-head-1', ...wrong }, 't-qjp-head-1')).status).toBe(400);
+    const backwards = { kind: 'offShift', nextDutyAtMs: Date.now() - 1 };
+    expect((await call('setAvailability', { uid: 't-qjp-head-1', presence: backwards }, 't-qjp-head-1')).status).toBe(400);
   });
 });
 

@@ -1,8 +1,9 @@
 import type { StaffCommand } from '@shouwen/domain/complaint/command';
+import type { Staff } from '@shouwen/domain/organisation/staff';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { releaseWork } from '../../functions/src/schedules/release-work.ts';
 import { readBooks, toldOf } from '../support/books.ts';
-import { openCity, type TestCity } from '../support/city.ts';
+import { morningMs, openCity, type TestCity } from '../support/city.ts';
 import { act, takeIn, type Wanted } from '../support/recorder.ts';
 
 const handler = 't-ls-handler-1';
@@ -17,6 +18,7 @@ const answer: StaffCommand = {
     { ask: 'refund', result: 'met' },
   ],
 };
+const onLeave: Partial<Staff> = { onDuty: false, away: { reason: 'leave', fromMs: morningMs - 60_000, untilMs: null } };
 let city: TestCity;
 
 beforeAll(async () => {
@@ -40,8 +42,8 @@ async function lianshui(wanted: Wanted = {}): Promise<string> {
 const booksOf = (id: string) => readBooks(city.firestore, id);
 
 describe('ORG-4: what a person held is not stranded', () => {
-  test.each([
-    ['goes off duty', { onDuty: false }],
+  test.each<[string, Partial<Staff>]>([
+    ['is on leave', onLeave],
     ['is suspended', { active: false }],
     ['is moved to another unit', { unitId: 't-qjp' }],
   ])('a handler who %s: the work goes back to assignment within the unit', async (_what, changes) => {
@@ -59,7 +61,7 @@ describe('ORG-4: what a person held is not stranded', () => {
 
   test('all that a person held, in one go, and a second time nothing', async () => {
     const ids = [await lianshui(), await lianshui(), await lianshui()];
-    await city.changeStaff(handler, { onDuty: false });
+    await city.changeStaff(handler, onLeave);
     expect(await releaseWork(city.host, handler)).toBe(3);
     const before = await Promise.all(ids.map(booksOf));
     for (const { complaint } of before) expect(complaint).toMatchObject({ handlerUid: null, handlingUnitId: 't-ls', state: 'assigned' });
@@ -69,7 +71,7 @@ describe('ORG-4: what a person held is not stranded', () => {
 
   test('two runs at the same moment release it once', async () => {
     const id = await lianshui();
-    await city.changeStaff(handler, { onDuty: false });
+    await city.changeStaff(handler, onLeave);
     const counts = await Promise.all([releaseWork(city.newHost(), handler), releaseWork(city.newHost(), handler)]);
     expect(counts.reduce((sum, count) => sum + count)).toBe(1);
     expect((await booksOf(id)).complaint).toMatchObject({ seq: 2 });
@@ -86,7 +88,7 @@ describe('ORG-4: what a person held is not stranded', () => {
     const id = await lianshui();
     await act(city, id, 't-cc-director-1', { type: 'accept' });
     expect(await releaseWork(city.host, 't-cc-director-1')).toBe(0);
-    await city.changeStaff('t-cc-director-1', { onDuty: false });
+    await city.changeStaff('t-cc-director-1', onLeave);
     expect(await releaseWork(city.host, 't-cc-director-1')).toBe(1);
     expect((await booksOf(id)).complaint).toMatchObject({ handlerUid: handler });
   });
@@ -94,7 +96,7 @@ describe('ORG-4: what a person held is not stranded', () => {
   test('an answer that was given stays with who gave it', async () => {
     const id = await lianshui();
     await act(city, id, handler, answer);
-    await city.changeStaff(handler, { onDuty: false });
+    await city.changeStaff(handler, onLeave);
     expect(await releaseWork(city.host, handler)).toBe(0);
     expect((await booksOf(id)).complaint).toMatchObject({ state: 'answered', handlerUid: handler });
   });
@@ -102,7 +104,7 @@ describe('ORG-4: what a person held is not stranded', () => {
   test('a hand-over offered to them goes back to the giver, who is told', async () => {
     const id = await lianshui();
     await act(city, id, handler, { type: 'handOver', toUnitId: 't-bill', toUid: biller, reason: '账务核对' });
-    await city.changeStaff(biller, { onDuty: false });
+    await city.changeStaff(biller, onLeave);
     expect(await releaseWork(city.host, biller)).toBe(1);
     const books = await booksOf(id);
     expect(books.complaint).toMatchObject({ handOver: null, handlerUid: handler, bounceCount: 1 });
@@ -112,7 +114,7 @@ describe('ORG-4: what a person held is not stranded', () => {
   test('a complaint that cannot be decided does not keep the others', async () => {
     const [stuck, fine] = [await lianshui(), await lianshui()].sort() as [string, string];
     await city.firestore.doc(`complaints/${stuck}`).update({ handlingUnitId: 't-moon', receivingUnitId: 't-moon' });
-    await city.changeStaff(handler, { onDuty: false });
+    await city.changeStaff(handler, onLeave);
     await expect(releaseWork(city.host, handler)).rejects.toThrow('its units are unknown');
     expect((await booksOf(fine)).complaint).toMatchObject({ handlerUid: null, state: 'assigned' });
   });
@@ -131,9 +133,12 @@ describe('OWN-1: first-contact ownership never lies with someone who is gone', (
     expect(toldOf(books)).toContain('t-hy-head-1: ownershipMovedToYou');
   });
 
-  test('an owner off duty keeps it: ownership is for days, not for a shift', async () => {
+  test.each<[string, Partial<Staff>]>([
+    ['off shift', { onDuty: false }],
+    ['on leave', onLeave],
+  ])('an owner %s keeps it: ownership is for long, not for a shift', async (_what, changes) => {
     const id = await lianshui({ recorderUid: clerk });
-    await city.changeStaff(clerk, { onDuty: false });
+    await city.changeStaff(clerk, changes);
     expect(await releaseWork(city.host, clerk)).toBe(0);
     expect((await booksOf(id)).complaint).toMatchObject({ ownerUid: clerk });
   });

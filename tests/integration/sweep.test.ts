@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { Staff } from '@shouwen/domain/organisation/staff';
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { isDead, withDeadLetter } from '../../functions/src/journal/dead-letter.ts';
@@ -95,9 +96,9 @@ describe('the sweep does what an event never reached', () => {
     expect(await laterSweep()).toEqual(nothing);
   });
 
-  test.each([
+  test.each<[string, Partial<Staff>]>([
     ['is suspended', { active: false }],
-    ['is off duty', { onDuty: false }],
+    ['is on leave', { onDuty: false, away: { reason: 'leave', fromMs: 0, untilMs: null } }],
   ])('ORG-4: work of someone who %s', async (_what, changes) => {
     const { id } = await takeIn(city, lianshui);
     await city.changeStaff(handler, changes);

@@ -27,6 +27,8 @@ export function audienceOf(unitId: UnitId): string[] {
   return units.get(unitId)?.audience ?? [];
 }
 
+const atWork = { onDuty: true, away: null, nextDutyAtMs: null, standsUntilMs: null, releaseDue: false };
+
 /** Everybody whom the policy tells apart: all roles, each in the branch, and four who are not active staff of that operator. */
 export const outsiders = ['anonymous', 'stranger', 'suspended', 'otherOperator'] as const;
 export type Who = Role | (typeof outsiders)[number];
@@ -48,7 +50,7 @@ export const postClerk = person('otherOperator', 'outletClerk', 'p-branch');
 function person(uid: string, role: Role, unitId: UnitId): Staff {
   const pack = unitId.startsWith('t-') ? 'telecom' : 'post';
   const names = { name: `员工${uid}`.slice(0, 20), nameEn: uid, email: `${uid}@demo.shouwen.example`, staffNumber: uid };
-  return { uid, pack, ...names, role, unitId, audience: audienceOf(unitId), active: true, onDuty: true, deputy: null };
+  return { uid, pack, ...names, role, unitId, audience: audienceOf(unitId), active: true, ...atWork, deputy: null };
 }
 
 const staff: Staff[] = [

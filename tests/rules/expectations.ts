@@ -194,6 +194,7 @@ export const policy = {
   tickets: closed,
   throttles: closed,
   deadLetters: closed,
+  migrations: closed,
 } as const satisfies Record<string, Record<Operation, Permission>>;
 
 export type Collection = keyof typeof policy;

@@ -155,6 +155,7 @@ export function describeQueries(rules: () => RulesClient): void {
       'contactCounts',
       'accounts',
       'deadLetters',
+      'migrations',
       'complaintKeys',
       'installations',
     ])('%s is not listed at all', async (collectionId) => {

@@ -120,6 +120,9 @@ const previewPolicy = 'functions/src/policy/policy-effects.ts';
 const applyPolicies = 'functions/src/policy/apply-policies.ts';
 const storedReference = 'functions/src/adapters/stored-reference.ts';
 
+const previewRelease = 'functions/src/complaint/preview-release.ts';
+const releaseDueWork = 'functions/src/schedules/release-due-work.ts';
+
 /** Every form of query that a function asks; rules do not bind them. */
 const functionQueries: readonly QueryShape[] = [
   ...aggregates.map(({ manifest: { collection } }): QueryShape => ({
@@ -194,8 +197,9 @@ const functionQueries: readonly QueryShape[] = [
       ['role', '==', 'anything'],
     ],
   },
-  { file: sweep, collection: 'staff', where: [['active', '==', 'anything']] },
-  { file: sweep, collection: 'staff', where: [['onDuty', '==', 'anything']] },
+  { file: 'functions/src/organisation/complete-staff.ts', collection: 'staff', where: [] },
+  { file: releaseDueWork, collection: 'staff', where: [['standsUntilMs', '<=', 'anything']] },
+  { file: releaseDueWork, collection: 'staff', where: [['releaseDue', '==', 'anything']] },
   ...allDueWork().map(({ collection }): QueryShape => ({
     file: duePages,
     collection,
@@ -216,6 +220,7 @@ const functionQueries: readonly QueryShape[] = [
   ...aggregates.flatMap(({ manifest: { collection }, release }): QueryShape[] =>
     release ? [{ file: releaseWork, collection, where: [[release.holderField, 'array-contains', 'anything'], ...openOnly] }] : [],
   ),
+  { file: previewRelease, collection: 'complaints', where: [['people', 'array-contains', 'anything'], ...openOnly] },
   ...['complaintId', 'basis.customerKey', 'accountNo'].map((field): QueryShape => ({
     file: readOthers,
     collection: 'refunds',

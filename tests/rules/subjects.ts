@@ -196,4 +196,5 @@ export const subjects: Record<Collection, Subject> = {
   tickets: reference('tickets', 'ticket', { statusId: sha256('page') }),
   throttles: reference('throttles', 'caller', { count: 3 }),
   deadLetters: reference('deadLetters', 'complaint', { tries: 5 }),
+  migrations: reference('migrations', 'staffPresence', { at: 1 }),
 };

@@ -25,7 +25,7 @@ export interface TestCity {
   /** A host with its own memory, as another instance of the functions has; on another store if one is given. */
   newHost(store?: Store): TestHost;
   staff(uid: string): Staff;
-  /** Changes a person's document; `restoreStaff` undoes it. */
+  /** Changes a person's document, and has their work looked at as whoever changes people does; `restoreStaff` undoes it. */
   changeStaff(uid: string, changes: Partial<Staff>): Promise<void>;
   restoreStaff(): Promise<void>;
   close(): Promise<void>;
@@ -68,7 +68,7 @@ export function cityAt(emulatorHost: string, projectId: string, firestore: Fires
     staff: (uid) => existing(staff.get(uid), uid),
     changeStaff: async (uid, changes) => {
       changed.add(uid);
-      if (Object.keys(changes).length > 0) await firestore.doc(`staff/${uid}`).update({ ...changes });
+      if (Object.keys(changes).length > 0) await firestore.doc(`staff/${uid}`).update({ releaseDue: true, ...changes });
     },
     restoreStaff: async () => {
       await Promise.all([...changed].map((uid) => firestore.doc(`staff/${uid}`).set({ ...existing(staff.get(uid), uid) })));

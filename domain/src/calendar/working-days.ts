@@ -50,6 +50,15 @@ export function addWorkingTime(startMs: number, workingMs: number, workingTime: 
   }
 }
 
+/** When work begins next after a moment: at the beginning of a working day, or after its break. */
+export function nextWorkingStartMs(atMs: number, workingTime: readonly TimeSpan[], calendar: readonly CalendarYear[]): number {
+  for (let day = dayOf(atMs); ; day = addDays(day, 1)) {
+    if (!isWorkingDay(day, yearOf(day, calendar))) continue;
+    const start = workingTime.map(({ from }) => startOfDayMs(day) + timeOfDayMs(from)).find((startMs) => startMs > atMs);
+    if (start !== undefined) return start;
+  }
+}
+
 function yearOf(day: Day, calendar: readonly CalendarYear[]): CalendarYear | undefined {
   return calendar.find((candidate) => candidate.year === Number(day.slice(0, 4)));
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { brands } from '../kernel/brand-schemas.ts';
 import { fields, readDocument, schemaVersion, type StateDocument } from '../kernel/state-document.ts';
-import { roles } from '../organisation/staff.ts';
+import { awayReasons, roles } from '../organisation/staff.ts';
 import { policyChangeSchema } from '../policy/change-policy.ts';
 
 const { moment, packId, uid, unitId } = brands;
@@ -43,7 +43,18 @@ const changeSchema = z.discriminatedUnion('kind', [
     version: z.string().nullable(),
   }),
   /** What needs nobody's word and is on record all the same: who is on duty, and who decides for whom. */
-  fields({ ...common, kind: z.literal('duty'), targetUid: uid, targetName: z.string(), onDuty: z.boolean() }),
+  fields({
+    ...common,
+    kind: z.literal('duty'),
+    targetUid: uid,
+    targetName: z.string(),
+    onDuty: z.boolean(),
+    /** Until when they are off shift, and the leave that was set or is in course; absent in records from before there was any. */
+    nextDutyAtMs: moment.nullable().default(null),
+    away: fields({ reason: z.enum(awayReasons), fromMs: moment, untilMs: moment.nullable() })
+      .nullable()
+      .default(null),
+  }),
   fields({
     ...common,
     kind: z.literal('deputy'),

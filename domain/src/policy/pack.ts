@@ -4,6 +4,7 @@ import { defaultIdentifierForms } from '../kernel/identifier.ts';
 import { identifierFormsSchema } from '../kernel/identifier-schema.ts';
 import { boardRulesSchema } from './board-rules.ts';
 import { deputyRulesSchema } from './deputy-rules.ts';
+import { dutyRulesSchema } from './duty-rules.ts';
 import { withRegulator } from './former-packs.ts';
 import { packIdSchema } from './pack-register.ts';
 import { clockRulesSchema, defaultEscalation, escalationRulesSchema } from './clock-rules.ts';
@@ -142,6 +143,7 @@ const packFields = z.strictObject({
   escalation: escalationRulesSchema.default(defaultEscalation),
   board: boardRulesSchema,
   deputies: deputyRulesSchema,
+  duty: dutyRulesSchema,
   /** ADM-2: what waits for a second person waits so long, and no longer. */
   confirmations: z.strictObject({ expireHours: z.int().min(24).max(168) }).default({ expireHours: 72 }),
   windows: z.strictObject({ repeatDays: z.int().positive(), reopenDays: z.int().positive(), statusLinkDays: z.int().positive() }),

@@ -51,6 +51,7 @@ export type FigureName =
   | 'board.nearDueHours'
   | 'board.escalatedFromLevel'
   | 'board.inTimePercent'
+  | 'duty.keepOverShift'
   | 'deputies.longestDays'
   | 'deputies.subordinateCapFen'
   | 'refunds.cumulateDays'

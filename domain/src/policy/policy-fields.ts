@@ -63,6 +63,7 @@ function clockFields(): PolicyField[] {
     field('clocks', 'clocks.pauses.mostHours', number('hours', 1, 720)),
     field('clocks', 'clocks.pauses.most', number('times', 0, 20)),
     field('clocks', 'clocks.workingTime', { kind: 'workingTime' }),
+    field('clocks', 'duty.keepOverShift', toggle),
     field('clocks', 'clocks.trustWindowHours', number('hours', 1, 168)),
   ];
 }

@@ -64,6 +64,10 @@ export function person(uid: string, role: Role, unitId: string, more: Partial<St
     email: `${uid}@example.com`,
     active: true,
     onDuty: true,
+    away: null,
+    nextDutyAtMs: null,
+    standsUntilMs: null,
+    releaseDue: false,
     deputy: null,
     ...more,
   };

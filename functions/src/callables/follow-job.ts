@@ -9,7 +9,7 @@ export async function followJob(staff: Staff): Promise<void> {
   await getAuth().revokeRefreshTokens(staff.uid);
   const host = productionHost();
   try {
-    // Not left to the staff trigger alone: the sweep finds people who left, but cannot tell who moved. What fails here, the trigger tries again.
+    // Not left to the staff trigger alone, whose event may be late. What fails here, the trigger tries again, and then the sweep.
     await releaseWork(host, staff.uid);
   } catch {
     host.log({ severity: 'WARNING', message: 'work not released', uid: staff.uid });

@@ -1,28 +1,36 @@
 import { onCall } from 'firebase-functions/https';
-import { maySetAvailability } from '@shouwen/domain/organisation/superior';
+import { presenceCommandSchema } from '@shouwen/domain/organisation/presence';
 import { z } from 'zod';
-import { noteWrites } from '../change/note-change.ts';
-import { readStaff } from '../organisation/read-staff.ts';
+import { previewRelease } from '../complaint/preview-release.ts';
+import { presenceWith, setPresence, type PresenceOutcome } from '../change/set-presence.ts';
 import { productionHost } from '../production-host.ts';
-import { save } from '../transaction/write.ts';
-import { callableOptions, callError, readCaller } from './answer-call.ts';
+import { callableOptions, callError, readCaller, refusalError } from './answer-call.ts';
 
-const inputSchema = z.strictObject({ uid: z.string().regex(/^[A-Za-z0-9-]{3,40}$/), onDuty: z.boolean() });
+const uid = z.string().regex(/^[A-Za-z0-9-]{3,40}$/);
+const inputSchema = z.union([
+  z.strictObject({ uid, presence: presenceCommandSchema, isPreview: z.boolean().default(false) }),
+  /** As phones ask that have not been updated. */
+  z.strictObject({ uid, onDuty: z.boolean() }).transform((input) => ({
+    uid: input.uid,
+    presence: input.onDuty ? ({ kind: 'onDuty' } as const) : ({ kind: 'offShift', nextDutyAtMs: null } as const),
+    isPreview: false,
+  })),
+]);
 
-/** Goes on or off duty, or lets a superior do so for somebody below them (ORG-4), on record; the staff trigger then moves what they held. */
+/**
+ * Goes on or off shift or away, or lets a superior say so of somebody below them (ORG-4, ADM-4), on record. A preview says what would become of what they hold,
+ * and changes nothing (ADM-3).
+ */
 export const setAvailability = onCall(callableOptions, async (request) => {
   const input = inputSchema.safeParse(request.data);
   if (!input.success) throw callError('invalid');
-  const { uid, onDuty } = input.data;
   const host = productionHost();
-  const { store, reference } = host;
-  await store.transaction(async (transaction) => {
-    const [caller, staff, units] = await Promise.all([readCaller(transaction, request.auth?.uid), readStaff(transaction, uid), reference.units()]);
-    if (!staff) throw callError('unknownStaff');
-    if (!maySetAvailability(caller, staff, units)) throw callError('notAllowed');
-    if (staff.onDuty === onDuty) return;
-    transaction.update(`staff/${uid}`, { onDuty });
-    save(transaction, noteWrites(host, caller, staff, { kind: 'duty', onDuty }));
-  });
-  return {};
+  const say = input.data.isPreview ? presenceWith : setPresence;
+  const outcome = await say(host, (reader) => readCaller(reader, request.auth?.uid), input.data.uid, input.data.presence);
+  if (!outcome.ok) throw errorOf(outcome);
+  return input.data.isPreview ? previewRelease(host, outcome.staff) : {};
 });
+
+function errorOf({ refusal }: Extract<PresenceOutcome, { ok: false }>): Error {
+  return typeof refusal === 'string' ? callError(refusal) : refusalError(refusal);
+}

@@ -23,7 +23,7 @@ export function verdictWrite({ id, state, verdict }: RecordedChange, more: Recor
 
 /** Somebody's document after a change of their job, and the former kind of record beside it. */
 export function jobWrites(host: Host, staff: Staff, unit: Pick<Unit, 'id' | 'audience'>, { after, byUid, id }: JobChange): { staff: Staff; writes: Write[] } {
-  const changed: Staff = { ...staff, ...after, unitId: unit.id, audience: unit.audience };
+  const changed: Staff = { ...staff, ...after, unitId: unit.id, audience: unit.audience, releaseDue: true };
   const record = { byUid, at: host.timestamp(host.nowMs()), ...after, changeId: id };
   return {
     staff: changed,

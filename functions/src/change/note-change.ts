@@ -1,10 +1,12 @@
 import type { RecordedChange } from '@shouwen/domain/change/change';
+import type { Presence } from '@shouwen/domain/organisation/presence';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { Host } from '../host.ts';
 import type { Write } from '../transaction/write.ts';
 import { recordWrite } from './change-writes.ts';
 
-type Noted = { kind: 'duty'; onDuty: boolean } | { kind: 'deputy'; deputy: Extract<RecordedChange, { kind: 'deputy' }>['deputy'] };
+type Noted =
+  ({ kind: 'duty' } & Pick<Presence, 'onDuty' | 'away' | 'nextDutyAtMs'>) | { kind: 'deputy'; deputy: Extract<RecordedChange, { kind: 'deputy' }>['deputy'] };
 
 /** What needs nobody's word, on record all the same (ADM-1): in the change's own collection and, as always, beside the person. */
 export function noteWrites(host: Host, by: Staff, target: Staff, noted: Noted): Write[] {

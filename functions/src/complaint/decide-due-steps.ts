@@ -8,6 +8,8 @@ import { decide } from '@shouwen/domain/complaint/decide';
 import type { ComplaintEvent } from '@shouwen/domain/complaint/event';
 import { evolveAll } from '@shouwen/domain/complaint/evolve';
 import { stepsAhead } from '@shouwen/domain/complaint/time/plan';
+import { postOf } from '@shouwen/domain/complaint/time/steps';
+import type { Uid } from '@shouwen/domain/kernel/brand';
 import type { Directory } from '@shouwen/domain/complaint/time/reporting-line';
 import type { TakenStep } from '@shouwen/domain/complaint/time/taken-step';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
@@ -38,8 +40,9 @@ export async function decideDueSteps(
 ): Promise<DueSteps> {
   const before = complaintFromStored(document.id, document.data);
   const pack = await host.reference.pack(before.pack, before.packVersion);
-  const [directory, calendar] = await Promise.all([readDirectory(pack), host.reference.calendar()]);
+  const calendar = await host.reference.calendar();
   const planned = withPlan(before, atMs, pack, calendar);
+  const directory = await readDirectory(pack, holdersToTell(planned, atMs, pack));
   const facts = { directory, ...(assignment && { assignment }) };
   const decision = decide(planned, { type: 'takeSteps' }, { actor: { kind: 'system' }, atMs, pack, calendar, facts });
   const events = decision.ok ? decision.events : [];
@@ -51,6 +54,12 @@ export async function decideDueSteps(
 function withPlan(complaint: Complaint, atMs: number, pack: Pack, calendar: readonly CalendarYear[]): Complaint {
   const clocks = complaint.clocks?.plan.length === 0 ? reclock(complaint, atMs, pack, calendar) : null;
   return clocks ? { ...complaint, clocks, dueAtMs: clocks.replyDueAtMs } : complaint;
+}
+
+/** Who has it, or is offered it, where a step of theirs is due: whoever is off shift is not told (ADM-4). */
+function holdersToTell(complaint: Complaint, atMs: number, pack: Pack): (Uid | null)[] {
+  const isTheirs = stepsAhead(complaint).some((step) => step.atMs <= atMs && postOf(step, pack) === 'handler');
+  return isTheirs ? [complaint.handlerUid, complaint.handOver?.toUid ?? null] : [];
 }
 
 /** Where nothing is taken: when something will be. What a late run may not tell anybody at night waits for the morning (SLA-4). */

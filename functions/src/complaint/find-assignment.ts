@@ -10,7 +10,7 @@ import {
   unitsToTry,
 } from '@shouwen/domain/complaint/intake/assignment';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
-import { relationsTo } from '@shouwen/domain/complaint/relation';
+import { isPlacedToHandle } from '@shouwen/domain/complaint/intake/keeping';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { Unit } from '@shouwen/domain/organisation/unit';
 import type { Pack } from '@shouwen/domain/policy/pack';
@@ -33,16 +33,22 @@ interface Wanted {
 export async function findAssignment(host: Host, reader: Reader, start: HandlingUnit, wanted: Wanted): Promise<Assignment> {
   const toTry = unitsToTry(start.unit, await host.reference.units());
   for (const unit of toTry) {
-    const { preHandleUntilAtMs } = wanted;
-    const atDesk = preHandleUntilAtMs === undefined ? null : await findHandler(host, reader, unit, deskHandlers(unit, wanted.category, wanted.excludedUids));
-    if (atDesk && preHandleUntilAtMs !== undefined) return { ...assignmentTo(start, unit, atDesk, null), preHandleUntilAtMs };
-    const handler = await findHandler(host, reader, unit, designatedHandlers(unit, wanted.category, wanted.excludedUids));
-    if (handler) return assignmentTo(start, unit, handler, null);
-    const head = await readStaff(reader, unit.headUid);
-    if (head?.active && head.onDuty && !wanted.excludedUids.includes(head.uid)) return assignmentTo(start, unit, null, head.uid);
+    const found = await findInUnit(host, reader, start, unit, wanted);
+    if (found) return found;
   }
   const last = toTry.at(-1) ?? start.unit;
   return assignmentTo(start, last, null, last.headUid);
+}
+
+/** Who of one unit would have it; null where nobody is there. */
+export async function findInUnit(host: Host, reader: Reader, start: HandlingUnit, unit: Unit, wanted: Wanted): Promise<Assignment | null> {
+  const { preHandleUntilAtMs } = wanted;
+  const atDesk = preHandleUntilAtMs === undefined ? null : await findHandler(host, reader, unit, deskHandlers(unit, wanted.category, wanted.excludedUids));
+  if (atDesk && preHandleUntilAtMs !== undefined) return { ...assignmentTo(start, unit, atDesk, null), preHandleUntilAtMs };
+  const handler = await findHandler(host, reader, unit, designatedHandlers(unit, wanted.category, wanted.excludedUids));
+  if (handler) return assignmentTo(start, unit, handler, null);
+  const head = await readStaff(reader, unit.headUid);
+  return head?.active && head.onDuty && !wanted.excludedUids.includes(head.uid) ? assignmentTo(start, unit, null, head.uid) : null;
 }
 
 /** NET-1: a network complaint is looked at by the desk first, for as long as the pack says. */
@@ -81,10 +87,9 @@ function countOpen(host: Host, uid: Uid): Promise<number> {
   });
 }
 
-/** Whether the handler can go on: on duty in the handling unit, or on duty as a head above it who took it upon themselves. */
+/** Whether what comes to life again goes to whoever had it: only if they are there, for it is new work (ADM-4). */
 export function mayHold(complaint: Complaint, handler: Staff | null): boolean {
-  if (!isAvailable(handler, handler?.unitId ?? '')) return false;
-  return handler.unitId === complaint.handlingUnitId || relationsTo(complaint, { kind: 'staff', staff: handler }).includes('handlingHead');
+  return isAvailable(handler, handler?.unitId ?? '') && isPlacedToHandle(complaint, handler);
 }
 
 function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {

@@ -1,4 +1,4 @@
-import type { Uid } from '@shouwen/domain/kernel/brand';
+import type { EpochMs, Uid } from '@shouwen/domain/kernel/brand';
 import type { EntryActor } from '@shouwen/domain/journal/actor';
 import type { Aggregate, AggregateChange, AggregateCommand, AggregateState } from '@shouwen/domain/journal/aggregate';
 import type { Refusal } from '@shouwen/domain/kernel/decision';
@@ -57,6 +57,8 @@ export interface Release<State, Command> {
   mostSteps: number;
   /** What is to be done for this person now, and the entry that it leaves if it is not the usual one; null when nothing is. */
   stepFor(preparing: Preparing, state: State, uid: Uid): Promise<ReleaseStep<State, Command> | null>;
+  /** When something falls due of what they hold: then it is looked at again whether it can stay with them. */
+  dueAtMs?(state: State, uid: Uid): EpochMs | null;
 }
 
 /** What comes of a document whose `nextDueAt` has come, where it is one step of the product's own. */

@@ -3,7 +3,7 @@ import type { Host } from '../host.ts';
 import { applyEntry } from '../journal/apply-entry.ts';
 import { isDead, withDeadLetter } from '../journal/dead-letter.ts';
 import { takeIn } from '../journal/take-in.ts';
-import { releaseWork } from './release-work.ts';
+import { releaseDueWork } from './release-due-work.ts';
 import type { Query, StoredDocument } from '../store.ts';
 
 /** Younger ones are most likely just being handled by their event. */
@@ -28,7 +28,7 @@ export async function sweepOnce(host: Host): Promise<SweepResult> {
   for (const { name, query, work } of aggregates.flatMap(({ lost }) => lost)) {
     result[name] = await eachOf(host, query(dueAt), (document) => work(host, document));
   }
-  return { ...result, released: await releaseStranded(host) };
+  return { ...result, released: await releaseDueWork(host) };
 }
 
 function untaken(collection: string, state: string, dueAt: unknown): Query {
@@ -74,21 +74,4 @@ async function eachOf(host: Host, query: Query, work: (document: StoredDocument)
     }
   }
   return found.length;
-}
-
-async function releaseStranded(host: Host): Promise<number> {
-  const [inactive, offDuty] = await Promise.all([
-    host.store.query({ collection: 'staff', where: [['active', '==', false]], limit: mostAtOnce }),
-    host.store.query({ collection: 'staff', where: [['onDuty', '==', false]], limit: mostAtOnce }),
-  ]);
-  let released = 0;
-  for (const { path, id } of new Map([...inactive, ...offDuty].map((document) => [document.path, document])).values()) {
-    try {
-      await withDeadLetter(host, path, async () => void (released += await releaseWork(host, id)));
-    } catch {
-      // Counted and logged by withDeadLetter. Also after five failures a person's other work must not lie: it is looked at each time.
-      continue;
-    }
-  }
-  return released;
 }

@@ -62,12 +62,32 @@ function ChangeContent({ change }: { change: RecordedChange }) {
     case 'job':
       return <JobChange before={change.before} after={change.after} />;
     case 'duty':
-      return <p>{t(change.onDuty ? 'duty.on' : 'duty.off')}</p>;
+      return <DutyChange change={change} />;
     case 'deputy': {
       const { deputy } = change;
       return <p>{deputy ? t('deputy.named', { name: deputy.name, from: format.day(deputy.fromMs), until: format.day(deputy.untilMs) }) : t('deputy.none')}</p>;
     }
   }
+}
+
+function DutyChange({ change: { onDuty, nextDutyAtMs, away } }: { change: Extract<RecordedChange, { kind: 'duty' }> }) {
+  const { t } = useTranslation('changes');
+  const format = useFormat();
+  const back = nextDutyAtMs === null ? null : format.fullMoment(nextDutyAtMs);
+  // The end of leave is a midnight: the last day is the one before it.
+  const until = away?.untilMs ? format.day(away.untilMs - 1) : null;
+  return (
+    <>
+      <p>{onDuty ? t('duty.on') : back === null ? t('duty.off') : t('duty.offUntil', { back })}</p>
+      {away && (
+        <p>
+          {until === null
+            ? t('duty.awayOpen', { reason: t(`duty.reason.${away.reason}`), from: format.day(away.fromMs) })
+            : t('duty.away', { reason: t(`duty.reason.${away.reason}`), from: format.day(away.fromMs), until })}
+        </p>
+      )}
+    </>
+  );
 }
 
 function JobChange({ before, after }: { before: Job; after: Job }) {

@@ -6,7 +6,7 @@ import { useSession } from '../../platform/session/session.ts';
 import { appVersion } from './version.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { DeputyCard } from './DeputyCard.tsx';
-import { DutySwitch } from './DutySwitch.tsx';
+import { DutyCard } from './DutyCard.tsx';
 import { PushCard } from './PushCard.tsx';
 import { SignOutButton } from './SignOutButton.tsx';
 import { StorageCard } from './StorageCard.tsx';
@@ -25,7 +25,7 @@ export function MePage() {
       {session && (
         <CardColumn className="me">
           <Who />
-          <DutySwitch staff={session.staff} />
+          <DutyCard staff={session.staff} />
           <DeputyCard staff={session.staff} />
           <PushCard uid={session.staff.uid} />
           <LanguageCard />

@@ -12,6 +12,7 @@ import { ledger } from './ledger.ts';
 import { me } from './me.ts';
 import { outbox } from './outbox.ts';
 import { policy } from './policy.ts';
+import { presence } from './presence.ts';
 import { promises } from './promises.ts';
 import { push } from './push.ts';
 import { recording } from './recording.ts';
@@ -36,6 +37,7 @@ export const english = {
   me,
   outbox,
   policy,
+  presence,
   promises,
   push,
   recording,

@@ -4,12 +4,6 @@ import type { Translation } from '../translation.ts';
 export const me = {
   title: 'Me',
   staffNumber: 'Staff number {{number}}',
-  onDuty: {
-    label: 'On duty',
-    on: 'New work may be assigned to you',
-    off: 'No new work is assigned to you',
-    failed: 'This was not changed. Connect and try again.',
-  },
   language: 'Language',
   storage: {
     title: 'Storage on this phone',

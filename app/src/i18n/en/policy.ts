@@ -86,6 +86,7 @@ export const policy = {
       ladders: { limitFen: '{{ladder}}: limit of {{roles}}' },
     },
     confirmations: { expireHours: 'A change that waits for a second person expires after' },
+    duty: { keepOverShift: 'Off shift, work that is not due before the next one stays with its handler' },
     deputies: { longestDays: 'A deputy is named for at most', subordinateCapFen: 'Most that a direct subordinate may approve as a deputy' },
     closures: {
       transferDay: 'Balances move on (next month)',

@@ -1,7 +1,6 @@
 export const me = {
   title: '我的',
   staffNumber: '工号 {{number}}',
-  onDuty: { label: '在岗', on: '可以接新单', off: '不接新单', failed: '没有改成，请联网后再试。' },
   language: '语言',
   storage: {
     title: '本机存储',

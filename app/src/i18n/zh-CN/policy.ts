@@ -68,6 +68,7 @@ export const policy = {
       ladders: { limitFen: '{{ladder}}：{{roles}}的权限' },
     },
     confirmations: { expireHours: '待第二人确认的改动，多久失效' },
+    duty: { keepOverShift: '下班后保留上班前不到期的工单' },
     deputies: { longestDays: '代理人一次最多指定几天', subordinateCapFen: '直接下级代理审批的上限' },
     closures: { transferDay: '余额结转日（次月）', retryAfterHours: '结转不成，隔多久再试', confirmAboveFen: '超过此数的销户要第二人确认' },
   },

@@ -65,6 +65,17 @@ describe('ORG-4: whoever is not there is passed over, and it is said why', () =>
     });
   });
 
+  test('ADM-4: a handler who is off shift, and if nobody is there they are told all the same', () => {
+    const absentUids = new Set(['handler']);
+    expect(recipientAbove(complaint, 'handler', { ...directory, absentUids }, telecom)).toEqual({
+      uid: 'manager',
+      post: 'teamLeader',
+      passedOver: [{ post: 'handler', reason: 'onLeave' }],
+    });
+    const nobody = directoryWith({ manager: null, head: null, serviceHead: null, leader: null });
+    expect(recipientAbove(complaint, 'handler', { ...nobody, absentUids }, telecom)).toMatchObject({ uid: 'handler', post: 'handler' });
+  });
+
   test('whoever handles it is not told as their own superior', () => {
     expect(recipientAbove({ ...complaint, handlerUid: 'head' }, 'unitHead', directory, telecom)).toEqual({
       uid: 'service-head',

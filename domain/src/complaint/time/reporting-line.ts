@@ -9,6 +9,8 @@ import type { Complaint } from '../complaint.ts';
 export interface Directory {
   leaders: readonly Pick<Staff, 'uid' | 'name' | 'role' | 'unitId' | 'audience' | 'active' | 'onDuty'>[];
   units: ReadonlyMap<string, Pick<Unit, 'id' | 'kind' | 'path' | 'headUid'>>;
+  /** Of those who have the complaint, whoever is known not to be there; absent where nobody has looked. */
+  absentUids?: ReadonlySet<Uid>;
 }
 
 /** Why a post of the line was passed over on the way up. */
@@ -28,7 +30,8 @@ type Placed = Pick<Complaint, 'handlerUid' | 'poolHeadUid' | 'handlingUnitId' | 
 
 /**
  * The first on the reporting line, from a post upwards, who is there: vacant posts, people on leave and whoever has the complaint already are passed over (SLA-6).
- * Where the only one there has it already, they are told all the same: a clock does not run out in silence because it lies at the top.
+ * Where the only one there has it already, or nobody is there and whoever has it is off shift (ADM-4), they are told all the same: a clock does not run out in
+ * silence because it lies at the top, or because it is late.
  */
 export function recipientAbove(complaint: Placed, from: PostId, directory: Directory, pack: Pack): StepRecipient {
   const { line } = pack.escalation;
@@ -38,7 +41,7 @@ export function recipientAbove(complaint: Placed, from: PostId, directory: Direc
     if ('uid' in found) return { uid: found.uid, post: post.id, passedOver };
     passedOver.push({ post: post.id, reason: found.reason });
   }
-  const own = passedOver.findLast(({ reason }) => reason === 'isHandler');
+  const own = passedOver.findLast(({ post, reason }) => reason === 'isHandler' || (post === 'handler' && reason === 'onLeave'));
   return own ? { uid: complaint.handlerUid ?? complaint.poolHeadUid, post: own.post, passedOver } : { uid: null, post: null, passedOver };
 }
 
@@ -60,7 +63,7 @@ export function superiorOf(complaint: Placed, directory: Directory, pack: Pack):
 
 function personAt(post: Post, complaint: Placed, directory: Directory): { uid: Uid } | { reason: PassedOver['reason'] } {
   const holder = complaint.handlerUid ?? complaint.poolHeadUid;
-  if (post.id === 'handler') return holder === null ? { reason: 'vacant' } : { uid: holder };
+  if (post.id === 'handler') return holder === null ? { reason: 'vacant' } : directory.absentUids?.has(holder) ? { reason: 'onLeave' } : { uid: holder };
   const holders = scopeOf(post, complaint, directory).flatMap((unitId) => leadersOf(post, unitId, directory));
   const present = holders.filter(({ onDuty }) => onDuty);
   const other = present.find(({ uid }) => uid !== holder);

@@ -93,7 +93,7 @@ function takeHighest(complaint: Complaint, steps: readonly PlannedStep[], { fact
   ];
 }
 
-function postOf({ clock, level }: Pick<PlannedStep, 'clock' | 'level'>, { escalation }: Pack): PostId {
+export function postOf({ clock, level }: Pick<PlannedStep, 'clock' | 'level'>, { escalation }: Pack): PostId {
   return clock === 'wait' || clock === 'dispatch' ? 'handler' : (escalation[clock][level - 1]?.post ?? 'handler');
 }
 

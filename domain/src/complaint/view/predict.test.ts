@@ -38,6 +38,10 @@ function person(uid: string, unitId: string, role: Staff['role'], onDuty = true)
     unitId,
     audience: [],
     active: true,
+    away: null,
+    nextDutyAtMs: null,
+    standsUntilMs: null,
+    releaseDue: false,
     onDuty,
     deputy: null,
   };

@@ -86,6 +86,10 @@ function staffMember(uid: string, role: Role, unitId: string): Staff {
     email: `${uid}@example.com`,
     active: true,
     onDuty: true,
+    away: null,
+    nextDutyAtMs: null,
+    standsUntilMs: null,
+    releaseDue: false,
     deputy: null,
   };
 }

@@ -39,6 +39,11 @@ export function isAtWork(staff: Staff, atMs: number): boolean {
 /** Everybody who can fill a post of the reporting line, present or not. */
 export function directoryOf(world: World): Directory {
   const roles = telecom.escalation.line.flatMap((post) => post.roles);
-  world.directory ??= { leaders: [...world.staff.values()].filter(({ role }) => roles.includes(role)), units: cityUnits };
+  const everybody = [...world.staff.values()];
+  world.directory ??= {
+    leaders: everybody.filter(({ role }) => roles.includes(role)),
+    units: cityUnits,
+    absentUids: new Set(everybody.filter(({ active, onDuty }) => !(active && onDuty)).map(({ uid }) => uid)),
+  };
   return world.directory;
 }

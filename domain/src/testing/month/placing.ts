@@ -1,10 +1,10 @@
 import { type Assignment, designatedHandlers, type HandlingUnit, handlingUnit, isAvailable, unitsToTry } from '../../complaint/intake/assignment.ts';
 import type { Complaint } from '../../complaint/complaint.ts';
-import { relationsTo } from '../../complaint/relation.ts';
+import { isPlacedToHandle } from '../../complaint/intake/keeping.ts';
 import { minuteMs } from '../../calendar/day.ts';
 import type { Staff } from '../../organisation/staff.ts';
 import type { Unit } from '../../organisation/unit.ts';
-import { actorOf, telecom } from '../organisation.ts';
+import { telecom } from '../organisation.ts';
 import { cityUnits } from './city.ts';
 import type { World } from './world.ts';
 
@@ -47,11 +47,23 @@ function place(world: World, start: HandlingUnit, category: string, excludedUids
   return assignmentTo(start, last, null, last.headUid);
 }
 
-/** Whether the handler can go on with it: there, and in its unit or a head above it. */
+/** Whether the handler can go on with what comes to life again: there, and in its unit or a head above it. */
 export function canGoOn({ staff }: World, complaint: Complaint): boolean {
   const handler = staff.get(complaint.handlerUid ?? '') ?? null;
-  if (!isAvailable(handler, handler?.unitId ?? '')) return false;
-  return handler.unitId === complaint.handlingUnitId || relationsTo(complaint, actorOf(handler)).includes('handlingHead');
+  return isAvailable(handler, handler?.unitId ?? '') && isPlacedToHandle(complaint, handler);
+}
+
+/** Whether somebody of its unit besides the handler is there to take it. */
+export function isSomebodyThere(world: World, complaint: Complaint): boolean {
+  const unit = unitOf(complaint);
+  const excluded = [complaint.handlerUid ?? ''];
+  const uids = [...designatedHandlers(unit, complaint.category, excluded), unit.headUid ?? ''].filter((uid) => !excluded.includes(uid));
+  return uids.some((uid) => available(world, uid, unit).length > 0 || (uid === unit.headUid && isOnDuty(world, uid)));
+}
+
+function isOnDuty({ staff }: World, uid: string): boolean {
+  const person = staff.get(uid);
+  return person?.active === true && person.onDuty;
 }
 
 function available({ staff }: World, uid: string, unit: Unit): Staff[] {

@@ -73,6 +73,8 @@ function faultOfStepNotice(
 ): string | null {
   const person = staff.get(toldUid ?? '');
   if (toldPost !== 'handler' && person && !(person.active && person.onDuty)) return `${id} tells ${person.uid}, who is not there`;
+  if (toldPost === 'handler' && person && !(person.active && person.onDuty) && [...staff.values()].some(isLeaderThere))
+    return `${id} tells its handler ${person.uid}, who is not there, and nobody else`;
   if (toldUid === null && [...staff.values()].some(isLeaderThere)) return `${id} tells nobody`;
   if (isNight(nowMs) && by === 'schedule' && clock !== 'dispatch' && complaint.urgency !== 'critical') return `${id} is told at night`;
   return null;

@@ -1,5 +1,4 @@
 import { stepsAhead } from '../../complaint/time/plan.ts';
-import { isAvailable } from '../../complaint/intake/assignment.ts';
 import { impossibilities } from '../impossibilities.ts';
 import { cityUnits } from './city.ts';
 import { failure, isLegalBreachKnown } from './watch-change.ts';
@@ -25,13 +24,16 @@ function faultAtEnd(world: World, stored: Stored): string | null {
   return complaint.state === 'answered' ? null : (faultOfHolder(world, stored) ?? faultOfSteps(world, stored));
 }
 
-/** ORG-4: somebody who is there has it, or a unit whose head was told of it. */
-function faultOfHolder({ staff }: World, { complaint }: Stored): string | null {
+/** ORG-4, ADM-4: somebody who is there or comes back for it has it, or a unit whose head was told of it. */
+function faultOfHolder({ staff, nowMs }: World, { complaint }: Stored): string | null {
   const { handlerUid, poolHeadUid, handlingUnitId } = complaint;
   if (!cityUnits.has(handlingUnitId ?? '')) return 'no unit handles it';
   if (handlerUid === null) return poolHeadUid === null ? 'it lies in a pool and nobody was told' : null;
-  const handler = staff.get(handlerUid) ?? null;
-  return isAvailable(handler, handler?.unitId ?? '') ? null : `stranded with ${handlerUid}, who is not there`;
+  const handler = staff.get(handlerUid);
+  if (!handler?.active) return `stranded with ${handlerUid}, who is suspended`;
+  const { away, onDuty, nextDutyAtMs } = handler;
+  if (away && away.fromMs <= nowMs && (away.untilMs ?? Number.POSITIVE_INFINITY) > nowMs) return `stranded with ${handlerUid}, who is on leave`;
+  return onDuty || (nextDutyAtMs !== null && nextDutyAtMs > nowMs) ? null : `stranded with ${handlerUid}, of whom nobody knows when they are back`;
 }
 
 /** SLA-6: none missing: whatever moment has passed was taken or passed by, and its id is in the journal. */
