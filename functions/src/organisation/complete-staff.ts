@@ -8,7 +8,7 @@ const donePath = 'migrations/staffPresence';
 
 /**
  * Gives staff documents from before there were shifts what the sweep asks for, once: whoever is not there is looked at, and off shift until work begins next.
- * Whoever has it is left alone, so it goes on where it was cut off; what cannot be read stays as it is.
+ * Whoever is there needs nothing, and whoever has it is left alone, so it goes on where it was cut off; what cannot be read stays as it is.
  *
  * @returns how many were completed.
  */
@@ -29,8 +29,8 @@ function completeOne(host: Host, path: string): Promise<boolean> {
     const stored = await transaction.get(path);
     const person = staffFrom(stored?.data);
     if (!stored || !person || 'releaseDue' in stored.data) return false;
-    const isThere = standingAt(person, host.nowMs()) === 'there';
-    transaction.update(path, isThere ? { releaseDue: false } : { ...(await presenceNow(host, transaction, person)) });
+    if (standingAt(person, host.nowMs()) === 'there') return false;
+    transaction.update(path, { ...(await presenceNow(host, transaction, person)) });
     return true;
   });
 }
