@@ -16,6 +16,8 @@ export interface Query {
   isGroup?: boolean;
   where: readonly (readonly [field: string, operator: '==' | '!=' | '<=' | '>=' | 'in' | 'array-contains', value: unknown])[];
   orderBy?: readonly [field: string, direction: 'asc' | 'desc'];
+  /** In the order of `orderBy` and then of paths, those after this one: how a query goes on past what it has found. */
+  after?: StoredDocument;
   /** In the order of ids, those after this one, or all for an empty one: how all of a collection is read page by page. */
   afterId?: string;
   limit: number;

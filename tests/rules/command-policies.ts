@@ -1,7 +1,7 @@
 import { asks } from '@shouwen/domain/complaint/complaint-values';
 import { contactResults } from '@shouwen/domain/complaint/command';
 import type { DocumentPolicy } from './field-expectations.ts';
-import { type FieldPolicy, moment, nonEmptyText, oneOf, text, textOrNull } from './field-policy.ts';
+import { type FieldPolicy, idText, moment, nonEmptyText, oneOf, orNothing, text } from './field-policy.ts';
 
 /** What the parameters of commands may be, after docs/contract.md: commands with the same parameters stand together. */
 export interface CommandPolicy {
@@ -11,6 +11,8 @@ export interface CommandPolicy {
 
 /** Not whole, and what a database can hold beside that. */
 const reason = nonEmptyText(500);
+const uid = idText({ least: 3, most: 40, letter: 'U' });
+const deviceId = idText({ least: 20, most: 36, letter: 'i' });
 export const momentOrNull: FieldPolicy = { ...moment, types: ['integer', 'nothing'], accepts: { ...moment.accepts, none: null } };
 
 const metLine = { ask: 'fix', result: 'met' };
@@ -29,11 +31,7 @@ const checklist: FieldPolicy = {
 };
 
 /** REF-1: a photo on the complaint, and a line of a bill; a phone of the former version names neither. */
-const photoId: FieldPolicy = {
-  types: ['text', 'nothing'],
-  accepts: { 'an id': 'd1f6a1f0-0000-4000-8000-000000000001', none: null },
-  refuses: { 'a path': 'a/b', 'an id without end': 'i'.repeat(37), 'no id': '' },
-};
+const photoId: FieldPolicy = orNothing(deviceId);
 const lineOfBill = { period: '2026-10', item: '代收费', amountFen: 3500 };
 const bill: FieldPolicy = {
   types: ['nothing'],
@@ -58,8 +56,8 @@ const bill: FieldPolicy = {
 export const complaintCommandPolicies: readonly CommandPolicy[] = [
   { types: ['accept', 'acceptHandOver', 'resume', 'close'], parameters: {} },
   { types: ['return', 'declineHandOver', 'withdraw', 'reopen', 'escalate'], parameters: { reason } },
-  { types: ['assign'], parameters: { toUid: text(40) } },
-  { types: ['handOver'], parameters: { toUnitId: text(40), toUid: textOrNull(40), reason } },
+  { types: ['assign'], parameters: { toUid: uid } },
+  { types: ['handOver'], parameters: { toUnitId: idText({ least: 2, most: 40, letter: 'u' }), toUid: orNothing(uid), reason } },
   { types: ['note', 'chase'], parameters: { text: nonEmptyText(2000) } },
   {
     types: ['contactAttempt'],
@@ -73,7 +71,7 @@ export const complaintCommandPolicies: readonly CommandPolicy[] = [
   { types: ['awaitOther'], parameters: { whom: nonEmptyText(100), reason, untilAtMs: momentOrNull } },
   { types: ['answer'], parameters: { text: nonEmptyText(2000), checklist, howGiven: { ...nonEmptyText(200), mayBeMissing: true } } },
   { types: ['outOfScope'], parameters: { reason, whereToTurn: nonEmptyText(500) } },
-  { types: ['merge'], parameters: { intoId: text(36) } },
+  { types: ['merge'], parameters: { intoId: deviceId } },
   { types: ['agreeTime'], parameters: { untilAtMs: moment, reason } },
   {
     types: ['correct'],

@@ -3,11 +3,13 @@ import { audienceOf, colleague, recorder } from './city.ts';
 import { sha256 } from './documents.ts';
 import {
   type FieldPolicy,
+  idText,
   integer,
   moment,
   nonEmptyText,
   oneOf,
   only,
+  orNothing,
   phoneClockOffset,
   phoneTime,
   serverTime,
@@ -208,7 +210,7 @@ export const entryPolicy: DocumentPolicy = {
       'less than that': { kind: 'staff', uid: recorder.uid },
     },
   },
-  after: { ...textOrNull(36), refuses: { '37 characters': 'a'.repeat(37) } },
+  after: orNothing(idText({ least: 20, most: 36, letter: 'a' })),
   capturedAt: phoneTime,
   clockOffsetMs: phoneClockOffset,
   receivedAt: serverTime,

@@ -113,6 +113,37 @@ export const sha256Text: FieldPolicy = {
   },
 };
 
+/** An id that functions look up: one that could lead to another document, or to none, stops whoever reads it. */
+export function idText({ least, most, letter }: { least: number; most: number; letter: string }): FieldPolicy {
+  const within = letter.repeat(least);
+  return {
+    types: [],
+    accepts: { 'the shortest': within, 'the longest': letter.repeat(most) },
+    refuses: {
+      'one character less': letter.repeat(least - 1),
+      'one character more': letter.repeat(most + 1),
+      'a way to another document': `${within}/${letter}`,
+      'the document above': '..',
+      'a trailing space': `${within} `,
+      'a line break at its end': `${within}\n`,
+      'an underscore': `__${within}__`,
+      'letters that are not ASCII': '投'.repeat(least),
+      'an empty text': '',
+    },
+  };
+}
+
+export function orNothing(policy: FieldPolicy): FieldPolicy {
+  return { ...policy, types: [...policy.types, 'nothing'], accepts: { none: null, ...policy.accepts } };
+}
+
+/** The number of a card or a voucher, in whatever spelling, under which it is kept: something of it has to be left once separators are gone. */
+export const cardNumber: FieldPolicy = {
+  types: ['text'],
+  accepts: { 'with separators': 'ab-12/34', 'in full width': '１２３', 'one digit': '1', '40 characters': `${'号'.repeat(39)}1` },
+  refuses: { 'separators alone': '-/-', 'blanks alone': '  ', 'a long vowel sign alone': 'ーー', '41 characters': '1'.repeat(41), 'an empty text': '' },
+};
+
 /** Ids that no phone makes; a trailing space is the worst, because it crashes triggers. */
 export const badIds: Record<string, string> = {
   'a trailing space': 'aaaaaaaaaaaaaaaaaaaaaa ',

@@ -1,6 +1,6 @@
 import { refundForms } from '@shouwen/domain/refund/refund';
 import type { CommandPolicy } from './command-policies.ts';
-import { type FieldPolicy, nonEmptyText, oneOf, only, text, textOrNull, whole } from './field-policy.ts';
+import { cardNumber, type FieldPolicy, nonEmptyText, oneOf, only, orNothing, text, whole } from './field-policy.ts';
 
 export const mostFen = 10_000_000;
 
@@ -43,6 +43,7 @@ export const refundCommandPolicies: readonly CommandPolicy[] = [
           'too long a name': { ...cashHandOver, payee: '王'.repeat(61) },
           'an unknown paper': { ...cashHandOver, shownPaper: 'libraryCard' },
           'no voucher': { ...cashHandOver, voucherNo: '' },
+          'a voucher without a number': { ...cashHandOver, voucherNo: '--' },
           'too long a number': { ...cashHandOver, voucherNo: 'V'.repeat(41) },
           'no signature': { ...cashHandOver, isSigned: false },
           'something more': { ...cashHandOver, note: '长' },
@@ -57,7 +58,7 @@ export const refundCommandPolicies: readonly CommandPolicy[] = [
       newAmountFen: whole(1, mostFen),
       form: oneOf([...refundForms], { 'an unknown form': 'topUp' }),
       accountNo: accountNoOrNullPolicy,
-      cardSerial: textOrNull(40),
+      cardSerial: orNothing(cardNumber),
     },
   },
   { types: ['withdraw'], parameters: { reason } },

@@ -4,7 +4,7 @@ import { audienceOf, colleague, complaintIdOf, recorder } from './city.ts';
 import { type DocumentPolicy, entryPolicy } from './field-expectations.ts';
 import { Double, type Fields } from '../support/rules-values.ts';
 import { accountNoOrNullPolicy, accountNoPolicy, mostFen } from './money-command-policies.ts';
-import { type FieldPolicy, nonEmptyText, oneOf, only, phoneClockOffset, phoneTime, serverTime, text, textOrNull, whole } from './field-policy.ts';
+import { cardNumber, type FieldPolicy, nonEmptyText, oneOf, only, orNothing, phoneClockOffset, phoneTime, serverTime, text, whole } from './field-policy.ts';
 import { pins } from './money-documents.ts';
 
 /** Field by field what a new document about money may hold, after docs/contract.md and the schemas of the domain. */
@@ -98,7 +98,7 @@ export const refundPolicy: DocumentPolicy = {
   },
   form: oneOf([...refundForms], { 'an unknown form': 'topUp', 'an empty text': '', 'with a space': 'cash ' }),
   accountNo: accountNoOrNullPolicy,
-  cardSerial: textOrNull(40),
+  cardSerial: orNothing(cardNumber),
   amountFen: { ...whole(1, mostFen), accepts: { 'one fen': 1, 'a hundred thousand yuan': mostFen } },
   calculation,
   reason: nonEmptyText(2000),

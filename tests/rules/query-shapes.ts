@@ -105,7 +105,7 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
   { file: reference, collection: 'calendar', where: [], limit: null },
 ];
 
-const sweep = 'functions/src/schedules/sweep.ts';
+const waitingWork = 'functions/src/journal/waiting-work.ts';
 const duePages = 'functions/src/journal/due-pages.ts';
 const previewDue = 'functions/src/schedules/preview-due.ts';
 const releaseWork = 'functions/src/schedules/release-work.ts';
@@ -126,39 +126,43 @@ const releaseDueWork = 'functions/src/schedules/release-due-work.ts';
 /** Every form of query that a function asks; rules do not bind them. */
 const functionQueries: readonly QueryShape[] = [
   ...aggregates.map(({ manifest: { collection } }): QueryShape => ({
-    file: sweep,
+    file: waitingWork,
     collection,
     where: [
       ['state', '==', 'anything'],
       ['receivedAt', '<=', 'anything'],
     ],
+    orderBy: ['receivedAt', 'asc'],
   })),
   {
-    file: sweep,
+    file: waitingWork,
     collection: 'journal',
     isGroup: true,
     where: [
       ['outcome', '==', 'anything'],
       ['receivedAt', '<=', 'anything'],
     ],
+    orderBy: ['receivedAt', 'asc'],
   },
   {
-    file: sweep,
+    file: waitingWork,
     collection: 'replies',
     isGroup: true,
     where: [
       ['outcome', '==', 'anything'],
       ['createdAt', '<=', 'anything'],
     ],
+    orderBy: ['createdAt', 'asc'],
   },
   {
-    file: sweep,
+    file: waitingWork,
     collection: 'attachments',
     isGroup: true,
     where: [
       ['check', '==', 'anything'],
       ['receivedAt', '<=', 'anything'],
     ],
+    orderBy: ['receivedAt', 'asc'],
   },
   ...[previewPolicy, applyPolicies].map((file): QueryShape => ({ file, collection: 'complaints', where: [['pack', '==', 'anything'], ...openOnly] })),
   { file: applyPolicies, collection: 'policyChanges', where: [['applying', '==', 'anything']] },
@@ -182,12 +186,13 @@ const functionQueries: readonly QueryShape[] = [
     ],
   },
   {
-    file: 'functions/src/change/expire-changes.ts',
+    file: waitingWork,
     collection: 'changes',
     where: [
       ['state', '==', 'anything'],
       ['expiresAt', '<=', 'anything'],
     ],
+    orderBy: ['expiresAt', 'asc'],
   },
   {
     file: 'functions/src/policy/notify-missing-calendar.ts',
@@ -338,12 +343,18 @@ const functionQueries: readonly QueryShape[] = [
     ],
   },
   { file: 'functions/src/refund/register-former-cards.ts', collection: 'refunds', where: [['form', '==', 'anything']] },
-  { file: 'functions/src/customer/move-keys.ts', collection: 'refunds', where: [['basis.customerKey', '<=', 'anything']] },
-  { file: 'functions/src/customer/move-keys.ts', collection: 'accounts', where: [['contactKey', '<=', 'anything']] },
+  {
+    file: 'functions/src/customer/move-keys.ts',
+    collection: 'refunds',
+    where: [['basis.customerKey', '<=', 'anything']],
+    orderBy: ['basis.customerKey', 'asc'],
+  },
+  { file: 'functions/src/customer/move-keys.ts', collection: 'accounts', where: [['contactKey', '<=', 'anything']], orderBy: ['contactKey', 'asc'] },
   ...['complaints', 'closures'].map((collection): QueryShape => ({
     file: 'functions/src/customer/move-keys.ts',
     collection,
     where: [['contactKey', '>=', 'anything']],
+    orderBy: ['contactKey', 'asc'],
   })),
   { file: 'functions/src/complaint/apply-said.ts', collection: 'replies', where: [['type', '==', 'anything']] },
   { file: 'functions/src/complaint/find-assignment.ts', collection: 'complaints', where: [['handlerUid', '==', 'anything'], ...openOnly] },

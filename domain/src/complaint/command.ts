@@ -1,5 +1,6 @@
 import type { Uid } from '../kernel/brand.ts';
 import { z } from 'zod';
+import { writtenDeviceId, writtenUid, writtenUnitId } from '../kernel/written-id.ts';
 import { writtenMoment } from '../kernel/written-moment.ts';
 import type { Entry } from '../journal/entry.ts';
 import { billLineSchema } from './cause-proof.ts';
@@ -8,8 +9,6 @@ import type { RefundStanding } from './complaint.ts';
 
 const reason = z.string().trim().min(1).max(500);
 const text = z.string().trim().min(1).max(2000);
-const uid = z.string().max(40);
-const unitId = z.string().max(40);
 
 export const contactResults = ['reached', 'noAnswer', 'busy', 'wrongNumber', 'asksToBeCalledLater'] as const;
 
@@ -17,8 +16,8 @@ export const contactResults = ['reached', 'noAnswer', 'busy', 'wrongNumber', 'as
 export const staffCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('accept') }),
   z.strictObject({ type: z.literal('return'), reason }),
-  z.strictObject({ type: z.literal('assign'), toUid: uid }),
-  z.strictObject({ type: z.literal('handOver'), toUnitId: unitId, toUid: uid.nullable(), reason }),
+  z.strictObject({ type: z.literal('assign'), toUid: writtenUid }),
+  z.strictObject({ type: z.literal('handOver'), toUnitId: writtenUnitId, toUid: writtenUid.nullable(), reason }),
   z.strictObject({ type: z.literal('acceptHandOver') }),
   z.strictObject({ type: z.literal('declineHandOver'), reason }),
   z.strictObject({ type: z.literal('note'), text }),
@@ -33,11 +32,7 @@ export const staffCommandSchema = z.discriminatedUnion('type', [
     text,
     evidence: text,
     /** A photo on this complaint that has been checked; phones of the former version name none. */
-    photoId: z
-      .string()
-      .regex(/^[A-Za-z0-9-]{1,36}$/)
-      .nullable()
-      .optional(),
+    photoId: writtenDeviceId.nullable().optional(),
     bill: billLineSchema.nullable().optional(),
   }),
   z.strictObject({ type: z.literal('awaitCustomer'), reason, untilAtMs: writtenMoment.nullable() }),
@@ -53,7 +48,7 @@ export const staffCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('close') }),
   z.strictObject({ type: z.literal('outOfScope'), reason, whereToTurn: reason }),
   z.strictObject({ type: z.literal('withdraw'), reason }),
-  z.strictObject({ type: z.literal('merge'), intoId: z.string().max(36) }),
+  z.strictObject({ type: z.literal('merge'), intoId: writtenDeviceId }),
   z.strictObject({ type: z.literal('chase'), text }),
   z.strictObject({ type: z.literal('reopen'), reason }),
   z.strictObject({ type: z.literal('agreeTime'), untilAtMs: writtenMoment, reason }),

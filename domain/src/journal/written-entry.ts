@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writtenDeviceId } from '../kernel/written-id.ts';
 import { writtenMoment, writtenOffset } from '../kernel/written-moment.ts';
 import { entrySchema } from './entry.ts';
 
@@ -7,6 +8,6 @@ export const writtenEntrySchema = z.strictObject({
   ...entrySchema.omit({ outcome: true, reason: true, seq: true }).shape,
   capturedAtMs: writtenMoment,
   clockOffsetMs: writtenOffset,
-  after: z.string().max(36).nullable(),
+  after: writtenDeviceId.nullable(),
   outcome: z.literal('pending'),
 });

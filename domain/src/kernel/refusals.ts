@@ -3,6 +3,10 @@ import type { Bilingual } from './bilingual.ts';
 /** Every reason for which the core refuses something, and the sentence that says what to do; codes never reach a person. */
 export const refusals = {
   notActive: { zh: '您的账号已停用，请联系管理员。', en: 'Your account is suspended. Ask your administrator.' },
+  cannotBeDone: {
+    zh: '系统没能处理这一项，已记录下来由管理员查看；请稍后重新办理，或请主管处理。',
+    en: 'The system could not carry this out; it is on record for the administrators. Do it again later, or ask your head.',
+  },
   notYours: { zh: '这不归您办理；请联系现在的经办人，或请其主管转派。', en: 'This is not yours to do. Ask whoever has it, or have their head reassign it.' },
   notInThisState: {
     zh: '状态已变，这一步不再适用；请刷新后按现在的状态办理。',

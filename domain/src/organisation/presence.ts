@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type CalendarYear, nextWorkingStartMs } from '../calendar/working-days.ts';
 import type { EpochMs } from '../kernel/brand.ts';
 import { refused, type Refusal } from '../kernel/decision.ts';
+import { writtenMoment } from '../kernel/written-moment.ts';
 import type { Pack } from '../policy/pack.ts';
 import { awayReasons, type Staff } from './staff.ts';
 
@@ -23,14 +24,11 @@ export function isAwayAt({ away }: Pick<Presence, 'away'>, atMs: EpochMs): boole
   return away !== null && away.fromMs <= atMs && (away.untilMs === null || atMs < away.untilMs);
 }
 
-/** What anybody can mean lies within this century. */
-const moment = z.int().min(946_684_800_000).max(4_102_444_800_000);
-
 export const presenceCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('onDuty') }),
   /** Without a moment they are back when work begins next. */
-  z.strictObject({ kind: z.literal('offShift'), nextDutyAtMs: moment.nullable() }),
-  z.strictObject({ kind: z.literal('away'), reason: z.enum(awayReasons), fromMs: moment, untilMs: moment.nullable() }),
+  z.strictObject({ kind: z.literal('offShift'), nextDutyAtMs: writtenMoment.nullable() }),
+  z.strictObject({ kind: z.literal('away'), reason: z.enum(awayReasons), fromMs: writtenMoment, untilMs: writtenMoment.nullable() }),
   z.strictObject({ kind: z.literal('notAway') }),
 ]);
 /** What somebody says of themselves, or a superior of them. */

@@ -1,3 +1,4 @@
+import { writtenUid } from '../kernel/written-id.ts';
 import { z } from 'zod';
 import { packIdSchema } from '../policy/pack-register.ts';
 
@@ -34,7 +35,7 @@ export type Away = z.infer<typeof awaySchema>;
 
 /** A member of staff as stored in `staff/{uid}`: the only source of authority. */
 export const staffSchema = z.strictObject({
-  uid: z.string().regex(/^[A-Za-z0-9-]{3,40}$/),
+  uid: writtenUid,
   pack: packIdSchema,
   staffNumber: z.string(),
   name: z.string().min(1),
@@ -57,9 +58,6 @@ export const staffSchema = z.strictObject({
   /** True from a change of theirs until nothing is left to take off their hands: what the sweep asks for. */
   releaseDue: z.boolean().default(false),
   /** Who decides for them in these days (REF-6), named beforehand; null when nobody does. */
-  deputy: z
-    .strictObject({ uid: z.string().regex(/^[A-Za-z0-9-]{3,40}$/), fromMs: z.int(), untilMs: z.int() })
-    .nullable()
-    .default(null),
+  deputy: z.strictObject({ uid: writtenUid, fromMs: z.int(), untilMs: z.int() }).nullable().default(null),
 });
 export type Staff = z.infer<typeof staffSchema>;

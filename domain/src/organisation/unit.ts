@@ -1,4 +1,5 @@
 import type { UnitId } from '../kernel/brand.ts';
+import { writtenUnitId } from '../kernel/written-id.ts';
 import { z } from 'zod';
 import { bilingualSchema } from '../kernel/bilingual.ts';
 import { packIdSchema } from '../policy/pack-register.ts';
@@ -20,7 +21,7 @@ export const unitKinds = [
 
 /** A unit as the operator describes it: one row of the organisation. */
 export const unitRecordSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]{2,40}$/),
+  id: writtenUnitId,
   pack: packIdSchema,
   kind: z.enum(unitKinds),
   name: bilingualSchema,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { maskName } from '../customer/mask.ts';
+import { writtenNumber } from '../kernel/written-id.ts';
 import { canonicalIdentifier, type IdentifierForm } from '../kernel/identifier.ts';
 
 /** By what whoever took the cash showed who they are. */
@@ -11,7 +12,7 @@ export type ShownPaper = (typeof shownPapers)[number];
 export const cashHandOverSchema = z.strictObject({
   payee: z.string().trim().min(1).max(60),
   shownPaper: z.enum(shownPapers),
-  voucherNo: z.string().trim().min(1).max(40),
+  voucherNo: writtenNumber,
   isSigned: z.literal(true),
 });
 export type CashHandOver = z.infer<typeof cashHandOverSchema>;

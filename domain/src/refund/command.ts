@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writtenNumber } from '../kernel/written-id.ts';
 import { accountNoPattern } from '../ledger/account.ts';
 import { cashHandOverSchema } from './cash-hand-over.ts';
 import { askedFenSchema } from './refund-request.ts';
@@ -22,7 +23,7 @@ export const refundCommandSchema = z.discriminatedUnion('type', [
     newAmountFen: askedFenSchema,
     form: z.enum(refundForms),
     accountNo: z.string().regex(accountNoPattern).nullable(),
-    cardSerial: z.string().trim().max(40).nullable(),
+    cardSerial: writtenNumber.nullable(),
   }),
   z.strictObject({ type: z.literal('withdraw'), reason }),
   z.strictObject({ type: z.literal('reverse'), ...pins, reason }),

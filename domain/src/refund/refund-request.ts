@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { requestFields } from '../kernel/request-fields.ts';
+import { writtenDeviceId, writtenNumber } from '../kernel/written-id.ts';
 import { accountNoPattern } from '../ledger/account.ts';
 import { refundForms } from './refund.ts';
 import { calculationSchema } from './sum/suggestion.ts';
@@ -10,10 +11,10 @@ export const askedFenSchema = z.int().min(1).max(10_000_000);
 /** A refund as whoever asks for it creates it, its moments in milliseconds. */
 export const refundRequestSchema = z.strictObject({
   ...requestFields,
-  complaintId: z.string(),
+  complaintId: writtenDeviceId,
   form: z.enum(refundForms),
   accountNo: z.string().regex(accountNoPattern).nullable(),
-  cardSerial: z.string().max(40).nullable(),
+  cardSerial: writtenNumber.nullable(),
   amountFen: askedFenSchema,
   calculation: calculationSchema.nullable(),
   reason: z.string().min(1).max(2000),

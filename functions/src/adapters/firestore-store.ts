@@ -47,7 +47,15 @@ function queryOf(firestore: Firestore, query: Omit<Query, 'limit'>): FirestoreQu
   for (const [field, operator, value] of query.where) built = built.where(field, operator, value);
   if (query.afterId !== undefined) built = built.orderBy(FieldPath.documentId());
   if (query.afterId) built = built.startAfter(query.afterId);
-  return query.orderBy ? built.orderBy(...query.orderBy) : built;
+  if (query.orderBy) built = built.orderBy(...query.orderBy);
+  if (query.orderBy && query.after)
+    built = built.orderBy(FieldPath.documentId(), query.orderBy[1]).startAfter(valueAt(query.after.data, query.orderBy[0]), firestore.doc(query.after.path));
+  return built;
+}
+
+/** Of a field, or of one within a map: `basis.customerKey`. */
+function valueAt(data: Record<string, unknown>, field: string): unknown {
+  return field.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], data);
 }
 
 /** A snapshot as the store hands it out; null when there is no such document. */

@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 import { checkPhoto } from '@shouwen/domain/attachment/photo-check';
 import type { Host } from '../host.ts';
 
+/** One at which nobody could look is shown to nobody; its content stays for whoever finds out why. */
+export const photoGivenUp = { waits: ['check', 'pending'], becomes: { check: 'refused', fault: 'notChecked' } } as const;
+
 /**
  * Looks at a photo that a phone has sent. One that is not what it should be is refused and its content removed: nobody's browser shall open it.
  * The event may come without the content, so the document is read.

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { onCall } from 'firebase-functions/https';
 import { roles } from '@shouwen/domain/organisation/staff';
+import { writtenUid, writtenUnitId } from '@shouwen/domain/kernel/written-id';
 import { z } from 'zod';
 import { proposeJob } from '../change/propose-job.ts';
 import { productionHost } from '../production-host.ts';
@@ -9,10 +10,10 @@ import { followJob } from './follow-job.ts';
 
 const inputSchema = z.strictObject({
   id: z.uuid().optional(),
-  uid: z.string().regex(/^[A-Za-z0-9-]{3,40}$/),
+  uid: writtenUid,
   active: z.boolean().optional(),
   role: z.enum(roles).optional(),
-  unitId: z.string().optional(),
+  unitId: writtenUnitId.optional(),
   reason: z.string().trim().max(500).default(''),
 });
 

@@ -1,5 +1,6 @@
 import { onCall } from 'firebase-functions/https';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
+import { writtenDeviceId } from '@shouwen/domain/kernel/written-id';
 import { z } from 'zod';
 import { readKey } from '../customer/complaint-key.ts';
 import { recordLookup } from '../customer/lookup.ts';
@@ -7,7 +8,7 @@ import { readAccountsOf } from '../customer/read-accounts.ts';
 import { productionHost } from '../production-host.ts';
 import { callableOptions, callError, readCaller, readyKeys, takeLookup } from './answer-call.ts';
 
-const inputSchema = z.strictObject({ complaintId: z.string().regex(/^[A-Za-z0-9-]{20,36}$/) });
+const inputSchema = z.strictObject({ complaintId: writtenDeviceId });
 
 /** Whose complaint it is, for a refund: the customer's accounts, without anybody typing the number. */
 export const customerOfComplaint = onCall(callableOptions, async (request) => {

@@ -6,6 +6,7 @@ import { type CsvCell, csvOf } from '@shouwen/domain/books/csv';
 import { type Posting, postingFromStored } from '@shouwen/domain/ledger/posting';
 import { statementOf, type StatementSubject } from '@shouwen/domain/books/statement';
 import type { Role } from '@shouwen/domain/organisation/staff';
+import { writtenDeviceId } from '@shouwen/domain/kernel/written-id';
 import { z } from 'zod';
 import { readPages } from '../ledger/read-pages.ts';
 import { productionHost } from '../production-host.ts';
@@ -18,7 +19,7 @@ const roles: readonly Role[] = ['auditor', 'refundClerk', 'centreDirector', 'com
 const reason = z.string().trim().min(1).max(500);
 const inputSchema = z.union([
   z.strictObject({ accountNo: z.string().regex(accountNoPattern), reason }),
-  z.strictObject({ complaintId: z.string().regex(/^[A-Za-z0-9-]{20,36}$/), reason }),
+  z.strictObject({ complaintId: writtenDeviceId, reason }),
 ]);
 
 const headings = [

@@ -1,11 +1,12 @@
 import { shownPapers } from '@shouwen/domain/refund/cash-hand-over';
 import { onCall } from 'firebase-functions/https';
+import { writtenDeviceId } from '@shouwen/domain/kernel/written-id';
 import { z } from 'zod';
 import { closureLink, type EvidenceOutcome, fileEvidence, openEvidence } from '../closure/identity-evidence.ts';
 import { productionHost } from '../production-host.ts';
 import { callableOptions, callError, readCaller, refusalError } from './answer-call.ts';
 
-const closureId = z.string().regex(/^[A-Za-z0-9-]{20,36}$/);
+const closureId = writtenDeviceId;
 /** A photo of at most 700 KB, as it is sent. */
 const photo = z.base64().max(960_000);
 const filedSchema = z.strictObject({ closureId, paperKind: z.enum(shownPapers), paperNo: z.string().min(1).max(60), photo });

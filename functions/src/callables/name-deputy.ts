@@ -1,13 +1,14 @@
 import { onCall } from 'firebase-functions/https';
 import { startOfDayMs } from '@shouwen/domain/calendar/day';
 import { isMoment } from '@shouwen/domain/kernel/moment';
+import { writtenUid } from '@shouwen/domain/kernel/written-id';
 import { z } from 'zod';
 import { saveDeputy } from '../change/save-deputy.ts';
 import { productionHost } from '../production-host.ts';
 import { callableOptions, callError, readCaller, refusalError } from './answer-call.ts';
 
 const day = z.iso.date().refine((typed) => isMoment(startOfDayMs(typed)));
-const uid = z.string().regex(/^[A-Za-z0-9-]{3,40}$/);
+const uid = writtenUid;
 
 const inputSchema = z.strictObject({ deputyUid: uid.nullable(), forUid: uid.optional(), fromDay: day, untilDay: day });
 

@@ -1,11 +1,12 @@
 import { onCall } from 'firebase-functions/https';
 import { boardRoles, mayReadBoard } from '@shouwen/domain/board/board';
+import { writtenUnitId } from '@shouwen/domain/kernel/written-id';
 import { z } from 'zod';
 import { refreshBoard } from '../board/refresh-board.ts';
 import { productionHost } from '../production-host.ts';
 import { callableOptions, callError, readCaller } from './answer-call.ts';
 
-const inputSchema = z.strictObject({ unitId: z.string().regex(/^[a-z0-9-]{2,40}$/) });
+const inputSchema = z.strictObject({ unitId: writtenUnitId });
 
 /** Brings a unit's board up to date for whoever may look at it; they all listen to the one document `boards/{unitId}` (SLA-6, SLA-7). */
 export const openBoard = onCall(callableOptions, async (request) => {

@@ -5,6 +5,7 @@ import { type OpenedContact, openedContactSchema } from '@shouwen/domain/complai
 import { mayOpenContact } from '@shouwen/domain/complaint/relation';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { Staff } from '@shouwen/domain/organisation/staff';
+import { writtenDeviceId } from '@shouwen/domain/kernel/written-id';
 import { z } from 'zod';
 import type { Host } from '../host.ts';
 import { inboxItem } from '../inbox-item.ts';
@@ -13,7 +14,7 @@ import type { Transaction } from '../store.ts';
 import { save, type Write } from '../transaction/write.ts';
 import { callableOptions, callError, readCaller } from './answer-call.ts';
 
-const inputSchema = z.strictObject({ complaintId: z.string().regex(/^[A-Za-z0-9-]{20,36}$/) });
+const inputSchema = z.strictObject({ complaintId: writtenDeviceId });
 const mostInspectors = 20;
 
 /**

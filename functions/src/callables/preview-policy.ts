@@ -1,11 +1,12 @@
 import { onCall } from 'firebase-functions/https';
 import { policyChangeSchema } from '@shouwen/domain/policy/change-policy';
+import { writtenVersion } from '@shouwen/domain/kernel/written-id';
 import { z } from 'zod';
 import { effectsOfPolicy as preview } from '../policy/policy-effects.ts';
 import { productionHost } from '../production-host.ts';
 import { callableOptions, callError, readAdministrator, refusalError } from './answer-call.ts';
 
-const inputSchema = z.strictObject({ basedOn: z.string().max(30), changes: z.array(policyChangeSchema).min(1).max(200) });
+const inputSchema = z.strictObject({ basedOn: writtenVersion, changes: z.array(policyChangeSchema).min(1).max(200) });
 
 /** What a change of the policy would do, and to how many open complaints. Changes nothing. */
 export const previewPolicy = onCall(callableOptions, async (request) => {

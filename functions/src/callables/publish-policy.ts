@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { onCall } from 'firebase-functions/https';
 import { policyChangeSchema } from '@shouwen/domain/policy/change-policy';
+import { writtenVersion } from '@shouwen/domain/kernel/written-id';
 import { z } from 'zod';
 import { proposePolicy } from '../change/propose-policy.ts';
 import { productionHost } from '../production-host.ts';
@@ -8,7 +9,7 @@ import { callableOptions, callError, readAdministrator, refusalError } from './a
 
 const inputSchema = z.strictObject({
   id: z.uuid().optional(),
-  basedOn: z.string().max(30),
+  basedOn: writtenVersion,
   changes: z.array(policyChangeSchema).min(1).max(200),
   reason: z.string().trim().min(1).max(500),
   applyToOpen: z.boolean(),

@@ -1,4 +1,5 @@
 import { onCall } from 'firebase-functions/https';
+import { writtenUid } from '@shouwen/domain/kernel/written-id';
 import { presenceCommandSchema } from '@shouwen/domain/organisation/presence';
 import { z } from 'zod';
 import { previewRelease } from '../complaint/preview-release.ts';
@@ -6,11 +7,10 @@ import { presenceWith, setPresence, type PresenceOutcome } from '../change/set-p
 import { productionHost } from '../production-host.ts';
 import { callableOptions, callError, readCaller, refusalError } from './answer-call.ts';
 
-const uid = z.string().regex(/^[A-Za-z0-9-]{3,40}$/);
 const inputSchema = z.union([
-  z.strictObject({ uid, presence: presenceCommandSchema, isPreview: z.boolean().default(false) }),
+  z.strictObject({ uid: writtenUid, presence: presenceCommandSchema, isPreview: z.boolean().default(false) }),
   /** As phones ask that have not been updated. */
-  z.strictObject({ uid, onDuty: z.boolean() }).transform((input) => ({
+  z.strictObject({ uid: writtenUid, onDuty: z.boolean() }).transform((input) => ({
     uid: input.uid,
     presence: input.onDuty ? ({ kind: 'onDuty' } as const) : ({ kind: 'offShift', nextDutyAtMs: null } as const),
     isPreview: false,

@@ -1,11 +1,12 @@
 import { onCall } from 'firebase-functions/https';
 import { mayOpenContact } from '@shouwen/domain/complaint/relation';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
+import { writtenDeviceId } from '@shouwen/domain/kernel/written-id';
 import { z } from 'zod';
 import { productionHost } from '../production-host.ts';
 import { callableOptions, callError, readCaller } from './answer-call.ts';
 
-const inputSchema = z.strictObject({ complaintId: z.string().regex(/^[A-Za-z0-9-]{20,36}$/) });
+const inputSchema = z.strictObject({ complaintId: writtenDeviceId });
 const tokenSchema = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{22}$/) });
 
 /** The secret of the customer's link, to be shown to the customer: whoever has it speaks as the customer, so each showing is on record by itself (RET-2). */

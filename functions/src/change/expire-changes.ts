@@ -1,6 +1,6 @@
 import { changeFromStored } from '@shouwen/domain/change/change';
 import type { Host } from '../host.ts';
-import { withDeadLetter } from '../journal/dead-letter.ts';
+import { workThrough } from '../journal/waiting-work.ts';
 import { save } from '../transaction/write.ts';
 import { refusedNotices, verdictWrite } from './change-writes.ts';
 
@@ -8,16 +8,16 @@ const mostAtOnce = 100;
 
 /** What nobody confirmed in time is expired, and whoever proposed it is told; twice or beside itself is once. @returns how many were. */
 export async function expireChanges(host: Host): Promise<number> {
-  const due = await host.store.query({
-    collection: 'changes',
-    where: [
-      ['state', '==', 'awaitingConfirmation'],
-      ['expiresAt', '<=', host.timestamp(host.nowMs())],
-    ],
-    limit: mostAtOnce,
-  });
   let count = 0;
-  for (const { id, path } of due) await withDeadLetter(host, path, async () => void (count += Number(await expire(host, id))));
+  const where = [['state', '==', 'awaitingConfirmation'] as const, ['expiresAt', '<=', host.timestamp(host.nowMs())] as const];
+  await workThrough(
+    host,
+    {
+      query: { collection: 'changes', where, orderBy: ['expiresAt', 'asc'], limit: mostAtOnce },
+      work: async (_host, { id }) => void (count += Number(await expire(host, id))),
+    },
+    Number.MAX_SAFE_INTEGER,
+  );
   return count;
 }
 

@@ -2,7 +2,8 @@ import { complaintAggregate, type ComplaintFacts } from '@shouwen/domain/complai
 import type { Command } from '@shouwen/domain/complaint/command';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { ComplaintEvent } from '@shouwen/domain/complaint/event';
-import { checkAttachment } from '../attachment/check-attachment.ts';
+import { checkAttachment, photoGivenUp } from '../attachment/check-attachment.ts';
+import { entryGivenUp } from '../journal/dead-letter.ts';
 import type { LostWork } from '../journal/lost-work.ts';
 import type { ServedAggregate } from '../journal/served-aggregate.ts';
 import { applyReply } from './apply-reply.ts';
@@ -25,9 +26,11 @@ const replies: LostWork = {
       ['outcome', '==', 'pending'],
       ['createdAt', '<=', dueAt],
     ],
+    orderBy: ['createdAt', 'asc'],
     limit: mostReplies,
   }),
   work: (host, { path, id }) => applyReply(host, ownerOf(path), id),
+  givenUp: entryGivenUp,
 };
 
 const photos: LostWork = {
@@ -39,9 +42,11 @@ const photos: LostWork = {
       ['check', '==', 'pending'],
       ['receivedAt', '<=', dueAt],
     ],
+    orderBy: ['receivedAt', 'asc'],
     limit: mostPhotosAtOnce,
   }),
   work: (host, { path, id }) => checkAttachment(host, ownerOf(path), id),
+  givenUp: photoGivenUp,
 };
 
 export const servedComplaint: ServedAggregate<Complaint, Command, ComplaintEvent, ComplaintFacts> = {

@@ -8,16 +8,10 @@ import type { ComplaintEvent } from '@shouwen/domain/complaint/event';
 import { evolveAll } from '@shouwen/domain/complaint/evolve';
 import { handOverOverdue } from '@shouwen/domain/complaint/time/overdue';
 import { dayMs } from '@shouwen/domain/calendar/day';
-import {
-  idPattern,
-  pageWithoutLink,
-  type PartialContact,
-  partialContactSchema,
-  recordingSchema,
-  repairRecording,
-} from '@shouwen/domain/complaint/intake/recording';
+import { pageWithoutLink, type PartialContact, partialContactSchema, recordingSchema, repairRecording } from '@shouwen/domain/complaint/intake/recording';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { readableOrNull } from '@shouwen/domain/kernel/state-document';
+import { deviceIdPattern } from '@shouwen/domain/kernel/written-id';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { writesOf } from '../journal/decide-on.ts';
 import type { Preparing } from '../transaction/preparing.ts';
@@ -130,7 +124,7 @@ async function readEarlier({ host, reader }: Preparing, of: Parameters<typeof re
  * recorder's word is all there is then. Those that are there are judged by what they say.
  */
 async function stillOnTheWay(reader: Reader, earlierIds: readonly string[]): Promise<string[]> {
-  const ids = earlierIds.filter((id) => idPattern.test(id));
+  const ids = earlierIds.filter((id) => deviceIdPattern.test(id));
   const found = await Promise.all(ids.map((id) => reader.get(`complaints/${id}`)));
   return ids.filter((_id, index) => found[index] === null);
 }

@@ -24,8 +24,13 @@ const momentsSchema = z.object({
   clocks: z.object({ startAtMs: z.number() }).nullable().optional().catch(null),
 });
 
-const withKey = (collection: string, field: string): Query => ({ collection, where: [[field, '<=', afterFormerKeys]], limit: pageSize });
-const withAnyKey = (collection: string): Query => ({ collection, where: [['contactKey', '>=', '']], limit: pageSize });
+const withKey = (collection: string, field: string): Query => ({
+  collection,
+  where: [[field, '<=', afterFormerKeys]],
+  orderBy: [field, 'asc'],
+  limit: pageSize,
+});
+const withAnyKey = (collection: string): Query => ({ collection, where: [['contactKey', '>=', '']], orderBy: ['contactKey', 'asc'], limit: pageSize });
 
 const refunds: Moving = {
   query: withKey('refunds', 'basis.customerKey'),
@@ -97,12 +102,14 @@ export async function moveKeys(host: Host, untilMs: EpochMs = Number.MAX_SAFE_IN
 /** What cannot be moved, because it cannot be read or its operator's secret differs, is left, and does not keep the others. */
 async function moveAll(host: Host, { query, writesFor }: Moving, untilMs: EpochMs): Promise<{ count: number; isWhole: boolean }> {
   let count = 0;
-  while (host.nowMs() < untilMs) {
-    const page = await host.store.query(query);
+  let left = 0;
+  for (let after: StoredDocument | undefined; host.nowMs() < untilMs;) {
+    const page: StoredDocument[] = await host.store.query({ ...query, ...(after && { after }) });
     const moved = await Promise.all(page.map((found) => moveOne(host, found, writesFor)));
-    const movedNow = moved.filter(Boolean).length;
-    count += movedNow;
-    if (page.length < pageSize || movedNow === 0) return { count, isWhole: movedNow === page.length };
+    count += moved.filter(Boolean).length;
+    left += moved.filter((isMoved) => !isMoved).length;
+    if (page.length < pageSize) return { count, isWhole: left === 0 };
+    after = page.at(-1);
   }
   return { count, isWhole: false };
 }

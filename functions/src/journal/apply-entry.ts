@@ -2,6 +2,7 @@ import type { AggregateCommand, AggregateState } from '@shouwen/domain/journal/a
 import { type Entry, entrySchema } from '@shouwen/domain/journal/entry';
 import { refused } from '@shouwen/domain/kernel/decision';
 import { fromStored } from '@shouwen/domain/kernel/stored';
+import { deviceIdPattern } from '@shouwen/domain/kernel/written-id';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { Host } from '../host.ts';
 import { readStaff } from '../organisation/read-staff.ts';
@@ -89,7 +90,7 @@ async function applyPending<State extends AggregateState, Command extends Aggreg
 }
 
 function readPredecessor(reader: Reader, path: string, after: string | null): Promise<StoredDocument | null> {
-  return after !== null && /^[A-Za-z0-9-]{1,36}$/.test(after) ? reader.get(`${path}/journal/${after}`) : Promise.resolve(null);
+  return after !== null && deviceIdPattern.test(after) ? reader.get(`${path}/journal/${after}`) : Promise.resolve(null);
 }
 
 interface Pending<State> {

@@ -1,11 +1,9 @@
-import type { Host } from '../host.ts';
-import type { Query, StoredDocument } from '../store.ts';
+import type { WaitingWork } from './waiting-work.ts';
 
 /** Work that waits in documents of a kind, besides what every aggregate has: new documents and journal entries. */
-export interface LostWork {
+export interface LostWork extends Omit<WaitingWork, 'query'> {
   /** What it is counted as. */
   name: string;
   /** The documents that nobody has seen to, if they came before then. */
-  query(dueAt: unknown): Query;
-  work(host: Host, document: StoredDocument): Promise<void>;
+  query(dueAt: unknown): WaitingWork['query'];
 }

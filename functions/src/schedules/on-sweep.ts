@@ -15,6 +15,7 @@ import { sweepOnce as runSweep } from './sweep.ts';
 const mostForDueMs = 300_000;
 const mostForKeysMs = 60_000;
 const mostForPoliciesMs = 60_000;
+const mostForLostMs = 90_000;
 
 /**
  * Every five minutes: keys and staff documents that are still of a former version, the steps that are due of complaints, money that is due, versions of the policy that were asked for, then what events never reached, and
@@ -69,7 +70,7 @@ async function applyPublished(host: Host): Promise<void> {
 }
 
 async function findLost(host: Host): Promise<void> {
-  const result = await runSweep(host);
+  const result = await runSweep(host, host.nowMs() + mostForLostMs);
   const count = Object.values(result).reduce((sum, found) => sum + found, 0);
   if (count > 0) host.log({ severity: 'WARNING', message: 'sweep found work', count });
 }

@@ -1,10 +1,12 @@
+import type { EpochMs } from '@shouwen/domain/kernel/brand';
 import { aggregates } from '../aggregates.ts';
 import type { Host } from '../host.ts';
 import { applyEntry } from '../journal/apply-entry.ts';
-import { isDead, withDeadLetter } from '../journal/dead-letter.ts';
+import { entryGivenUp } from '../journal/dead-letter.ts';
+import type { AnyAggregate } from '../journal/served-aggregate.ts';
 import { takeIn } from '../journal/take-in.ts';
 import { releaseDueWork } from './release-due-work.ts';
-import type { Query, StoredDocument } from '../store.ts';
+import { type WaitingDocument, type WaitingWork, workThrough } from '../journal/waiting-work.ts';
 
 /** Younger ones are most likely just being handled by their event. */
 const graceMs = 2 * 60_000;
@@ -15,63 +17,69 @@ export type SweepResult = Record<string, number>;
 
 /**
  * Finds what an event never reached and does it now: documents nobody took in, entries and replies without an outcome, photos nobody looked at,
- * work held by people who are gone. A run costs what it finds. Safe to run twice or beside itself.
+ * work held by people who are gone. A run costs what it finds, and what fails again and again takes its own share of it alone. Safe to run twice or beside itself.
+ *
+ * @param untilMs begins nothing more of these then; what one kind leaves of its share of the time is the next one's.
  */
-export async function sweepOnce(host: Host): Promise<SweepResult> {
-  const dueAt = host.timestamp(host.nowMs() - graceMs);
+export async function sweepOnce(host: Host, untilMs: EpochMs = Number.MAX_SAFE_INTEGER, pageSize = mostAtOnce): Promise<SweepResult> {
+  const kinds = lostKinds(host.timestamp(host.nowMs() - graceMs), pageSize);
   const result: SweepResult = {};
-  for (const aggregate of aggregates) {
-    const { collection, untakenState } = aggregate.manifest;
-    result[collection] = await eachOf(host, untaken(collection, untakenState, dueAt), async ({ id }) => void (await takeIn(host, aggregate, id)));
-  }
-  result['entries'] = await eachOf(host, pendingEntries(dueAt), (document) => applyAnyEntry(host, document));
-  for (const { name, query, work } of aggregates.flatMap(({ lost }) => lost)) {
-    result[name] = await eachOf(host, query(dueAt), (document) => work(host, document));
+  for (const [index, { name, ...waiting }] of kinds.entries()) {
+    const shareMs = (untilMs - host.nowMs()) / (kinds.length - index);
+    result[name] = await workThrough(host, waiting, host.nowMs() + shareMs);
   }
   return { ...result, released: await releaseDueWork(host) };
 }
 
-function untaken(collection: string, state: string, dueAt: unknown): Query {
+/** All that can be lost on the way. */
+function lostKinds(dueAt: unknown, pageSize: number): (WaitingWork & { name: string })[] {
+  return [
+    ...aggregates.map((aggregate) => untaken(aggregate, dueAt, pageSize)),
+    pendingEntries(dueAt, pageSize),
+    ...aggregates.flatMap(({ lost }) => lost.map(({ query, ...work }) => ({ ...work, query: query(dueAt) }))),
+  ];
+}
+
+function untaken(aggregate: AnyAggregate, dueAt: unknown, limit: number): WaitingWork & { name: string } {
+  const { collection, untakenState } = aggregate.manifest;
   return {
-    collection,
-    where: [
-      ['state', '==', state],
-      ['receivedAt', '<=', dueAt],
-    ],
-    limit: mostAtOnce,
+    name: collection,
+    query: {
+      collection,
+      where: [
+        ['state', '==', untakenState],
+        ['receivedAt', '<=', dueAt],
+      ],
+      orderBy: ['receivedAt', 'asc'],
+      limit,
+    },
+    work: async (host, { id }) => void (await takeIn(host, aggregate, id)),
   };
 }
 
-/** The journals of all aggregates are one collection group. */
-function pendingEntries(dueAt: unknown): Query {
+/** The journals of all aggregates are one collection group; each aggregate has its own share. */
+function pendingEntries(dueAt: unknown, limit: number): WaitingWork & { name: string } {
   return {
-    collection: 'journal',
-    isGroup: true,
-    where: [
-      ['outcome', '==', 'pending'],
-      ['receivedAt', '<=', dueAt],
-    ],
-    limit: mostAtOnce,
+    name: 'entries',
+    query: {
+      collection: 'journal',
+      isGroup: true,
+      where: [
+        ['outcome', '==', 'pending'],
+        ['receivedAt', '<=', dueAt],
+      ],
+      orderBy: ['receivedAt', 'asc'],
+      limit,
+    },
+    kindOf: ({ path }) => path.split('/')[0] ?? '',
+    work: applyAnyEntry,
+    givenUp: entryGivenUp,
   };
 }
 
-async function applyAnyEntry(host: Host, { path, id }: StoredDocument): Promise<void> {
+async function applyAnyEntry(host: Host, { path, id }: WaitingDocument): Promise<void> {
   const [collection, aggregateId = ''] = path.split('/');
   const aggregate = aggregates.find(({ manifest }) => manifest.collection === collection);
   if (!aggregate) throw new Error(`no aggregate lies in ${collection}`);
   await applyEntry(host, aggregate, aggregateId, id);
-}
-
-async function eachOf(host: Host, query: Query, work: (document: StoredDocument) => Promise<void>): Promise<number> {
-  const found = await host.store.query(query);
-  for (const document of found) {
-    if (await isDead(host, document.path)) continue;
-    try {
-      await withDeadLetter(host, document.path, () => work(document));
-    } catch {
-      // Counted and logged by withDeadLetter; the next run tries again, and the others must not wait for it.
-      continue;
-    }
-  }
-  return found.length;
 }

@@ -2,7 +2,7 @@ import { onDocumentCreated } from 'firebase-functions/firestore';
 import type { AggregateCommand, AggregateState } from '@shouwen/domain/journal/aggregate';
 import { documentOf } from '../adapters/firestore-store.ts';
 import { applyEntry } from '../journal/apply-entry.ts';
-import { withDeadLetter } from '../journal/dead-letter.ts';
+import { entryGivenUp, withDeadLetter } from '../journal/dead-letter.ts';
 import type { ServedAggregate } from '../journal/served-aggregate.ts';
 import { isTakenIn, takeIn } from '../journal/take-in.ts';
 import { productionHost } from '../production-host.ts';
@@ -25,7 +25,7 @@ export function aggregateTriggers<State extends AggregateState, Command extends 
       const known = (data && documentOf(data)) ?? undefined;
       if (known && known.data['outcome'] !== 'pending') return;
       const host = productionHost();
-      await withDeadLetter(host, `${collection}/${id}/journal/${entryId}`, () => applyEntry(host, aggregate, id, entryId, known));
+      await withDeadLetter(host, `${collection}/${id}/journal/${entryId}`, () => applyEntry(host, aggregate, id, entryId, known), entryGivenUp);
     },
   );
   return { onCreated, onEntryCreated };

@@ -1,5 +1,5 @@
 import { onDocumentCreated } from 'firebase-functions/firestore';
-import { checkAttachment } from '../attachment/check-attachment.ts';
+import { checkAttachment, photoGivenUp } from '../attachment/check-attachment.ts';
 import { withDeadLetter } from '../journal/dead-letter.ts';
 import { productionHost } from '../production-host.ts';
 import { triggerOptions } from './trigger-options.ts';
@@ -10,6 +10,6 @@ export const onAttachmentCreated = onDocumentCreated(
   async ({ params }) => {
     const host = productionHost();
     const { complaintId, attachmentId } = params;
-    await withDeadLetter(host, `complaints/${complaintId}/attachments/${attachmentId}`, () => checkAttachment(host, complaintId, attachmentId));
+    await withDeadLetter(host, `complaints/${complaintId}/attachments/${attachmentId}`, () => checkAttachment(host, complaintId, attachmentId), photoGivenUp);
   },
 );

@@ -6,13 +6,13 @@ import { awayReasons, type AwayReason, type Staff } from '@shouwen/domain/organi
 import { useTranslation } from 'react-i18next';
 import { CallRefused } from '../../platform/callable/callable.ts';
 import { nowMs } from '../../platform/device/clock.ts';
-import { formatLocalMoment, parseLocalMoment } from '../../platform/device/local-moment.ts';
+import { formatLocalMoment, oddYearIn, parseLocalMoment } from '../../platform/device/local-moment.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { Choice, ChoiceGroup } from '../../ui/field/Choice.tsx';
 import { Form } from '../../ui/field/Form.tsx';
-import { TextField } from '../../ui/field/TextField.tsx';
+import { DateField } from '../../parts/DateField.tsx';
 import { Sheet } from '../../ui/sheet/Sheet.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { PersonChoice } from './PersonChoice.tsx';
@@ -86,7 +86,7 @@ export function PresenceSheet({ people, isOwn, firstKind, onClose }: Props) {
           ))}
         </ChoiceGroup>
         {typed.kind === 'offShift' && (
-          <TextField
+          <DateField
             label={t('back')}
             type="datetime-local"
             hint={t('backHint')}
@@ -126,8 +126,8 @@ function AwayFields({ typed, today, isMissing, onType }: { typed: Typed; today: 
           </Choice>
         ))}
       </ChoiceGroup>
-      <TextField label={t('from')} type="date" min={today} problem={isMissing ? t('missing') : null} value={typed.from} onType={(from) => onType({ from })} />
-      <TextField label={t('until')} type="date" min={typed.from} hint={t('untilHint')} value={typed.until} onType={(until) => onType({ until })} />
+      <DateField label={t('from')} type="date" min={today} problem={isMissing ? t('missing') : null} value={typed.from} onType={(from) => onType({ from })} />
+      <DateField label={t('until')} type="date" min={typed.from} hint={t('untilHint')} value={typed.until} onType={(until) => onType({ until })} />
     </>
   );
 }
@@ -144,10 +144,11 @@ function commandOf({ kind, back, reason, from, until }: Typed): PresenceCommand 
     case 'notAway':
       return { kind };
     case 'offShift':
-      return back === '' ? 'missing' : { kind, nextDutyAtMs: parseLocalMoment(back) };
+      return back === '' || oddYearIn(back) ? 'missing' : { kind, nextDutyAtMs: parseLocalMoment(back) };
     case 'away':
       if (from === '') return 'missing';
       if (until !== '' && until < from) return 'order';
+      if (oddYearIn(from) || oddYearIn(until)) return 'missing';
       return { kind, reason, fromMs: startOfDayMs(from), untilMs: until === '' ? null : startOfDayMs(addDays(until, 1)) };
   }
 }

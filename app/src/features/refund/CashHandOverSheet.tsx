@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type CashHandOver, shownPapers } from '@shouwen/domain/refund/cash-hand-over';
+import { writtenNumber } from '@shouwen/domain/kernel/written-id';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/action/Button.tsx';
 import { Choice, ChoiceGroup } from '../../ui/field/Choice.tsx';
@@ -24,9 +25,10 @@ export function CashHandOverSheet({ title, hint, onPay, onClose }: Props) {
   const [isSigned, setSigned] = useState(false);
   const [isTried, setTried] = useState(false);
   const missing = (text: string, name: string) => (isTried && text.trim() === '' ? t('missingText', { field: name }) : null);
+  const voucher = writtenNumber.safeParse(voucherNo);
   const pay = (): void => {
     setTried(true);
-    if (payee.trim() !== '' && voucherNo.trim() !== '' && isSigned) onPay({ payee: payee.trim(), shownPaper, voucherNo: voucherNo.trim(), isSigned });
+    if (payee.trim() !== '' && voucher.success && isSigned) onPay({ payee: payee.trim(), shownPaper, voucherNo: voucher.data, isSigned });
   };
   return (
     <Sheet title={title} onClose={onClose}>
@@ -39,7 +41,13 @@ export function CashHandOverSheet({ title, hint, onPay, onClose }: Props) {
           onChoose={(chosen) => setShownPaper(shownPapers.find((paper) => paper === chosen) ?? 'idCard')}
           options={shownPapers.map((paper) => ({ value: paper, text: t(`cash.paper.${paper}`) }))}
         />
-        <TextField label={t('cash.voucherNo')} problem={missing(voucherNo, t('cash.voucherNo'))} maxLength={40} value={voucherNo} onType={setVoucherNo} />
+        <TextField
+          label={t('cash.voucherNo')}
+          problem={missing(voucher.success ? voucherNo : '', t('cash.voucherNo'))}
+          maxLength={40}
+          value={voucherNo}
+          onType={setVoucherNo}
+        />
         <ChoiceGroup layout="stack" label={t('cash.signature')} problem={isTried && !isSigned ? t('cash.notSigned') : null}>
           <Choice kind="checkbox" isChosen={isSigned} onChoose={setSigned}>
             {t('cash.signed')}

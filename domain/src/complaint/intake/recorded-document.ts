@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { nothingOrVisible } from '../../customer/visible-name.ts';
+import { writtenDeviceId } from '../../kernel/written-id.ts';
 import { writtenMoment, writtenOffset } from '../../kernel/written-moment.ts';
-import { contactSchema, idPattern, recordingSchema } from './recording.ts';
+import { contactSchema, recordingSchema } from './recording.ts';
 
 /** A complaint as the phone creates it (REC-4): the recording, and that nothing has become of it yet. Moments in milliseconds. */
 export const recordedDocumentSchema = z.strictObject({
   ...recordingSchema.omit({ id: true }).shape,
   occurredAtMs: writtenMoment,
-  earlierIds: z.array(z.string().regex(idPattern)).max(10),
+  earlierIds: z.array(writtenDeviceId).max(10),
   capturedAtMs: writtenMoment,
   clockOffsetMs: writtenOffset,
   state: z.literal('recorded'),

@@ -1,3 +1,4 @@
+import { deviceIdPattern } from '../../kernel/written-id.ts';
 import { describe, expect, test } from 'vitest';
 import { complaintId, customerName, customerPhone, formOf, originOf, recordedAtMs, token } from '../../testing/complaints.ts';
 import { telecom, unitOf, units } from '../../testing/organisation.ts';
@@ -6,7 +7,6 @@ import { numberOf } from '../../kernel/number.ts';
 import {
   buildRecording,
   contactSchema,
-  idPattern,
   missingFields,
   openedContactSchema,
   pageWithoutLink,
@@ -217,7 +217,7 @@ describe('what is no recording', () => {
   });
 
   test('ids of phones and of Firestore are ids', () => {
-    for (const id of [complaintId, 'AbCdEfGhIjKlMnOpQrSt']) expect(idPattern.test(id)).toBe(true);
-    for (const id of ['', 'a/b/c/d/e/f/g/h/i/j/k', 'x'.repeat(37)]) expect(idPattern.test(id)).toBe(false);
+    for (const id of [complaintId, 'AbCdEfGhIjKlMnOpQrSt']) expect(deviceIdPattern.test(id)).toBe(true);
+    for (const id of ['', 'a/b/c/d/e/f/g/h/i/j/k', 'x'.repeat(37)]) expect(deviceIdPattern.test(id)).toBe(false);
   });
 });

@@ -12,10 +12,8 @@ import { normaliseMailItem } from './mail-item.ts';
 import { maskName, maskPhone } from '../../customer/mask.ts';
 import { hasVisibleName } from '../../customer/visible-name.ts';
 import { isMoment } from '../../kernel/moment.ts';
+import { writtenDeviceId, writtenUnitId } from '../../kernel/written-id.ts';
 import { numberOf } from '../../kernel/number.ts';
-
-/** Ids made by a phone: a UUID or a Firestore auto-id. Anything else is refused, a trailing space above all: it crashes triggers. */
-export const idPattern = /^[A-Za-z0-9-]{20,36}$/;
 
 /** The customer's personal data, in a document of its own: rules cannot hide a field. `token` is the secret of the status link. */
 export const contactSchema = z.strictObject({
@@ -36,7 +34,7 @@ export type PartialContact = z.infer<typeof partialContactSchema>;
 
 /** A recording as stored, its moments already in milliseconds. */
 export const recordingSchema = z.object({
-  id: z.string().regex(idPattern),
+  id: writtenDeviceId,
   number: z.string().max(20),
   pack: packIdSchema,
   packVersion: z.string().max(30),
@@ -58,7 +56,7 @@ export const recordingSchema = z.object({
   ownerUid: z.string(),
   ownerName: z.string().max(60),
   receivingUnitId: z.string(),
-  recordedInUnitId: z.string().regex(/^[a-z0-9-]{2,40}$/),
+  recordedInUnitId: writtenUnitId,
   capturedAtMs: z.int(),
   clockOffsetMs: z.int(),
   receivedAtMs: z.int(),

@@ -39,6 +39,7 @@ describe('what was typed becomes a request', () => {
 
   test('a recharge card needs its serial number, which is recorded; cash has none (REF-5)', () => {
     expect(buildRefund({ ...complete, form: 'rechargeCard' }, telecom)).toEqual({ ok: false, faults: { cardSerial: 'missing' } });
+    expect(buildRefund({ ...complete, form: 'rechargeCard', cardSerial: ' - ' }, telecom)).toEqual({ ok: false, faults: { cardSerial: 'missing' } });
     const card = buildRefund({ ...complete, form: 'rechargeCard', cardSerial: ' 1234 5678 ' }, telecom);
     expect(card).toMatchObject({ ok: true, content: { cardSerial: '1234 5678', accountNo: null } });
     expect(buildRefund({ ...complete, cardSerial: 'left over' }, telecom)).toMatchObject({ ok: true, content: { cardSerial: null } });

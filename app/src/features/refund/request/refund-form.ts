@@ -1,4 +1,5 @@
 import { accountNoPattern } from '@shouwen/domain/ledger/account';
+import { writtenNumber } from '@shouwen/domain/kernel/written-id';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import type { RefundForm } from '@shouwen/domain/refund/refund';
 import { type Calculation, calculationSchema, monthsBetween, type Suggestion, suggestRefund } from '@shouwen/domain/refund/sum/suggestion';
@@ -114,7 +115,9 @@ export function readPayment({ form = '', accountNo = '', cardSerial = '' }: Refu
     case 'cash':
       return { ok: true, payment: { form, accountNo: null, cardSerial: null } };
     case 'rechargeCard':
-      return serial === '' ? { ok: false, faults: { cardSerial: 'missing' } } : { ok: true, payment: { form, accountNo: null, cardSerial: serial } };
+      return !writtenNumber.safeParse(serial).success
+        ? { ok: false, faults: { cardSerial: 'missing' } }
+        : { ok: true, payment: { form, accountNo: null, cardSerial: serial } };
     default:
       return { ok: false, faults: { form: 'notChosen' } };
   }
