@@ -21,7 +21,7 @@ export { previewSchedule } from './callables/preview-schedule.ts';
 export { publishPolicy } from './callables/publish-policy.ts';
 export { registerDevice } from './callables/register-device.ts';
 export { removeDevice } from './callables/remove-device.ts';
-export { sayAsCustomer } from './callables/say-as-customer.ts';
+export { noteSeen, sayAsCustomer } from './callables/say-as-customer.ts';
 export { setAvailability } from './callables/set-availability.ts';
 export { setPreferences } from './callables/set-preferences.ts';
 export { showLink } from './callables/show-link.ts';

@@ -35,6 +35,7 @@ const exportedNames = [
   'reconcileBooks',
   'registerDevice',
   'removeDevice',
+  'noteSeen',
   'sayAsCustomer',
   'setAvailability',
   'setPreferences',

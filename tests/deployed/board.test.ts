@@ -176,5 +176,7 @@ function plainCount(complaints: readonly Complaint[], unitIds: readonly string[]
     waiting: open.filter(({ state }) => state.startsWith('awaiting')).length,
     answered: answered.length,
     answeredInTime: answered.filter(({ replyTime }) => replyTime?.inTime === true).length,
+    answeredInTimeTold: answered.filter(({ replyTime, told }) => replyTime?.inTime === true && told !== null).length,
+    untold: theirs.filter(({ state, told }) => state === 'answered' && told === null).length,
   };
 }

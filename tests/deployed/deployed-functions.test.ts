@@ -51,9 +51,12 @@ describe('the functions hear of what phones and customers create', () => {
     };
     await writeAsClient(city, id, 't-ls-handler-1', answer, first);
     expect(await complaintIn(id, ({ state }) => state === 'answered')).toMatchObject({ seq: 3 });
+    expect(await call('noteSeen', { by: { token: 'x'.repeat(22) } })).toMatchObject({ status: 403 });
+    expect(await call('noteSeen', { by: { token: contact.token } })).toEqual({ status: 200, body: { result: {} } });
+    expect(await complaintIn(id, ({ told }) => told !== null)).toMatchObject({ seq: 4, told: { by: 'page' } });
     const said = { by: { token: contact.token }, id: 'one', command: { type: 'disagree', text: '没有退到账' } };
     expect(await call('sayAsCustomer', said)).toEqual({ status: 200, body: { result: {} } });
-    expect(await complaintIn(id, ({ state }) => state === 'reopened')).toMatchObject({ seq: 4, reopenCount: 1 });
+    expect(await complaintIn(id, ({ state }) => state === 'reopened')).toMatchObject({ seq: 5, reopenCount: 1, told: null });
   });
 
   test('ORG-4, ADM-4: what someone holds who goes on leave is given to somebody else, as the preview said', async () => {

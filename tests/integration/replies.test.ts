@@ -4,6 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, t
 import type { CustomerCommand } from '@shouwen/domain/complaint/command';
 import { applyReply } from '../../functions/src/complaint/apply-reply.ts';
 import { applySaid, type Said } from '../../functions/src/complaint/apply-said.ts';
+import { dayOf, startOfDayMs } from '@shouwen/domain/calendar/day';
+import { noteSeenPage } from '../../functions/src/complaint/note-seen.ts';
 import { readBooks, toldOf } from '../support/books.ts';
 import { openCity, type TestCity } from '../support/city.ts';
 import { act, takeIn, type Recorded } from '../support/recorder.ts';
@@ -46,6 +48,33 @@ async function reply(recorded: Recorded, replyId: string, command: CustomerComma
   await say(recorded, replyId.split('-')[1] ?? '', command);
   return readBooks(city.firestore, recorded.id);
 }
+
+describe('TEL-1: what opening the page tells', () => {
+  test('the first opening after the answer is kept to the day, once; before it, and on a page that there is not, nothing is written', async () => {
+    const unanswered = await takeIn(city, { homeRegion: '320826' });
+    expect(await noteSeenPage(city.host, unanswered.recording.statusId)).toBe(true);
+    expect((await readBooks(city.firestore, unanswered.id)).complaint).toMatchObject({ seq: 1, told: null });
+    const recorded = await answered();
+    city.host.clockMs += dayMs;
+    for (let times = 0; times < 2; times += 1) expect(await noteSeenPage(city.host, recorded.recording.statusId)).toBe(true);
+    const { complaint, journal } = await readBooks(city.firestore, recorded.id);
+    const dayStart = startOfDayMs(dayOf(city.host.clockMs));
+    expect(complaint).toMatchObject({ seq: 4, told: { by: 'page', atMs: dayStart } });
+    expect(Object.keys(journal).filter((id) => id.startsWith('seen-'))).toEqual(['seen-4']);
+    expect(journal['seen-4']).toMatchObject({
+      type: 'noteSeen',
+      capturedAt: Timestamp.fromMillis(dayStart),
+      receivedAt: Timestamp.fromMillis(dayStart),
+      seq: 4,
+    });
+    expect(await noteSeenPage(city.host, 'f'.repeat(64))).toBe(false);
+  });
+
+  test('reached after the answer, the customer has been told; the page says so with what it says next', async () => {
+    const recorded = await answered([handler, { type: 'contactAttempt', result: 'reached', text: '', nextSlotAtMs: null }]);
+    expect((await readBooks(city.firestore, recorded.id)).complaint).toMatchObject({ state: 'answered', told: { by: 'phone' } });
+  });
+});
 
 describe('what the customer sends from their page', () => {
   test('a rating is kept, is in the journal, and the handler is told', async () => {

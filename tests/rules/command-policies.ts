@@ -1,5 +1,5 @@
 import { asks } from '@shouwen/domain/complaint/complaint-values';
-import { contactResults } from '@shouwen/domain/complaint/command';
+import { contactResults, toldWithAnswer } from '@shouwen/domain/complaint/command';
 import type { DocumentPolicy } from './field-expectations.ts';
 import { type FieldPolicy, idText, moment, nonEmptyText, oneOf, orNothing, text } from './field-policy.ts';
 
@@ -53,6 +53,9 @@ const bill: FieldPolicy = {
   },
 };
 
+/** TEL-1: by phone or in person, where the customer was told with the answer. */
+const toldBy = oneOf(toldWithAnswer, { 'a way that whoever answers cannot know of': 'page' });
+
 export const complaintCommandPolicies: readonly CommandPolicy[] = [
   { types: ['accept', 'acceptHandOver', 'resume', 'close'], parameters: {} },
   { types: ['return', 'declineHandOver', 'withdraw', 'reopen', 'escalate'], parameters: { reason } },
@@ -69,7 +72,10 @@ export const complaintCommandPolicies: readonly CommandPolicy[] = [
   },
   { types: ['awaitCustomer'], parameters: { reason, untilAtMs: momentOrNull } },
   { types: ['awaitOther'], parameters: { whom: nonEmptyText(100), reason, untilAtMs: momentOrNull } },
-  { types: ['answer'], parameters: { text: nonEmptyText(2000), checklist, howGiven: { ...nonEmptyText(200), mayBeMissing: true } } },
+  {
+    types: ['answer'],
+    parameters: { text: nonEmptyText(2000), checklist, howGiven: { ...nonEmptyText(200), mayBeMissing: true }, toldBy: { ...toldBy, mayBeMissing: true } },
+  },
   { types: ['outOfScope'], parameters: { reason, whereToTurn: nonEmptyText(500) } },
   { types: ['merge'], parameters: { intoId: deviceId } },
   { types: ['agreeTime'], parameters: { untilAtMs: moment, reason } },

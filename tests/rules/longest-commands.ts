@@ -24,7 +24,7 @@ export const longestCommands: { [Type in StaffCommandType]: Omit<Extract<StaffCo
   awaitCustomer: { reason, untilAtMs: moment },
   awaitOther: { whom: '长'.repeat(100), reason, untilAtMs: null },
   resume: {},
-  answer: { text, checklist: asks.map((ask) => ({ ask, result: 'notMet' as const })), howGiven: '次'.repeat(200) },
+  answer: { text, checklist: asks.map((ask) => ({ ask, result: 'notMet' as const })), howGiven: '次'.repeat(200), toldBy: 'counter' },
   close: {},
   outOfScope: { reason, whereToTurn: reason },
   withdraw: { reason },

@@ -45,6 +45,21 @@ const boardQuestions: readonly Pick<QueryShape, 'where' | 'orderBy'>[] = [
     ],
     orderBy: ['answeredAt', 'desc'],
   },
+  {
+    where: [
+      ['replyTime.inTime', '==', 'anything'],
+      ['answeredAt', '>=', 'anything'],
+      ['told.by', '>=', 'anything'],
+    ],
+    orderBy: ['answeredAt', 'desc'],
+  },
+  {
+    where: [
+      ['state', '==', 'anything'],
+      ['told', '==', 'anything'],
+    ],
+    orderBy: ['answeredAt', 'asc'],
+  },
 ];
 
 /** Every form of query that a phone asks. */
@@ -56,6 +71,13 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
   { file: rowFeed, collection: 'complaints', where: received, orderBy: ['capturedAt', 'desc'], limit: 50 },
   { file: rowFeed, collection: 'complaints', where: [...mine, ...openOnly, ...promised], orderBy: ['dueAt', 'asc'], limit: 200 },
   { file: rowFeed, collection: 'complaints', where: [...ofUnit, ...openOnly, ...promised], orderBy: ['dueAt', 'asc'], limit: 200 },
+  {
+    file: 'app/src/features/untold/UntoldPage.tsx',
+    collection: 'complaints',
+    where: [...mine, ['state', '==', 'anything'], ['told', '==', 'anything']],
+    orderBy: ['answeredAt', 'asc'],
+    limit: 50,
+  },
   { file: searchRows, collection: 'complaints', where: [...ofUnit, ['number', '==', 'anything']], limit: 50 },
   { file: searchRows, collection: 'complaints', where: [...ofUnit, ['contactLast4', '==', 'anything']], orderBy: ['capturedAt', 'desc'], limit: 50 },
   { file: related, collection: 'complaints', where: [...ofUnit, ['contactLast4', '==', 'anything']], orderBy: ['capturedAt', 'desc'], limit: 50 },

@@ -27,6 +27,8 @@ const answer: StaffCommand = {
   type: 'answer',
   text: '费用已核实,多收部分退还。',
   howGiven: '次月账单减免',
+  // Told while the customer is on the line, so that their page has nothing to say by being opened.
+  toldBy: 'phone',
   checklist: [
     { ask: 'explanation', result: 'met' },
     { ask: 'refund', result: 'met' },

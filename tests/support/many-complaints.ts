@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dayMs, hourMs } from '@shouwen/domain/calendar/day';
 import { type Complaint, complaintFromRecording } from '@shouwen/domain/complaint/complaint';
-import { complaintStates } from '@shouwen/domain/complaint/complaint-values';
+import { complaintStates, toldWays } from '@shouwen/domain/complaint/complaint-values';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { toStored } from '@shouwen/domain/kernel/stored';
 import type { Unit } from '@shouwen/domain/organisation/unit';
@@ -56,6 +56,7 @@ function standing(unit: Unit, units: readonly Unit[], nowMs: number, chance: () 
     escalationLevel: Math.floor(chance() * 6),
     answeredAtMs: isAnswered ? Math.round(nowMs - chance() * 40 * dayMs) : null,
     replyTime: isAnswered ? { dueAtMs: nowMs, inTime, elapsedMs: hourMs, withoutNightsMs: hourMs, pausedMs: 0 } : null,
+    told: isAnswered && state !== 'reopened' && chance() < 0.6 ? { by: pick(toldWays, chance), atMs: nowMs } : null,
   };
 }
 

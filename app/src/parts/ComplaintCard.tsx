@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isUntold } from '@shouwen/domain/complaint/told';
 import { findCategory } from '@shouwen/domain/policy/category';
 import { inLanguage, useLanguage } from '../platform/device/language.ts';
 import { usePendingFor } from '../platform/outbox/outbox.ts';
@@ -18,6 +19,7 @@ export const ComplaintCard = memo(function ComplaintCard({ row }: { row: Row }) 
       <span className="card-number">{row.number}</span>
       <StateMark state={row.state} />
       <CardNames row={row} />
+      {isUntold(row) && <Untold />}
       <Unsent complaintId={row.id} local={row.local} />
       {row.flags.map((flag) => (
         <FlagMark key={flag} flag={flag} />
@@ -47,6 +49,12 @@ function useHolder(row: Row): string {
   const { t } = useTranslation('worklist');
   if (row.handlerName !== null) return row.handlerName;
   return row.handlingUnitId === null ? t('nobodyYet') : t('pool', { unit: unitName(row.handlingUnitId) });
+}
+
+/** TEL-5: the answer is there, and the customer does not know. */
+function Untold() {
+  const { t } = useTranslation('worklist');
+  return <span className="flag flag-unsent">{t('untold')}</span>;
 }
 
 function Unsent({ complaintId, local }: { complaintId: string; local: boolean }) {

@@ -65,6 +65,7 @@ const plainTitles = [
   'reopen',
   'addInformation',
   'disagree',
+  'noteSeen',
   'releaseHandler',
   'agreeTime',
   'correct',

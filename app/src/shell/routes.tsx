@@ -15,6 +15,7 @@ export const routes: readonly AppRoute[] = [
   { path: '/worklist', Page: WorklistPage },
   { path: '/workbench', Page: fetchedPage(async () => (await import('../features/workbench/WorkbenchPage.tsx')).WorkbenchPage) },
   { path: '/promises', Page: fetchedPage(async () => (await import('../features/promises/PromisesPage.tsx')).PromisesPage) },
+  { path: '/untold', Page: fetchedPage(async () => (await import('../features/untold/UntoldPage.tsx')).UntoldPage) },
   { path: '/record', Page: fetchedPage(async () => (await import('../features/recording/RecordingPage.tsx')).RecordingPage) },
   { path: '/record/:draftId', Page: fetchedPage(async () => (await import('../features/recording/RecordingPage.tsx')).RecordingPage) },
   { path: '/complaint/:id', Page: fetchedPage(async () => (await import('../features/complaint/ComplaintPage.tsx')).ComplaintPage) },

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
 import { AnswerText } from './view/answer.tsx';
 import { FactsCard } from './view/facts.tsx';
@@ -7,6 +8,7 @@ import type { Loaded } from './view/load-view.ts';
 import { MessageForm } from './reply/message-form.tsx';
 import { formatMoment, formatTime } from './moment.ts';
 import { OutOfScope } from './view/out-of-scope.tsx';
+import { noteSeen } from './note-seen.ts';
 import type { Proof } from './proof.ts';
 import { RatingForm } from './reply/rating-form.tsx';
 import { Refunds } from './view/refunds.tsx';
@@ -26,6 +28,7 @@ interface StatusPageProps {
 export function StatusPage({ statusId, proof, firstReading, onLookUp }: StatusPageProps) {
   const { texts } = usePageLanguage();
   const { view, failure, atMs, refresh, watch } = useStatusView(statusId, firstReading);
+  useEffect(() => void (view && noteSeen(proof, view)), [view, proof]);
   const stateInWords = view === null ? failure === null && texts.loading.title : texts.states[view.state].title;
   return (
     <>

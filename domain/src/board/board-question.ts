@@ -4,11 +4,22 @@ import type { ComplaintState } from '../complaint/complaint-values.ts';
 import type { BoardRules } from '../policy/board-rules.ts';
 
 /** Each number of a board, as a question about complaints. */
-export const questionNames = ['open', 'overdue', 'nearDue', 'escalated', 'unaccepted', 'waiting', 'answeredInTime', 'answeredLate'] as const;
+export const questionNames = [
+  'open',
+  'overdue',
+  'nearDue',
+  'escalated',
+  'unaccepted',
+  'waiting',
+  'untold',
+  'answeredInTime',
+  'answeredInTimeTold',
+  'answeredLate',
+] as const;
 export type QuestionName = (typeof questionNames)[number];
 
-type Field = 'open' | 'state' | 'dueAtMs' | 'escalationLevel' | 'replyTime.inTime' | 'answeredAtMs';
-export type BoardCondition = readonly [field: Field, operator: '==' | '!=' | '<=' | '>=' | 'in', value: boolean | number | string | readonly string[]];
+type Field = 'open' | 'state' | 'dueAtMs' | 'escalationLevel' | 'replyTime.inTime' | 'answeredAtMs' | 'told' | 'told.by';
+export type BoardCondition = readonly [field: Field, operator: '==' | '!=' | '<=' | '>=' | 'in', value: boolean | number | string | null | readonly string[]];
 
 /** What a complaint must be to be counted, and in which order those that are counted are listed. */
 export interface BoardQuestion {
@@ -49,6 +60,19 @@ export function boardQuestion(name: QuestionName, rules: BoardRules, atMs: numbe
       return { where: [['state', 'in', unaccepted]], orderBy: ['dueAtMs', 'asc'] };
     case 'waiting':
       return { where: [['state', 'in', waiting]], orderBy: ['dueAtMs', 'asc'] };
+    case 'untold':
+      return {
+        where: [
+          ['state', '==', 'answered'],
+          ['told', '==', null],
+        ],
+        orderBy: ['answeredAtMs', 'asc'],
+      };
+    case 'answeredInTimeTold': {
+      // Any way of telling: an answer from before it was kept has none.
+      const { where, orderBy } = answered(true);
+      return { where: [...where, ['told.by', '>=', '']], orderBy };
+    }
     case 'answeredInTime':
       return answered(true);
     case 'answeredLate':

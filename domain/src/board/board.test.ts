@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { unitOf, units } from '../testing/organisation.ts';
 import { roles } from '../organisation/staff.ts';
-import { boardRoles, inTimePercent, mayReadBoard, totalOf } from './board.ts';
+import { boardRoles, inTimePercent, inTimeToldPercent, mayReadBoard, totalOf } from './board.ts';
 import { boardRootId, boardRows } from './board-rows.ts';
 
 describe('whose board shows what', () => {
@@ -70,13 +70,19 @@ describe('SLA-7: replies in time', () => {
     expect(inTimePercent({ answered, answeredInTime })).toBe(percent);
   });
 
+  test('TEL-1: and of those in time the ones that their customers know of', () => {
+    expect(inTimeToldPercent({ answered: 1000, answeredInTimeTold: 949 })).toBe(94);
+    expect(inTimeToldPercent({ answered: 0, answeredInTimeTold: 0 })).toBeNull();
+  });
+
   test('where nothing was answered there is no share', () => {
     expect(inTimePercent({ answered: 0, answeredInTime: 0 })).toBeNull();
   });
 
   test('the total is that of all lines', () => {
-    const one = { open: 8, overdue: 1, nearDue: 2, escalated: 3, unaccepted: 4, waiting: 5, answered: 6, answeredInTime: 7 };
-    expect(totalOf([one, one])).toEqual({ open: 16, overdue: 2, nearDue: 4, escalated: 6, unaccepted: 8, waiting: 10, answered: 12, answeredInTime: 14 });
+    const one = { open: 8, overdue: 1, nearDue: 2, escalated: 3, unaccepted: 4, waiting: 5, answered: 6, answeredInTime: 7, answeredInTimeTold: 8, untold: 9 };
+    const ofNow = { open: 16, overdue: 2, nearDue: 4, escalated: 6, unaccepted: 8, waiting: 10, untold: 18 };
+    expect(totalOf([one, one])).toEqual({ ...ofNow, answered: 12, answeredInTime: 14, answeredInTimeTold: 16 });
     expect(totalOf([])).toMatchObject({ open: 0, answered: 0 });
   });
 });

@@ -15,6 +15,10 @@ const countsSchema = z.object({
   /** Answered this month, each complaint by its latest answer. */
   answered: z.int().min(0),
   answeredInTime: z.int().min(0),
+  /** Of those, the ones whose customer knows the answer, as far as anybody has said (TEL-1). */
+  answeredInTimeTold: z.int().min(0).default(0),
+  /** Answered, whenever it was, and the customer has yet to know. */
+  untold: z.int().min(0).default(0),
 });
 export type Counts = z.infer<typeof countsSchema>;
 
@@ -65,6 +69,8 @@ export function totalOf(units: readonly Counts[]): Counts {
     waiting: sum('waiting'),
     answered: sum('answered'),
     answeredInTime: sum('answeredInTime'),
+    answeredInTimeTold: sum('answeredInTimeTold'),
+    untold: sum('untold'),
   };
 }
 
@@ -72,5 +78,14 @@ export function totalOf(units: readonly Counts[]): Counts {
  * SLA-7 as whole percent, rounded down so that 94.9 never reads as 95; null where nothing was answered.
  */
 export function inTimePercent({ answered, answeredInTime }: Pick<Counts, 'answered' | 'answeredInTime'>): number | null {
-  return answered === 0 ? null : Math.floor((answeredInTime * 100) / answered);
+  return percentOf(answeredInTime, answered);
+}
+
+/** The same for answers in time that their customers know of. */
+export function inTimeToldPercent({ answered, answeredInTimeTold }: Pick<Counts, 'answered' | 'answeredInTimeTold'>): number | null {
+  return percentOf(answeredInTimeTold, answered);
+}
+
+function percentOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.floor((part * 100) / whole);
 }

@@ -10,7 +10,10 @@ import type { RefundStanding } from './complaint.ts';
 const reason = z.string().trim().min(1).max(500);
 const text = z.string().trim().min(1).max(2000);
 
-export const contactResults = ['reached', 'noAnswer', 'busy', 'wrongNumber', 'asksToBeCalledLater'] as const;
+export const contactResults = ['reached', 'noAnswer', 'busy', 'wrongNumber', 'asksToBeCalledLater', 'inPerson'] as const;
+
+/** How whoever answers can have told the customer in the same breath. */
+export const toldWithAnswer = ['phone', 'counter'] as const;
 
 /** What staff can do to a complaint, as the payload of a journal entry. Imperative names; the events that follow are in the past tense. */
 export const staffCommandSchema = z.discriminatedUnion('type', [
@@ -44,6 +47,8 @@ export const staffCommandSchema = z.discriminatedUnion('type', [
     checklist: z.array(z.strictObject({ ask: z.enum(asks), result: z.enum(checklistResults) })).max(asks.length),
     /** How money was given without a refund, as a waiver or a gift. */
     howGiven: z.string().trim().min(1).max(200).optional(),
+    /** Where the customer was told with it; absent where they have yet to be. */
+    toldBy: z.enum(toldWithAnswer).optional(),
   }),
   z.strictObject({ type: z.literal('close') }),
   z.strictObject({ type: z.literal('outOfScope'), reason, whereToTurn: reason }),
@@ -98,4 +103,9 @@ export type SystemCommand =
   | { type: 'dropHandOver' }
   | { type: 'moveOwnership'; toUid: Uid; toName: string };
 
-export type Command = StaffCommand | CustomerCommand | SystemCommand;
+/** What the customer's page says by being opened: not in anybody's words, and so none of what a customer may say. */
+export interface PageCommand {
+  type: 'noteSeen';
+}
+
+export type Command = StaffCommand | CustomerCommand | PageCommand | SystemCommand;

@@ -44,6 +44,10 @@ export const overdueCauses = [
 
 export const refundStandings = ['asked', 'approved', 'paid', 'reversed', 'refused', 'withdrawn'] as const;
 
+/** How a customer can come to know their answer (TEL-1). */
+export const toldWays = ['phone', 'counter', 'page', 'sms'] as const;
+export type ToldWay = (typeof toldWays)[number];
+
 /** Stages that a customer is shown; several states may share one. */
 export const stages = [
   'recorded',

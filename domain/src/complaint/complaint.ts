@@ -4,7 +4,7 @@ import { pauseSchema } from '../calendar/running-time.ts';
 import { brands } from '../kernel/brand-schemas.ts';
 import { fields, schemaVersion } from '../kernel/state-document.ts';
 import { billLineSchema } from './cause-proof.ts';
-import { asks, checklistResults, clockNames, complaintStates, needs, overdueCauses, refundStandings, stages } from './complaint-values.ts';
+import { asks, checklistResults, clockNames, complaintStates, needs, overdueCauses, refundStandings, stages, toldWays } from './complaint-values.ts';
 
 const { complaintId, fen, moment, packId, refundId, uid, unitId } = brands;
 
@@ -160,6 +160,10 @@ const answerSchema = fields({
 });
 export type Answer = z.infer<typeof answerSchema>;
 
+const toldSchema = fields({ by: z.enum(toldWays), atMs: moment });
+/** How and when the customer came to know the answer as it stands (TEL-1). Of the page only the day is kept. */
+export type Told = z.infer<typeof toldSchema>;
+
 const ratingSchema = fields({ stars: z.int(), reasons: z.array(z.string()), solved: z.boolean(), atMs: moment });
 export type Rating = z.infer<typeof ratingSchema>;
 
@@ -206,6 +210,8 @@ export const complaintSchema = fields({
   /** When it was last answered; stays when it is reopened. */
   answeredAtMs: moment.nullable(),
   replyTime: replyTimeSchema.nullable(),
+  /** Null until the customer knows the answer, and again once it is reopened. */
+  told: toldSchema.nullable(),
   rating: ratingSchema.nullable(),
   outOfScope: fields({ reason: z.string(), whereToTurn: z.string() }).nullable(),
   mergedInto: complaintId.nullable(),
@@ -253,6 +259,7 @@ export const untouchedProgress = {
   answer: null,
   answeredAtMs: null,
   replyTime: null,
+  told: null,
   rating: null,
   outOfScope: null,
   mergedInto: null,

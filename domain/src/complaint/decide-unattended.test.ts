@@ -12,10 +12,14 @@ describe('what a customer does from the status page', () => {
 
   test('rates what was answered, and may change their mind', () => {
     const rating = { stars: 4, reasons: ['fast'], solved: true, atMs: commandedAtMs };
-    expect(says('answered', 'rate')).toEqual({ ok: true, events: [{ type: 'rated', atMs: commandedAtMs, rating }] });
+    // Whoever rates an answer knows it (TEL-1).
+    expect(says('answered', 'rate')).toEqual({
+      ok: true,
+      events: [expect.objectContaining({ type: 'customerTold' }), { type: 'rated', atMs: commandedAtMs, rating }],
+    });
     expect(decide({ ...complaintIn('closed'), rating: { ...rating, stars: 1, reasons: ['slow'] } }, samples.rate, contextOf(customer, {}))).toMatchObject({
       ok: true,
-      events: [{ rating }],
+      events: [{ type: 'customerTold' }, { rating }],
     });
     expect(says('inProgress', 'rate')).toEqual({ ok: false, refusal: { code: 'notInThisState', detail: 'inProgress' } });
   });

@@ -14,6 +14,7 @@ import type { ComplaintEvent } from './event.ts';
 import { replyTimeOf } from './time/overdue.ts';
 import { type Actor, canHandle, relationsTo } from './relation.ts';
 import { decideEscalate, decideSteps, overdueEvents } from './time/steps.ts';
+import { toldBy, toldByContact, toldByPage } from './told.ts';
 import { transitionOf } from './transitions.ts';
 
 type Outcome = Decision<ComplaintEvent>;
@@ -63,6 +64,8 @@ function decideAllowed(complaint: Complaint, command: Command, context: DecideCo
     case 'addInformation':
     case 'disagree':
       return decideForCustomer(complaint, command, context);
+    case 'noteSeen':
+      return decided(...toldByPage(complaint, context.atMs));
     case 'noteRefund':
     case 'releaseHandler':
     case 'dropHandOver':
@@ -94,7 +97,7 @@ function decideForStaff(complaint: Complaint, command: StaffCommand, by: ActingS
       return decided({ type: 'noted', atMs, uid: by.uid }, ...startOfWork(complaint, by, atMs));
     case 'contactAttempt':
       if (command.nextSlotAtMs !== null && command.nextSlotAtMs < atMs) return refused('momentInThePast', 'nextSlotAtMs');
-      return decided({ type: 'contactAttempted', atMs, uid: by.uid }, ...startOfWork(complaint, by, atMs));
+      return decided({ type: 'contactAttempted', atMs, uid: by.uid }, ...startOfWork(complaint, by, atMs), ...toldByContact(complaint, command.result, atMs));
     case 'confirmCause':
       return decideCause(complaint, command, by, context);
     case 'awaitCustomer':
@@ -129,7 +132,11 @@ function decideForCustomer(complaint: Complaint, command: CustomerCommand, conte
   const { atMs } = context;
   switch (command.type) {
     case 'rate':
-      return decided({ type: 'rated', atMs, rating: { stars: command.stars, reasons: command.reasons, solved: command.solved, atMs } });
+      return decided<ComplaintEvent>(...toldByPage(complaint, atMs), {
+        type: 'rated',
+        atMs,
+        rating: { stars: command.stars, reasons: command.reasons, solved: command.solved, atMs },
+      });
     case 'addInformation':
       return decided({ type: 'informationAdded', atMs });
     case 'disagree':
@@ -253,7 +260,8 @@ function decideAnswer(complaint: Complaint, command: Extract<StaffCommand, { typ
   const unpaid = moneyWithoutRefund(checklist, complaint.refunds);
   if (unpaid && howGiven === undefined) return refused('moneyMissing', unpaid);
   const answer = { text, checklist, ...(unpaid && howGiven !== undefined && { howGiven }), byUid: by.uid, byName: by.name, atMs };
-  return decided(...overdueEvents(complaint, atMs), { type: 'answered', atMs, answer, replyTime: replyTimeOf(complaint, atMs, pack) });
+  const answered: ComplaintEvent = { type: 'answered', atMs, answer, replyTime: replyTimeOf(complaint, atMs, pack) };
+  return decided(...overdueEvents(complaint, atMs), answered, ...(command.toldBy ? [toldBy(command.toldBy, atMs)] : []));
 }
 
 function decideMerge(complaint: Complaint, intoId: ComplaintId, by: ActingStaff, { facts, atMs }: DecideContext): Outcome {

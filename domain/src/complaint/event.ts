@@ -1,5 +1,18 @@
 import type { ComplaintId, Uid, UnitId } from '../kernel/brand.ts';
-import type { AgreedTime, Answer, Clocks, ConfirmedCause, HandOver, Overdue, Rating, Recording, RefundStanding, ReplyTime, Waiting } from './complaint.ts';
+import type {
+  AgreedTime,
+  Answer,
+  Clocks,
+  ConfirmedCause,
+  HandOver,
+  Overdue,
+  Rating,
+  Recording,
+  RefundStanding,
+  ReplyTime,
+  Told,
+  Waiting,
+} from './complaint.ts';
 import type { Need } from './complaint-values.ts';
 import type { TakenStep } from './time/taken-step.ts';
 import type { Assignment } from './intake/assignment.ts';
@@ -24,6 +37,7 @@ export type ComplaintEvent = { atMs: number } & (
   | { type: 'waitStarted'; for: 'customer' | 'other'; waiting: Waiting }
   | { type: 'waitEnded' }
   | { type: 'answered'; answer: Answer; replyTime: ReplyTime | null }
+  | { type: 'customerTold'; told: Told }
   | { type: 'closed' }
   | { type: 'closedOutOfScope'; reason: string; whereToTurn: string }
   | { type: 'withdrawn' }

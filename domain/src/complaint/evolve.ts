@@ -94,11 +94,14 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
           answer: event.answer,
           answeredAtMs: event.atMs,
           replyTime: event.replyTime,
+          told: null,
           handOver: null,
         }),
         'answered',
         event.atMs,
       );
+    case 'customerTold':
+      return { ...complaint, told: event.told };
     case 'closed':
       return end(complaint, 'closed', event.atMs);
     case 'closedOutOfScope':
@@ -119,6 +122,7 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
           reopenCount: complaint.reopenCount + 1,
           pauses: [],
           agreedTime: null,
+          told: null,
           clocks: event.clocks ?? complaint.clocks,
           dueAtMs: event.clocks?.replyDueAtMs ?? null,
         },

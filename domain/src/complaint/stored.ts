@@ -13,7 +13,14 @@ const withPlan: Upcast = (document) => {
 /** Before there was a unit of capture, a complaint could only arrive from the unit that it was recorded in (ADM-6). */
 const withUnitOfCapture: Upcast = (document) => ({ recordedInUnitId: document['receivingUnitId'], ...document });
 
-const complaintDocument: StateDocument<Complaint> = { collection: 'complaints', schema: complaintSchema, upcasts: [withProgress, withPlan, withUnitOfCapture] };
+/** Of answers from before it was kept nobody has said how their customers came to know them. */
+const withTelling: Upcast = (document) => ({ told: null, ...document });
+
+const complaintDocument: StateDocument<Complaint> = {
+  collection: 'complaints',
+  schema: complaintSchema,
+  upcasts: [withProgress, withPlan, withUnitOfCapture, withTelling],
+};
 
 export const complaintVersion = versionOf(complaintDocument);
 

@@ -84,6 +84,32 @@ export const complaintTiles: readonly Tile[] = [
     },
   },
   {
+    id: 'untold',
+    places: {
+      fieldStaff: 12,
+      outletClerk: 12,
+      outletManager: 12,
+      hotlineAgent: 12,
+      hotlineDutyLeader: 12,
+      complaintSupervisor: 12,
+      centreDirector: 13,
+      departmentHandler: 12,
+      departmentHead: 12,
+      networkEngineer: 12,
+      unitHead: 12,
+      spokesperson: 12,
+    },
+    title: { zh: '未告知客户', en: 'Not told yet' },
+    text: { zh: '我已答复，客户还不知道', en: 'Answered by me, and the customer does not know' },
+    path: '/untold',
+    count: {
+      collection: 'complaints',
+      where: [namesMe, ['handlerUid', '==', { who: 'me' }], ['state', '==', { is: 'answered' }], ['told', '==', { is: null }]],
+      orderBy: ['answeredAt', 'asc'],
+      limit,
+    },
+  },
+  {
     id: 'received',
     places: {
       fieldStaff: 4,

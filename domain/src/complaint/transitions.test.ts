@@ -41,6 +41,7 @@ correct          OD       HOD      HOD      HOD        HOD              HOD     
 escalate         OD       HOD      HOD      HOD        HOD              HOD              HOD           .        .      HOD      .          .      .
 rate             .        .        .        .          .                .                .             C        C      .        C          .      .
 addInformation   C        C        C        C          C                C                C             C        C      C        C          C      C
+noteSeen         .        .        .        .          .                .                .             C        C      .        .          .      .
 disagree         .        .        .        .          .                .                .             C        C      c        .          .      .
 noteRefund       S        S        S        S          S                s                S             S        S      S        S          S      S
 releaseHandler   .        S        S        S          S                S                S             .        .      S        .          .      .

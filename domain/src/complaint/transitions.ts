@@ -1,4 +1,4 @@
-import type { CustomerCommand, StaffCommandType, SystemCommand } from './command.ts';
+import type { CustomerCommand, PageCommand, StaffCommandType, SystemCommand } from './command.ts';
 import type { ComplaintState } from './complaint-values.ts';
 
 /** How an actor can stand to a complaint; a transition names whom it is open to. */
@@ -6,7 +6,7 @@ export const relations = ['handler', 'poolMember', 'owner', 'handlingHead', 'rec
 export type Relation = (typeof relations)[number];
 
 interface Transition {
-  command: StaffCommandType | CustomerCommand['type'] | SystemCommand['type'];
+  command: StaffCommandType | CustomerCommand['type'] | PageCommand['type'] | SystemCommand['type'];
   from: readonly ComplaintState[];
   /** The state that follows; null where the state stays or depends on more than the command. */
   to: ComplaintState | null;
@@ -44,6 +44,7 @@ export const transitions: readonly Transition[] = [
   { command: 'escalate', from: openStates, to: null, by: ['handler', 'owner', 'handlingHead'] },
   { command: 'rate', from: ['answered', 'closed', 'outOfScope'], to: null, by: ['customer'] },
   { command: 'addInformation', from: everyState, to: null, by: ['customer'] },
+  { command: 'noteSeen', from: ['answered', 'closed'], to: null, by: ['customer'] },
   { command: 'disagree', from: ['answered', 'closed'], to: 'reopened', by: ['customer'] },
   { command: 'releaseHandler', from: ['assigned', 'reopened', ...inHand], to: 'recorded', by: ['system'] },
   { command: 'dropHandOver', from: ['assigned', 'reopened', ...inHand], to: null, by: ['system'] },

@@ -36,6 +36,7 @@ export const samples: Samples = {
   escalate: { type: 'escalate', reason: '需要上级协调' },
   rate: { type: 'rate', stars: 4, reasons: ['fast'], solved: true },
   addInformation: { type: 'addInformation', text: '账单在这里' },
+  noteSeen: { type: 'noteSeen' },
   disagree: { type: 'disagree', text: '没有解决' },
   noteRefund: {
     type: 'noteRefund',

@@ -26,10 +26,12 @@ export async function countBoard(host: Host, unit: Unit, atMs: number): Promise<
 /** Most units of a city have nothing open most of the time: what could only be nought is not asked, because each question is billed. */
 async function countRow(counting: Counting, row: BoardRow): Promise<UnitCounts> {
   const count = (name: QuestionName): Promise<number> => countOne(counting, row, name);
-  const [open, inTime, late] = await Promise.all([count('open'), count('answeredInTime'), count('answeredLate')]);
+  const [open, inTime, late, untold] = await Promise.all([count('open'), count('answeredInTime'), count('answeredLate'), count('untold')]);
+  const inTimeTold = inTime === 0 ? 0 : await count('answeredInTimeTold');
   const [overdue = 0, nearDue = 0, escalated = 0, unaccepted = 0, waiting = 0] =
     open === 0 ? [] : await Promise.all((['overdue', 'nearDue', 'escalated', 'unaccepted', 'waiting'] as const).map(count));
-  const counts: Counts = { open, overdue, nearDue, escalated, unaccepted, waiting, answered: inTime + late, answeredInTime: inTime };
+  const answered = { answered: inTime + late, answeredInTime: inTime, answeredInTimeTold: inTimeTold, untold };
+  const counts: Counts = { open, overdue, nearDue, escalated, unaccepted, waiting, ...answered };
   return { unitId: row.unitId, ...counts };
 }
 

@@ -2,16 +2,20 @@ import { onCall } from 'firebase-functions/https';
 import { customerCommandSchema } from '@shouwen/domain/complaint/command';
 import { statusIdOf } from '@shouwen/domain/customer/contact-key';
 import { z } from 'zod';
+import { noteSeenPage } from '../complaint/note-seen.ts';
 import { applySaid } from '../complaint/apply-said.ts';
 import { callerOf } from '../caller-address.ts';
 import { statusIdOfTicket } from '../customer/ticket.ts';
+import type { Host } from '../host.ts';
 import { productionEnvironment, productionHost } from '../production-host.ts';
 import { callableOptions, callError, refusalError } from './answer-call.ts';
 import { takeTry } from '../customer/throttle.ts';
 
 const secret = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+const proof = z.union([z.strictObject({ token: secret }), z.strictObject({ ticket: secret })]);
+const seenSchema = z.strictObject({ by: proof });
 const inputSchema = z.strictObject({
-  by: z.union([z.strictObject({ token: secret }), z.strictObject({ ticket: secret })]),
+  by: proof,
   id: z.string().regex(/^[A-Za-z0-9-]{1,36}$/),
   command: customerCommandSchema,
 });
@@ -29,7 +33,7 @@ export const sayAsCustomer = onCall({ ...callableOptions, cors: true }, async (r
   if (callerOf(request.rawRequest, productionEnvironment().waysIn) === null) throw callError('notAllowed');
   const { by, id, command } = input.data;
   const host = productionHost();
-  const statusId = 'token' in by ? statusIdOf(by.token) : await statusIdOfTicket(host, by.ticket);
+  const statusId = await statusIdBy(host, by);
   if (statusId === null) throw callError('notAllowed');
   if (!(await takeTry(host, [`said|${statusId}`], allowance))) throw callError('tooManyTries');
   const said = await applySaid(host, { statusId, saidId: id, command });
@@ -37,3 +41,21 @@ export const sayAsCustomer = onCall({ ...callableOptions, cors: true }, async (r
   if (said.outcome === 'refused') throw refusalError(said.reason);
   return {};
 });
+
+/** That the customer has opened their page, which tells them of an answer (TEL-1). Only who may speak for them may say so. */
+export const noteSeen = onCall({ ...callableOptions, cors: true }, async (request) => {
+  const input = seenSchema.safeParse(request.data);
+  if (!input.success) throw callError('invalid');
+  if (callerOf(request.rawRequest, productionEnvironment().waysIn) === null) throw callError('notAllowed');
+  const host = productionHost();
+  const statusId = await statusIdBy(host, input.data.by);
+  if (statusId === null) throw callError('notAllowed');
+  if (!(await takeTry(host, [`seen|${statusId}`], allowance))) throw callError('tooManyTries');
+  if (!(await noteSeenPage(host, statusId))) throw callError('notAllowed');
+  return {};
+});
+
+/** The page that a secret or a ticket speaks for. */
+async function statusIdBy(host: Host, by: z.infer<typeof proof>): Promise<string | null> {
+  return 'token' in by ? statusIdOf(by.token) : statusIdOfTicket(host, by.ticket);
+}

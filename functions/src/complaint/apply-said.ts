@@ -6,6 +6,7 @@ import { decideOn } from '../journal/decide-on.ts';
 import { save, type Write } from '../transaction/write.ts';
 import { ChangedMeanwhile, type Transaction } from '../store.ts';
 import { decidingComplaint } from './deciding-complaint.ts';
+import { isLivePage } from './live-page.ts';
 
 /** How often a customer may say something of each kind. */
 const mostOfKind: Record<CustomerCommand['type'], number> = { rate: 5, addInformation: 10, disagree: 3 };
@@ -37,7 +38,7 @@ export async function applySaid(host: Host, saying: Saying): Promise<Said> {
 function applyOnce(host: Host, { statusId, saidId, command }: Saying): Promise<Said> {
   return host.store.transaction(async (transaction) => {
     const page = await transaction.get(`status/${statusId}`);
-    if (!page || !isLive(page.data, host.nowMs())) return { outcome: 'noPage' };
+    if (!page || !isLivePage(page.data, host.nowMs())) return { outcome: 'noPage' };
     const said = await saidOfKind(transaction, statusId, command.type);
     const id = `${command.type}-${saidId}`;
     if (said.includes(id)) return { outcome: 'applied' };
@@ -73,8 +74,4 @@ async function saidOfKind(transaction: Transaction, statusId: string, type: Cust
     limit: 2 * mostOfKind[type],
   });
   return found.filter(({ data }) => data['outcome'] === 'applied').map(({ id }) => id);
-}
-
-function isLive({ expiresAt }: Record<string, unknown>, nowMs: number): boolean {
-  return typeof expiresAt !== 'object' || expiresAt === null || (expiresAt as { toMillis(): number }).toMillis() > nowMs;
 }

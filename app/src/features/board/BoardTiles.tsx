@@ -1,4 +1,4 @@
-import type { Board } from '@shouwen/domain/board/board';
+import { type Board, inTimeToldPercent } from '@shouwen/domain/board/board';
 import type { QuestionName } from '@shouwen/domain/board/board-question';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
@@ -11,12 +11,17 @@ import { List } from '../../ui/card/List.tsx';
 import { LinkCard } from '../../ui/card/LinkCard.tsx';
 import './BoardTiles.css';
 
-const tiles: readonly { name: Exclude<QuestionName, 'answeredInTime' | 'answeredLate'>; icon: IconName; tone: 'danger' | 'warning' | 'calm' }[] = [
+const tiles: readonly {
+  name: Exclude<QuestionName, 'answeredInTime' | 'answeredInTimeTold' | 'answeredLate'>;
+  icon: IconName;
+  tone: 'danger' | 'warning' | 'calm';
+}[] = [
   { name: 'overdue', icon: 'warning', tone: 'danger' },
   { name: 'escalated', icon: 'raised', tone: 'danger' },
   { name: 'nearDue', icon: 'halfClock', tone: 'warning' },
   { name: 'unaccepted', icon: 'inbox', tone: 'warning' },
   { name: 'waiting', icon: 'pausedClock', tone: 'calm' },
+  { name: 'untold', icon: 'phone', tone: 'warning' },
   { name: 'open', icon: 'worklist', tone: 'calm' },
 ];
 
@@ -42,11 +47,12 @@ export function BoardTiles({ board }: { board: Board }) {
   );
 }
 
-/** SLA-7: the month's share beside its target. */
+/** SLA-7: the month's share beside its target, and the share of what was in time and is known to its customers (TEL-1). */
 function InTimePanel({ board }: { board: Board }) {
   const { t } = useTranslation('board');
   const format = useFormat();
   const { answered, answeredInTime } = board.total;
+  const told = inTimeToldPercent(board.total);
   const target = board.rules.inTimePercent;
   const verdict = inTimeVerdict(board.total, target);
   const tone = verdict === null ? 'calm' : verdict.met ? 'success' : 'danger';
@@ -56,7 +62,12 @@ function InTimePanel({ board }: { board: Board }) {
         <Icon name={verdict === null ? 'clock' : verdict.met ? 'check' : 'alert'} size={24} />
         <strong>{verdict === null ? t('inTime.none') : t(verdict.met ? 'inTime.met' : 'inTime.notMet', { percent: verdict.percent, target })}</strong>
       </p>
-      {answered > 0 && <p className="small-print">{t('inTime.of', { answered: format.number(answered), inTime: format.number(answeredInTime) })}</p>}
+      {told !== null && <p>{t('inTime.told', { percent: told })}</p>}
+      {answered > 0 && (
+        <p className="small-print">
+          {t('inTime.of', { answered: format.number(answered), inTime: format.number(answeredInTime), told: format.number(board.total.answeredInTimeTold) })}
+        </p>
+      )}
       {answered > answeredInTime && (
         <p className="links">
           <AppLink to={listPath(board.unitId, 'answeredLate', null)}>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Board, UnitCounts } from '@shouwen/domain/board/board';
 import { inTimeVerdict, pressingUnits, listPath, questionInAddress, unitsOfList } from './board-view.ts';
 
-const nothing = { open: 0, overdue: 0, nearDue: 0, escalated: 0, unaccepted: 0, waiting: 0, answered: 0, answeredInTime: 0 };
+const nothing = { open: 0, overdue: 0, nearDue: 0, escalated: 0, unaccepted: 0, waiting: 0, answered: 0, answeredInTime: 0, answeredInTimeTold: 0, untold: 0 };
 const line = (unitId: string, counts: Partial<UnitCounts>): UnitCounts => ({ unitId, ...nothing, ...counts });
 
 function boardOf(units: UnitCounts[]): Board {

@@ -1,5 +1,6 @@
 import type { ChecklistItem, Complaint } from '@shouwen/domain/complaint/complaint';
 import { moneyBehind } from '@shouwen/domain/complaint/money-lines';
+import { isUntold } from '@shouwen/domain/complaint/told';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Icon } from '../../ui/icon/Icon.tsx';
@@ -11,7 +12,7 @@ import './AnswerCard.css';
 const signs: Record<ChecklistItem['result'], IconName> = { met: 'check', partly: 'warning', notMet: 'close' };
 
 /** How it ended so far: the answer with what became of each thing asked for (KNO-3), where else to turn (OWN-5), and what the customer makes of it. */
-export function AnswerCard({ complaint: { answer, refunds, outOfScope, rating, open, state } }: { complaint: Complaint }) {
+export function AnswerCard({ complaint: { answer, refunds, outOfScope, rating, open, state, told } }: { complaint: Complaint }) {
   const { t } = useTranslation(['complaint', 'vocabulary']);
   const format = useFormat();
   return (
@@ -30,6 +31,8 @@ export function AnswerCard({ complaint: { answer, refunds, outOfScope, rating, o
             ))}
           </List>
           {answer.howGiven !== undefined && <p>{t('answered.howGiven', { how: answer.howGiven })}</p>}
+          {told && <p>{t(`told.${told.by}`, { moment: told.by === 'page' ? format.day(told.atMs) : format.moment(told.atMs) })}</p>}
+          {isUntold({ state, told }) && <p className="warning-text">{t('told.notYet')}</p>}
           <p className="small-print">{t('answered.by', { name: answer.byName, moment: format.moment(answer.atMs) })}</p>
         </Card>
       )}

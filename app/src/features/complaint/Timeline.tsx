@@ -50,7 +50,7 @@ function TimelineEntry({ item, uid }: { item: TimelineItem; uid: string }) {
         </p>
       ))}
       <p className="small-print">
-        {actor} · <time dateTime={machineMoment(atMs)}>{format.moment(atMs)}</time>
+        {actor} · <time dateTime={machineMoment(atMs)}>{item.type === 'noteSeen' ? format.day(atMs) : format.moment(atMs)}</time>
         {item.progress !== 'refused' &&
           arrivedMuchLater(item) &&
           item.arrivedAtMs !== null &&

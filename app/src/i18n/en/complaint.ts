@@ -107,6 +107,14 @@ export const complaint = {
     by: '{{name}} · {{moment}}',
     outdated: 'The customer was not content; this answer no longer stands.',
   },
+  told: {
+    phone: 'The customer was told by phone, {{moment}}.',
+    counter: 'The customer was told in person, {{moment}}.',
+    page: 'The customer opened their page on {{moment}}.',
+    sms: 'The customer was told by message, {{moment}}.',
+    notYet:
+      'The customer does not know yet: nobody has reached them since, and they have not opened their page. Call them, and note it under “Contact customer”.',
+  },
   outOfScope: { heading: 'Out of scope', whereToTurn: 'Where to turn: {{where}}' },
   merged: 'Merged into another complaint',
   rating: { heading: 'Customer’s rating', stars: '{{stars}} stars', solved: 'Solved', notSolved: 'Not solved' },
@@ -144,6 +152,7 @@ export const complaint = {
     reason: 'Reason',
     text: { note: 'Note', contactAttempt: 'What was said (optional)', confirmCause: 'Confirmed cause', answer: 'Answer', chase: 'What to say' },
     evidence: 'Evidence (bill, record, screenshot …)',
+    toldBy: { label: 'Does the customer know the answer?', notYet: 'Not yet', phone: 'Told by phone', counter: 'Told in person' },
     photo: {
       label: 'Photo that shows it (optional)',
       choose: 'Choose a photo of this complaint (optional)',
@@ -240,6 +249,7 @@ export const complaint = {
     reopen: 'Reopened',
     rate: 'Rated by the customer: {{stars}} stars',
     addInformation: 'Information added by the customer',
+    noteSeen: 'The customer opened their page and knows the answer',
     disagree: 'The customer disagrees and wants it reopened',
     releaseHandler: 'The handler is gone; assigned anew',
     moveOwnership: 'First-contact ownership moved to {{name}}',

@@ -27,7 +27,14 @@ export const vocabulary = {
     other: 'Other',
   },
   checklistResult: { met: 'Met', partly: 'Partly met', notMet: 'Not met' },
-  contactResult: { reached: 'Reached', noAnswer: 'No answer', busy: 'Busy', wrongNumber: 'Wrong number', asksToBeCalledLater: 'Asks to be called later' },
+  contactResult: {
+    reached: 'Reached',
+    noAnswer: 'No answer',
+    busy: 'Busy',
+    wrongNumber: 'Wrong number',
+    asksToBeCalledLater: 'Asks to be called later',
+    inPerson: 'Told in person',
+  },
   flag: {
     'red-line': 'Red line',
     'regulatory-risk': 'Regulatory risk',

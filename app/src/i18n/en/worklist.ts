@@ -34,6 +34,7 @@ export const worklist = {
   promises: 'Calendar of promises',
   closedOn: 'Closed {{moment}}',
   recordedOn: 'Recorded {{moment}}',
+  untold: 'Not told',
   unsent: 'Waiting to be sent',
   notAccepted: 'Not accepted',
   moreBelow: 'Loading more…',

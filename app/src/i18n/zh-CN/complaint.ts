@@ -97,6 +97,13 @@ export const complaint = {
   },
   money: { notYetPaid: '已申请退费，还没有付款', none: '没有退费' },
   answered: { howGiven: '怎样给的：{{how}}', heading: '答复', by: '{{name}} · {{moment}}', outdated: '客户不满意，此答复不再有效。' },
+  told: {
+    phone: '已电话告知客户（{{moment}}）。',
+    counter: '已当面告知客户（{{moment}}）。',
+    page: '客户已打开进度页（{{moment}}）。',
+    sms: '已短信告知客户（{{moment}}）。',
+    notYet: '还没有告知客户：答复后没有联系上，客户也没有打开进度页。请联系客户，并在“联系客户”里记录。',
+  },
   outOfScope: { heading: '不属受理范围', whereToTurn: '可向：{{where}}' },
   merged: '已并入另一件投诉',
   rating: { heading: '客户评价', stars: '{{stars}} 星', solved: '问题已解决', notSolved: '问题未解决' },
@@ -133,6 +140,7 @@ export const complaint = {
   form: {
     reason: '原因',
     text: { note: '内容', contactAttempt: '联系情况（选填）', confirmCause: '核实的原因', answer: '答复内容', chase: '催办内容' },
+    toldBy: { label: '客户知道这个答复了吗', notYet: '还没有', phone: '已电话告知', counter: '已当面告知' },
     photo: {
       label: '证明照片（选填）',
       choose: '选一张本投诉的照片（选填）',
@@ -229,6 +237,7 @@ export const complaint = {
     reopen: '重新处理',
     rate: '客户评价：{{stars}} 星',
     addInformation: '客户补充情况',
+    noteSeen: '客户打开了进度页，已知道答复',
     disagree: '客户不满意，要求重新处理',
     releaseHandler: '原处理人已离岗，重新派单',
     moveOwnership: '首问责任转给 {{name}}',

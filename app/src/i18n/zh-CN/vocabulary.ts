@@ -24,7 +24,14 @@ export const vocabulary = {
     other: '其他',
   },
   checklistResult: { met: '已满足', partly: '部分满足', notMet: '未满足' },
-  contactResult: { reached: '已联系上', noAnswer: '无人接听', busy: '占线', wrongNumber: '号码有误', asksToBeCalledLater: '要求稍后再打' },
+  contactResult: {
+    reached: '已联系上',
+    noAnswer: '无人接听',
+    busy: '占线',
+    wrongNumber: '号码有误',
+    asksToBeCalledLater: '要求稍后再打',
+    inPerson: '当面告知',
+  },
   flag: {
     'red-line': '红线',
     'regulatory-risk': '监管风险',

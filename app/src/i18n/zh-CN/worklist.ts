@@ -30,6 +30,7 @@ export const worklist = {
   promises: '承诺日历',
   closedOn: '{{moment}} 办结',
   recordedOn: '{{moment}} 登记',
+  untold: '未告知客户',
   unsent: '待发送',
   notAccepted: '未被接收',
   moreBelow: '继续载入…',

@@ -32,6 +32,7 @@ const copiedFields = [
   'updatedAtMs',
   'dueAtMs',
   'escalationLevel',
+  'told',
 ] as const satisfies readonly (keyof Complaint)[];
 
 /** A complaint as far as cards, search and the repeat warning need it: masked, and small enough to keep thousands on a phone. */
@@ -55,7 +56,7 @@ export function rowToKeep(row: Row): Row {
   return row.local ? { ...row, excerpt: '', mailItem: null } : row;
 }
 
-const beforeThereWereSteps = { escalationLevel: 0, nearFromMs: null, pausedUntilMs: null, isAgreed: false } satisfies Partial<Row>;
+const beforeThereWereSteps = { escalationLevel: 0, nearFromMs: null, pausedUntilMs: null, isAgreed: false, told: null } satisfies Partial<Row>;
 
 /** A row that an older version of the app has kept on this device lacks what came later. */
 export function keptRow(kept: Row): Row {

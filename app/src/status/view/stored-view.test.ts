@@ -25,6 +25,7 @@ const expected: StatusView = {
   answer: { text: '已退费。', checklist: [{ ask: 'refund', result: 'met' }], atMs: 1_790_500_000_000 },
   outOfScope: null,
   refunds: [{ amountFen: 20_000, form: 'balanceCredit', standing: 'paid', atMs: 1_790_550_000_000 }],
+  isTold: true,
   rating: { stars: 4, reasons: ['fast'], solved: true, atMs: 1_790_600_000_000 },
   reopenUntilMs: 1_792_000_000_000,
   expiresAtMs: Date.parse('2027-03-01T00:00:00Z'),

@@ -101,6 +101,7 @@ const readView = record<StatusView>({
       atMs: whole,
     }),
   ),
+  isTold: flagOrFalse,
   rating: nullable(record<Rating>({ stars: whole, reasons: list(text), solved: flag, atMs: whole })),
   reopenUntilMs: nullable(whole),
   expiresAtMs: nullable(whole),

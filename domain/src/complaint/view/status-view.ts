@@ -41,6 +41,8 @@ export interface StatusView {
   /** Refunds that were approved or paid; what is still being asked for is no promise. */
   refunds: { amountFen: Fen; form: RefundStanding['form']; standing: 'approved' | 'paid'; atMs: number }[];
   rating: Rating | null;
+  /** Whether the operator has a word of how the customer came to know the answer; where it has none, opening the page says so. */
+  isTold: boolean;
   /** Until when disagreeing reopens it; null while there is nothing to disagree with. */
   reopenUntilMs: number | null;
   expiresAtMs: EpochMs | null;
@@ -85,6 +87,7 @@ export function statusViewOf(complaint: Complaint, pack: Pack, unitName: (unitId
       standing === 'approved' || standing === 'paid' ? [{ amountFen, form, standing, atMs }] : [],
     ),
     rating: complaint.rating,
+    isTold: complaint.told !== null,
     reopenUntilMs: canDisagree && endedAtMs !== null ? endedAtMs + pack.windows.reopenDays * dayMs : null,
     expiresAtMs: complaint.closedAtMs === null ? null : complaint.closedAtMs + pack.windows.statusLinkDays * dayMs,
     updatedAtMs: complaint.updatedAtMs,
@@ -108,7 +111,8 @@ export function answerStands(complaint: Pick<Complaint, 'state'>): boolean {
   return complaint.state === 'answered' || complaint.state === 'closed';
 }
 
-/** Whether the customer's page must be written again: notes and other inner steps do not change it. */
+/** Whether the customer's page must be written again: notes and other inner steps do not change it, and that they know the answer they know. */
 export function statusViewChanged(before: StatusView, after: StatusView): boolean {
-  return JSON.stringify({ ...before, updatedAtMs: 0 }) !== JSON.stringify({ ...after, updatedAtMs: 0 });
+  const compared = (view: StatusView) => JSON.stringify({ ...view, updatedAtMs: 0, isTold: false });
+  return compared(before) !== compared(after);
 }

@@ -1,5 +1,5 @@
 import { isQuiet } from '@shouwen/domain/calendar/quiet-hours';
-import { contactResults, type StaffCommandType } from '@shouwen/domain/complaint/command';
+import { contactResults, type StaffCommandType, toldWithAnswer } from '@shouwen/domain/complaint/command';
 import { checklistResults } from '@shouwen/domain/complaint/complaint-values';
 import { moneyBehind } from '@shouwen/domain/complaint/money-lines';
 import { canHandle } from '@shouwen/domain/complaint/relation';
@@ -36,7 +36,7 @@ export function CommandField(props: Props) {
     case 'text':
       return <WordsField {...props} field={field} />;
     case 'choice':
-      return <ResultField {...props} />;
+      return field.name === 'toldBy' ? <ToldField {...props} /> : <ResultField {...props} />;
     case 'moment':
       return <MomentField {...props} field={field} />;
     case 'unit':
@@ -85,6 +85,13 @@ function ResultField({ draft, missing, onChange }: Props) {
   const { t } = useTranslation(['complaint', 'vocabulary']);
   const options = contactResults.map((result) => ({ value: result, text: t(`vocabulary:contactResult.${result}`) }));
   return <Choices label={t('form.result')} name="result" options={options} draft={draft} missing={missing} onChange={onChange} />;
+}
+
+/** TEL-1: whether the customer knows the answer already; where nothing is chosen, they have yet to be told. */
+function ToldField({ draft, missing, onChange }: Props) {
+  const { t } = useTranslation('complaint');
+  const options = [{ value: '', text: t('form.toldBy.notYet') }, ...toldWithAnswer.map((way) => ({ value: way, text: t(`form.toldBy.${way}`) }))];
+  return <Choices label={t('form.toldBy.label')} name="toldBy" options={options} draft={{ toldBy: '', ...draft }} missing={missing} onChange={onChange} />;
 }
 
 /** KNO-3: each thing that was asked for gets its own line; money that is said to have been given is looked for. */

@@ -1,4 +1,4 @@
-import { type StaffCommand, type StaffCommandType, contactResults, staffCommandSchema } from '@shouwen/domain/complaint/command';
+import { type StaffCommand, type StaffCommandType, contactResults, staffCommandSchema, toldWithAnswer } from '@shouwen/domain/complaint/command';
 import { mostBilledFen } from '@shouwen/domain/complaint/cause-proof';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { checklistResults } from '@shouwen/domain/complaint/complaint-values';
@@ -10,7 +10,7 @@ import { parseLocalMoment } from '../../../platform/device/local-moment.ts';
 /** One thing that a form asks for. Its name is the name in the command, so that what the schema finds wrong finds its field. */
 export type FieldOfCommand =
   | { kind: 'text'; name: 'reason' | 'text' | 'evidence' | 'whereToTurn' | 'whom'; longest: number; lines: number; optional?: true }
-  | { kind: 'choice'; name: 'result'; options: readonly string[] }
+  | { kind: 'choice'; name: 'result' | 'toldBy'; options: readonly string[] }
   | { kind: 'moment'; name: 'nextSlotAtMs' | 'untilAtMs' }
   | { kind: 'unit'; name: 'toUnitId' }
   | { kind: 'person'; name: 'toUid'; of: 'handlingUnit' | 'chosenUnit'; optional?: true }
@@ -48,6 +48,7 @@ export const fieldsOf: Record<StaffCommandType, readonly FieldOfCommand[]> = {
   answer: [
     { kind: 'text', name: 'text', longest: 2000, lines: 8 },
     { kind: 'checklist', name: 'checklist' },
+    { kind: 'choice', name: 'toldBy', options: toldWithAnswer },
   ],
   close: [],
   outOfScope: [reason, { kind: 'text', name: 'whereToTurn', longest: 500, lines: 2 }],
@@ -120,6 +121,8 @@ function valueOf(field: FieldOfCommand, draft: CommandDraft, complaint: Pick<Com
       return typed === '' ? undefined : typed;
     case 'selection':
       return typed === '' && (field.name === 'urgency' || field.name === 'need') ? null : typed;
+    case 'choice':
+      return field.name === 'toldBy' && typed === '' ? undefined : typed;
     case 'photo':
       return typed === '' ? null : typed;
     case 'bill':
