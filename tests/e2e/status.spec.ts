@@ -42,7 +42,7 @@ test("the link's secret is in no address and in no storage, travels with nothing
     'the page was asked for by the hash',
   ).not.toHaveLength(0);
   const [withSecret, others] = [requests.filter((request) => request.includes(token)), requests.filter((request) => !request.includes(token))];
-  expect(withSecret.map((request) => request.split('\n')[0])).toEqual([`${origin()}/api/sayAsCustomer`, `${origin()}/api/sayAsCustomer`]);
+  expect(withSecret.map((request) => request.split('\n')[0])).toEqual(['noteSeen', 'sayAsCustomer', 'sayAsCustomer'].map((name) => `${origin()}/api/${name}`));
   expect(withSecret.map((request) => request.split('\n')[1]).join(), 'nor in a header').not.toContain(token);
   expect(others.length).toBeGreaterThan(0);
   const kept = await page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie, history.state]));
