@@ -1,6 +1,7 @@
 import { aggregates } from '../../functions/src/aggregates.ts';
 import { dueOf } from '../../functions/src/journal/due-of.ts';
 import { allDueWork } from '../../functions/src/schedules/do-due.ts';
+import { boardQuestions } from './board-queries.ts';
 import type { PhoneQueryShape, QueryShape } from './query-shape.ts';
 import { tileQueries } from './tile-queries.ts';
 
@@ -29,38 +30,6 @@ const promised = [
   ['dueAt', '<=', 'anything'],
 ] as const;
 const ofOperator = [['pack', '==', 'my operator']] as const;
-const unanswered = [...openOnly, ['state', '!=', 'anything']] as const;
-
-/** What a board asks of the units of a line, to count it and to list what was counted (domain/src/board/board-question.ts). */
-const boardQuestions: readonly Pick<QueryShape, 'where' | 'orderBy'>[] = [
-  { where: unanswered, orderBy: ['dueAt', 'asc'] },
-  { where: [...unanswered, ['dueAt', '<=', 'anything']], orderBy: ['dueAt', 'asc'] },
-  { where: [...unanswered, ['dueAt', '>=', 'anything'], ['dueAt', '<=', 'anything']], orderBy: ['dueAt', 'asc'] },
-  { where: [...unanswered, ['escalationLevel', '>=', 'anything']], orderBy: ['escalationLevel', 'desc'] },
-  { where: [['state', 'in', 'anything']], orderBy: ['dueAt', 'asc'] },
-  {
-    where: [
-      ['replyTime.inTime', '==', 'anything'],
-      ['answeredAt', '>=', 'anything'],
-    ],
-    orderBy: ['answeredAt', 'desc'],
-  },
-  {
-    where: [
-      ['replyTime.inTime', '==', 'anything'],
-      ['answeredAt', '>=', 'anything'],
-      ['told.by', '>=', 'anything'],
-    ],
-    orderBy: ['answeredAt', 'desc'],
-  },
-  {
-    where: [
-      ['state', '==', 'anything'],
-      ['told', '==', 'anything'],
-    ],
-    orderBy: ['answeredAt', 'asc'],
-  },
-];
 
 /** Every form of query that a phone asks. */
 export const phoneQueries: readonly PhoneQueryShape[] = [
