@@ -15,6 +15,7 @@ import { leavePageClean } from './platform/device/page-cache.ts';
 import { needRestart } from './platform/device/restart-need.ts';
 import { watchLostDatabase } from './platform/device/lost-database.ts';
 import { openReference } from './platform/reference/reference.ts';
+import { watchIdleness } from './platform/lock/idle-lock.ts';
 import { currentSession } from './platform/session/session.ts';
 import { App } from './shell/App.tsx';
 import { startServices } from './shell/start-services.ts';
@@ -26,6 +27,7 @@ async function start(): Promise<void> {
   await finishLeaving();
   setupIonicReact({ mode: 'md' });
   await Promise.all([startTexts(), namesOfOperator()]);
+  watchIdleness();
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
   createRoot(root).render(

@@ -56,8 +56,8 @@ export async function signIn(page: Page, uid: string): Promise<void> {
 }
 
 /** Signs in, and no more: enough where the app is not started again without a network. */
-export async function logIn(page: Page, uid: string): Promise<void> {
-  await page.goto(`${origin()}/sign-in`);
+export async function logIn(page: Page, uid: string, at = origin()): Promise<void> {
+  await page.goto(`${at}/sign-in`);
   await page.locator('input[name=email]').fill(`${uid}@demo.shouwen.example`);
   await page.locator('input[name=password]').fill(demoPassword);
   await page.getByRole('button', { name: /^(登录|Sign in)$/ }).click();

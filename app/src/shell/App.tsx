@@ -1,7 +1,8 @@
-import { type ComponentType, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { IonApp, IonPage, IonRouterOutlet } from '@ionic/react';
 import { IonReactRouter } from '@ionic/react-router';
 import { Navigate, Route } from 'react-router-dom';
+import { useLocked } from '../platform/lock/idle-lock.ts';
 import { useSession } from '../platform/session/session.ts';
 import { BrokenCardNotice } from '../parts/BrokenCardNotice.tsx';
 import { BrokenCard } from '../ui/card/CardBoundary.tsx';
@@ -11,7 +12,10 @@ import { PageFailure } from './PageFailure.tsx';
 import { routes } from './routes.tsx';
 import { TappedNotifications } from './TappedNotifications.tsx';
 
+const LockScreen = lazy(() => import('../features/lock/LockScreen.tsx').then(({ LockScreen: Page }) => ({ default: Page })));
+
 export function App() {
+  const isLocked = useLocked();
   return (
     <IonApp>
       <PageFailure>
@@ -26,6 +30,11 @@ export function App() {
               <Route path="*" element={<Entrance Page={NotFoundPage} open />} />
             </IonRouterOutlet>
           </IonReactRouter>
+          {isLocked && (
+            <Suspense>
+              <LockScreen />
+            </Suspense>
+          )}
         </BrokenCard>
       </PageFailure>
     </IonApp>

@@ -9,9 +9,11 @@ import { sealFormerTyping } from '../platform/drafts/former-typing.ts';
 import { openRows } from '../platform/rows/row-store.ts';
 import { watchPush } from '../platform/push/push-renewal.ts';
 import { showUnsent } from '../records/unsent-rows.ts';
+import { endOldSession } from '../platform/lock/end-session.ts';
 import { currentSession, followLogin, isLoginExpired, onSession } from '../platform/session/session.ts';
 
 const referenceEveryMs = 60 * 60_000;
+const sessionCheckEveryMs = 10 * 60_000;
 const referenceRetryMs = 20_000;
 const quietMs = 50;
 
@@ -33,6 +35,7 @@ export function startServices(): void {
       refreshOwnReference();
     });
     setInterval(refreshOwnReference, referenceEveryMs);
+    setInterval(() => void endOldSession().catch(() => undefined), sessionCheckEveryMs);
   });
 }
 
@@ -52,7 +55,8 @@ function serveSession(): void {
     void sendNow();
     openReference(staff.pack)
       .catch(() => undefined)
-      .finally(refreshOwnReference);
+      .finally(refreshOwnReference)
+      .finally(() => void endOldSession().catch(() => undefined));
   };
   onSession(serve);
   serve();

@@ -154,6 +154,10 @@ const packFields = z.strictObject({
     lookupsPerHour: z.int().positive().default(60),
     /** RET-2: how many customers' contacts a person may open on a day; whoever reaches half of it, the inspector hears of. */
     contactsPerDay: z.int().positive().default(200),
+    /** RET-2: after so long without a touch the app hides itself until its person shows who they are. */
+    idleLockMinutes: z.int().positive().default(15),
+    /** RET-2: so long a sign-in is good for. */
+    sessionHours: z.int().positive().default(168),
   }),
   /** REF-4, REF-5: what makes two spellings one number. */
   identifiers: identifierFormsSchema.default(defaultIdentifierForms),

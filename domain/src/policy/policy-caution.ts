@@ -4,7 +4,7 @@ import type { FigureName, PolicyField } from './policy-field.ts';
 /** Which value of a figure is the stricter; `neither` where it cannot be said, so that each change of it is looked at by somebody else. */
 type Stricter = 'lower' | 'higher' | 'neither';
 
-/** Figures that are not here bind nobody's money and no clock. */
+/** Figures that are not here bind nobody's money, no clock and nobody's personal data. */
 const stricter: Partial<Record<FigureName, Stricter>> = {
   'tiers.replyHours': 'lower',
   'urgencies.replyHours': 'lower',
@@ -47,6 +47,10 @@ const stricter: Partial<Record<FigureName, Stricter>> = {
   'refunds.moveUpAfterHours': 'lower',
   'refunds.payWithin.days': 'lower',
   'refunds.ladders.limitFen': 'lower',
+  'limits.lookupsPerHour': 'lower',
+  'limits.contactsPerDay': 'lower',
+  'limits.idleLockMinutes': 'lower',
+  'limits.sessionHours': 'lower',
   'deputies.longestDays': 'lower',
   'deputies.subordinateCapFen': 'lower',
   'confirmations.expireHours': 'lower',
@@ -60,7 +64,7 @@ function isMoney({ name }: Pick<PolicyField, 'name'>): boolean {
 /** Who besides the administrator has to say yes to a change of the policy (ADM-2): nobody, somebody, or somebody who answers for money. */
 export type Caution = 'none' | 'second' | 'money';
 
-/** ADM-2: money figures and looser clocks wait for a second person; what tightens does not, for protection is never delayed. */
+/** ADM-2: money figures, looser clocks and looser limits on personal data wait for a second person; what tightens does not, for protection is never delayed. */
 export function cautionOf(field: Pick<PolicyField, 'name'>, { before, after }: Pick<PolicyDifference, 'before' | 'after'>): Caution {
   const which = stricter[field.name] ?? (isMoney(field) ? 'neither' : null);
   if (which === null) return 'none';

@@ -48,6 +48,8 @@ export type FigureName =
   | 'limits.photos'
   | 'limits.lookupsPerHour'
   | 'limits.contactsPerDay'
+  | 'limits.idleLockMinutes'
+  | 'limits.sessionHours'
   | 'board.nearDueHours'
   | 'board.escalatedFromLevel'
   | 'board.inTimePercent'

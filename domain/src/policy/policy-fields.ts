@@ -136,6 +136,8 @@ function windowFields(): PolicyField[] {
     field('limits', 'limits.photos', number('photos', 1, 20)),
     field('limits', 'limits.lookupsPerHour', number('times', 10, 500)),
     field('limits', 'limits.contactsPerDay', number('times', 10, 1000)),
+    field('limits', 'limits.idleLockMinutes', number('minutes', 1, 60)),
+    field('limits', 'limits.sessionHours', number('hours', 8, 720)),
   ];
 }
 

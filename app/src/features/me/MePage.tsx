@@ -7,6 +7,7 @@ import { appVersion } from './version.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { DeputyCard } from './DeputyCard.tsx';
 import { DutyCard } from './DutyCard.tsx';
+import { LockCard } from './LockCard.tsx';
 import { PushCard } from './PushCard.tsx';
 import { SignOutButton } from './SignOutButton.tsx';
 import { StorageCard } from './StorageCard.tsx';
@@ -29,6 +30,7 @@ export function MePage() {
           <DeputyCard staff={session.staff} />
           <PushCard uid={session.staff.uid} />
           <LanguageCard />
+          <LockCard name={session.staff.name} />
           <StorageCard />
           <InstallCard />
           <SignOutButton uid={session.staff.uid} />

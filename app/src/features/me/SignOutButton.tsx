@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exportOutbox, unsentCount } from '../../platform/outbox/outbox.ts';
 import { sendNow } from '../../platform/outbox/outbox-schedule.ts';
-import { signOut } from './sign-out.ts';
+import { signOut } from '../../platform/lock/sign-out.ts';
 import { Dialog } from '../../ui/sheet/Dialog.tsx';
 import { saveFile } from '../../platform/device/save-file.ts';
 import { Button } from '../../ui/action/Button.tsx';

@@ -9,6 +9,7 @@ import { closure } from './closure.ts';
 import { complaint } from './complaint.ts';
 import { inbox } from './inbox.ts';
 import { ledger } from './ledger.ts';
+import { lock } from './lock.ts';
 import { me } from './me.ts';
 import { outbox } from './outbox.ts';
 import { policy } from './policy.ts';
@@ -34,6 +35,7 @@ export const english = {
   complaint,
   inbox,
   ledger,
+  lock,
   me,
   outbox,
   policy,

@@ -67,6 +67,8 @@ export const policy = {
       photos: 'Photos per complaint',
       lookupsPerHour: 'Numbers and accounts a person may look up in an hour',
       contactsPerDay: 'Contacts a person may open on a day',
+      idleLockMinutes: 'Lock the screen after so long without a touch',
+      sessionHours: 'How long a sign-in is good for',
     },
     board: { nearDueHours: 'Counts as near due within', escalatedFromLevel: 'Counts as raised from step', inTimePercent: 'Target of replies in time' },
     refunds: {

@@ -49,6 +49,8 @@ export const policy = {
       photos: '每件投诉的照片上限',
       lookupsPerHour: '每人每小时可查询号码和账户的次数',
       contactsPerDay: '每人每天可查看联系方式的件数',
+      idleLockMinutes: '多久没有操作就锁屏',
+      sessionHours: '一次登录的有效时间',
     },
     board: { nearDueHours: '到期前多久算即将到期', escalatedFromLevel: '从第几级起算已上报', inTimePercent: '及时率目标' },
     refunds: {

@@ -41,6 +41,11 @@ export async function keptDraft<Content extends object>(ownerUid: string, id: st
   return row?.ownerUid === ownerUid ? openDraft<Content>(row) : null;
 }
 
+/** How much somebody has begun on this device and not finished. */
+export function draftCount(ownerUid: string): Promise<number> {
+  return withDatabase((database) => database.countFromIndex('drafts', 'owner', ownerUid));
+}
+
 /** The owner's drafts of one form, newest first. One that cannot be opened any more is not offered. */
 export async function draftsOf<Content extends object>(ownerUid: string, form: DraftKey['form']): Promise<StoredDraft<Content>[]> {
   const rows = await withDatabase((database) => database.getAllFromIndex('drafts', 'owner', ownerUid));

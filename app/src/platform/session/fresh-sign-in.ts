@@ -1,6 +1,7 @@
 import { nowMs } from '../device/clock.ts';
 import { loadAuth } from './firebase-auth.ts';
 import { storedLogin } from './stored-login.ts';
+import { rememberPassword } from './session.ts';
 import { signInAtMs } from './sign-in-moment.ts';
 
 /** The rules want a sign-in less than ten minutes old for large sums; a minute less leaves time for the request to arrive. */
@@ -25,6 +26,7 @@ export async function signInAfresh(password: string): Promise<FreshSignInFailure
     if (!user?.email) return 'unknown';
     await reauthenticateWithCredential(user, EmailAuthProvider.credential(user.email, password));
     await user.getIdToken(true);
+    void rememberPassword(user.uid, password);
     return null;
   } catch (error) {
     return failureOf(error);

@@ -98,6 +98,7 @@ export async function signIn(email: string, password: string): Promise<void> {
     }
     setExpired(false);
     followAnew();
+    void rememberPassword(user.uid, password);
   } catch (error) {
     throw error instanceof SignInFailure ? error : new SignInFailure(codeOf(error), error);
   }
@@ -109,6 +110,12 @@ addEventListener('storage', (event) => {
   const kept = keptSession();
   if (kept?.staff.uid !== currentSession()?.staff.uid) location.reload();
 });
+
+/** A device whose storage does not take it asks for a network to be unlocked. */
+export async function rememberPassword(uid: string, password: string): Promise<void> {
+  const { keepPasswordCheck } = await import('./password-check.ts');
+  await keepPasswordCheck(uid, password).catch(() => undefined);
+}
 
 async function readStaff(uid: string): Promise<Staff> {
   const { db, api } = await loadFirestore();

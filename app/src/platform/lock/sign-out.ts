@@ -1,8 +1,8 @@
-import { beginLeaving, emptyDevice } from '../../platform/device/device-clean-up.ts';
-import { loadAuth } from '../../platform/session/firebase-auth.ts';
-import { forgetFirestore } from '../../platform/firestore/firebase-firestore.ts';
-import { destroyOutbox } from '../../platform/outbox/outbox.ts';
-import { leavePush } from '../../platform/push/push.ts';
+import { beginLeaving, emptyDevice } from '../device/device-clean-up.ts';
+import { loadAuth } from '../session/firebase-auth.ts';
+import { forgetFirestore } from '../firestore/firebase-firestore.ts';
+import { destroyOutbox } from '../outbox/outbox.ts';
+import { leavePush } from '../push/push.ts';
 
 /**
  * Ends the session and empties the device, unsent work included: whoever calls this has asked first. Each step may fail without stopping
