@@ -70,12 +70,12 @@ describe('REF-1, REF-2, REF-5, REF-8: from the request to the money', () => {
     const asked = async (amountFen: number) => refundOf(city, await askForRefund(city, complaintId, { amountFen }));
     expect(await asked(5001)).toMatchObject({ state: 'refused', refusalCode: 'causeUnproved' });
     expect(await asked(5000)).toMatchObject({ state: 'approved' });
-    const photo = city.firestore.doc(`complaints/${complaintId}/attachments/photo-1`);
+    const photo = city.firestore.doc(`complaints/${complaintId}/attachments/d1f6a1f0-0000-4000-8000-000000000001`);
     const other = await takeIn(city);
     await city.firestore.doc(`complaints/${other.id}/attachments/photo-2`).create({ check: 'passed' });
     await photo.create({ check: 'pending' });
     for (const [photoId, code] of [
-      ['photo-1', 'photoUnchecked'],
+      ['d1f6a1f0-0000-4000-8000-000000000001', 'photoUnchecked'],
       ['photo-2', 'photoMissing'],
     ] as const) {
       const entryId = await write(city, complaintId, handler, { ...causeByBill, bill: null, photoId });
@@ -83,8 +83,8 @@ describe('REF-1, REF-2, REF-5, REF-8: from the request to the money', () => {
       expect((await city.firestore.doc(`complaints/${complaintId}/journal/${entryId}`).get()).data()).toMatchObject({ outcome: 'refused', reason: { code } });
     }
     await photo.update({ check: 'passed' });
-    await confirmCause(city, complaintId, handler, { bill: null, photoId: 'photo-1' });
-    expect(await asked(1)).toMatchObject({ state: 'approved', basis: { causeProof: { photoId: 'photo-1', bill: null } } });
+    await confirmCause(city, complaintId, handler, { bill: null, photoId: 'd1f6a1f0-0000-4000-8000-000000000001' });
+    expect(await asked(1)).toMatchObject({ state: 'approved', basis: { causeProof: { photoId: 'd1f6a1f0-0000-4000-8000-000000000001', bill: null } } });
   });
 
   test('within one’s own limit it is decided at once, and still paid by the clerk', async () => {

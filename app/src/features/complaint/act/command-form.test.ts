@@ -58,9 +58,9 @@ describe('a form becomes a command', () => {
     const words = { text: '误订', evidence: '订购记录' };
     expect(buildCommand('confirmCause', words, complaint)).toMatchObject({ command: { photoId: null, bill: null } });
     const typed = { ...words, 'bill.period': '2026-10', 'bill.item': '代收费', 'bill.amountFen': '35' };
-    const built = buildCommand('confirmCause', { ...typed, photoId: 'photo' }, complaint);
-    expect(built).toMatchObject({ command: { photoId: 'photo', bill: { period: '2026-10', item: '代收费', amountFen: 3500 } } });
-    expect(built.ok && draftOf(built.command)).toEqual({ ...typed, photoId: 'photo', 'bill.amountFen': '35.00' });
+    const built = buildCommand('confirmCause', { ...typed, photoId: 'd1f6a1f0-0000-4000-8000-000000000001' }, complaint);
+    expect(built).toMatchObject({ command: { photoId: 'd1f6a1f0-0000-4000-8000-000000000001', bill: { period: '2026-10', item: '代收费', amountFen: 3500 } } });
+    expect(built.ok && draftOf(built.command)).toEqual({ ...typed, photoId: 'd1f6a1f0-0000-4000-8000-000000000001', 'bill.amountFen': '35.00' });
     expect(buildCommand('confirmCause', { ...words, 'bill.item': '代收费' }, complaint)).toEqual({ ok: false, missing: ['bill.period', 'bill.amountFen'] });
     expect(buildCommand('confirmCause', { ...typed, 'bill.amountFen': '三十五' }, complaint)).toEqual({ ok: false, missing: ['bill.amountFen'] });
   });
