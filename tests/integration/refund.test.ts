@@ -76,7 +76,7 @@ describe('REF-1, REF-2, REF-5, REF-8: from the request to the money', () => {
     await photo.create({ check: 'pending' });
     for (const [photoId, code] of [
       ['d1f6a1f0-0000-4000-8000-000000000001', 'photoUnchecked'],
-      ['photo-2', 'photoMissing'],
+      ['d1f6a1f0-0000-4000-8000-000000000002', 'photoMissing'],
     ] as const) {
       const entryId = await write(city, complaintId, handler, { ...causeByBill, bill: null, photoId });
       await applyEntry(city.host, complaintId, entryId);
