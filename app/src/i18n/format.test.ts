@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { formatIn, yuanOf } from './format.ts';
+import { formatIn } from './format.ts';
+import { yuanOf } from './yuan-text.ts';
 
 test('money is shown exactly, to the fen, in both languages', () => {
   expect(yuanOf(5)).toBe('0.05');

@@ -2,6 +2,7 @@ import { dayOf } from '@shouwen/domain/calendar/day';
 import { isMoment, momentWithoutWords } from '@shouwen/domain/kernel/moment';
 import { nowMs } from '../platform/device/clock.ts';
 import { inLanguage, type Language, useLanguage } from '../platform/device/language.ts';
+import { yuanOf } from './yuan-text.ts';
 
 const timeZone = 'Asia/Shanghai';
 const minuteMs = 60_000;
@@ -81,12 +82,6 @@ function makeFormat(language: Language): Format {
 /** In the operator's zone, as all that is shown (TIME). */
 function yearOf(atMs: number): string {
   return dayOf(atMs).slice(0, 4);
-}
-
-/** Integer fen as exact decimal text in yuan: 123450 is 1234.50. */
-export function yuanOf(fen: number): `${number}` {
-  const digits = String(Math.abs(fen)).padStart(3, '0');
-  return `${fen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}` as `${number}`;
 }
 
 /** Rounded towards now, so that "in 2 hours" never promises more time than there is. */

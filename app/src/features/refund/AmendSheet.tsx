@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { RefundCommand } from '@shouwen/domain/refund/command';
 import type { Refund } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
-import { yuanOf } from '../../i18n/format.ts';
+import { yuanOf } from '../../i18n/yuan-text.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { useCustomerOfComplaint } from '../../records/customer-of-complaint.ts';
 import { Sheet } from '../../ui/sheet/Sheet.tsx';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { randomRun } from '@shouwen/domain/testing/random-run';
-import { yuanOf } from '../../i18n/format.ts';
+import { yuanOf } from '../../i18n/yuan-text.ts';
 import { readAmount } from './amount-typing.ts';
 
 const mostFen = 10_000_000;

@@ -3,7 +3,7 @@ import { mostBilledFen } from '@shouwen/domain/complaint/cause-proof';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { checklistResults } from '@shouwen/domain/complaint/complaint-values';
 import { moneyWithoutRefund } from '@shouwen/domain/complaint/money-lines';
-import { yuanOf } from '../../../i18n/format.ts';
+import { yuanOf } from '../../../i18n/yuan-text.ts';
 import { readAmount } from '../../../platform/device/amount-typing.ts';
 import { parseLocalMoment } from '../../../platform/device/local-moment.ts';
 

@@ -1,7 +1,7 @@
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { methodsOf } from '@shouwen/domain/refund/sum/suggestion';
 import { useTranslation } from 'react-i18next';
-import { yuanOf } from '../../../i18n/format.ts';
+import { yuanOf } from '../../../i18n/yuan-text.ts';
 import { type FieldsProps, FormText, useFaultText } from '../FormText.tsx';
 import { calculationFields, type Method, monthsChosen, readCalculation } from './refund-form.ts';
 import { SuggestionSum } from './SuggestionSum.tsx';

@@ -1,6 +1,6 @@
 import type { Suggestion } from '@shouwen/domain/refund/sum/suggestion';
 import { useTranslation } from 'react-i18next';
-import { yuanOf } from '../../../i18n/format.ts';
+import { yuanOf } from '../../../i18n/yuan-text.ts';
 import { inLanguage, useLanguage } from '../../../platform/device/language.ts';
 import { sumOfLine } from './calculation-sum.ts';
 import './SuggestionSum.css';
