@@ -230,6 +230,16 @@ describe('the sweep looks at those whose time has come and those who have change
     expect(await meterRelease(city)).toBeLessThanOrEqual(5);
   });
 
+  test('more whose time has come than a page holds, and one who cannot be read, keep nobody from being settled', async () => {
+    const uids = [handler, colleague, head, 't-bill-handler-1', 't-bill-head-1'];
+    for (const uid of uids) await city.changeStaff(uid, { onDuty: false, nextDutyAtMs: morning, standsUntilMs: morning });
+    await city.firestore.doc('staff/unreadable').set({ standsUntilMs: evening });
+    city.host.clockMs = morning;
+    for (let run = 0; run < 6; run += 1) await releaseDueWork(city.host, undefined, 2);
+    for (const uid of uids) expect((await storedStaff(uid)).nextDutyAtMs).toBeGreaterThan(morning);
+    await city.firestore.doc('staff/unreadable').delete();
+  });
+
   test('cut off at whatever point, the next run does what is left, once', async () => {
     for (let operation = 1; ; operation += 1) {
       const [id = ''] = await held(evening - minuteMs);

@@ -194,7 +194,7 @@ const functionQueries: readonly QueryShape[] = [
     ],
   },
   { file: 'functions/src/organisation/complete-staff.ts', collection: 'staff', where: [] },
-  { file: releaseDueWork, collection: 'staff', where: [['standsUntilMs', '<=', 'anything']] },
+  { file: releaseDueWork, collection: 'staff', where: [['standsUntilMs', '<=', 'anything']], orderBy: ['standsUntilMs', 'asc'] },
   { file: releaseDueWork, collection: 'staff', where: [['releaseDue', '==', 'anything']] },
   ...allDueWork().map(({ collection }): QueryShape => ({
     file: duePages,

@@ -1,4 +1,5 @@
 import type { Uid } from '@shouwen/domain/kernel/brand';
+import { UnreadableDocument } from '@shouwen/domain/kernel/state-document';
 import { type Presence, settledPresence } from '@shouwen/domain/organisation/presence';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { Host } from '../host.ts';
@@ -12,8 +13,10 @@ export type PresenceFields = Presence & Pick<Staff, 'releaseDue'>;
 export function settlePresence(host: Host, uid: Uid): Promise<void> {
   return host.store.transaction(async (transaction) => {
     const stored = await transaction.get(`staff/${uid}`);
-    const person = staffFrom(stored?.data);
-    if (!stored || !person || (person.standsUntilMs ?? Number.POSITIVE_INFINITY) > host.nowMs()) return;
+    if (!stored) return;
+    const person = staffFrom(stored.data);
+    if (!person) throw new UnreadableDocument(`staff/${uid} cannot be read`);
+    if ((person.standsUntilMs ?? Number.POSITIVE_INFINITY) > host.nowMs()) return;
     transaction.update(stored.path, { ...(await presenceNow(host, transaction, person)) });
   });
 }

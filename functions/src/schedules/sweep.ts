@@ -28,7 +28,7 @@ export async function sweepOnce(host: Host, untilMs: EpochMs = Number.MAX_SAFE_I
     const shareMs = (untilMs - host.nowMs()) / (kinds.length - index);
     result[name] = await workThrough(host, waiting, host.nowMs() + shareMs);
   }
-  return { ...result, released: await releaseDueWork(host) };
+  return { ...result, released: await releaseDueWork(host, untilMs, pageSize) };
 }
 
 /** All that can be lost on the way. */
