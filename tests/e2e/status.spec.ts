@@ -4,6 +4,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { numberOf } from '@shouwen/domain/kernel/number';
 import { caseComplaintId, caseStatusToken } from '../../tools/seed/record-cases.ts';
 import { origin } from '../support/phone.ts';
+import { recordAsClient } from '../support/recorder.ts';
+import { openServedCity } from '../support/served-city.ts';
 import { forgetTries, storedDocument, storedDocuments, storeDocument } from '../support/stored-documents.ts';
 
 const nobodyKnows = '没有找到编号与电话都相符的投诉';
@@ -47,6 +49,35 @@ test("the link's secret is in no address and in no storage, travels with nothing
   expect(others.length).toBeGreaterThan(0);
   const kept = await page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie, history.state]));
   expect(kept).not.toContain(token);
+  await context.close();
+});
+
+test('a page that a stranger’s complaint claims stays the customer’s, and whoever knows its id alone speaks for nobody (OWN-1, RET-2)', async ({ browser }) => {
+  const id = caseComplaintId('case-free-ringtone');
+  const stored = await storedDocument(`complaints/${id}`);
+  const statusId = String(stored?.['statusId']);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${origin()}/s#${caseStatusToken('case-free-ringtone')}`);
+  await expect(page.getByText(String(stored?.['number']))).toBeVisible();
+  const before = await storedDocument(`status/${statusId}`);
+
+  const city = openServedCity();
+  const thief = await recordAsClient(city, { recorderUid: 't-qjp-huaihai-clerk-1', what: '占用别人的页面', spoilt: { statusId } });
+  await expect.poll(async () => (await storedDocument(`complaints/${thief.id}`))?.['state']).toBe('assigned');
+  await city.close();
+  for (const command of [
+    { type: 'rate', stars: 5, solved: true, text: '' },
+    { type: 'disagree', text: ' ' },
+  ])
+    for (const by of [{ token: statusId }, { token: statusId.slice(0, 22) }, { ticket: statusId.slice(0, 22) }]) {
+      const answer = await page.request.post(`${origin()}/api/sayAsCustomer`, { data: { data: { by, id: randomUUID(), command } } });
+      expect([400, 403]).toContain(answer.status());
+    }
+  await page.reload();
+  await expect(page.getByText(String(stored?.['number']))).toBeVisible();
+  await expect(page.getByText('占用别人的页面')).toHaveCount(0);
+  expect(await storedDocument(`status/${statusId}`), 'nothing of it has changed').toEqual(before);
   await context.close();
 });
 
