@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { Timestamp } from 'firebase-admin/firestore';
 import type { TestCity } from '../support/city.ts';
 import { logIn, origin, unknownNumber } from '../support/phone.ts';
+import { jpeg } from '../support/photos.ts';
 import { recordAsClient, type Recorded } from '../support/recorder.ts';
 import { openServedCity } from '../support/served-city.ts';
 import { textsIn } from './screen-texts.ts';
@@ -90,4 +91,26 @@ test('a year that nobody can mean is asked about, and the answer is taken in one
   await sheet.getByRole('button', { name: '改为 2036 年' }).tap();
   await expect(slot).toHaveValue('2036-11-30T10:00');
   await expect(sheet.getByText('年份 0036 对吗？')).toHaveCount(0);
+});
+
+test('photos are there a page at a time in the order in which they arrived, whatever their phones say', async () => {
+  const bytes = jpeg();
+  const batch = city.firestore.batch();
+  for (let index = 0; index < 13; index += 1)
+    batch.create(complaint().collection('attachments').doc(randomUUID()), {
+      contentType: 'image/jpeg',
+      bytes,
+      byUid: 't-ls-head-1',
+      capturedAt: Timestamp.fromMillis(Date.now() - index * 60_000),
+      receivedAt: Timestamp.fromMillis(Date.now() + index * 1_000),
+      check: 'passed',
+    });
+  await batch.commit();
+  await page.goto(`${origin()}/complaint/${recorded.id}`);
+  await page.getByRole('button', { name: texts.complaint.photos.look }).tap();
+  const pictures = page.locator('.pictures li');
+  await expect(pictures).toHaveCount(12);
+  await page.getByRole('button', { name: texts.complaint.photos.next, exact: true }).tap();
+  await expect(pictures).toHaveCount(13);
+  await expect(page.getByRole('button', { name: texts.complaint.photos.next, exact: true })).toHaveCount(0);
 });

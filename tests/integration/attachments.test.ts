@@ -68,3 +68,44 @@ describe('a photo is looked at before anyone is shown it', () => {
     await expect(checkAttachment(city.host, complaintId, randomUUID())).resolves.toBeUndefined();
   });
 });
+
+describe('what one person adds does not bury what others have', () => {
+  const minuteMs = 60_000;
+  const [busy, other] = ['t-ls-handler-1', 't-ls-head-1'];
+
+  /** A photo of somebody, with what its phone says of when it was taken. */
+  async function added(complaint: string, byUid: string, receivedAtMs: number, capturedAtMs = receivedAtMs): Promise<string> {
+    const path = `complaints/${complaint}/attachments/${randomUUID()}`;
+    const bytes = jpeg();
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const [receivedAt, capturedAt] = [Timestamp.fromMillis(receivedAtMs), Timestamp.fromMillis(capturedAtMs)];
+    await city.firestore.doc(path).create({ contentType: 'image/jpeg', bytes, sha256, byUid, capturedAt, receivedAt, check: 'pending' });
+    return path;
+  }
+
+  async function lookedAt(path: string): Promise<unknown[]> {
+    const [, complaint = '', , id = ''] = path.split('/');
+    await checkAttachment(city.host, complaint, id);
+    const stored = await city.firestore.doc(path).get();
+    return [stored.get('check'), stored.get('fault'), stored.get('bytes') !== null];
+  }
+
+  test('the fortieth photo of a person passes and the next does not, by when they arrived and whoever is looked at first', async () => {
+    const { id } = await takeIn(city);
+    const batch = city.firestore.batch();
+    for (let index = 0; index < 39; index += 1)
+      batch.create(city.firestore.doc(`complaints/${id}/attachments/${randomUUID()}`), {
+        byUid: busy,
+        receivedAt: Timestamp.fromMillis(morningMs + index * minuteMs),
+        check: 'passed',
+      });
+    await batch.commit();
+    const fortieth = await added(id, busy, morningMs + 40 * minuteMs);
+    const next = await added(id, busy, morningMs + 41 * minuteMs, morningMs - 10_000 * minuteMs);
+    const others = await added(id, other, morningMs + 42 * minuteMs);
+    expect(await lookedAt(next), 'whatever its phone says').toEqual(['refused', 'tooMany', false]);
+    expect(await lookedAt(fortieth)).toEqual(['passed', undefined, true]);
+    expect(await lookedAt(others), 'of somebody else').toEqual(['passed', undefined, true]);
+    expect(await lookedAt(await added((await takeIn(city)).id, busy, morningMs + 43 * minuteMs)), 'of another complaint').toEqual(['passed', undefined, true]);
+  });
+});

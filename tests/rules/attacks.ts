@@ -99,7 +99,7 @@ export function describeAttacks(rules: () => RulesClient): void {
     test('gets no journal, photo or contact view of another branch by its path', async () => {
       const other = `complaints/${complaintIdOf('otherRegion')}`;
       const paths = ['journal/one', 'attachments/one', 'contactViews/one'].map((path) => `${other}/${path}`);
-      const seeded = Object.fromEntries(paths.map((path): [string, Fields] => [path, { any: 'thing' }]));
+      const seeded = Object.fromEntries(paths.map((path): [string, Fields] => [path, { any: 'thing', check: 'passed' }]));
       await rules().seed({
         ...organisation,
         ...storedComplaints,

@@ -227,11 +227,12 @@ export const attachmentPolicy: DocumentPolicy = {
   bytes: {
     // How many there may be at most is tried apart.
     types: ['bytes'],
+    accepts: { 'one byte': new Uint8Array(1) },
     refuses: { none: new Uint8Array(0) },
   },
   sha256: { ...sha256Text, accepts: { 'a hash': sha256('another photo') } },
-  width: integer({ one: 1, 'very many': 20_000 }, { none: 0, 'minus one': -1, 'more than any camera takes': 100_001 }),
-  height: integer({ one: 1, 'very many': 20_000 }, { none: 0, 'minus one': -1, 'more than any camera takes': 100_001 }),
+  width: integer({ one: 1, 'very many': 20_000, 'as many as may be': 100_000 }, { none: 0, 'minus one': -1, 'more than any camera takes': 100_001 }),
+  height: integer({ one: 1, 'very many': 20_000, 'as many as may be': 100_000 }, { none: 0, 'minus one': -1, 'more than any camera takes': 100_001 }),
   byUid: only(['text'], { "another person's": colleague.uid }),
   capturedAt: phoneTime,
   receivedAt: serverTime,

@@ -33,7 +33,7 @@ export function listingOf(
   shape: PhoneQueryShape,
   places: { me: string; unit: string; operator: string; complaint: string; refund: string; closure: string },
 ): Listing {
-  const values = { me: places.me, 'my unit': places.unit, 'my operator': places.operator, anything: 'anything' };
+  const values = { me: places.me, 'my unit': places.unit, 'my operator': places.operator, passed: 'passed', anything: 'anything' };
   const operators = {
     '==': 'EQUAL',
     '!=': 'NOT_EQUAL',

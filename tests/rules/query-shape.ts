@@ -3,7 +3,7 @@ import type { Role } from '@shouwen/domain/organisation/staff';
 type Operator = '==' | '!=' | '<=' | '>=' | 'in' | 'array-contains';
 
 /** What a value stands for when a phone asks: the rules let a query through only if it is about oneself, one's unit or one's operator. */
-type Value = 'me' | 'my unit' | 'my operator' | 'anything';
+type Value = 'me' | 'my unit' | 'my operator' | 'passed' | 'anything';
 
 /** The form of a query, without what it asks for. */
 export interface QueryShape {

@@ -7,6 +7,7 @@ import { tileQueries } from './tile-queries.ts';
 
 const rowFeed = 'app/src/platform/rows/row-feed.ts';
 const searchRows = 'app/src/features/worklist/search-rows.ts';
+const album = 'app/src/features/complaint/album.ts';
 const related = 'app/src/features/complaint/related-complaints.ts';
 const reference = 'app/src/platform/reference/reference.ts';
 const liveRefunds = 'app/src/records/live-refunds.ts';
@@ -28,6 +29,14 @@ const openOnly = [['open', '==', 'anything']] as const;
 const promised = [
   ['dueAt', '>=', 'anything'],
   ['dueAt', '<=', 'anything'],
+] as const;
+const ownUnpassed = [
+  ['byUid', '==', 'me'],
+  ['check', 'in', 'anything'],
+] as const;
+const ofPerson = [
+  ['byUid', '==', 'anything'],
+  ['receivedAt', '<=', 'anything'],
 ] as const;
 const ofOperator = [['pack', '==', 'my operator']] as const;
 
@@ -52,7 +61,8 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
   { file: related, collection: 'complaints', where: [...ofUnit, ['contactLast4', '==', 'anything']], orderBy: ['capturedAt', 'desc'], limit: 50 },
   { file: related, collection: 'complaints', where: [...ofUnit, ['number', '==', 'anything']], limit: 1 },
   { file: liveAggregate, below: 'a complaint', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
-  { file: 'app/src/features/complaint/attachments.ts', below: 'a complaint', collection: 'attachments', where: [], orderBy: ['capturedAt', 'asc'], limit: 30 },
+  { file: album, below: 'a complaint', collection: 'attachments', where: [['check', '==', 'passed']], orderBy: ['receivedAt', 'asc'], limit: 12 },
+  { file: album, below: 'a complaint', collection: 'attachments', where: ownUnpassed, orderBy: ['receivedAt', 'desc'], limit: 12 },
   { file: 'app/src/features/inbox/inbox-feed.ts', below: 'my inbox', collection: 'items', where: [], orderBy: ['at', 'desc'], limit: 50 },
   {
     file: liveRefunds,
@@ -156,6 +166,7 @@ const functionQueries: readonly QueryShape[] = [
     orderBy: ['receivedAt', 'asc'],
   },
   ...[previewPolicy, applyPolicies].map((file): QueryShape => ({ file, collection: 'complaints', where: [['pack', '==', 'anything'], ...openOnly] })),
+  { file: 'functions/src/attachment/check-attachment.ts', collection: 'attachments', where: ofPerson },
   { file: applyPolicies, collection: 'policyChanges', where: [['applying', '==', 'anything']] },
   { file: applyPolicies, collection: 'refunds', where: [['pack', '==', 'anything'], ...openOnly] },
   {

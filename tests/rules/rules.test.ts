@@ -1,6 +1,7 @@
 import { beforeAll, describe, inject } from 'vitest';
 import { connectRules, type RulesClient } from '../support/rules-client.ts';
 import { describeAmounts } from './amounts.ts';
+import { describeAttachments } from './attachments.ts';
 import { describeAttacks } from './attacks.ts';
 import { describeCommands } from './commands.ts';
 import { describeContact } from './contact.ts';
@@ -30,6 +31,7 @@ describe('security rules', () => {
   describeFields(rules);
   describeCommands(rules);
   describeContact(rules);
+  describeAttachments(rules);
   describeQueries(rules);
   describeReplies(rules);
   describeStates(rules);

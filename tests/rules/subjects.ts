@@ -119,7 +119,13 @@ export const subjects: Record<Collection, Subject> = {
   journal: belowComplaint('journal', { ...newEntry(colleague.uid), outcome: 'applied' }, (who) => ({ path: newId(), fields: newEntry(who) }), {
     outcome: 'pending',
   }),
-  attachments: belowComplaint('attachments', newAttachment(colleague.uid), (who) => ({ path: newId(), fields: newAttachment(who) }), { check: 'passed' }),
+  // Which photos are shown before they have passed, and to whom, is tried apart.
+  attachments: {
+    ...belowComplaint('attachments', { ...newAttachment(colleague.uid), check: 'passed' }, (who) => ({ path: newId(), fields: newAttachment(who) }), {
+      check: 'refused',
+    }),
+    listing: (standing) => ({ ...equals('attachments', 'check', 'passed', 30), parent: complaintPath(standing) }),
+  },
   status: {
     standings: oneStanding,
     stored: Object.fromEntries(everybody.map((who) => [statusOf(who), storedStatus()])),

@@ -1,4 +1,10 @@
 export const photoBytesMost = 716_800;
+
+/**
+ * How many photos of one person a complaint takes: a recording brings at most twenty (the bound of `limits.photos`), and as many again are found while it is handled.
+ * What one person adds must not bury what others have.
+ */
+export const photosOfOnePersonMost = 40;
 const pixelsMost = 25_000_000;
 
 /** Why a photo is refused; `metadata` means that it could tell where or by whom it was taken. */

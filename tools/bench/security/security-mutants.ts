@@ -17,7 +17,7 @@ interface SecurityMutantsResult {
 const projectId = 'demo-shouwen-security-mutants';
 const atOnce = 12;
 
-/** What the rules about money consist of, with the collections that each block decides about; all of them where it is none of one's own. */
+/** What the rules about money and about photos consist of, with the collections that each block decides about; all of them where it is none of one's own. */
 const handWritten: Record<string, readonly string[]> = {
   'function isDeviceId(': [],
   'function isWhole(': [],
@@ -26,6 +26,8 @@ const handWritten: Record<string, readonly string[]> = {
   'function isRequestedByMe(': ['refunds', 'closures'],
   'match /refunds/': ['refunds', 'refunds/journal'],
   'match /closures/': ['closures', 'closures/journal'],
+  'match /attachments/': ['complaints/attachments'],
+  'function isNewAttachment(': ['complaints/attachments'],
   'match /accounts/': ['accounts'],
   'function mayReadBooks(': ['ledger'],
   'match /ledger/': ['ledger'],
@@ -51,7 +53,7 @@ function equivalenceOf({ says }: SecurityMutant): string | null {
 }
 
 /**
- * Loads each mutant of the rules about money into the emulator and asks until an answer differs from the original's: allowed, refused, or broken
+ * Loads each mutant of the rules about money and photos into the emulator and asks until an answer differs from the original's: allowed, refused, or broken
  * off, which to a phone is a refusal but would be none any more as soon as whatever broke it is mended.
  */
 export async function killSecurityMutants(): Promise<SecurityMutantsResult> {

@@ -1,5 +1,8 @@
+import { photoBytesMost } from '@shouwen/domain/attachment/photo-check';
+import { photoListings, storedPhotos } from '../../../tests/rules/attachments.ts';
 import { askerOf, everybody, organisation, outsiders, recorder, staffOf, storedComplaints, type Who } from '../../../tests/rules/city.ts';
-import { newEntry, newId } from '../../../tests/rules/documents.ts';
+import { newDocuments } from '../../../tests/rules/created-documents.ts';
+import { newAttachment, newEntry, newId } from '../../../tests/rules/documents.ts';
 import { entryPolicy } from '../../../tests/rules/field-expectations.ts';
 import { belowParent, equals, everything, holds, type Listing } from '../../../tests/rules/listings.ts';
 import { closurePathOf, newClosure, newClosureEntry, newRefund, newRefundEntry, pins, refundPathOf } from '../../../tests/rules/money-documents.ts';
@@ -8,6 +11,7 @@ import { moneyDocuments } from '../../../tests/rules/money-new-documents.ts';
 import { moneySubjects } from '../../../tests/rules/money-subjects.ts';
 import { type NewDocument, variantsOf, withInstead } from '../../../tests/rules/new-documents.ts';
 import type { Subject } from '../../../tests/rules/subject.ts';
+import { subjects as complaintSubjects } from '../../../tests/rules/subjects.ts';
 import type { Questions } from '../../../tests/support/rules-questions.ts';
 import type { Fields } from '../../../tests/support/rules-values.ts';
 import type { Verdict } from '../../../tests/support/rules-verdict.ts';
@@ -22,6 +26,7 @@ export interface SecurityQuestion {
 
 const { uid } = recorder;
 const subjects = Object.entries<Subject>(moneySubjects);
+const photoSubject = complaintSubjects.attachments;
 
 /** People suspended from jobs that may do what not every job may, and a complaint whose id no phone has made. */
 export const securitySeed: Record<string, Fields> = {
@@ -30,18 +35,21 @@ export const securitySeed: Record<string, Fields> = {
   ...storedComplaints,
   'complaints/short': storedComplaints['complaints/complaint-that-is-own'] ?? {},
   ...Object.fromEntries(subjects.flatMap(([, { stored }]) => Object.entries(stored))),
+  ...photoSubject.stored,
+  ...storedPhotos,
 };
 
 /** What tells the rules about money from rules that are nearly the same: sign-ins, fields, ids, lists and people. */
 export function securityQuestions(): SecurityQuestion[] {
   return [
     ...questionsAboutSignIns(),
-    ...[...moneyDocuments, complaintEntry].flatMap(questionsAboutFields),
+    ...[...moneyDocuments, complaintEntry, ...newDocuments.filter(({ name }) => name === 'a new attachment')].flatMap(questionsAboutFields),
     ...journals.flatMap(questionsAboutCommands),
     ...Object.entries(creators).flatMap(([about, create]) => [...questionsAboutIds(about, create), ...questionsAboutSuspended(about, create)]),
     ...questionsAboutLists(),
     ...questionsAboutWhatIsMissing(),
     ...subjects.flatMap(([about, subject]) => questionsAboutPeople(about, subject)),
+    ...questionsAboutPhotos(),
   ];
 }
 
@@ -58,6 +66,7 @@ type Creator = (id: string, who: string) => { path: string; fields: Fields };
 const creators: Record<string, Creator> = {
   refunds: (id, who) => ({ path: `refunds/${id}`, fields: newRefund(who) }),
   'refunds/journal': (id, who) => ({ path: `${refundPathOf('own')}/journal/${id}`, fields: newRefundEntry(who) }),
+  'complaints/attachments': (id, who) => ({ path: `complaints/complaint-that-is-own/attachments/${id}`, fields: newAttachment(who) }),
   closures: (id, who) => ({ path: `closures/${id}`, fields: newClosure(who) }),
   'closures/journal': (id, who) => ({ path: `${closurePathOf('own')}/journal/${id}`, fields: newClosureEntry(who) }),
 };
@@ -134,6 +143,7 @@ function questionsAboutSuspended(about: string, create: Creator): SecurityQuesti
 
 /** A document in the name of somebody who is not in the city's list of staff. */
 function whoseFields(about: string, who: string): Fields {
+  if (about.endsWith('attachments')) return { byUid: who };
   if (about.endsWith('journal')) return { actor: { kind: 'staff', uid: who, name: null, unitId: null } };
   return { requesterUid: who, requesterName: staffOf('outletClerk').name, people: [who] };
 }
@@ -226,4 +236,34 @@ function questionsAboutPeople(about: string, subject: Subject): SecurityQuestion
       ];
     }),
   );
+}
+
+/** Before and after they were looked at, one's own, a colleague's and another branch's, and one that never arrived. */
+function questionsAboutPhotos(): SecurityQuestion[] {
+  const about = 'complaints/attachments';
+  const missing = 'complaints/complaint-that-is-own/attachments/none-of-that-name-at-all';
+  const askers = [uid, 'suspended-outletClerk'];
+  const gets = [...Object.keys(storedPhotos), missing].flatMap((path) =>
+    askers.map((who): SecurityQuestion => ({
+      says: `${about}: resource mayBeShown check byUid ${path} ${who}`,
+      about,
+      ask: (rules) => rules.get({ uid: who }, path),
+    })),
+  );
+  const lists = photoListings.flatMap(({ structuredQuery, parent }, index) =>
+    askers.map((who): SecurityQuestion => ({
+      says: `${about}: isBounded list ${index} mayBeShown check byUid ${who}`,
+      about,
+      ask: (rules) => rules.query({ uid: who }, structuredQuery, parent),
+    })),
+  );
+  const sizes = [photoBytesMost - 1, photoBytesMost, photoBytesMost + 1].map((length): SecurityQuestion => ({
+    says: `${about}: bytes size ${length}`,
+    about,
+    ask: (rules) =>
+      rules.create({ uid }, [
+        { path: `complaints/complaint-that-is-own/attachments/${newId()}`, fields: { ...newAttachment(uid), bytes: new Uint8Array(length) } },
+      ]),
+  }));
+  return [...sizes, ...gets, ...lists, ...questionsAboutPeople(about, photoSubject)];
 }

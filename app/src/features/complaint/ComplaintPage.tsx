@@ -124,7 +124,7 @@ function ComplaintBody({ view, staff, commands }: { view: ComplaintView; staff: 
       <ComplaintFactsCard complaint={complaint} pack={pack} />
       <ClocksCard complaint={complaint} timeline={timeline} context={view.predictContext} nowMs={now} />
       <ContactCard complaint={complaint} ownContact={view.ownContact} staff={staff} pack={pack} nowMs={now} />
-      <PhotosCard complaintId={complaint.id} expected={complaint.photoCount} unsentIds={view.unsentPhotoIds} isSent={!view.isUnsent} />
+      <PhotosCard complaintId={complaint.id} uid={staff.uid} expected={complaint.photoCount} unsentIds={view.unsentPhotoIds} isSent={!view.isUnsent} />
       <RepeatsCard complaint={complaint} />
       <Timeline items={timeline} uid={staff.uid} />
       {commands.open && (

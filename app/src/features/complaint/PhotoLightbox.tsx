@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/icon/Icon.tsx';
-import type { Photo } from './attachments.ts';
+import type { Photo } from './photo.ts';
 import { Sheet } from '../../ui/sheet/Sheet.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { ButtonRow } from '../../ui/action/ButtonRow.tsx';

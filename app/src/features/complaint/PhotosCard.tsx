@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { photosOfOnePersonMost } from '@shouwen/domain/attachment/photo-check';
 import { useTranslation } from 'react-i18next';
 import { enqueuePhotos } from '../../platform/outbox/outbox.ts';
 import { PhotoRefused } from '../../platform/device/photo-check.ts';
 import { shrinkPhoto } from '../../platform/device/photo-shrink.ts';
 import { Notice } from '../../ui/telling/Notice.tsx';
-import { type Photo, useAttachments, useUnsentPhotos } from './attachments.ts';
+import { useAttachments, useUnsentPhotos } from './attachments.ts';
+import type { Photo } from './photo.ts';
 import { PhotoLightbox } from './PhotoLightbox.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { BareButton } from '../../ui/action/BareButton.tsx';
@@ -16,6 +18,8 @@ import './PhotosCard.css';
 
 interface Props {
   complaintId: string;
+  /** Who looks: one's own photos are there before they have been checked. */
+  uid: string;
   /** How many the recorder attached. */
   expected: number;
   unsentIds: readonly string[];
@@ -24,11 +28,11 @@ interface Props {
 }
 
 /** The evidence: what was sent, loaded when wanted, and what still waits on this phone. */
-export function PhotosCard({ complaintId, expected, unsentIds, isSent }: Props) {
+export function PhotosCard({ complaintId, uid, expected, unsentIds, isSent }: Props) {
   const { t } = useTranslation('complaint');
   const [isWanted, setWanted] = useState(false);
   const [shownId, setShownId] = useState<string | null>(null);
-  const { photos: sent, status } = useAttachments(complaintId, isWanted && isSent);
+  const { photos: sent, status, hasMore, more } = useAttachments(complaintId, uid, isWanted && isSent);
   const unsent = useUnsentPhotos(unsentIds);
   const photos = [...sent, ...unsent.filter((photo) => !sent.some((known) => known.id === photo.id))];
   const viewable = photos.filter((photo) => photo.url !== null);
@@ -36,12 +40,13 @@ export function PhotosCard({ complaintId, expected, unsentIds, isSent }: Props) 
     <Card title={t('photos.heading')}>
       <PhotoGrid photos={photos} onShow={setShownId} />
       {status === 'shown' && photos.length === 0 && <p className="small-print">{t('photos.none')}</p>}
-      {status === 'shown' && photos.length < expected && <p className="small-print">{t('photos.expected', { count: expected })}</p>}
+      {status === 'shown' && !hasMore && photos.length < expected && <p className="small-print">{t('photos.expected', { count: expected })}</p>}
       {status === 'failed' && <Notice tone="danger">{t('photos.failure')}</Notice>}
       <ButtonRow>
         {status === 'unasked' && isSent && (
           <Button onClick={() => setWanted(true)}>{expected === 0 ? t('photos.look') : t('photos.more', { count: expected })}</Button>
         )}
+        {hasMore && <Button onClick={more}>{t('photos.next')}</Button>}
         <AddPhotos complaintId={complaintId} />
       </ButtonRow>
       {shownId !== null && <PhotoLightbox photos={viewable} shownId={shownId} onShow={setShownId} onClose={() => setShownId(null)} />}
@@ -61,7 +66,7 @@ function PhotoGrid({ photos, onShow }: { photos: readonly Photo[]; onShow: (id: 
               <img src={url} alt="" />
             </BareButton>
           )}
-          {standing !== 'passed' && <span className="small-print">{t(`photos.${standing}`)}</span>}
+          {standing !== 'passed' && <span className="small-print">{t(`photos.${standing}`, { most: photosOfOnePersonMost })}</span>}
         </li>
       ))}
     </List>

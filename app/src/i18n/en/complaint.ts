@@ -74,6 +74,8 @@ export const complaint = {
     checking: 'Being checked',
     waiting: 'Waiting to be sent',
     refused: 'Did not pass the check',
+    tooMany: 'Not taken: one person can add at most {{most}} photos to a complaint',
+    next: 'Show more',
     position: 'Photo {{index}} of {{count}}',
     before: 'Previous',
     after: 'Next',

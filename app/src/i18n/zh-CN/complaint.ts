@@ -70,6 +70,8 @@ export const complaint = {
     checking: '待检查',
     waiting: '待发送',
     refused: '未通过检查',
+    tooMany: '没有收下：每人在一件投诉上最多加 {{most}} 张照片',
+    next: '再看一些',
     position: '第 {{index}} 张，共 {{count}} 张',
     before: '上一张',
     after: '下一张',

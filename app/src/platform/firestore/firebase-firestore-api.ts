@@ -9,6 +9,7 @@ export {
   deleteDoc,
   disableNetwork,
   doc,
+  documentId,
   enableNetwork,
   getCountFromServer,
   getDoc,

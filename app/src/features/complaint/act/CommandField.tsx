@@ -48,7 +48,7 @@ export function CommandField(props: Props) {
     case 'checklist':
       return <ChecklistField {...props} />;
     case 'photo':
-      return <ProofPhotoField complaintId={props.view.complaint.id} draft={props.draft} onChange={props.onChange} />;
+      return <ProofPhotoField complaintId={props.view.complaint.id} uid={props.staff.uid} draft={props.draft} onChange={props.onChange} />;
     case 'bill':
       return <BillField draft={props.draft} missing={props.missing} onChange={props.onChange} />;
     case 'complaint':

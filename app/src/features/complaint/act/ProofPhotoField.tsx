@@ -9,15 +9,16 @@ import './ProofPhotoField.css';
 
 interface Props {
   complaintId: string;
+  uid: string;
   draft: CommandDraft;
   onChange: (name: string, value: string) => void;
 }
 
 /** REF-1: one of the photos on this complaint that have been checked. They are loaded when somebody wants to choose one. */
-export function ProofPhotoField({ complaintId, draft, onChange }: Props) {
+export function ProofPhotoField({ complaintId, uid, draft, onChange }: Props) {
   const { t } = useTranslation('complaint');
   const [isWanted, setWanted] = useState(false);
-  const { photos, status } = useAttachments(complaintId, isWanted);
+  const { photos, status, hasMore, more } = useAttachments(complaintId, uid, isWanted);
   const chosenId = draft['photoId'] ?? '';
   const checked = photos.filter(({ standing }) => standing === 'passed');
   if (!isWanted) {
@@ -38,6 +39,7 @@ export function ProofPhotoField({ complaintId, draft, onChange }: Props) {
           {url !== null && <img className="photo-to-choose" src={url} alt="" />} {t('form.photo.one', { index: index + 1 })}
         </Choice>
       ))}
+      {hasMore && <Button onClick={more}>{t('photos.next')}</Button>}
       {checked.length > 0 && (
         <Choice kind="radio" name="photoId" isChosen={chosenId === ''} onChoose={() => onChange('photoId', '')}>
           {t('form.photo.noOne')}
