@@ -13,7 +13,7 @@ import { record, takeIn, write } from '../support/recorder.ts';
 import { repetitions } from '../support/repetitions.ts';
 
 /** As many as a page holds, so that whoever reads one page finds nothing else. */
-const poisonOfEachKind = repetitions(200, 20);
+const poisonOfEachKind = repetitions(200, 8);
 const minuteMs = 60_000;
 const handler = 't-ls-handler-1';
 let city: TestCity;
