@@ -1,5 +1,6 @@
 import { closeBenchCity } from './bench/bench-city.ts';
 import { assignment } from './bench/assignment.ts';
+import { booksCheck } from './bench/books-check.ts';
 import { boardPage } from './bench/board-page.ts';
 import { board } from './bench/board.ts';
 import { capture } from './bench/capture.ts';
@@ -33,6 +34,7 @@ const groups: readonly FigureGroup[] = [
   deliveries,
   offlineCycles,
   ledger,
+  booksCheck,
   moneySweep,
   slaSweep,
   releaseSweep,

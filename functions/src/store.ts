@@ -14,7 +14,7 @@ export interface Query {
   collection: string;
   /** True to ask all collections of that name. */
   isGroup?: boolean;
-  where: readonly (readonly [field: string, operator: '==' | '!=' | '<=' | '>=' | 'in' | 'array-contains', value: unknown])[];
+  where: readonly (readonly [field: string, operator: '==' | '!=' | '<=' | '<' | '>=' | 'in' | 'array-contains' | 'array-contains-any', value: unknown])[];
   orderBy?: readonly [field: string, direction: 'asc' | 'desc'];
   /** In the order of `orderBy` and then of paths, those after this one: how a query goes on past what it has found. */
   after?: StoredDocument;
@@ -23,9 +23,17 @@ export interface Query {
   limit: number;
 }
 
+/** How many documents a question finds, and what fields of theirs come to. */
+export interface Summed {
+  count: number;
+  sums: readonly number[];
+}
+
 export interface Reader {
   get(path: string): Promise<StoredDocument | null>;
   query(query: Query): Promise<StoredDocument[]>;
+  /** Adds fields up without handing any document out: only documents that hold all of the fields count. */
+  totals(query: Omit<Query, 'limit'>, fields: readonly string[]): Promise<Summed>;
 }
 
 export interface Transaction extends Reader {

@@ -6,6 +6,7 @@ import { books } from '../../app/src/i18n/zh-CN/books.ts';
 import { changes } from '../../app/src/i18n/zh-CN/changes.ts';
 import { clocks } from '../../app/src/i18n/zh-CN/clocks.ts';
 import { closure } from '../../app/src/i18n/zh-CN/closure.ts';
+import { complaint } from '../../app/src/i18n/zh-CN/complaint.ts';
 import { lock } from '../../app/src/i18n/zh-CN/lock.ts';
 import { policy } from '../../app/src/i18n/zh-CN/policy.ts';
 import { promises } from '../../app/src/i18n/zh-CN/promises.ts';
@@ -13,8 +14,8 @@ import { refund } from '../../app/src/i18n/zh-CN/refund.ts';
 import { workbench } from '../../app/src/i18n/zh-CN/workbench.ts';
 import { workOrder } from '../../app/src/i18n/zh-CN/workOrder.ts';
 
-/** In Chinese the words about money and time come with their pages, not with the first load. */
-const zhCN = { ...chinese, approvals, board, books, changes, clocks, closure, lock, policy, promises, refund, workbench, workOrder };
+/** In Chinese the words about a complaint, money and time come with their pages, not with the first load. */
+const zhCN = { ...chinese, approvals, board, books, changes, clocks, closure, complaint, lock, policy, promises, refund, workbench, workOrder };
 
 /** What the staff's screens say, in each language. */
 export const textsIn = { 'zh-CN': zhCN, en: english as unknown as typeof zhCN };

@@ -61,6 +61,7 @@ function interruptedStore(store: Store, before: number, interrupt: () => Promise
   const reader = (inner: Reader): Reader => ({
     get: async (path) => (await due(), inner.get(path)),
     query: async (query) => (await due(), inner.query(query)),
+    totals: async (query, fields) => (await due(), inner.totals(query, fields)),
   });
   return {
     ...reader(store),

@@ -37,6 +37,7 @@ export function listingOf(
   const operators = {
     '==': 'EQUAL',
     '!=': 'NOT_EQUAL',
+    '<': 'LESS_THAN',
     '<=': 'LESS_THAN_OR_EQUAL',
     '>=': 'GREATER_THAN_OR_EQUAL',
     in: 'IN',

@@ -1,6 +1,6 @@
 import type { Role } from '@shouwen/domain/organisation/staff';
 
-type Operator = '==' | '!=' | '<=' | '>=' | 'in' | 'array-contains';
+type Operator = '==' | '!=' | '<=' | '<' | '>=' | 'in' | 'array-contains';
 
 /** What a value stands for when a phone asks: the rules let a query through only if it is about oneself, one's unit or one's operator. */
 type Value = 'me' | 'my unit' | 'my operator' | 'passed' | 'anything';
@@ -14,6 +14,8 @@ export interface QueryShape {
   isGroup?: true;
   where: readonly (readonly [field: string, operator: Operator, value: Value])[];
   orderBy?: readonly [field: string, direction: 'asc' | 'desc'];
+  /** What is added up of the documents that it finds. */
+  sums?: readonly string[];
 }
 
 export interface PhoneQueryShape extends QueryShape {

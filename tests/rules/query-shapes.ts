@@ -1,6 +1,7 @@
 import { aggregates } from '../../functions/src/aggregates.ts';
 import { dueOf } from '../../functions/src/journal/due-of.ts';
 import { allDueWork } from '../../functions/src/schedules/do-due.ts';
+import { bookQueries } from './book-queries.ts';
 import { boardQuestions } from './board-queries.ts';
 import type { PhoneQueryShape, QueryShape } from './query-shape.ts';
 import { tileQueries } from './tile-queries.ts';
@@ -113,7 +114,6 @@ const releaseWork = 'functions/src/schedules/release-work.ts';
 const readOthers = 'functions/src/refund/read-others.ts';
 const gatherRefundFacts = 'functions/src/refund/gather-refund-facts.ts';
 const readPeople = 'functions/src/refund/read-people.ts';
-const readRecord = 'functions/src/ledger/read-record.ts';
 const reconcileBooks = 'functions/src/ledger/check-books.ts';
 const exportStatement = 'functions/src/callables/export-statement.ts';
 const sendPushes = 'functions/src/push/send-pushes.ts';
@@ -242,16 +242,7 @@ const functionQueries: readonly QueryShape[] = [
     ],
     orderBy: ['updatedAt', 'desc'],
   },
-  {
-    file: readRecord,
-    collection: 'reconciliations',
-    where: [
-      ['pack', '==', 'anything'],
-      ['state', '==', 'anything'],
-    ],
-    orderBy: ['day', 'desc'],
-  },
-  { file: readRecord, collection: 'journal', where: [['type', '==', 'anything']] },
+  ...bookQueries,
   { file: gatherRefundFacts, collection: 'refunds', where: [['cardSerial', '==', 'anything']] },
   {
     file: readPeople,
@@ -301,7 +292,6 @@ const functionQueries: readonly QueryShape[] = [
       ['role', '==', 'anything'],
     ],
   },
-  ...['ledger', 'accounts', 'refunds', 'closures'].map((collection): QueryShape => ({ file: reconcileBooks, collection, where: [['pack', '==', 'anything']] })),
   {
     file: reconcileBooks,
     collection: 'staff',

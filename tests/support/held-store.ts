@@ -30,6 +30,10 @@ export function heldStore(store: Store, holdAt: number): HeldStore {
       await pass(`query ${query.collection}`);
       return inner.query(query);
     },
+    totals: async (query, fields) => {
+      await pass(`totals ${query.collection}`);
+      return inner.totals(query, fields);
+    },
   });
   const held = (inner: Transaction): Transaction => ({ ...reader(inner), create: inner.create, set: inner.set, update: inner.update, delete: inner.delete });
   return {

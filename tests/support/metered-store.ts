@@ -32,7 +32,7 @@ export interface MeteredStore extends Store {
 
 /**
  * Counts what a store is asked and what Firestore would charge for it: one read for a document, there or not, one for each document that a query
- * finds and at least one, one for a count, one write or one deletion for each document of a commit.
+ * finds and at least one, one for a thousand that are counted or added up, one write or one deletion for each document of a commit.
  */
 export function meteredStore(store: Store, breaking: BreakingPoint | null = null): MeteredStore {
   const operations: string[] = [];
@@ -66,6 +66,12 @@ export function meteredStore(store: Store, breaking: BreakingPoint | null = null
         `${prefix}query ${query.collection}`,
         () => inner.query(query),
         (found) => Math.max(1, found.length),
+      ),
+    totals: (query, fields) =>
+      run(
+        `${prefix}totals ${query.collection}`,
+        () => inner.totals(query, fields),
+        ({ count }) => Math.max(1, Math.ceil(count / 1000)),
       ),
   });
   return {

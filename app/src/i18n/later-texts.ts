@@ -5,6 +5,7 @@ import { books } from './zh-CN/books.ts';
 import { changes } from './zh-CN/changes.ts';
 import { clocks } from './zh-CN/clocks.ts';
 import { closure } from './zh-CN/closure.ts';
+import { complaint } from './zh-CN/complaint.ts';
 import { ledger } from './zh-CN/ledger.ts';
 import { lock } from './zh-CN/lock.ts';
 import { policy } from './zh-CN/policy.ts';
@@ -16,7 +17,7 @@ import { workbench } from './zh-CN/workbench.ts';
 import { workOrder } from './zh-CN/workOrder.ts';
 
 /** Chinese texts that come with the pages that speak them, so that the first screen does not wait for them. English comes as a whole. */
-const later = { approvals, board, books, changes, clocks, closure, ledger, lock, policy, presence, promises, push, refund, workbench, workOrder };
+const later = { approvals, board, books, changes, clocks, closure, complaint, ledger, lock, policy, presence, promises, push, refund, workbench, workOrder };
 export type LaterTexts = typeof later;
 
 for (const [namespace, texts] of Object.entries(later)) i18next.addResourceBundle('zh-CN', namespace, texts);

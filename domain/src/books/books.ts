@@ -11,6 +11,8 @@ export const differenceCodes = [
   'tooFewLegs',
   'balanceDiffers',
   'accountMissing',
+  'movementDiffers',
+  'totalDiffers',
   'postingMissing',
   'postingWithoutCause',
   'amountDiffers',
@@ -40,7 +42,7 @@ export interface Difference {
   foundFen: Fen | null;
 }
 
-export type BookedPosting = Pick<Posting, 'id' | 'cause' | 'legs' | 'reversesId' | 'postedAtMs'>;
+export type BookedPosting = Pick<Posting, 'id' | 'cause' | 'legs' | 'movedFen' | 'bucketFen' | 'reversesId' | 'postedAtMs'>;
 export type BookedAccount = Pick<Account, 'accountNo' | 'state' | 'balancesFen' | 'hold' | 'followsTo'>;
 export type BookedRefund = Pick<Refund, (typeof refundFieldsKept)[number]>;
 export type BookedClosure = Pick<Closure, 'id' | 'accountNo' | 'state' | 'closedAtMs' | 'targetAccountNo' | 'lines'>;
@@ -78,16 +80,25 @@ export interface Books {
   faults: Difference[];
 }
 
+/** What is looked at, where books hold a part alone: all around it has been read, and of what is beside it nothing can be said. */
+export interface Scope {
+  accounts: ReadonlySet<string>;
+  refunds: ReadonlySet<string>;
+  closures: ReadonlySet<string>;
+  /** Accounts that were looked for, found or not. */
+  sought: ReadonlySet<string>;
+}
+
 /** Empty books, to be filled in any order with all documents of one moment: a posting between two pages would show as a difference. */
 export function startBooks(): Books {
   return { postings: new Map(), accounts: new Map(), refunds: new Map(), closures: new Map(), sumsFen: new Map(), faults: [] };
 }
 
-export function addPosting(books: Books, { id, cause, legs, reversesId, postedAtMs }: BookedPosting): void {
+export function addPosting(books: Books, { id, cause, legs, movedFen, bucketFen, reversesId, postedAtMs }: BookedPosting): void {
   const fault = faultOf(legs);
   if (fault) books.faults.push({ code: fault, subject: id, expectedFen: 0, foundFen: sumOf(legs) });
   if (books.postings.has(id)) books.faults.push({ code: 'postingWithoutCause', subject: id, expectedFen: null, foundFen: amountOf(legs) });
-  books.postings.set(id, { id, cause, legs, reversesId, postedAtMs });
+  books.postings.set(id, { id, cause, legs, movedFen, bucketFen, reversesId, postedAtMs });
   for (const leg of legs) books.sumsFen.set(leg.account, (books.sumsFen.get(leg.account) ?? 0) + signedFen(leg));
 }
 

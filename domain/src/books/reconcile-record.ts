@@ -11,7 +11,7 @@ interface Total {
 /** What a check has seen up to a moment: neither may be different when it is looked at again, for both are only ever added to. */
 export interface SeenBooks {
   untilMs: number;
-  /** Balances that accounts were opened with. */
+  /** Balances that accounts were opened with, debts taken off. */
   openings: Total;
   /** Refunds that were paid, taken back or not. */
   refunds: Total;
@@ -28,10 +28,12 @@ export interface BooksRecord {
   seen: SeenBooks | null;
   /** The orders of the refunds paid since then; null where they are not looked at. */
   orders: ReadonlyMap<string, readonly PaymentOrder[]> | null;
+  /** What the last check had seen, as the database adds it up now; absent where the books are whole and say it themselves. */
+  now?: Pick<SeenBooks, 'openings' | 'refunds'> | null;
 }
 
 /** What is written at the same moment as the check begins may not all be in it. */
-const settlingMs = hourMs;
+export const settlingMs = hourMs;
 
 /** What a check keeps for the next one to compare with. */
 export function seenIn(books: Books, nowMs: number): SeenBooks {
@@ -43,8 +45,9 @@ export function seenIn(books: Books, nowMs: number): SeenBooks {
  * What nobody can find by comparing the books with themselves, because it was raised in all of them together: an opening that was made up later, an
  * amount that is another than the clerk ordered or than an earlier check saw.
  */
-export function differencesOfRecord(books: Books, { seen, orders }: BooksRecord): Difference[] {
-  return [...differencesOfOpenings(books), ...(seen ? differencesOfSeen(books, seen) : []), ...(orders ? differencesOfOrders(books, orders) : [])];
+export function differencesOfRecord(books: Books, { seen, orders, now }: BooksRecord): Difference[] {
+  const again = seen && (now ?? { openings: openingsUntil(books, seen.untilMs), refunds: paidUntil(books, seen.untilMs) });
+  return [...differencesOfOpenings(books), ...(seen && again ? differencesOfSeen(again, seen) : []), ...(orders ? differencesOfOrders(books, orders) : [])];
 }
 
 /** An account opens with its balances before anything else happens to it. */
@@ -60,8 +63,7 @@ function differencesOfOpenings({ postings }: Books): Difference[] {
   });
 }
 
-function differencesOfSeen(books: Books, seen: SeenBooks): Difference[] {
-  const [openings, refunds] = [openingsUntil(books, seen.untilMs), paidUntil(books, seen.untilMs)];
+function differencesOfSeen({ openings, refunds }: Pick<SeenBooks, 'openings' | 'refunds'>, seen: SeenBooks): Difference[] {
   return [
     ...unless(isSame(openings, seen.openings), 'openingsDiffer', 'company:opening', seen.openings.fen, openings.fen),
     ...unless(isSame(refunds, seen.refunds), 'paidDiffers', 'company:refunds', seen.refunds.fen, refunds.fen),
@@ -78,7 +80,7 @@ function differencesOfOrders({ refunds }: Books, orders: ReadonlyMap<string, rea
 }
 
 function openingsUntil({ postings }: Books, untilMs: number): Total {
-  return totalOf([...postings.values()].filter(({ cause, postedAtMs }) => cause.kind === 'opening' && postedAtMs <= untilMs).map(({ legs }) => amountOf(legs)));
+  return totalOf([...postings.values()].filter(({ cause, postedAtMs }) => cause.kind === 'opening' && postedAtMs <= untilMs).map(({ movedFen }) => movedFen));
 }
 
 function paidUntil({ refunds }: Books, untilMs: number): Total {

@@ -13,13 +13,13 @@ export type PackOf = (version: string) => Pack | undefined;
  * REF-4 worked out again from what was paid, whatever a refund says of its sum: each that was paid is within the limit of its last word together with
  * all that belong with it and were paid before it, and what a requester gave alone on one day is within that day's bound.
  */
-export function differencesOfSums({ refunds }: Books, packOf: PackOf): Difference[] {
+export function differencesOfSums({ refunds }: Books, packOf: PackOf, looked: ReadonlySet<string> | null): Difference[] {
   const paid = [...refunds.values()].filter(({ state, closureId }) => closureId === null && ['executing', 'posted', 'reversed'].includes(state));
   const standing = paid.filter(({ state }) => state !== 'reversed');
   const byTie = groupsOf(standing);
   return paid.flatMap((refund) => {
     const pack = packOf(refund.packVersion);
-    if (!pack) return [];
+    if (!pack || (looked !== null && !looked.has(refund.id))) return [];
     return [...differencesOfSum(refund, byTie, pack), ...differencesOfProof(refund, pack)];
   });
 }

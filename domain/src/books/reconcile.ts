@@ -5,7 +5,7 @@ import { closureRefundId } from '../closure/closure.ts';
 import { covers } from '../refund/sum/covers.ts';
 import { cumulatedFen } from '../refund/refund.ts';
 import { buckets, isEmpty } from '../ledger/account.ts';
-import { type Cause, customerAccount, type Posting, postingIdOf, signedFen } from '../ledger/posting.ts';
+import { type Cause, customerAccount, movementOf, type Posting, postingIdOf, signedFen } from '../ledger/posting.ts';
 import {
   addAccount,
   addClosure,
@@ -19,6 +19,7 @@ import {
   type Books,
   type Difference,
   difference,
+  type Scope,
   startBooks,
   unless,
 } from './books.ts';
@@ -44,26 +45,31 @@ export function reconcile(all: {
 /** What the books are compared with beside themselves. */
 export interface Evidence extends BooksRecord {
   packOf: PackOf;
+  /** Null where the books are whole. */
+  scope?: Scope | null;
 }
 
 /** All that does not add up in what has been read. */
 export function differencesOf(books: Books, evidence: Evidence): Difference[] {
+  const scope = evidence.scope ?? null;
+  const looked = <Item>(items: ReadonlyMap<string, Item>, kind: 'accounts' | 'refunds' | 'closures'): Item[] =>
+    [...items].flatMap(([id, item]) => (scope === null || scope[kind].has(id) ? [item] : []));
   return [
     ...books.faults,
-    ...differencesOfBalances(books),
-    ...[...books.postings.values()].flatMap((posting) => differencesOfCause(posting, books)),
-    ...[...books.refunds.values()].flatMap((refund) => differencesOfRefund(refund, books)),
+    ...differencesOfBalances(books, looked(books.accounts, 'accounts'), scope),
+    ...[...books.postings.values()].flatMap((posting) => [...differencesOfCause(posting, books), ...differencesOfMovement(posting)]),
+    ...looked(books.refunds, 'refunds').flatMap((refund) => differencesOfRefund(refund, books)),
     ...differencesOfCards(books),
-    ...[...books.closures.values()].flatMap((closure) => differencesOfClosure(closure, books)),
-    ...[...books.accounts.values()].flatMap((account) => differencesOfHold(account, books)),
-    ...differencesOfSums(books, evidence.packOf),
+    ...looked(books.closures, 'closures').flatMap((closure) => differencesOfClosure(closure, books)),
+    ...looked(books.accounts, 'accounts').flatMap((account) => differencesOfHold(account, books)),
+    ...differencesOfSums(books, evidence.packOf, scope?.refunds ?? null),
     ...differencesOfRecord(books, evidence),
   ];
 }
 
 /** Each stored balance is what its postings come to, and no posting moves an account that does not exist. */
-function differencesOfBalances({ accounts, sumsFen }: Books): Difference[] {
-  const stored = [...accounts.values()].flatMap((account) =>
+function differencesOfBalances({ accounts, sumsFen }: Books, looked: readonly BookedAccount[], scope: Scope | null): Difference[] {
+  const stored = looked.flatMap((account) =>
     buckets.flatMap((bucket) => {
       const subject = customerAccount(account.accountNo, bucket);
       return unless(
@@ -77,7 +83,8 @@ function differencesOfBalances({ accounts, sumsFen }: Books): Difference[] {
   );
   const nowhere = [...sumsFen].flatMap(([subject, sumFen]) => {
     const [side, accountNo = ''] = subject.split(':');
-    return unless(side !== 'customer' || accounts.has(accountNo), 'accountMissing', subject, sumFen, null);
+    const isKnown = accounts.has(accountNo) || (scope !== null && !scope.sought.has(accountNo));
+    return unless(side !== 'customer' || isKnown, 'accountMissing', subject, sumFen, null);
   });
   return [...stored, ...nowhere];
 }
@@ -88,6 +95,13 @@ function differencesOfCause(posting: BookedPosting, books: Books): Difference[] 
   const ownId = postingIdOf(cause);
   const hasOwnId = reversesId === null ? id === ownId : id === reversalId(ownId) && reversesId === ownId;
   return unless(hasOwnId && isCaused(cause, reversesId !== null, books), 'postingWithoutCause', id, null, amountOf(legs));
+}
+
+/** What a posting says that it moves is what its legs move: by nothing else are the books added up. */
+function differencesOfMovement({ id, legs, movedFen, bucketFen }: BookedPosting): Difference[] {
+  const movement = movementOf(legs);
+  const isSame = movement.movedFen === movedFen && buckets.every((bucket) => movement.bucketFen[bucket] === bucketFen[bucket]);
+  return unless(isSame, 'movementDiffers', id, movement.movedFen, movedFen);
 }
 
 function isCaused(cause: Cause, isReversal: boolean, { refunds, closures }: Books): boolean {

@@ -56,6 +56,24 @@ describe('REF-8: a posting', () => {
     expect(faultOf(legs)).toBe(fault);
   });
 
+  test.each<[string, Leg[], number, Posting['bucketFen']]>([
+    ['a credit to a customer', legsOf('company:refunds', own, 5), 5, { cash: 5, rechargeCard: 0, promotional: 0 }],
+    ['a debit of a customer', legsOf(customerAccount('ACC-1', 'promotional'), 'company:lapsed', 5), -5, { cash: 0, rechargeCard: 0, promotional: -5 }],
+    ['a transfer between two customers', transfer.legs, 0, { cash: 0, rechargeCard: 0, promotional: 0 }],
+    ['cash out of the operator’s own desk', legsOf('company:refunds', 'company:cashDesk', 5), 0, { cash: 0, rechargeCard: 0, promotional: 0 }],
+  ])('says what it moves, 0 included: %s', (_told, legs, movedFen, bucketFen) => {
+    const posting = postingOf({ ...transfer, legs });
+    expect(posting).toMatchObject({ movedFen, bucketFen });
+    const back = reversalOf(posting, 'director', 9);
+    expect(back.movedFen + posting.movedFen).toBe(0);
+    for (const bucket of buckets) expect(back.bucketFen[bucket] + posting.bucketFen[bucket]).toBe(0);
+  });
+
+  test('of the first version says so when it is read, and keeps all else', () => {
+    const { id, movedFen, bucketFen, ...former } = transfer;
+    expect(postingFromStored(id, { ...former, schemaVersion: 1 })).toMatchObject({ ...former, movedFen, bucketFen });
+  });
+
   test('names the customers that it moves once each, and the operator not at all', () => {
     expect(transfer.accountNos).toEqual(['ACC-1', 'ACC-2']);
     expect(postingOf({ ...transfer, legs: legsOf('company:refunds', own, 1) }).accountNos).toEqual(['ACC-1']);

@@ -1,9 +1,9 @@
 import type { AccountNo, EpochMs, Fen, Uid } from '../kernel/brand.ts';
 import { z } from 'zod';
 import { brands } from '../kernel/brand-schemas.ts';
-import { fields, readDocument, type StateDocument, versionOf } from '../kernel/state-document.ts';
+import { fields, readDocument, type StateDocument, type Upcast, versionOf } from '../kernel/state-document.ts';
 import type { Account, Balances, Bucket } from './account.ts';
-import { buckets } from './account.ts';
+import { balancesSchema, buckets, emptyBalances } from './account.ts';
 
 const { accountNo, closureId, complaintId, fen, moment, packId, postingId, refundId, uid } = brands;
 
@@ -40,6 +40,9 @@ export const postingSchema = fields({
   /** Customers' accounts that it moves, for their statements. */
   accountNos: z.array(accountNo),
   legs: z.array(legSchema),
+  /** What its legs give to customers less what they take, in all and by bucket, 0 included: what the books are added up by without reading them. */
+  movedFen: fen,
+  bucketFen: balancesSchema,
   /** Id of the posting that this one takes back. */
   reversesId: postingId.nullable(),
   /** Serial number of a recharge card that was handed over (REF-5). */
@@ -51,7 +54,13 @@ export const postingSchema = fields({
 /** A double entry, `ledger/{id}`: equal debits and credits, never changed; a mistake is made good by a posting that reverses it (REF-8). */
 export type Posting = z.infer<typeof postingSchema>;
 
-const postingDocument: StateDocument<Posting> = { collection: 'ledger', schema: postingSchema, upcasts: [] };
+/** Before the books were added up by them, a posting did not say what it moves; its legs do. */
+const withMovement: Upcast = (document) => {
+  const legs = z.array(legSchema).safeParse(document['legs']).data;
+  return legs ? { ...movementOf(legs), ...document } : document;
+};
+
+const postingDocument: StateDocument<Posting> = { collection: 'ledger', schema: postingSchema, upcasts: [withMovement] };
 
 /** What a posting is stored with: it never changes, so that it is of the version that made it for good. */
 export const postingVersion = versionOf(postingDocument);
@@ -72,17 +81,17 @@ export function legsOf(debit: LedgerAccount, credit: LedgerAccount, amountFen: F
   ];
 }
 
-type PostingOrigin = Omit<Posting, 'id' | 'accountNos' | 'reversesId'>;
+type PostingOrigin = Omit<Posting, 'id' | 'accountNos' | 'reversesId' | 'movedFen' | 'bucketFen'>;
 
 /** A posting with the id of its cause. */
 export function postingOf(origin: PostingOrigin): Posting {
-  return { ...origin, id: postingIdOf(origin.cause), accountNos: accountNosOf(origin.legs), reversesId: null };
+  return { ...origin, id: postingIdOf(origin.cause), accountNos: accountNosOf(origin.legs), ...movementOf(origin.legs), reversesId: null };
 }
 
 /** The posting that takes another back: the same legs the other way round (REF-8: what is posted never changes). */
 export function reversalOf(posting: Posting, byUid: Uid, postedAtMs: EpochMs): Posting {
   const legs = posting.legs.map((leg): Leg => ({ ...leg, side: leg.side === 'debit' ? 'credit' : 'debit' }));
-  return { ...posting, id: `${posting.id}-reversal`, legs, reversesId: posting.id, byUid, postedAtMs };
+  return { ...posting, id: `${posting.id}-reversal`, legs, ...movementOf(legs), reversesId: posting.id, byUid, postedAtMs };
 }
 
 /** What is wrong with a posting's legs; null when it may be posted. */
@@ -100,6 +109,15 @@ export function sumOf(legs: readonly Leg[]): number {
 /** A credit raises what the operator owes the customer. */
 export function signedFen(leg: Leg): number {
   return leg.side === 'credit' ? leg.amountFen : 0 - leg.amountFen;
+}
+
+/** What legs give to customers less what they take from them. */
+export function movementOf(legs: readonly Leg[]): Pick<Posting, 'movedFen' | 'bucketFen'> {
+  const bucketFen = { ...emptyBalances };
+  for (const leg of legs) {
+    for (const bucket of buckets) if (leg.account.startsWith('customer:') && leg.account.endsWith(`:${bucket}`)) bucketFen[bucket] += signedFen(leg);
+  }
+  return { movedFen: buckets.reduce((sum, bucket) => sum + bucketFen[bucket], 0), bucketFen };
 }
 
 /** What an account's balances are after a posting; the same balances when it does not move them. */

@@ -51,6 +51,8 @@ describe('REF-8: the posting of a refund', () => {
         { account: 'company:refunds', side: 'debit', amountFen: 50_000 },
         { account: 'customer:A-2002:cash', side: 'credit', amountFen: 50_000 },
       ],
+      movedFen: 50_000,
+      bucketFen: { cash: 50_000, rechargeCard: 0, promotional: 0 },
       reversesId: null,
       cardSerial: null,
       byUid: 'payer',

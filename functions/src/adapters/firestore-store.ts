@@ -1,5 +1,5 @@
-import { type DocumentSnapshot, FieldPath, type Firestore, type Query as FirestoreQuery } from 'firebase-admin/firestore';
-import { ChangedMeanwhile, type Query, type Reader, type Store, type StoredDocument, type Transaction } from '../store.ts';
+import { AggregateField, type DocumentSnapshot, FieldPath, type Firestore, type Query as FirestoreQuery } from 'firebase-admin/firestore';
+import { ChangedMeanwhile, type Query, type Reader, type Store, type StoredDocument, type Summed, type Transaction } from '../store.ts';
 
 const alreadyExists = 6;
 const failedPrecondition = 9;
@@ -9,6 +9,7 @@ export function firestoreStore(firestore: Firestore): Store {
   return {
     get: async (path) => documentOf(await firestore.doc(path).get()),
     query: async (query) => (await queryOf(firestore, query).limit(query.limit).get()).docs.flatMap((snapshot) => documentOf(snapshot) ?? []),
+    totals: async (query, fields) => summedOf((await aggregateOf(firestore, query, fields).get()).data(), fields),
     count: async (query) => (await queryOf(firestore, query).count().get()).data().count,
     transaction: async (work) => {
       try {
@@ -26,6 +27,7 @@ function readerOf(firestore: Firestore, transaction: FirebaseFirestore.Transacti
   return {
     get: async (path) => documentOf(await transaction.get(firestore.doc(path))),
     query: async (query) => (await transaction.get(queryOf(firestore, query).limit(query.limit))).docs.flatMap((snapshot) => documentOf(snapshot) ?? []),
+    totals: async (query, fields) => summedOf((await transaction.get(aggregateOf(firestore, query, fields))).data(), fields),
   };
 }
 
@@ -56,6 +58,15 @@ function queryOf(firestore: Firestore, query: Omit<Query, 'limit'>): FirestoreQu
 /** Of a field, or of one within a map: `basis.customerKey`. */
 function valueAt(data: Record<string, unknown>, field: string): unknown {
   return field.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], data);
+}
+
+function aggregateOf(firestore: Firestore, query: Omit<Query, 'limit'>, fields: readonly string[]) {
+  const sums = Object.fromEntries(fields.map((field, index) => [`sum${index}`, AggregateField.sum(field)]));
+  return queryOf(firestore, query).aggregate({ count: AggregateField.count(), ...sums });
+}
+
+function summedOf(data: Record<string, unknown>, fields: readonly string[]): Summed {
+  return { count: Number(data['count']), sums: fields.map((_field, index) => Number(data[`sum${index}`])) };
 }
 
 /** A snapshot as the store hands it out; null when there is no such document. */

@@ -1,7 +1,8 @@
 import { differenceCodes } from '@shouwen/domain/books/books';
 import { startOfDayMs } from '@shouwen/domain/calendar/day';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/format.ts';
+import type { TFunction } from 'i18next';
+import { type Format, useFormat } from '../../i18n/format.ts';
 import { nowMs } from '../../platform/device/clock.ts';
 import type { Check, Checks } from './read-books.ts';
 import { useAccountName } from './account-name.ts';
@@ -47,7 +48,7 @@ export function DailyChecks({ checks }: { checks: Checks }) {
 }
 
 function CheckCard({ check }: { check: Check }) {
-  const { t } = useTranslation('books');
+  const { t } = useTranslation(['books', 'shell']);
   const format = useFormat();
   const { postings, accounts, refunds, closures } = check;
   const counts = { postings: format.number(postings), accounts: format.number(accounts), refunds: format.number(refunds), closures: format.number(closures) };
@@ -61,6 +62,7 @@ function CheckCard({ check }: { check: Check }) {
         </Mark>
       </p>
       <p className="small-print">{t('daily.counts', counts)}</p>
+      <p className="small-print">{reachOf(check, t, format)}</p>
       <p className="small-print">{t('daily.checked', { moment: format.moment(check.atMs) })}</p>
       {check.differences.length > 0 && (
         <List isSpaced className="differences">
@@ -74,6 +76,13 @@ function CheckCard({ check }: { check: Check }) {
       {more > 0 && <p className="small-print">{t('daily.more', { count: more })}</p>}
     </Card>
   );
+}
+
+/** How far the check reached: all of it, or all by sum and some accounts one by one. */
+function reachOf({ way, movedAccounts, turnedAccounts, circleEndsOn }: Check, t: TFunction<['books', 'shell']>, format: Format): string {
+  if (way === 'whole' || circleEndsOn === null) return t('daily.whole');
+  const counted = { moved: format.number(movedAccounts), turned: format.number(turnedAccounts), day: format.day(startOfDayMs(circleEndsOn)) };
+  return t('daily.bySum', counted);
 }
 
 function DifferenceLine({ difference: { code, subject, expectedFen, foundFen } }: { difference: Check['differences'][number] }) {

@@ -8,7 +8,8 @@ import { alarmOf, postingGroupsOf, lookUpOf, sumsOf, viewInAddress } from './boo
 const nowMs = at('2026-11-22 12:00');
 
 function checkOf(day: string, state: Check['state'] = 'balanced'): Check {
-  return { day, atMs: 0, postings: 1, accounts: 1, refunds: 1, closures: 1, differences: [], differenceCount: state === 'differs' ? 1 : 0, state };
+  const reach = { way: 'whole', movedAccounts: 0, turnedAccounts: 1, circleEndsOn: null } as const;
+  return { ...reach, day, atMs: 0, postings: 1, accounts: 1, refunds: 1, closures: 1, differences: [], differenceCount: state === 'differs' ? 1 : 0, state };
 }
 
 describe('what a reader of the books is told first (REF-8)', () => {

@@ -54,6 +54,11 @@ const checkSchema = z.object({
   differences: z.array(z.object({ code: z.string(), subject: z.string(), expectedFen: amountSchema, foundFen: amountSchema })),
   differenceCount: z.int(),
   state: z.enum(['balanced', 'differs']),
+  /** Checks from before large books were added up read all of them. */
+  way: z.enum(['whole', 'bySum']).default('whole'),
+  movedAccounts: z.int().default(0),
+  turnedAccounts: z.int().default(0),
+  circleEndsOn: z.string().nullable().default(null),
 });
 
 /** What one nightly check of the books found (REF-8). */

@@ -1,4 +1,3 @@
-import { complaint } from './complaint.ts';
 import { inbox } from './inbox.ts';
 import { me } from './me.ts';
 import { outbox } from './outbox.ts';
@@ -8,4 +7,4 @@ import { signIn } from './signIn.ts';
 import { vocabulary } from './vocabulary.ts';
 import { worklist } from './worklist.ts';
 
-export const chinese = { complaint, inbox, me, outbox, recording, shell, signIn, vocabulary, worklist };
+export const chinese = { inbox, me, outbox, recording, shell, signIn, vocabulary, worklist };
