@@ -57,6 +57,18 @@ describe('CLO-1: what a closure does to its account', () => {
     expect(own.hold).toEqual({ closureId: closure.id, isOrdered: false });
   });
 
+  test('CLO-1: what is noted about a closing that was taken back leaves an account alone that has been closed anew since', () => {
+    const { closure } = waitingStand();
+    const by = { uid: 'manager', name: '经理' };
+    const cancelled = evolveClosure(closure, [{ type: 'cancelled', atMs: closedAtMs, by }]);
+    const anew = { ...account, state: 'closed' as const, closedAtMs, hold: { closureId: 'another', isOrdered: false } };
+    const noted = evolveClosure(cancelled, [{ type: 'linkMade', atMs: closedAtMs + 1, statusId: 'a'.repeat(64) }]);
+    expect(noted.statusId).not.toBeNull();
+    expect(accountAfter(anew, cancelled, noted)).toBe(anew);
+    const own = { ...anew, hold: { closureId: closure.id, isOrdered: false } };
+    expect(accountAfter(own, closure, cancelled), 'the taking back itself opens it').toMatchObject({ state: 'open', hold: null });
+  });
+
   test('an account whose closing was refused stays as it is', () => {
     const after = stepAt(closedAtMs, { closure: askedClosure({ identityChecked: false }), account, target }, { type: 'receive' });
     expect(after.closure).toMatchObject({ state: 'refused', open: false, refusalCode: 'identityNotChecked' });

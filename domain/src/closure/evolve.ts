@@ -117,6 +117,8 @@ function finished(closure: Closure, atMs: number): Closure {
 /** What the account is once the closure has acted: closed and frozen, then free of the hold and followed to the target (CLO-5). */
 export function accountAfter(account: Account, before: Closure, after: Closure): Account {
   if (after.closedAtMs === null) return account;
+  // What is noted about a closure that has ended says nothing of an account that may have been closed anew since.
+  if (after.state === before.state && (after.state === 'cancelled' || after.state === 'settled')) return account;
   const updatedAtMs = Math.max(account.updatedAtMs, after.updatedAtMs, before.updatedAtMs);
   if (after.state === 'cancelled') return { ...account, state: after.formerAccountState, closedAtMs: null, hold: null, followsTo: null, updatedAtMs };
   const isOver = after.state === 'settled';

@@ -55,7 +55,7 @@ export function actOnClosure(
     target: world.accounts.get((command.type === 'changeTarget' ? command.targetAccountNo : closure.targetAccountNo) ?? '') ?? null,
     requesterRegions: ['320812'],
     cashRefund: world.refunds.get(closureRefundId(id)) ?? null,
-    ordered: command.type === 'receive' || command.type === 'settle' ? world.orders.flatMap((order) => order.postings) : ordered,
+    ordered: command.type === 'receive' || command.type === 'settle' || command.type === 'confirm' ? world.orders.flatMap((order) => order.postings) : ordered,
   };
   const decision = decideClosure(closure, command, { actor: by ? { kind: 'staff', staff: by } : { kind: 'system' }, nowMs: world.nowMs, facts });
   if (!decision.ok) return;
