@@ -63,8 +63,8 @@ describe('TEL-1: what opening the page tells', () => {
     expect(Object.keys(journal).filter((id) => id.startsWith('seen-'))).toEqual(['seen-4']);
     expect(journal['seen-4']).toMatchObject({
       type: 'noteSeen',
-      capturedAt: Timestamp.fromMillis(dayStart),
-      receivedAt: Timestamp.fromMillis(dayStart),
+      capturedAt: dayStart,
+      receivedAt: dayStart,
       seq: 4,
     });
     expect(await noteSeenPage(city.host, 'f'.repeat(64))).toBe(false);
