@@ -54,6 +54,9 @@ test('the three unsent items are sent, the complaint with its contact before its
     `complaints/${unsentComplaintId}/attachments/${unsentPhotoId}`,
   ]);
   expect(await ownRows(formerOwner)).toEqual([]);
+  const complaint = edge.documents.get(`complaints/${unsentComplaintId}`);
+  expect(complaint).toMatchObject({ recordedInUnitId: { stringValue: 't-xy-xucheng' } });
+  expect(complaint, 'the server takes no key any more').not.toHaveProperty('contactKey');
   expect(edge.documents.get(`complaints/${unsentComplaintId}/private/contact`)).toMatchObject({ name: { stringValue: '王桂芳' } });
   expect(edge.documents.get(`complaints/${unsentComplaintId}/journal/${unsentEntryId}`)).toMatchObject({ type: { stringValue: 'note' } });
 });

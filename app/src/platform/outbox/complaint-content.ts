@@ -11,7 +11,7 @@ export interface UnsentComplaint {
 
 /** As the first version put it into the queue, where it may still lie. */
 interface FirstContent extends Omit<UnsentComplaint, 'recording'> {
-  recording: Omit<Recording, 'recordedInUnitId'>;
+  recording: Omit<Recording, 'recordedInUnitId'> & { contactKey?: string | null };
 }
 
 /** As the versions after it did, which sent what it said of its author when it was saved. */
@@ -19,7 +19,7 @@ type UnstampedContent = Omit<NewContent, 'stamps'>;
 
 export type FormerComplaintContent = FirstContent | UnstampedContent;
 
-/** A recording as a new aggregate, without the key that earlier versions wrote (RET-2): what concerns the customer's person lies beside it, where only those see it who have asked to (RET-2). */
+/** A recording as a new aggregate: what concerns the customer's person lies beside it, where only those see it who have asked to (RET-2). */
 export function newComplaint({ recording, contact, audience }: UnsentComplaint): NewContent {
   return {
     document: { ...recording, state: 'recorded', open: true, people: [recording.ownerUid], audience },
@@ -44,12 +44,12 @@ export function renewedContent<Content>(content: Content | FormerComplaintConten
   return 'document' in content && !('stamps' in content) ? placedComplaint(firstContentOf(content)) : (content as Content);
 }
 
-/** Nobody could send from another unit than the one where they had recorded it. */
-function placedComplaint({ recording, ...content }: FirstContent): NewContent {
+/** Nobody could send from another unit than the one where they had recorded it. The key that phones made then is no longer taken beside that (RET-2). */
+function placedComplaint({ recording: { contactKey: _key, ...recording }, ...content }: FirstContent): NewContent {
   return newComplaint({ ...content, recording: { ...recording, recordedInUnitId: recording.receivingUnitId } });
 }
 
 function firstContentOf({ document, beside }: UnstampedContent): FirstContent {
-  const { state: _state, open: _open, people: _people, contactKey: _key, audience, ...recording } = document;
+  const { state: _state, open: _open, people: _people, audience, ...recording } = document;
   return { recording, contact: beside['private/contact'], audience } as unknown as FirstContent;
 }
