@@ -52,8 +52,8 @@ export function describeAttacks(rules: () => RulesClient): void {
       expect(await rules().get(me, `${missing}/private/contact`)).toBe('refused');
     });
 
-    test('may ask for a colleague or unit that is not there', async () => {
-      const paths = ['staff/nobody', 'units/none'];
+    test('may ask for a colleague, unit or directory that is not there', async () => {
+      const paths = ['staff/nobody', 'units/none', 'directories/none'];
       expect(await Promise.all(paths.map((path) => rules().get(me, path)))).toEqual(paths.map(() => 'allowed'));
       expect(await Promise.all(paths.map((path) => rules().get('anonymous', path)))).toEqual(paths.map(() => 'refused'));
     });

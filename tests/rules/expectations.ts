@@ -114,7 +114,18 @@ export const policy = {
     update: nobody,
     delete: nobody,
   },
-  units: { get: [{ who: staff, standings }], list: [{ who: staff, standings: ['own'] }], create: nobody, update: nobody, delete: nobody },
+  units: { get: [{ who: staff, standings }], list: nobody, create: nobody, update: nobody, delete: nobody },
+  // Units and colleagues as each phone of an operator keeps them.
+  directories: {
+    get: [
+      { who: staff, standings: ['own'] },
+      { who: ['otherOperator'], standings: ['concerned'] },
+    ],
+    list: nobody,
+    create: nobody,
+    update: nobody,
+    delete: nobody,
+  },
   regions: { get: [{ who: staffOfAll, standings }], list: [{ who: staffOfAll, standings }], create: nobody, update: nobody, delete: nobody },
   // Which one is in force, both operators may know (see attacks.ts).
   policies: { get: [{ who: staff, standings }], list: nobody, create: nobody, update: nobody, delete: nobody },

@@ -25,7 +25,7 @@ const { indexes, fieldOverrides } = JSON.parse(readFileSync(fromRoot('firestore.
 
 /** Where questions are passed on that others have put together. */
 const passOnly = ['app/src/platform/outbox/rest-commit.ts', 'functions/src/adapters/firestore-store.ts', 'functions/src/ledger/read-pages.ts'];
-const asksSomething = /\.(where|orderBy|query|collectionGroup)\(|store\.count\(|\.totals\(|\breadPages\(|collectionId:/;
+const asksSomething = /\.(where|orderBy|query|collectionGroup)\(|store\.count\(|\.totals\(|\breadPages\(|collectionId:|getDocsFromServer\(/;
 
 /** The emulator answers without an index, production does not: so that a missing one is noticed here and not by a customer. */
 describe('every query', () => {

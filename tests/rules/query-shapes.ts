@@ -10,6 +10,7 @@ const rowFeed = 'app/src/platform/rows/row-feed.ts';
 const searchRows = 'app/src/features/worklist/search-rows.ts';
 const album = 'app/src/features/complaint/album.ts';
 const related = 'app/src/features/complaint/related-complaints.ts';
+const colleaguesNow = 'app/src/records/colleagues-now.ts';
 const reference = 'app/src/platform/reference/reference.ts';
 const liveRefunds = 'app/src/records/live-refunds.ts';
 const liveAggregate = 'app/src/records/live-aggregate.ts';
@@ -101,12 +102,12 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
   { file: 'app/src/features/policy/policy-changes.ts', by: 'auditor', collection: 'policyChanges', where: ofOperator, orderBy: ['at', 'desc'], limit: 50 },
   { file: 'app/src/features/changes/change-record.ts', by: 'auditor', collection: 'changes', where: ofOperator, orderBy: ['proposedAtMs', 'desc'], limit: 100 },
   ...tileQueries.flatMap(([one]) => one ?? []),
-  { file: reference, collection: 'units', where: ofOperator, limit: 1000 },
-  { file: reference, collection: 'staff', where: ofOperator, limit: 1000 },
+  { file: colleaguesNow, collection: 'staff', where: [...ofOperator, ['uid', 'in', 'anything']], limit: 30 },
   { file: reference, collection: 'regions', where: [], limit: null },
   { file: reference, collection: 'calendar', where: [], limit: null },
 ];
 
+const refreshDirectory = 'functions/src/organisation/refresh-directory.ts';
 const waitingWork = 'functions/src/journal/waiting-work.ts';
 const duePages = 'functions/src/journal/due-pages.ts';
 const previewDue = 'functions/src/schedules/preview-due.ts';
@@ -370,6 +371,8 @@ const functionQueries: readonly QueryShape[] = [
     ...order,
   })),
   { file: storedReference, collection: 'units', where: [] },
+  { file: refreshDirectory, collection: 'units', where: [['pack', '==', 'anything']] },
+  { file: refreshDirectory, collection: 'staff', where: [['pack', '==', 'anything']] },
   { file: storedReference, collection: 'calendar', where: [] },
 ];
 

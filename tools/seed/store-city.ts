@@ -1,6 +1,8 @@
 import { dayOf } from '@shouwen/domain/calendar/day';
 import { maskName } from '@shouwen/domain/customer/mask';
+import type { PackId } from '@shouwen/domain/kernel/brand';
 import { toStored } from '@shouwen/domain/kernel/stored';
+import { type CompiledDirectory, compileDirectory, directoryDocuments } from '@shouwen/domain/organisation/compile-directory';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { buildUnits } from '@shouwen/domain/organisation/units';
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
@@ -31,8 +33,17 @@ function documentsOf(city: City, nowMs: number): [string, object][] {
     ...city.regions.map((region): [string, object] => [`regions/${region.code}`, region]),
     ...[...units.values()].map((unit): [string, object] => [`units/${unit.id}`, unit]),
     ...staffOf(city).map((person): [string, object] => [`staff/${person.uid}`, person]),
+    ...city.packs.flatMap(({ id }) => directoryDocuments(id, directoryOf(city, id), 1, nowMs)),
     ...city.customers.map((customer): [string, object] => [`customers/${keysOf(customer.pack).ofPhone(customer.phone)}`, customerDocument(customer)]),
   ];
+}
+
+function directoryOf(city: City, pack: PackId): CompiledDirectory {
+  const units = [...buildUnits(city.units).values()].filter((unit) => unit.pack === pack);
+  return compileDirectory(
+    units,
+    city.staff.filter((person) => person.pack === pack),
+  );
 }
 
 /** Balances and the postings that they came out of, as functions store both. */

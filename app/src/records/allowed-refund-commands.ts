@@ -2,7 +2,7 @@ import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { RefundCommand, RefundCommandType } from '@shouwen/domain/refund/command';
 import { decideRefund } from '@shouwen/domain/refund/decide';
 import { authorityNow } from '@shouwen/domain/refund/decide-approval';
-import type { RefundFacts } from '@shouwen/domain/refund/refund-facts';
+import type { ActingPerson, RefundFacts } from '@shouwen/domain/refund/refund-facts';
 import type { Refund } from '@shouwen/domain/refund/refund';
 import type { Reference } from '../platform/reference/reference.ts';
 
@@ -15,7 +15,9 @@ const anyReason = '-';
 /** What only the server can know: whoever may give the command is offered it, and is told if it comes to nothing. */
 const seenByServerOnly = ['requestChanged', 'authorityWithdrawn', 'cardAlreadyUsed', 'accountUnknown', 'accountClosed', 'balanceTooLow', 'causeUnproved'];
 
-type SeenFacts = Pick<Reference, 'pack' | 'units' | 'staff'>;
+export interface SeenFacts extends Pick<Reference, 'pack' | 'units'> {
+  staff: readonly ActingPerson[];
+}
 
 /**
  * What this person may do about a refund as it stands, worked out by the same rules that the server decides by. It says what is worth offering;

@@ -4,6 +4,7 @@ import { contactPepper } from '../contact-pepper.ts';
 import { moveKeys } from '../customer/move-keys.ts';
 import { expireChanges } from '../change/expire-changes.ts';
 import { completeStaff } from '../organisation/complete-staff.ts';
+import { refreshDirectories } from '../organisation/refresh-directory.ts';
 import { notifyMissingCalendar } from '../policy/notify-missing-calendar.ts';
 import type { Host } from '../host.ts';
 import { productionHost } from '../production-host.ts';
@@ -18,7 +19,7 @@ const mostForPoliciesMs = 60_000;
 const mostForLostMs = 90_000;
 
 /**
- * Every five minutes: keys and staff documents that are still of a former version, the steps that are due of complaints, money that is due, versions of the policy that were asked for, then what events never reached, and
+ * Every five minutes: keys and staff documents that are still of a former version, the directory for phones, the steps that are due of complaints, money that is due, versions of the policy that were asked for, then what events never reached, and
  * whoever has to hear of it by push. What fails as a whole does not keep the others. Overlapping runs do no harm.
  */
 export const sweep = onSchedule(
@@ -26,7 +27,17 @@ export const sweep = onSchedule(
   async () => {
     const host = productionHost();
     const failures: unknown[] = [];
-    for (const part of [moveFormerKeys, completeFormerStaff, doAllDue, expireChanges, applyPublished, findLost, notifyMissingCalendar, sendPushes]) {
+    for (const part of [
+      moveFormerKeys,
+      completeFormerStaff,
+      compileDirectories,
+      doAllDue,
+      expireChanges,
+      applyPublished,
+      findLost,
+      notifyMissingCalendar,
+      sendPushes,
+    ]) {
       try {
         await part(host);
       } catch (error) {
@@ -62,6 +73,11 @@ async function moveFormerKeys(host: Host): Promise<void> {
 async function completeFormerStaff(host: Host): Promise<void> {
   const count = await completeStaff(host);
   if (count > 0) host.log({ severity: 'INFO', message: 'staff completed', count });
+}
+
+async function compileDirectories(host: Host): Promise<void> {
+  const count = await refreshDirectories(host);
+  if (count > 0) host.log({ severity: 'INFO', message: 'directories compiled', count });
 }
 
 async function applyPublished(host: Host): Promise<void> {

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { isForBatch, pinsOf } from '../../records/allowed-refund-commands.ts';
 import { refundsShown } from '../../records/live-refunds.ts';
-import { useReference } from '../../platform/reference/reference.ts';
+import { useRefundFacts } from '../../records/people-of-refunds.ts';
 import { useRefundCommands } from '../../records/refund-command.ts';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { ReasonSheet } from '../../parts/ReasonSheet.tsx';
@@ -25,16 +25,16 @@ export function WaitingList({ refunds, staff }: { refunds: readonly Refund[]; st
   const { t } = useTranslation(['approvals', 'refund']);
   const format = useFormat();
   const now = useNow();
-  const reference = useReference();
+  const known = useRefundFacts(refunds, staff);
   const commands = useRefundCommands();
   const batch = useBatch();
   const [selection, setSelection] = useState<Selection | null>(null);
   const [asking, setAsking] = useState<{ type: 'approve' | 'refuse'; refund: Refund } | null>(null);
-  const limitFen = reference ? limitFenOf(staff, reference.pack, reference.units) : undefined;
-  const batchable = reference ? refunds.filter((refund) => isForBatch(refund, staff, reference, now)) : [];
+  const limitFen = known ? limitFenOf(staff, known.pack, known.units) : undefined;
+  const batchable = known ? refunds.filter((refund) => isForBatch(refund, staff, known, now)) : [];
   const isBusy = commands.standing.phase === 'busy' || batch.isBusy;
   const select = (refund: Refund): void => {
-    if (reference) setSelection((current) => toggled(current ?? new Map(), refund, staff, reference, now));
+    if (known) setSelection((current) => toggled(current ?? new Map(), refund, staff, known, now));
   };
   const approveSelected = (chosen: readonly Refund[]): void => {
     setSelection(null);
@@ -48,12 +48,12 @@ export function WaitingList({ refunds, staff }: { refunds: readonly Refund[]; st
       {refunds.length > 0 && limitFen !== undefined && limitFen !== 0 && (
         <p className="small-print">{t('myLimit', { limit: limitFen === null ? t('refund:fact.unlimited') : format.money(limitFen) })}</p>
       )}
-      {refunds.length > 0 && reference && (
+      {refunds.length > 0 && known && (
         <BatchPanel
           selection={selection}
           chosen={selection ? stillSelected(selection, refunds) : []}
           isPossible={batchable.length > 1 && !isBusy}
-          mostFen={reference.pack.refunds.batchUpToFen}
+          mostFen={known.pack.refunds.batchUpToFen}
           onStart={() => setSelection(new Map())}
           onEnd={() => setSelection(null)}
           onApprove={approveSelected}

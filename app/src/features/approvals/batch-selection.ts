@@ -1,13 +1,12 @@
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { Refund } from '@shouwen/domain/refund/refund';
-import { isForBatch } from '../../records/allowed-refund-commands.ts';
-import type { Reference } from '../../platform/reference/reference.ts';
+import { isForBatch, type SeenFacts } from '../../records/allowed-refund-commands.ts';
 
 /** A request as it was when it was selected: approved only as long as it is still that one. */
 export type Selection = ReadonlyMap<string, Refund>;
 
 /** Selects a request or takes it back out. One that may not be approved together with others is never in it (REF-3 for one's own). */
-export function toggled(selection: Selection, refund: Refund, staff: Staff, known: Pick<Reference, 'pack' | 'units' | 'staff'>, nowMs: number): Selection {
+export function toggled(selection: Selection, refund: Refund, staff: Staff, known: SeenFacts, nowMs: number): Selection {
   const next = new Map(selection);
   if (!next.delete(refund.id) && isForBatch(refund, staff, known, nowMs)) next.set(refund.id, refund);
   return next;

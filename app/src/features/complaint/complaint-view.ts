@@ -5,11 +5,14 @@ import { type Complaint, complaintFromRecording } from '@shouwen/domain/complain
 import { type PredictContext, type Prediction, predict } from '@shouwen/domain/complaint/view/predict';
 import type { Actor } from '@shouwen/domain/complaint/relation';
 import type { Contact } from '@shouwen/domain/complaint/intake/recording';
+import { couldBeTold } from '@shouwen/domain/complaint/time/reporting-line';
+import type { Colleague } from '@shouwen/domain/organisation/directory';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { nowMs } from '../../platform/device/clock.ts';
 import { usePendingFor } from '../../platform/outbox/outbox.ts';
 import { unsentComplaint } from '../../platform/outbox/complaint-content.ts';
 import type { OutboxItem } from '../../platform/outbox/outbox-snapshot.ts';
+import { type ColleaguesNow, useColleaguesNow } from '../../records/colleagues-now.ts';
 import { usePackOf } from '../../records/earlier-packs.ts';
 import { type LiveComplaint, useLiveComplaint } from '../../records/live-complaint.ts';
 import { type Reference, useReference } from '../../platform/reference/reference.ts';
@@ -39,17 +42,19 @@ export function useComplaintView(id: string, staff: Staff): ViewedComplaint {
   const pending = usePendingFor('complaints', id);
   const reference = useReference();
   const pack = usePackOf(live.status === 'here' ? live.aggregate.packVersion : null);
-  return useMemo(() => viewOf(live, pending, staff, reference && pack && { ...reference, pack }), [live, pending, staff, reference, pack]);
+  const uids = useMemo(() => (live.status === 'here' && reference ? uidsInQuestion(live.aggregate, reference) : []), [live, reference]);
+  const now = useColleaguesNow(uids);
+  return useMemo(() => viewOf(live, pending, staff, reference && pack && { ...reference, pack }, now), [live, pending, staff, reference, pack, now]);
 }
 
-function viewOf(live: LiveComplaint, pending: OutboxItem[], staff: Staff, reference: Reference | null): ViewedComplaint {
+function viewOf(live: LiveComplaint, pending: OutboxItem[], staff: Staff, reference: Reference | null, now: ColleaguesNow): ViewedComplaint {
   const own = pending.map(unsentComplaint).find((item) => item !== null);
   const recorded = own ? complaintFromRecording(own.recording, own.audience) : null;
   const confirmed = live.status === 'here' ? live.aggregate : recorded;
   if (!confirmed) return live.status === 'here' ? { status: 'loading' } : live;
   const journal = live.status === 'here' ? live.journal : [];
   const unsent = pending.flatMap(unsentEntry);
-  const predictContext = reference && contextOf(staff, reference);
+  const predictContext = reference && contextOf(staff, reference, now);
   const entries = pendingOf(journal, unsent, staff.uid);
   const prediction: Prediction = predictContext ? predict(confirmed, entries, predictContext) : { complaint: confirmed, refusals: [] };
   const view: ComplaintView = {
@@ -71,8 +76,19 @@ function unsentEntry(item: OutboxItem): UnsentEntry[] {
   return [{ ...item.content, id: item.id, notAccepted: item.state === 'notAccepted' ? (item.reason ?? { code: 'unknown' }) : null }];
 }
 
-function contextOf(staff: Staff, reference: Reference): PredictContext {
-  return { actor: actorOf(staff), nowMs: nowMs(), pack: reference.pack, calendar: reference.calendar, units: reference.units, staff: reference.staff };
+/** Whose presence says who will be told. */
+function uidsInQuestion(complaint: Complaint, { pack, units, staff }: Reference): string[] {
+  return couldBeTold(complaint, { leaders: staff.map((person) => presumedThere(person, units)), units }, pack);
+}
+
+function contextOf(staff: Staff, { pack, calendar, units, staff: colleagues }: Reference, { people }: ColleaguesNow): PredictContext {
+  const asKnown = colleagues.map((person) => people.get(person.uid) ?? presumedThere(person, units));
+  return { actor: actorOf(staff), nowMs: nowMs(), pack, calendar, units, staff: asKnown };
+}
+
+/** Of whom nobody has looked, it is foreseen that they are there; the server sees whether they are. */
+function presumedThere(person: Colleague, units: Reference['units']): PredictContext['staff'][number] {
+  return { ...person, audience: units.get(person.unitId)?.audience ?? [], onDuty: true };
 }
 
 function actorOf(staff: Staff): Actor {

@@ -1,6 +1,7 @@
 import '../../i18n/later-texts.ts';
 import { useState } from 'react';
 import { dayOf } from '@shouwen/domain/calendar/day';
+import type { Colleague } from '@shouwen/domain/organisation/directory';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { isSuperiorOf } from '@shouwen/domain/organisation/superior';
 import { deputyStanding } from '@shouwen/domain/refund/approver/deputy';
@@ -10,6 +11,7 @@ import { call, CallRefused } from '../../platform/callable/callable.ts';
 import { nowMs } from '../../platform/device/clock.ts';
 import { oddYearIn } from '../../platform/device/local-moment.ts';
 import { useReference } from '../../platform/reference/reference.ts';
+import { useColleaguesNow } from '../../records/colleagues-now.ts';
 import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { Sheet } from '../../ui/sheet/Sheet.tsx';
@@ -45,7 +47,7 @@ export function DeputyCard({ staff }: { staff: Staff }) {
 
 type DeputySaving = 'idle' | 'busy' | 'saved' | 'missing' | 'chooseAbsent' | 'order' | 'failed' | { refused: string };
 
-function DeputySheet({ staff, people, onClose }: { staff: Staff; people: readonly Staff[]; onClose: () => void }) {
+function DeputySheet({ staff, people, onClose }: { staff: Staff; people: readonly Colleague[]; onClose: () => void }) {
   const { t } = useTranslation('approvals');
   const reference = useReference();
   const format = useFormat();
@@ -63,9 +65,12 @@ function DeputySheet({ staff, people, onClose }: { staff: Staff; people: readonl
   };
   const below = reference ? people.filter((person) => person.active && isSuperiorOf(staff, person, reference.units)) : [];
   const absent = forUid === staff.uid ? staff : below.find((person) => person.uid === forUid);
-  const standingOf = (person: Staff) => (absent && reference ? deputyStanding(absent, person, reference) : null);
+  const absentNow = useColleaguesNow(forUid === staff.uid ? [] : [forUid]).people.get(forUid);
+  const deputyNow = (forUid === staff.uid ? staff : absentNow)?.deputy ?? null;
+  const { pack } = staff;
+  const standingOf = (person: Colleague) => (absent && reference ? deputyStanding({ ...absent, pack }, { ...person, pack }, reference) : null);
   const able = people.filter((person) => standingOf(person)?.ok);
-  const capOf = (person: Staff): string | null => {
+  const capOf = (person: Colleague): string | null => {
     const one = standingOf(person);
     return one?.ok && one.capFen !== null ? t('deputy.cap', { cap: format.money(one.capFen) }) : null;
   };
@@ -127,7 +132,7 @@ function DeputySheet({ staff, people, onClose }: { staff: Staff; people: readonl
         <Button type="submit" kind="main" disabled={standing === 'busy'}>
           {t(standing === 'busy' ? 'deputy.saving' : 'deputy.save')}
         </Button>
-        {absent && absent.deputy !== null && (
+        {deputyNow !== null && (
           <Button disabled={standing === 'busy'} onClick={() => name(null)}>
             {t('deputy.remove')}
           </Button>

@@ -56,8 +56,8 @@ export function DutyCard({ staff }: { staff: Staff }) {
       </Card>
       {opened !== null && (
         <PresenceSheet
-          people={opened === 'other' ? below : [staff]}
-          isOwn={opened !== 'other'}
+          own={opened === 'other' ? null : staff}
+          people={below}
           firstKind={opened === 'other' ? 'away' : opened}
           onClose={() => setOpened(null)}
         />

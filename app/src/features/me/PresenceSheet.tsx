@@ -2,12 +2,14 @@ import { useMemo, useState } from 'react';
 import { addDays, type Day, dayOf, startOfDayMs } from '@shouwen/domain/calendar/day';
 import { nextWorkingStartMs } from '@shouwen/domain/calendar/working-days';
 import type { PresenceCommand } from '@shouwen/domain/organisation/presence';
+import type { Colleague } from '@shouwen/domain/organisation/directory';
 import { awayReasons, type AwayReason, type Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { CallRefused } from '../../platform/callable/callable.ts';
 import { nowMs } from '../../platform/device/clock.ts';
 import { formatLocalMoment, oddYearIn, parseLocalMoment } from '../../platform/device/local-moment.ts';
 import { useReference } from '../../platform/reference/reference.ts';
+import { useColleaguesNow } from '../../records/colleagues-now.ts';
 import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { Choice, ChoiceGroup } from '../../ui/field/Choice.tsx';
@@ -33,9 +35,9 @@ interface Typed {
 }
 
 interface Props {
-  /** Oneself alone, or those below. */
-  people: readonly Staff[];
-  isOwn: boolean;
+  /** Of oneself; of those below otherwise. */
+  own: Staff | null;
+  people: readonly Colleague[];
   firstKind: Kind;
   onClose: () => void;
 }
@@ -43,16 +45,17 @@ interface Props {
 type Saving = 'idle' | 'busy' | 'missing' | 'order' | 'failed' | 'chooseWho' | { refused: string };
 
 /** Says of somebody that they are on shift, off it or away, and shows beforehand what becomes of the work in their hands (ADM-3, ADM-4). */
-export function PresenceSheet({ people, isOwn, firstKind, onClose }: Props) {
+export function PresenceSheet({ own, people, firstKind, onClose }: Props) {
   const { t } = useTranslation('presence');
   const refusal = useRefusalSentence();
   const words = usePresenceWording();
   const reference = useReference();
   const today = dayOf(nowMs());
-  const [uid, setUid] = useState(isOwn ? (people[0]?.uid ?? '') : '');
+  const [uid, setUid] = useState(own?.uid ?? '');
   const [typed, setTyped] = useState<Typed>(() => ({ kind: firstKind, back: usualBack(), reason: 'leave', from: today, until: today }));
   const [saving, setSaving] = useState<Saving>('idle');
-  const person = people.find((one) => one.uid === uid);
+  const person = own ?? people.find((one) => one.uid === uid);
+  const now = useColleaguesNow(own ? [] : [uid]).people.get(uid);
   const command = useMemo(() => commandOf(typed), [typed]);
   const type = (change: Partial<Typed>): void => {
     setSaving('idle');
@@ -65,21 +68,21 @@ export function PresenceSheet({ people, isOwn, firstKind, onClose }: Props) {
     sayPresence(person.uid, command).then(onClose, (error: unknown) => setSaving(error instanceof CallRefused ? { refused: error.reason.code } : 'failed'));
   };
   return (
-    <Sheet title={t(isOwn ? 'sheet.own' : 'sheet.other')} onClose={onClose}>
+    <Sheet title={t(own ? 'sheet.own' : 'sheet.other')} onClose={onClose}>
       <Form onSubmit={submit}>
-        {!isOwn && (
+        {!own && (
           <PersonChoice
             label={t('who')}
             name="person"
             people={people}
             chosenUid={uid}
             problem={saving === 'chooseWho' ? t('chooseWho') : null}
-            noteOf={(one) => words(one).join(' · ')}
+            presentNoteOf={(one) => words(one).join(' · ')}
             onChoose={setUid}
           />
         )}
         <ChoiceGroup layout="stack" label={t('what')}>
-          {kindsFor(person).map((kind) => (
+          {kindsFor(own ?? now).map((kind) => (
             <Choice key={kind} kind="radio" name="kind" isChosen={typed.kind === kind} onChoose={() => type({ kind })}>
               {t(`kind.${kind}`)}
             </Choice>

@@ -3,9 +3,8 @@ import { limitFenOf } from '@shouwen/domain/refund/chain';
 import { openApprovalOf, type Refund } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { standsInFor } from '../../records/allowed-refund-commands.ts';
+import { type SeenFacts, standsInFor } from '../../records/allowed-refund-commands.ts';
 import { usePackOf } from '../../records/earlier-packs.ts';
-import { useReference } from '../../platform/reference/reference.ts';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { RefundStateMark } from '../../parts/RefundStateMark.tsx';
@@ -13,15 +12,21 @@ import { useRefundRefusal } from '../../parts/RefundOutcome.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 import './RefundHead.css';
 
+interface Props {
+  refund: Refund;
+  staff: Staff;
+  known: SeenFacts | null;
+  nowMs: number;
+}
+
 /** The amount first and largest, then where it stands and by when, and what this person may decide alone. */
-export function RefundHead({ refund, staff, nowMs }: { refund: Refund; staff: Staff; nowMs: number }) {
+export function RefundHead({ refund, staff, known, nowMs }: Props) {
   const { t } = useTranslation('refund');
   const format = useFormat();
   const refusal = useRefundRefusal();
-  const reference = useReference();
-  const absent = reference && standsInFor(refund, staff, reference, nowMs);
+  const absent = known && standsInFor(refund, staff, known, nowMs);
   const pack = usePackOf(refund.packVersion);
-  const limitFen = reference && pack && limitFenOf(staff, pack, reference.units);
+  const limitFen = known && pack && limitFenOf(staff, pack, known.units);
   return (
     <Card label={t('title')}>
       <p className="amount">{format.money(refund.amountFen)}</p>
@@ -36,7 +41,7 @@ export function RefundHead({ refund, staff, nowMs }: { refund: Refund; staff: St
       )}
       {refund.closureId !== null && <p className="small-print">{t('fact.closure')}</p>}
       {absent !== null && <p className="warning-text">{t('standingFor', { name: absent })}</p>}
-      {refund.state === 'awaitingApproval' && reference && absent === null && (
+      {refund.state === 'awaitingApproval' && known && absent === null && (
         <p className="small-print">
           {t('fact.myLimit')}: {limitFen === null ? t('fact.unlimited') : limitFen === 0 ? t('fact.noLimit') : format.money(limitFen)}
         </p>

@@ -1,14 +1,15 @@
 import '../../i18n/later-texts.ts';
+import { useMemo } from 'react';
 import { useIonRouter } from '@ionic/react';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { type Refund, refundNumber } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router-dom';
-import { allowedRefundCommands } from '../../records/allowed-refund-commands.ts';
+import { allowedRefundCommands, type SeenFacts } from '../../records/allowed-refund-commands.ts';
 import { usePackOf } from '../../records/earlier-packs.ts';
 import { useConnectivity } from '../../platform/device/connectivity.ts';
 import { type LiveRefund, useLiveRefund } from '../../records/live-refund.ts';
-import { useReference } from '../../platform/reference/reference.ts';
+import { useRefundFacts } from '../../records/people-of-refunds.ts';
 import { type RefundCommands, useRefundCommands } from '../../records/refund-command.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
@@ -41,11 +42,12 @@ function RefundOf({ id, staff }: { id: string; staff: Staff }) {
   const router = useIonRouter();
   const live = useLiveRefund(id);
   const commands = useRefundCommands();
-  const reference = useReference();
   const now = useNow();
   const refund = live.status === 'here' ? live.aggregate : null;
   const pack = usePackOf(refund?.packVersion ?? null);
-  const allowed = refund && reference && pack ? allowedRefundCommands(refund, staff, { ...reference, pack }, now) : [];
+  const inQuestion = useMemo(() => (refund ? [refund] : []), [refund]);
+  const known = useRefundFacts(inQuestion, staff);
+  const allowed = refund && known && pack ? allowedRefundCommands(refund, staff, { ...known, pack }, now) : [];
   const hasOrder = refund !== null && ['approved', 'executing', 'posted', 'reversed'].includes(refund.state);
   return (
     <AppPage
@@ -58,7 +60,7 @@ function RefundOf({ id, staff }: { id: string; staff: Staff }) {
       {live.status === 'absent' && <Blank icon="search" title={t('absent.title')} text={t('absent.text')} />}
       {live.status === 'unreachable' && <Blank icon="offline" title={t('unavailable.title')} text={t('unavailable.text')} />}
       {live.status === 'unreadable' && <Unreadable />}
-      {live.status === 'here' && <RefundBody live={live} staff={staff} commands={commands} nowMs={now} />}
+      {live.status === 'here' && <RefundBody live={live} staff={staff} known={known} commands={commands} nowMs={now} />}
     </AppPage>
   );
 }
@@ -66,18 +68,19 @@ function RefundOf({ id, staff }: { id: string; staff: Staff }) {
 interface BodyProps {
   live: Extract<LiveRefund, { status: 'here' }>;
   staff: Staff;
+  known: SeenFacts | null;
   commands: RefundCommands;
   nowMs: number;
 }
 
-function RefundBody({ live: { aggregate: refund, journal, isFromCache }, staff, commands, nowMs }: BodyProps) {
+function RefundBody({ live: { aggregate: refund, journal, isFromCache }, staff, known, commands, nowMs }: BodyProps) {
   const { t } = useTranslation('refund');
   const { online } = useConnectivity();
   return (
     <CardColumn>
       {isFromCache && !online && <Notice tone="info">{t('cached')}</Notice>}
       {isStillToShow(commands, refund) && <RefundOutcome commands={commands} />}
-      <RefundHead refund={refund} staff={staff} nowMs={nowMs} />
+      <RefundHead refund={refund} staff={staff} known={known} nowMs={nowMs} />
       <RemarkPanels refund={refund} />
       <RefundFactsCard refund={refund} staff={staff} />
       <RelatedOfRefund refund={refund} />

@@ -183,6 +183,7 @@ export const complaint = {
     anyone: 'Left to the unit',
     choose: 'Choose',
     offDuty: '{{name}} (off duty)',
+    lastKnown: 'No network: who is on duty is shown as this device last read it.',
     checklist: 'What became of each thing asked for',
     howGiven: 'How it was given (such as a waiver on the next bill, or a gift)',
     notYetPaid: 'A refund was asked for and is not paid yet.',

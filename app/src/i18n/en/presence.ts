@@ -16,6 +16,7 @@ export const presence = {
   setAway: 'Leave, sickness, training',
   setForOther: 'For somebody below me',
   sheet: { own: 'Whether I am there', other: 'Whether somebody below me is there' },
+  lastKnown: 'No network: who is on duty is shown as this device last read it.',
   who: 'Who',
   chooseWho: 'Choose somebody.',
   what: 'What',

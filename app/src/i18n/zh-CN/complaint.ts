@@ -172,6 +172,7 @@ export const complaint = {
     anyone: '由该单位安排',
     choose: '请选择',
     offDuty: '{{name}}（不在岗）',
+    lastKnown: '没有网络：在岗情况是本机上次读到的。',
     checklist: '逐项答复客户诉求',
     howGiven: '怎样满足的（如：次月账单减免、赠送流量）',
     notYetPaid: '已申请退费，还没有付款。',

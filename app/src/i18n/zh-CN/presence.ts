@@ -13,6 +13,7 @@ export const presence = {
   setAway: '休假、病假、培训',
   setForOther: '为下属设置',
   sheet: { own: '在岗情况', other: '下属的在岗情况' },
+  lastKnown: '没有网络：在岗情况是本机上次读到的。',
   who: '哪一位',
   chooseWho: '请选择哪一位。',
   what: '怎样',

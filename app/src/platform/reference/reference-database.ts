@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { CalendarYear } from '@shouwen/domain/calendar/working-days';
-import type { Staff } from '@shouwen/domain/organisation/staff';
+import type { Colleague } from '@shouwen/domain/organisation/directory';
 import type { Unit } from '@shouwen/domain/organisation/unit';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import type { Region } from '@shouwen/domain/policy/region';
@@ -8,7 +8,9 @@ import type { Region } from '@shouwen/domain/policy/region';
 export interface ReferenceRecord {
   pack: Pack;
   units: Unit[];
-  staff: Staff[];
+  staff: Colleague[];
+  /** Of units and staff; missing where an earlier version of the app kept them. */
+  directoryVersion?: number;
   regions: Region[];
   calendar: CalendarYear[];
   fetchedAtMs: number;

@@ -1,8 +1,8 @@
 import '../device/schemas-without-eval.ts';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type CalendarYear, calendarYearSchema } from '@shouwen/domain/calendar/working-days';
-import { type Staff, staffSchema } from '@shouwen/domain/organisation/staff';
-import { type Unit, unitRecordSchema } from '@shouwen/domain/organisation/unit';
+import { type Colleague, colleagueOf, directoryIndexSchema, type DirectoryIndex, directoryPartSchema } from '@shouwen/domain/organisation/directory';
+import type { Unit } from '@shouwen/domain/organisation/unit';
 import type { PackId } from '@shouwen/domain/kernel/brand';
 import { type Pack, packSchema } from '@shouwen/domain/policy/pack';
 import { type Region, regionSchema } from '@shouwen/domain/policy/region';
@@ -18,17 +18,14 @@ export interface Reference {
   units: ReadonlyMap<string, Unit>;
   regions: Region[];
   calendar: CalendarYear[];
-  /** Everyone of the own operator. */
-  staff: Staff[];
+  /** Everyone of the own operator: who they are, and not whether they are there. */
+  staff: Colleague[];
 }
 
 const freshForMs = 4 * 3_600_000;
-/** The rules let nobody ask for more at once. */
-const mostOfPack = 1000;
-const unitSchema = unitRecordSchema.extend({ path: z.array(z.string()), audience: z.array(z.string()) });
 
 const reference = createStore<Reference | null>(null);
-let fetchedAtMs = 0;
+let held: ReferenceRecord | null = null;
 
 export function useReference(): Reference | null {
   return useStore(reference);
@@ -38,21 +35,26 @@ export const currentReference = reference.get;
 
 export const onReference = reference.listen;
 
-/** Reads what this device has kept, so that names and the recording form are there from a cold start without a network. A pack that an older version kept gets what came later. */
+/** Reads what this device has kept, so that names and the recording form are there from a cold start without a network. A pack that an older version kept gets what came later, and of its staff only what is kept today. */
 export async function openReference(pack: PackId): Promise<void> {
   const kept = await keptReference();
   const keptPack = packSchema.safeParse(kept?.pack);
-  if (kept && keptPack.success && keptPack.data.id === pack && !reference.get()) adopt({ ...kept, pack: keptPack.data });
+  if (kept && keptPack.success && keptPack.data.id === pack && !reference.get()) adopt({ ...kept, pack: keptPack.data, staff: kept.staff.map(colleagueOf) });
 }
 
-/** Reads it anew when it is older than that or the policy's version has changed. Without a network, what was kept stays good. */
+/**
+ * Reads it anew when it is older than that or the version of policy or directory has changed, and units and staff only in the latter case. Without a network, and until
+ * there is a directory, what was kept stays good.
+ */
 export async function refreshReference(pack: PackId, mostAgeMs = freshForMs): Promise<void> {
-  const { db, api } = await loadFirestore();
-  const current = await api.getDocFromServer(api.doc(db, 'policies', 'current'));
-  const version: unknown = current.get(pack);
+  const [policies, stored] = await Promise.all([fetched('policies/current'), fetched(`directories/${pack}`)]);
+  const version = policies?.[pack];
   if (typeof version !== 'string') throw new Error(`no policy is in force for ${pack}`);
-  if (reference.get()?.pack.version === version && Date.now() - fetchedAtMs < mostAgeMs) return;
-  const record = await fetchReference(pack, version);
+  const index = directoryIndexSchema.safeParse(stored).data;
+  const kept = held?.pack.id === pack ? held : null;
+  const isKnown = kept !== null && (!index?.version || kept.directoryVersion === index.version);
+  if (isKnown && kept.pack.version === version && Date.now() - kept.fetchedAtMs < mostAgeMs) return;
+  const record = { ...(await fetchPolicy(version)), ...(isKnown ? organisationOf(kept) : await fetchDirectory(index)), fetchedAtMs: Date.now() };
   adopt(record);
   await keepReference(record);
 }
@@ -69,30 +71,46 @@ export function regionName(code: string): string {
   return region ? inLanguage(region.name, language()) : code;
 }
 
-async function fetchReference(pack: PackId, version: string): Promise<ReferenceRecord> {
+async function fetched(path: string): Promise<Record<string, unknown> | undefined> {
   const { db, api } = await loadFirestore();
-  const ofPack = (path: string) => api.getDocsFromServer(api.query(api.collection(db, path), api.where('pack', '==', pack), api.limit(mostOfPack)));
-  const [policy, units, staff, regions, calendar] = await Promise.all([
-    api.getDocFromServer(api.doc(db, 'policies', version)),
-    ofPack('units'),
-    ofPack('staff'),
+  return (await api.getDocFromServer(api.doc(db, path))).data();
+}
+
+type Organisation = Pick<ReferenceRecord, 'units' | 'staff' | 'directoryVersion'>;
+
+function organisationOf({ units, staff, directoryVersion }: ReferenceRecord): Organisation {
+  return { units, staff, ...(directoryVersion === undefined ? {} : { directoryVersion }) };
+}
+
+/** Parts of two versions would leave somebody out or hold them twice: then it is asked for once more. */
+async function fetchDirectory(index: DirectoryIndex | undefined): Promise<Organisation> {
+  if (!index?.version) throw new Error('the directory has not been compiled');
+  const { pack, version } = index;
+  const parts = await Promise.all(
+    Array.from({ length: index.parts }, async (_, at) => directoryPartSchema.parse(await fetched(`directories/${pack}_${at + 1}`))),
+  );
+  if (parts.some((part) => part.version !== version)) throw new Error('the directory has been compiled meanwhile');
+  return { units: parts.flatMap(({ units }) => units), staff: parts.flatMap(({ staff }) => staff), directoryVersion: version };
+}
+
+async function fetchPolicy(version: string): Promise<Pick<ReferenceRecord, 'pack' | 'regions' | 'calendar'>> {
+  const { db, api } = await loadFirestore();
+  const [policy, regions, calendar] = await Promise.all([
+    fetched(`policies/${version}`),
     api.getDocsFromServer(api.collection(db, 'regions')),
     api.getDocsFromServer(api.collection(db, 'calendar')),
   ]);
   const read = <Value>(schema: z.ZodType<Value>, documents: { docs: { data(): unknown }[] }): Value[] =>
     documents.docs.map((document) => schema.parse(document.data()));
   return {
-    pack: packSchema.parse(policy.data()),
-    units: read(unitSchema, units),
-    staff: read(staffSchema, staff),
+    pack: packSchema.parse(policy),
     regions: read(regionSchema, regions).sort((one, other) => one.code.localeCompare(other.code)),
     calendar: read(calendarYearSchema, calendar),
-    fetchedAtMs: Date.now(),
   };
 }
 
 function adopt(record: ReferenceRecord): void {
-  const { units, fetchedAtMs: atMs, ...rest } = record;
-  fetchedAtMs = atMs;
-  reference.set({ ...rest, units: new Map(units.map((unit) => [unit.id, unit])) });
+  const { pack, regions, calendar, staff, units } = record;
+  held = record;
+  reference.set({ pack, regions, calendar, staff, units: new Map(units.map((unit) => [unit.id, unit])) });
 }

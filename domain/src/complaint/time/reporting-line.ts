@@ -72,6 +72,13 @@ function personAt(post: Post, complaint: Placed, directory: Directory): { uid: U
   return { reason: holders.length > 0 ? 'onLeave' : 'vacant' };
 }
 
+/** Everybody who could be told of the complaint as it stands, present or not: whose presence has to be known to say who will be. */
+export function couldBeTold(complaint: Placed, directory: Directory, pack: Pack): Uid[] {
+  return [...new Set(pack.escalation.line.flatMap((post) => scopeOf(post, complaint, directory).flatMap((unitId) => leadersOf(post, unitId, directory))))].map(
+    ({ uid }) => uid,
+  );
+}
+
 /** Units in which the post is looked for, nearest first. */
 function scopeOf({ scope }: Post, complaint: Placed, { units }: Directory): readonly string[] {
   if (scope === 'company') return companyOf(complaint, units);

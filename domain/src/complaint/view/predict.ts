@@ -1,9 +1,9 @@
 import type { EpochMs, Uid, UnitId } from '../../kernel/brand.ts';
 import type { CalendarYear } from '../../calendar/working-days.ts';
 import type { Refusal } from '../../kernel/decision.ts';
-import type { Staff } from '../../organisation/staff.ts';
 import type { Unit } from '../../organisation/unit.ts';
 import type { Pack } from '../../policy/pack.ts';
+import type { Directory } from '../time/reporting-line.ts';
 import { honestMoment } from '../time/clocks.ts';
 import type { StaffCommand } from '../command.ts';
 import type { Complaint } from '../complaint.ts';
@@ -30,7 +30,7 @@ export interface PredictContext {
   calendar: readonly CalendarYear[];
   /** The directory as the phone last saw it; what is not in it is left open rather than called unknown. */
   units: ReadonlyMap<string, Unit>;
-  staff: readonly Staff[];
+  staff: Directory['leaders'];
 }
 
 export interface Prediction {
@@ -79,6 +79,6 @@ function factsOnPhone(command: StaffCommand, complaint: Complaint, { units, staf
   }
 }
 
-function receiverFacts(unit: Unit | undefined, staff: Staff | null | undefined): CommandFacts {
+function receiverFacts(unit: Unit | undefined, staff: Directory['leaders'][number] | null | undefined): CommandFacts {
   return unit === undefined || staff === undefined ? {} : { receiver: { unit, staff } };
 }

@@ -9,6 +9,7 @@ import { nowMs } from '../../../platform/device/clock.ts';
 import { inLanguage, useLanguage } from '../../../platform/device/language.ts';
 import { type CommandDraft, type FieldOfCommand, isMoneyToldOf } from './command-form.ts';
 import type { ComplaintView } from '../complaint-view.ts';
+import { useColleaguesNow } from '../../../records/colleagues-now.ts';
 import { formatLocalMoment, parseLocalMoment } from '../../../platform/device/local-moment.ts';
 import { BillField } from './BillField.tsx';
 import { ProofPhotoField } from './ProofPhotoField.tsx';
@@ -173,15 +174,18 @@ function PersonField({ type, field, draft, missing, view, staff, onChange }: Of<
   const people = (view.predictContext?.staff ?? []).filter(
     (person) => person.active && person.unitId === unitId && canHandle(person.role) && !(field.of === 'chosenUnit' && person.uid === staff.uid),
   );
+  const now = useColleaguesNow(people.map(({ uid }) => uid));
+  const isThere = (uid: string): boolean => now.people.get(uid)?.onDuty !== false;
   return (
     <Select
       label={label}
+      hint={now.isLastKnown ? t('form.lastKnown') : null}
       problem={missing.includes('toUid') ? t('form.missing', { field: label }) : null}
       value={people.find((person) => person.uid === draft['toUid'])?.uid ?? ''}
       onChoose={(uid) => onChange('toUid', uid)}
       options={[
         { value: '', text: t(field.optional ? 'form.anyone' : 'form.choose') },
-        ...people.map(({ uid, name, onDuty }) => ({ value: uid, text: onDuty ? name : t('form.offDuty', { name }), disabled: !onDuty })),
+        ...people.map(({ uid, name }) => ({ value: uid, text: isThere(uid) ? name : t('form.offDuty', { name }), disabled: !isThere(uid) })),
       ]}
     />
   );
