@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { runFaultedDeliveries } from '../support/faulted-deliveries.ts';
 
-const deliveries = Number(process.env['SHOUWEN_FAULTED_DELIVERIES'] ?? 150);
+const deliveries = Number(process.env['SHOUWEN_FAULTED_DELIVERIES'] ?? 60);
 const seed = Number(process.env['SHOUWEN_SEED'] ?? Date.now() % 2 ** 31);
 
 test(

@@ -22,10 +22,10 @@ const eight = [
   't-qjp-handler-2',
 ];
 const colleague = 't-hy-wangying-clerk-1';
-const times = repetitions(50, 12);
+const times = repetitions(50, 6);
 const patienceMs = 240_000;
 /** The emulator locks all that a query could find, so that races within one database wait for each other's retries: several databases do not. */
-const cityCount = repetitions(10, 4);
+const cityCount = repetitions(10, 2);
 let cities: { city: TestCity; hosts: TestHost[] }[];
 
 beforeAll(async () => {
