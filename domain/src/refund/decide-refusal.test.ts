@@ -75,7 +75,10 @@ describe('REF-6: a refusal is never lost, whatever changed while it was on its w
   test('and one whose step has gone on to the next superior, or became a question, meanwhile', () => {
     const upwards = after(received(), does(received(), { type: 'stepDue' }, {}, (received().dueAtMs ?? 0) + 1));
     expect(upwards.steps.map(({ state }) => state)).toEqual(['movedUp', 'open']);
-    expect(says(people.manager, upwards, refusalOf(received()))).toMatchObject({ ok: true, events: [{ type: 'refused', index: 0 }] });
+    const decision = says(people.manager, upwards, refusalOf(received()));
+    expect(decision).toMatchObject({ ok: true, events: [{ type: 'refused', index: 0 }] });
+    const states = after(upwards, decision).steps.map(({ state }) => state);
+    expect(states, 'nobody is asked any more').toEqual(['refused', 'waiting']);
     expect(refuses(people.otherManager, refundIn('awaitingAnswer'), received())).toBe('refused');
   });
 

@@ -60,7 +60,8 @@ function evolve(refund: Refund, event: RefundEvent): Refund {
       return ended({
         ...refund,
         state: 'refused',
-        steps: decidedApproval(refund.steps, event, 'refused'),
+        // A late no may be of another step than the one that was open: nobody is asked there any more.
+        steps: decidedApproval(refund.steps, event, 'refused').map((step) => (step.state === 'open' ? { ...step, state: 'waiting' } : step)),
         refusal: { text: event.reason, byUid: event.by.uid, byName: event.by.name, atMs: event.atMs },
       });
     case 'moreAsked':
