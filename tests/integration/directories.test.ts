@@ -63,11 +63,16 @@ describe('the directory that phones keep', () => {
   });
 
   test('a change whose event was lost, and one of a unit, are found within the hour', async () => {
+    const unit = city.firestore.doc('units/t-bill');
+    const name = (await unit.get()).get('name.zh') as string;
     await city.changeStaff(clerk, { name: '无人知晓' });
+    await unit.update({ 'name.zh': '账务处' });
     expect(await refreshDirectories(city.host)).toBe(0);
     city.host.clockMs += hourMs;
     expect(await refreshDirectories(city.host)).toBe(1);
-    expect((await directory()).nameOf(clerk)).toBe('无人知晓');
+    const { nameOf, units } = await directory();
+    expect([nameOf(clerk), units.find(({ id }) => id === 't-bill')?.name.zh]).toEqual(['无人知晓', '账务处']);
+    await unit.update({ 'name.zh': name });
   });
 
   test('who is gone or cannot be read: the one stays with a name, the other is left out and said so', async () => {
