@@ -34,7 +34,7 @@ export default defineConfig({
       injectRegister: false,
       manifest: false,
       injectManifest: {
-        globPatterns: ['index.html', 'assets/*.{js,css}', '*.{svg,png,webmanifest}'],
+        globPatterns: ['index.html', 'start-watch.js', 'assets/*.{js,css}', '*.{svg,png,webmanifest}'],
         globIgnores: ['status*', 'assets/status*', 'assets/draw-*'],
       },
       integration: { configureCustomSWViteBuild: oneWorkerFile },
