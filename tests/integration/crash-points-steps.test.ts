@@ -50,7 +50,7 @@ function withoutTellings({ books }: Books): unknown {
 
 test('a run that dies at or after any operation and comes again takes each step once, and everybody is told', { timeout: 300_000 }, async () => {
   const { undisturbed, repeated, operations } = await breakEverywhere(city, work);
-  expect(operations.filter((operation) => operation === 'commit').length).toBe(6);
+  expect(operations.filter((operation) => operation === 'commit').length).toBe(7);
   expectBroken({ repeated, operations });
   for (const { point, operation, books } of repeated) {
     const where = `${point.when} operation ${point.operation}, ${operation}`;
@@ -59,7 +59,7 @@ test('a run that dies at or after any operation and comes again takes each step 
   }
   expect(undisturbed).toMatchObject({
     books: [
-      { complaint: { handlerUid: 't-ls-head-1' }, journal: { 'sla-reply-2': {}, 'sla-reply-2-assigned': {} } },
+      { complaint: { handlerUid: 't-ls-head-1' }, journal: { 'sla-reply-1': {}, 'sla-reply-2': {}, 'sla-reply-2-assigned': {} } },
       { complaint: { state: 'inProgress' }, journal: { 'sla-wait-1': {} } },
       { complaint: { handlerUid: 't-net-engineer-2' }, journal: { 'sla-dispatch-1': {}, 'sla-accept-2': {} } },
     ],

@@ -10,7 +10,8 @@ const stepSchema = z.object({
   telling: z.enum(stepNotices),
   toldUid: z.string().nullable(),
   toldPost: z.enum(postIds).nullable(),
-  skippedIds: z.array(z.string()),
+  /** Steps that went with it, in entries from before each step was told by itself. */
+  skippedIds: z.array(z.string()).optional(),
   passedOver: z.array(z.object({ post: z.enum(postIds), reason: z.enum(passedOverReasons) })),
 });
 export type StepInEntry = z.infer<typeof stepSchema>;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Reference, useReference } from '../platform/reference/reference.ts';
 import type { StepInEntry } from './step-in-entry.ts';
 
-/** A step in words: what it is about and who is told, then whom it passed over and what a late run missed. */
+/** A step in words: what it is about and who is told, then whom it passed over and what went with it. */
 export interface StepWording {
   title: string;
   /** Who is told, or that nobody is there. */
@@ -20,7 +20,7 @@ export function useStepWording(): (step: StepInEntry) => StepWording {
 }
 
 /** A dispatch is told by the assignment that follows. */
-function wordingOf({ telling, toldUid, toldPost, skippedIds, passedOver }: StepInEntry, t: TFunction<'clocks'>, reference: Reference | null): StepWording {
+function wordingOf({ telling, toldUid, toldPost, skippedIds = [], passedOver }: StepInEntry, t: TFunction<'clocks'>, reference: Reference | null): StepWording {
   const post = toldPost === null ? '' : t(`post.${toldPost}`);
   const name = reference?.staff.find(({ uid }) => uid === toldUid)?.name ?? post;
   const told = toldUid === null ? t('step.nobody') : name === post ? name : t('step.who', { name, post });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { at } from '../testing/organisation.ts';
 import { randomRun } from '../testing/random-run.ts';
 import { hourMs, minuteMs } from './day.ts';
-import { isQuiet, lastAllowedMs, nextAllowedMs, withoutQuietMs } from './quiet-hours.ts';
+import { beforeQuietMs, isQuiet, lastAllowedMs, nextAllowedMs, withoutQuietMs } from './quiet-hours.ts';
 
 const night = { from: '22:00', to: '08:00' };
 
@@ -46,6 +46,15 @@ describe('SLA-4: the next and the last moment at which a customer may be disturb
     expect(lastAllowedMs(at('2026-11-20 13:00'), lunch)).toBe(at('2026-11-20 12:00'));
     expect(nextAllowedMs(at('2026-11-20 11:59'), lunch)).toBe(at('2026-11-20 11:59'));
   });
+});
+
+test.each([
+  ['by day, that moment', '2026-11-20 21:30', '2026-11-20 21:30'],
+  ['closer to the night than that, so long before it', '2026-11-20 21:31', '2026-11-20 21:30'],
+  ['at night, so long before that night', '2026-11-21 03:00', '2026-11-20 21:30'],
+  ['as it ends, that moment', '2026-11-21 08:00', '2026-11-21 08:00'],
+])('SLA-4, SLA-6: half an hour before the night: %s', (_told, moment, expected) => {
+  expect(beforeQuietMs(at(moment), night, 30 * minuteMs)).toBe(at(expected));
 });
 
 describe('SLA-7: what a complaint took, its nights left out', () => {

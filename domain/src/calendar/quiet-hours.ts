@@ -23,6 +23,12 @@ export function lastAllowedMs(atMs: number, quietHours: TimeSpan): number {
   return startMs <= atMs ? startMs : startMs - dayMs;
 }
 
+/** That moment if it comes long enough before quiet hours, else as long before those that it falls into or that follow. */
+export function beforeQuietMs(atMs: number, quietHours: TimeSpan, leadMs: number): number {
+  const quietFromMs = isQuiet(atMs, quietHours) ? lastAllowedMs(atMs, quietHours) : nextQuietMs(atMs, quietHours);
+  return Math.min(atMs, quietFromMs - leadMs);
+}
+
 /** How much of a time was not quiet: what a complaint took, its nights left out. */
 export function withoutQuietMs(fromMs: number, untilMs: number, quietHours: TimeSpan): number {
   let loudMs = 0;

@@ -229,7 +229,7 @@ const recordedFields = [
 const correctedFields = ['category', 'tier', 'urgency', 'need'] as const satisfies readonly (keyof Complaint)[];
 
 function stepIdsOf(event: ComplaintEvent): string[] {
-  return event.type === 'stepsTaken' ? event.taken.flatMap(({ id, skippedIds }) => [id, ...skippedIds]) : [];
+  return event.type === 'stepsTaken' ? event.taken.map(({ id }) => id) : [];
 }
 
 function isAssignment(event: ComplaintEvent): boolean {

@@ -226,9 +226,8 @@ function endedBy(pause: Pause, atMs: number): Pause[] {
   return untilAtMs > pause.sinceAtMs ? [{ ...pause, untilAtMs }] : [];
 }
 
-/** What was taken and what it passed by count as done, each once. */
 function takeSteps(complaint: Complaint, { taken, atMs }: Extract<ComplaintEvent, { type: 'stepsTaken' }>): Complaint {
-  const ids = taken.flatMap(({ id, skippedIds }) => [id, ...skippedIds]);
+  const ids = taken.map(({ id }) => id);
   const plan = (complaint.clocks?.plan ?? []).map((step) => (ids.includes(step.id) ? { ...step, takenAtMs: atMs } : step));
   const done = plan.filter(({ id }) => ids.includes(id)).map(stepName);
   const stepsTaken = Object.fromEntries(done.map((name) => [name, (complaint.stepsTaken[name] ?? 0) + 1]));

@@ -84,7 +84,6 @@ describe('who is told of what happened', () => {
       clock: 'reply',
       level: 3,
       telling: 'raised',
-      skippedIds: [],
       toldUid: 'head',
       toldPost: 'unitHead',
       passedOver: [],

@@ -30,6 +30,7 @@ describe('an administrator changes a figure', () => {
     ['SLA-4', 'clocks.quietHours.from', '21:30'],
     ['SLA-4', 'clocks.quietHours.replyDue', 'bringForward'],
     ['SLA-4', 'escalation.atNight.urgencies', []],
+    ['SLA-4', 'escalation.atNight.beforeMinutes', 60],
     ['SLA-5', 'clocks.pauses.mostHours', 48],
     ['SLA-5', 'clocks.pauses.awaitingOther', true],
     ['SLA-5', 'clocks.workingTime', [{ from: '09:00', to: '17:00' }]],

@@ -70,8 +70,12 @@ export const escalationRulesSchema = z.strictObject({
   reassignFromLevel: z.int().min(1).max(8),
   /** Reopened so often, a complaint counts as hard. */
   hardAfterReopens: z.int().positive(),
-  /** What may be told at night. */
-  atNight: z.strictObject({ urgencies: z.array(z.enum(['critical', 'urgent', 'normal'])), flags: z.array(z.string()) }),
+  /** What may be told at night, and how long before the night those hear of a coming end whose warning would fall into it. */
+  atNight: z.strictObject({
+    urgencies: z.array(z.enum(['critical', 'urgent', 'normal'])),
+    flags: z.array(z.string()),
+    beforeMinutes: z.int().min(10).max(180).default(30),
+  }),
 });
 export type EscalationRules = z.infer<typeof escalationRulesSchema>;
 
@@ -105,5 +109,5 @@ export const defaultEscalation: EscalationRules = {
   ],
   reassignFromLevel: 2,
   hardAfterReopens: 2,
-  atNight: { urgencies: ['critical'], flags: [] },
+  atNight: { urgencies: ['critical'], flags: [], beforeMinutes: 30 },
 };

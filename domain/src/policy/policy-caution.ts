@@ -27,6 +27,7 @@ const stricter: Partial<Record<FigureName, Stricter>> = {
   'clocks.quietHours.to': 'neither',
   'clocks.quietHours.replyDue': 'neither',
   'escalation.atNight.urgencies': 'neither',
+  'escalation.atNight.beforeMinutes': 'higher',
   'escalation.reply.fraction': 'lower',
   'escalation.reply.post': 'neither',
   'escalation.accept.fraction': 'lower',

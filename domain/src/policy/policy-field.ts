@@ -31,6 +31,7 @@ export type FigureName =
   | 'clocks.quietHours.to'
   | 'clocks.quietHours.replyDue'
   | 'escalation.atNight.urgencies'
+  | 'escalation.atNight.beforeMinutes'
   | 'escalation.reply.fraction'
   | 'escalation.reply.post'
   | 'escalation.accept.fraction'

@@ -94,6 +94,8 @@ function quietFields(): PolicyField[] {
     field('quietHours', 'clocks.quietHours.to', { kind: 'timeOfDay' }),
     field('quietHours', 'clocks.quietHours.replyDue', { kind: 'choice', options: ['defer', 'bringForward', 'ignore'] }),
     field('quietHours', 'escalation.atNight.urgencies', { kind: 'choices', options: ['critical', 'urgent', 'normal'] }),
+    // The schedule comes every five minutes: what lies closer to the night could only be told after it.
+    field('quietHours', 'escalation.atNight.beforeMinutes', number('minutes', 10, 180)),
   ];
 }
 

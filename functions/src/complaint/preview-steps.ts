@@ -38,10 +38,11 @@ function skipOf({ after }: DueSteps, atMs: number): string {
 async function whatBecomes(host: Host, steps: DueSteps, step: TakenStep): Promise<Pick<DueItem, 'would' | 'skip' | 'step' | 'to' | 'passedOver'>> {
   const { id, clock, toldUid, passedOver } = step;
   const superior = steps.events.find((event) => event.type === 'assigned');
+  const isHighestOfReply = steps.taken.findLast((taken) => taken.clock === 'reply')?.id === id;
   const about = { skip: null, step: id, passedOver };
   if (clock === 'dispatch') return { ...about, would: 'dispatch', to: null };
   if (clock === 'wait') return { ...about, would: 'endWait', to: await nameOf(host, steps, toldUid) };
-  if (clock === 'reply' && superior?.type === 'assigned') return { ...about, would: 'reassign', to: superior.assignment.handlerName };
+  if (isHighestOfReply && superior?.type === 'assigned') return { ...about, would: 'reassign', to: superior.assignment.handlerName };
   if (toldUid === null) return { ...about, would: null, skip: 'nobodyToTell', to: null };
   return { ...about, would: 'tell', to: await nameOf(host, steps, toldUid) };
 }

@@ -1,6 +1,6 @@
 import { type Assignment, isAvailable } from '@shouwen/domain/complaint/intake/assignment';
 import { isCritical } from '@shouwen/domain/complaint/time/plan';
-import type { TakenStep } from '@shouwen/domain/complaint/time/taken-step';
+import { type TakenStep, toldBySteps } from '@shouwen/domain/complaint/time/taken-step';
 import type { Host } from '../host.ts';
 import { changedFields } from '../journal/changed-fields.ts';
 import { writesOf } from '../journal/decide-on.ts';
@@ -59,10 +59,9 @@ async function consider({ host, readDirectory }: Run, document: StoredDocument):
   }
 }
 
-/** A dispatch speaks for itself to whoever gets the complaint by it. */
 function noticesOfSteps({ taken, after, pack }: DueSteps): NoticeOfStep[] {
   const told = { complaint: after, isCritical: isCritical(after, pack) };
-  return taken.flatMap(({ id, telling, toldUid }) => (toldUid === null || telling === 'dispatched' ? [] : [{ ...told, uid: toldUid, stepId: id, telling }]));
+  return toldBySteps(taken).map(({ id, telling, toldUid }) => ({ ...told, uid: toldUid, stepId: id, telling }));
 }
 
 async function take(run: Run, { document, steps, failure }: Considered, untold: ReadonlyMap<string, unknown>): Promise<Outcome> {
@@ -122,7 +121,7 @@ function entryOfStep({ id, ...payload }: TakenStep): OwnEntry {
 }
 
 function entryOfAssignment({ unitId, handlerUid, handlerName, route }: Assignment, taken: readonly TakenStep[]): OwnEntry {
-  const by = taken.find(({ clock }) => clock === (route === 'dispatched' ? 'dispatch' : 'reply'));
+  const by = taken.findLast(({ clock }) => clock === (route === 'dispatched' ? 'dispatch' : 'reply'));
   return { id: `${by?.id}-assigned`, type: 'assign', payload: { unitId, handlerUid, handlerName, route } };
 }
 

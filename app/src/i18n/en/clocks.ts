@@ -61,8 +61,8 @@ export const clocks = {
     told: '{{what}} → {{told}}',
     who: '{{name}} ({{post}})',
     nobody: 'nobody above is there to be told',
-    skipped_one: 'Late: {{count}} earlier step had not been taken in time and is noted with it.',
-    skipped_other: 'Late: {{count}} earlier steps had not been taken in time and are noted with it.',
+    skipped_one: 'Counts for {{count}} earlier step as well.',
+    skipped_other: 'Counts for {{count}} earlier steps as well.',
   },
   telling: {
     nearDue: 'Answer nearly due',

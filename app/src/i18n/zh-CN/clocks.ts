@@ -56,7 +56,7 @@ export const clocks = {
     told: '{{what}} → {{told}}',
     who: '{{name}}（{{post}}）',
     nobody: '上级岗位均无人在岗，无人可通知',
-    skipped_other: '延误补办：此前 {{count}} 步未按时执行，一并记录。',
+    skipped_other: '此前 {{count}} 步一并计入。',
   },
   telling: {
     nearDue: '临近答复期限',

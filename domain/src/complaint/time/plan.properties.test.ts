@@ -34,5 +34,6 @@ test('SLA-6: whatever the complaint, its plan is in the order of time, each step
       expect(isCritical(complaint, telecom) ? [] : atNight).toEqual([]);
     },
   );
-  fc.assert(property, randomRun(300));
+  // Half of an odd number of milliseconds before 22:00 is not yet night, and was once rounded into it.
+  fc.assert(property, { ...randomRun(300), examples: [[at('2026-01-05 00:00'), 4727 * minuteMs, 950 * minuteMs, 1388 * minuteMs, 'T12-02', 'normal']] });
 });

@@ -84,11 +84,11 @@ describe('SLA-6: what the schedule will do, in shares of each clock', () => {
 });
 
 describe('SLA-4: nobody is told at night, unless it is critical', () => {
-  test('what falls into quiet hours comes at their end', () => {
+  test('what falls into quiet hours comes at their end, a warning half an hour before they begin', () => {
     expect(planOf({}, '2026-11-20 14:00', telecom, 'reply', 'accept').slice(0, 4)).toEqual([
       ['sla-accept-1', '2026-11-20 16:00'],
       ['sla-accept-2', '2026-11-20 18:00'],
-      ['sla-reply-1', '2026-11-22 08:00'],
+      ['sla-reply-1', '2026-11-21 21:30'],
       ['sla-reply-2', '2026-11-22 14:00'],
     ]);
     expect(planOf({}, '2026-11-20 21:00', telecom, 'accept')).toEqual([
@@ -108,7 +108,7 @@ describe('SLA-4: nobody is told at night, unless it is critical', () => {
   });
 
   test('what is critical, the pack says: urgencies and flags', () => {
-    const pack = packWith({ atNight: { urgencies: [], flags: ['escalated'] } });
+    const pack = packWith({ atNight: { urgencies: [], flags: ['escalated'], beforeMinutes: 30 } });
     expect(isCritical({ urgency: null, flags: ['escalated'] }, pack)).toBe(true);
     expect(isCritical({ urgency: 'critical', flags: ['repeat'] }, pack)).toBe(false);
     expect(isCritical({ urgency: 'critical', flags: [] }, telecom)).toBe(true);
@@ -124,7 +124,7 @@ describe('SLA-5: a pause moves what is to come', () => {
     expect(planOf({ pauses }, '2026-11-20 09:00', telecom, 'reply', 'accept', 'statutory').map(([, time]) => time)).toEqual([
       '2026-11-20 11:00',
       '2026-11-20 13:00',
-      '2026-11-22 08:00',
+      '2026-11-21 21:30',
       '2026-11-22 15:00',
       '2026-11-23 15:00',
       '2026-11-24 15:00',

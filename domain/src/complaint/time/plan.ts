@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../kernel/brand.ts';
 import { addDays, dayOf, hourMs, minuteMs, startOfDayMs } from '../../calendar/day.ts';
-import { nextAllowedMs, timeOfDayMs } from '../../calendar/quiet-hours.ts';
+import { beforeQuietMs, lastAllowedMs, nextAllowedMs, timeOfDayMs } from '../../calendar/quiet-hours.ts';
 import { addRunning, type Pause, pausedBetween } from '../../calendar/running-time.ts';
 import type { Pack } from '../../policy/pack.ts';
 import type { Clocks, Complaint, PlannedStep } from '../complaint.ts';
@@ -9,28 +9,36 @@ type Planned = Pick<Complaint, 'urgency' | 'flags' | 'agreedTime' | 'waiting' | 
   pauses: readonly Pause[];
 };
 type Moment = Pick<PlannedStep, 'clock' | 'level' | 'atMs'>;
+/** With the beginning of its clock where it warns of that clock's end. */
+type LoudMoment = Moment & { warnsSinceMs?: EpochMs };
 
 /**
- * What the schedule will do if nobody does anything, in the order of time (SLA-6): the pack's fractions of each clock, moved out of quiet hours unless the pack
- * calls the complaint critical. A step that was taken stays taken where its moment is past or as it was (a person can take one early); one whose moment has
- * moved ahead comes again, under a new id.
+ * What the schedule will do if nobody does anything, in the order of time (SLA-6): the pack's fractions of each clock, out of quiet hours unless the pack calls
+ * the complaint critical, warnings before them and all else after them. A step that was taken stays taken where its moment is past or as it was (a person can take
+ * one early); one whose moment has moved ahead comes again, under a new id.
  */
 export function planSteps(complaint: Planned, clocks: Omit<Clocks, 'plan'>, pack: Pack, nowMs: EpochMs, before: readonly PlannedStep[] = []): PlannedStep[] {
-  const loud: Moment[] = [
+  const loud: LoudMoment[] = [
     ...replyMoments(complaint, clocks, pack),
     ...fractionsOf('accept', clocks.runStartAtMs, clocks.acceptDueAtMs, pack),
     ...handOverMoments(complaint, pack),
     ...endOf('wait', complaint.waiting?.untilAtMs ?? null),
   ];
-  const allowed = (atMs: number) => (isCritical(complaint, pack) ? atMs : nextAllowedMs(atMs, pack.clocks.quietHours));
-  const moments = [
-    ...loud.map((moment) => ({ ...moment, atMs: allowed(moment.atMs) })),
+  const moments: Moment[] = [
+    ...loud.map(({ warnsSinceMs, ...moment }) => (isCritical(complaint, pack) ? moment : { ...moment, atMs: outOfQuiet(moment.atMs, warnsSinceMs, pack) })),
     ...statutoryMoments(clocks, pack),
     ...endOf('dispatch', complaint.preHandleUntilAtMs),
   ];
-  return moments
-    .map((moment) => keepTaken({ ...moment, atMs: Math.round(moment.atMs) }, complaint.stepsTaken, before, nowMs))
-    .sort((one, other) => one.atMs - other.atMs || one.level - other.level);
+  return moments.map((moment) => keepTaken(moment, complaint.stepsTaken, before, nowMs)).sort((one, other) => one.atMs - other.atMs || one.level - other.level);
+}
+
+/**
+ * SLA-4: whoever is warned of an end is warned before the night, in time for a run of the schedule, since after it the end may have come. Where the clock began
+ * too late for that, and for whatever does not warn, it is the end of the night.
+ */
+function outOfQuiet(atMs: number, warnsSinceMs: EpochMs | undefined, { clocks: { quietHours }, escalation }: Pack): number {
+  if (warnsSinceMs === undefined || lastAllowedMs(atMs, quietHours) <= warnsSinceMs) return nextAllowedMs(atMs, quietHours);
+  return Math.max(warnsSinceMs, beforeQuietMs(atMs, quietHours, escalation.atNight.beforeMinutes * minuteMs));
 }
 
 /** Whether people may be told of it at night (SLA-4). */
@@ -42,7 +50,7 @@ export function isCritical({ urgency, flags }: Pick<Complaint, 'urgency' | 'flag
  * Up to the end, fractions of the time that the clock runs; after it, of the operator's own time, so that a time agreed for next week does not make those above
  * wait for weeks, and one agreed for the next hour does not reach the leadership within the day.
  */
-function replyMoments({ pauses, agreedTime }: Planned, clocks: Omit<Clocks, 'plan'>, pack: Pack): Moment[] {
+function replyMoments({ pauses, agreedTime }: Planned, clocks: Omit<Clocks, 'plan'>, pack: Pack): LoudMoment[] {
   const startMs = agreedTime?.atMs ?? clocks.runStartAtMs;
   const dueAtMs = clocks.replyDueAtMs;
   const runningMs = Math.max(0, dueAtMs - startMs - pausedBetween(startMs, dueAtMs, pauses));
@@ -51,12 +59,18 @@ function replyMoments({ pauses, agreedTime }: Planned, clocks: Omit<Clocks, 'pla
   return pack.escalation.reply.map(({ fraction }, index) => ({
     clock: 'reply',
     level: index + 1,
-    atMs: fraction < 1 ? addRunning(startMs, fraction * runningMs, pauses) : addRunning(dueAtMs, (fraction - 1) * beyondMs, pauses),
+    atMs: fraction < 1 ? addRunning(startMs, Math.round(fraction * runningMs), pauses) : addRunning(dueAtMs, Math.round((fraction - 1) * beyondMs), pauses),
+    ...(fraction < 1 && { warnsSinceMs: startMs }),
   }));
 }
 
-function fractionsOf(clock: 'accept' | 'handOver', startMs: number, dueAtMs: EpochMs, pack: Pack): Moment[] {
-  return pack.escalation[clock].map(({ fraction }, index) => ({ clock, level: index + 1, atMs: startMs + fraction * (dueAtMs - startMs) }));
+function fractionsOf(clock: 'accept' | 'handOver', startMs: number, dueAtMs: EpochMs, pack: Pack): LoudMoment[] {
+  return pack.escalation[clock].map(({ fraction }, index) => ({
+    clock,
+    level: index + 1,
+    atMs: startMs + Math.round(fraction * (dueAtMs - startMs)),
+    ...(fraction < 1 && { warnsSinceMs: startMs }),
+  }));
 }
 
 /** At the end of quiet hours on the day, so that there is a working day left to do something about it. */
@@ -65,7 +79,7 @@ function statutoryMoments({ statutoryDueAtMs }: Omit<Clocks, 'plan'>, pack: Pack
   return pack.escalation.statutory.map(({ daysBefore }, index) => ({ clock: 'statutory', level: index + 1, atMs: morningOf(daysBefore) }));
 }
 
-function handOverMoments({ handOver }: Pick<Complaint, 'handOver'>, pack: Pack): Moment[] {
+function handOverMoments({ handOver }: Pick<Complaint, 'handOver'>, pack: Pack): LoudMoment[] {
   if (!handOver) return [];
   return fractionsOf('handOver', handOver.offeredAtMs, handOver.offeredAtMs + pack.clocks.handOverMinutes * minuteMs, pack);
 }

@@ -14,16 +14,13 @@ import type { TakenStep, StepNotice } from './taken-step.ts';
 const nobody: Directory = { leaders: [], units: new Map() };
 
 /**
- * Takes what is due of a complaint's plan (SLA-6): of each clock the highest step, once, whatever was missed before it. What has run out becomes a recorded fact
- * with its cause, and a complaint that is hard, a repeat or over our heads goes at least one level up (ATT-4). Nothing when nothing is due.
+ * Takes what is due of a complaint's plan (SLA-6): each step once, told to whom it belongs, however many have come together. What has run out becomes a recorded
+ * fact with its cause, and a complaint that is hard, a repeat or over our heads goes at least one level up (ATT-4). Nothing when nothing is due.
  */
 export function decideSteps(complaint: Complaint, context: DecideContext): Decision<ComplaintEvent> {
   const due = stepsAhead(complaint).filter((step) => step.atMs <= context.atMs && mayBeTaken(step, complaint, context));
   if (due.length === 0) return decided();
-  const taken = clockNames.flatMap((name) => {
-    const steps = due.filter(({ clock }) => clock === name);
-    return steps.length === 0 ? [] : takeHighest(complaint, steps, context);
-  });
+  const taken = clockNames.flatMap((name) => due.filter(({ clock }) => clock === name)).map((step) => take(complaint, step, context));
   return decided(
     // The schedule comes after everybody else: at its last millisecond a clock has run out for it, and no other step would note that.
     ...overduesBy(complaint, context.atMs + 1).map((overdue): ComplaintEvent => ({ type: 'overdueNoted', atMs: context.atMs, overdue })),
@@ -53,7 +50,7 @@ export function decideEscalate(complaint: Complaint, context: DecideContext): De
   return decided({
     type: 'stepsTaken',
     atMs: context.atMs,
-    taken: takeHighest(complaint, [next], context).map((step) => ({ ...step, telling: 'raised' })),
+    taken: [{ ...take(complaint, next, context), telling: 'raised' }],
     by: 'person',
   });
 }
@@ -76,21 +73,10 @@ export function recipientOf(complaint: Complaint, step: Pick<PlannedStep, 'clock
   );
 }
 
-function takeHighest(complaint: Complaint, steps: readonly PlannedStep[], { facts, pack, atMs }: DecideContext): TakenStep[] {
-  const highest = steps.reduce((one, other) => (other.level > one.level ? other : one));
-  const { uid, post, passedOver } = recipientOf(complaint, highest, facts.directory ?? nobody, pack);
-  return [
-    {
-      id: highest.id,
-      clock: highest.clock,
-      level: highest.level,
-      telling: noticeOf(complaint, highest, pack, atMs),
-      skippedIds: steps.filter((step) => step !== highest).map(({ id }) => id),
-      toldUid: uid,
-      toldPost: post,
-      passedOver,
-    },
-  ];
+function take(complaint: Complaint, step: PlannedStep, { facts, pack, atMs }: DecideContext): TakenStep {
+  const { id, clock, level } = step;
+  const { uid, post, passedOver } = recipientOf(complaint, step, facts.directory ?? nobody, pack);
+  return { id, clock, level, telling: noticeOf(complaint, step, pack, atMs), toldUid: uid, toldPost: post, passedOver };
 }
 
 export function postOf({ clock, level }: Pick<PlannedStep, 'clock' | 'level'>, { escalation }: Pack): PostId {
@@ -101,7 +87,9 @@ function noticeOf(complaint: Complaint, { clock, level }: PlannedStep, { escalat
   switch (clock) {
     case 'reply': {
       const fraction = escalation.reply[level - 1]?.fraction ?? 1;
-      return fraction < 1 ? 'nearDue' : fraction === 1 ? 'overdue' : 'raised';
+      if (fraction > 1) return 'raised';
+      // A warning that comes with the end says what is true by then.
+      return fraction === 1 || (complaint.dueAtMs !== null && atMs >= complaint.dueAtMs) ? 'overdue' : 'nearDue';
     }
     case 'accept':
       return 'acceptOverdue';
@@ -121,7 +109,7 @@ function consequences(complaint: Complaint, taken: readonly TakenStep[], { facts
   const events: ComplaintEvent[] = [];
   if (taken.some(({ clock }) => clock === 'wait')) events.push({ type: 'waitEnded', atMs });
   if (taken.some(({ clock }) => clock === 'dispatch') && facts.assignment) events.push({ type: 'assigned', atMs, assignment: facts.assignment });
-  const level = taken.find(({ clock }) => clock === 'reply')?.level ?? 0;
+  const level = taken.findLast(({ clock }) => clock === 'reply')?.level ?? 0;
   const superior =
     level >= pack.escalation.reassignFromLevel && needsHigherHands(complaint, pack) ? superiorOf(complaint, facts.directory ?? nobody, pack) : null;
   if (superior) {

@@ -17,14 +17,19 @@ export const stepNotices = [
 ] as const;
 export type StepNotice = (typeof stepNotices)[number];
 
-/** A step as it was taken: the highest that was due of its clock, and those below it that a late run passed. */
+/** A step as it was taken, and who was told by it. */
 export interface TakenStep {
   id: string;
   clock: ClockName;
   level: number;
   telling: StepNotice;
-  skippedIds: string[];
   toldUid: Uid | null;
   toldPost: PostId | null;
   passedOver: PassedOver[];
+}
+
+/** What is told of steps that came together: to each person of each clock the highest alone. A dispatch speaks for itself to whoever gets the complaint by it. */
+export function toldBySteps(taken: readonly TakenStep[]): (TakenStep & { toldUid: Uid })[] {
+  const told = taken.flatMap((step) => (step.toldUid === null || step.telling === 'dispatched' ? [] : [{ ...step, toldUid: step.toldUid }]));
+  return told.filter(({ clock, toldUid, level }) => !told.some((other) => other.clock === clock && other.toldUid === toldUid && other.level > level));
 }

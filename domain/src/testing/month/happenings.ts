@@ -35,7 +35,7 @@ export const happenings: readonly string[] = [
   ...[1, 2, 3].map((level) => `step statutory ${level}`),
   'step wait 1',
   'step dispatch 1',
-  'step skipped',
+  'several steps at once',
   'on leave, passed over',
   'notice',
   'digest',

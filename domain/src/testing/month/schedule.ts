@@ -4,6 +4,7 @@ import type { Complaint } from '../../complaint/complaint.ts';
 import type { ComplaintEvent } from '../../complaint/event.ts';
 import { evolveAll } from '../../complaint/evolve.ts';
 import { groupedBy } from '../../kernel/grouped-by.ts';
+import { toldBySteps } from '../../complaint/time/taken-step.ts';
 import { digestOf, type DigestItem } from '../../notice/digest.ts';
 import { systemActor, telecom } from '../organisation.ts';
 import { decideNow, productEntry } from './apply.ts';
@@ -105,5 +106,5 @@ function stepsIn(events: readonly ComplaintEvent[]) {
 }
 
 function toldIn(complaint: Complaint, events: readonly ComplaintEvent[]): Planned['told'] {
-  return stepsIn(events).flatMap(({ toldUid, telling }) => (toldUid === null || telling === 'dispatched' ? [] : [{ uid: toldUid, telling, complaint }]));
+  return toldBySteps(stepsIn(events)).map(({ toldUid, telling }) => ({ uid: toldUid, telling, complaint }));
 }

@@ -19,9 +19,7 @@ export function failure({ seed, nowMs }: World, { complaint, journal }: Stored, 
 }
 
 function wordsOf(event: ComplaintEvent): string {
-  return event.type === 'stepsTaken'
-    ? event.taken.map(({ id, skippedIds, toldUid }) => `${[...skippedIds, id].join('+')}→${toldUid ?? 'nobody'}`).join(' ')
-    : event.type;
+  return event.type === 'stepsTaken' ? event.taken.map(({ id, toldUid }) => `${id}→${toldUid ?? 'nobody'}`).join(' ') : event.type;
 }
 
 function wallClock(atMs: number): string {
@@ -34,21 +32,19 @@ export function watchChange(world: World, stored: Stored, before: Complaint, eve
   if (fault) throw failure(world, stored, fault);
 }
 
-/** SLA-6: each step once in any journal, whether it was taken or passed by. */
+/** SLA-6: each step once in any journal, and told to whom it belongs. */
 function faultsOfSteps(world: World, stored: Stored, events: readonly ComplaintEvent[]): string | null {
   const { stepIds, complaint } = stored;
   for (const event of events) {
     if (event.type === 'reopened') stored.legalTellings = 0;
     if (event.type !== 'stepsTaken') continue;
+    if (event.taken.length > 1) note(world, 'several steps at once');
     for (const step of event.taken) {
       note(world, `step ${step.clock} ${step.level}`);
       if (step.clock === 'statutory') stored.legalTellings += 1;
-      if (step.skippedIds.length > 0) note(world, 'step skipped');
       if (step.passedOver.some(({ reason }) => reason === 'onLeave')) note(world, 'on leave, passed over');
-      for (const id of [step.id, ...step.skippedIds]) {
-        if (stepIds.has(id)) return `step ${id} twice`;
-        stepIds.add(id);
-      }
+      if (stepIds.has(step.id)) return `step ${step.id} twice`;
+      stepIds.add(step.id);
       const fault = faultOfStepNotice(world, complaint, step, event.by) ?? (event.by === 'schedule' ? faultOfLevel(complaint, step) : null);
       if (fault) return fault;
     }
@@ -56,12 +52,10 @@ function faultsOfSteps(world: World, stored: Stored, events: readonly ComplaintE
   return null;
 }
 
-/** A late run takes the highest and passes by what lies below it, so that nothing of that clock comes after it. */
-function faultOfLevel({ clocks }: Complaint, { id, clock, level, skippedIds }: TakenStep): string | null {
+/** Whatever comes first of a clock is taken with what comes after it or before: never later. */
+function faultOfLevel({ clocks }: Complaint, { id, clock, level }: TakenStep): string | null {
   const left = clocks?.plan.find((step) => step.clock === clock && step.level < level && step.takenAtMs === null);
-  if (left) return `${id} is taken and ${left.id} is still to come`;
-  const higher = skippedIds.find((skipped) => Number(skipped.split('-')[2]) > level);
-  return higher ? `${id} is taken instead of ${higher}` : null;
+  return left ? `${id} is taken and ${left.id} is still to come` : null;
 }
 
 /** ORG-4, SLA-4, SLA-6: whoever is told is there, it is no night, and nobody is told only where nobody is there. */

@@ -36,7 +36,7 @@ function faultOfHolder({ staff, nowMs }: World, { complaint }: Stored): string |
   return onDuty || (nextDutyAtMs !== null && nextDutyAtMs > nowMs) ? null : `stranded with ${handlerUid}, of whom nobody knows when they are back`;
 }
 
-/** SLA-6: none missing: whatever moment has passed was taken or passed by, and its id is in the journal. */
+/** SLA-6: none missing: whatever moment has passed was taken, and its id is in the journal. */
 function faultOfSteps({ nowMs }: World, stored: Stored): string | null {
   const { complaint, stepIds } = stored;
   const { clocks } = complaint;
