@@ -58,6 +58,16 @@ describe('findByPhone: a number is known for certain by the server alone, and wh
     expect(resultOf(await call('findByPhone', { phone }, clerk))).toMatchObject({ accounts: [] });
   });
 
+  test('a number from abroad is told with what was recorded when its digits alone were read', async () => {
+    const nowMs = Date.now();
+    const wanted = { capturedAtMs: nowMs - 60_000, receivedAtMs: nowMs, occurredAtMs: nowMs - 3_600_000 };
+    const [former, now] = [await takeIn(city, { ...wanted, phone: '14155550123' }), await takeIn(city, { ...wanted, phone: '+1 415 555 0123' })];
+    const idsTold = async (phone: string) => (resultOf(await call('findByPhone', { phone }, clerk))['complaints'] as { id: string }[]).map(({ id }) => id);
+    expect((await idsTold('001 (415) 555-0123')).sort()).toEqual([former.id, now.id].sort());
+    expect(await idsTold('14155550123')).toEqual([former.id]);
+    expect((await city.firestore.doc(`complaints/${now.id}`).get()).get('repeatOf')).toEqual([]);
+  });
+
   test('a known customer is filled in', async () => {
     const customer = city.told.customers.find(({ pack }) => pack === 'telecom');
     expect(resultOf(await call('findByPhone', { phone: customer?.phone }, clerk))).toMatchObject({ customer: { tier: customer?.tier } });

@@ -64,6 +64,17 @@ describe('REC-4: a mistake of ours never loses a complaint', () => {
     expect((await taken({ withContact: false })).complaint).toMatchObject({ flags: ['needs-check'], state: 'assigned' });
   });
 
+  test('REC-2: a letter without a number is taken in and marked; nothing stands for its customer, and it repeats nothing', async () => {
+    const letter: Wanted = { phone: '', isWithoutNumber: true, channel: 'letter' };
+    const first = await taken(letter);
+    const second = await taken(letter);
+    for (const { id, complaint } of [first, second]) {
+      expect(complaint).toMatchObject({ flags: ['no-number'], state: 'assigned', contactLast4: '', contactMasked: { phone: '' }, repeatOf: [] });
+      expect((await readBooks(city.firestore, id)).key).toBeNull();
+    }
+    expect((await taken({ ...letter, channel: 'outlet' })).complaint).toMatchObject({ flags: ['needs-check'] });
+  });
+
   test('one under a pack version that nobody knows is taken in under the one in force', async () => {
     expect((await taken({ spoilt: { packVersion: 'telecom-1999.9' } })).complaint).toMatchObject({ state: 'assigned', tier: 'ordinary', category: 'T01-01' });
   });

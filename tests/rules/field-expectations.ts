@@ -44,7 +44,7 @@ export const complaintPolicy: DocumentPolicy = {
   },
   contactMasked: {
     types: [],
-    accepts: { '20 characters each': { name: '王'.repeat(20), phone: '*'.repeat(20) } },
+    accepts: { '20 characters each': { name: '王'.repeat(20), phone: '*'.repeat(20) }, 'no number at all': { name: '王*', phone: '' } },
     refuses: {
       'no name': { phone: '138****0001' },
       'no phone': { name: '王*' },

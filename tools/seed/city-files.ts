@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type CalendarYear, calendarYearSchema } from '@shouwen/domain/calendar/working-days';
 import { asks } from '@shouwen/domain/complaint/complaint-values';
 import type { PackId } from '@shouwen/domain/kernel/brand';
-import { isPhone } from '@shouwen/domain/customer/contact-key';
+import { isPhone } from '@shouwen/domain/customer/phone-number';
 import { accountKinds, accountNoPattern } from '@shouwen/domain/ledger/account';
 import { type Staff, staffSchema } from '@shouwen/domain/organisation/staff';
 import { type UnitRecord, unitRecordSchema } from '@shouwen/domain/organisation/unit';

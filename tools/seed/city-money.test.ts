@@ -1,4 +1,4 @@
-import { isPhone } from '@shouwen/domain/customer/contact-key';
+import { isPhone } from '@shouwen/domain/customer/phone-number';
 import { buckets } from '@shouwen/domain/ledger/account';
 import { customerAccount } from '@shouwen/domain/ledger/posting';
 import { reconcile } from '@shouwen/domain/books/reconcile';

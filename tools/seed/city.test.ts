@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { flagsOfRecording } from '@shouwen/domain/complaint/intake/attention';
 import { designatedHandlers, handlingUnit, unitsToTry } from '@shouwen/domain/complaint/intake/assignment';
 import { startClocks } from '@shouwen/domain/complaint/time/clocks';
-import { isPhone } from '@shouwen/domain/customer/contact-key';
+import { isPhone } from '@shouwen/domain/customer/phone-number';
 import { checkMailItem } from '@shouwen/domain/complaint/intake/mail-item';
 import { missingFields } from '@shouwen/domain/complaint/intake/recording';
 import { directsHandling } from '@shouwen/domain/complaint/relation';

@@ -9,6 +9,7 @@ const known = [
   'repeat',
   'unknown-region',
   'needs-check',
+  'no-number',
   'passed-around',
   'clock-untrusted',
   'calendar-not-covered',

@@ -80,6 +80,7 @@ function formOf(recording: Recording, contact: Contact): RecordingForm {
   return {
     name: contact.name,
     phone: contact.phone,
+    isWithoutNumber: contact.phone === '',
     address: contact.address,
     channel: recording.channel,
     category: recording.category,

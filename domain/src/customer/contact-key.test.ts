@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { randomRun } from '../testing/random-run.ts';
-import { contactKeys, formerContactKey, isFormerKey, isPhone, normalisePhone, packPepper, pepperCheck, sha256Hex, statusIdOf } from './contact-key.ts';
+import { contactKeys, formerContactKey, isFormerKey, packPepper, pepperCheck, sha256Hex, statusIdOf } from './contact-key.ts';
+import { normalisePhone } from './phone-number.ts';
 
 const secret = 'a-secret-of-a-deployment';
 const mobile = fc
@@ -9,6 +10,8 @@ const mobile = fc
   .map(([second, rest]) => `1${second}${String(rest).padStart(9, '0')}`);
 
 const keys = contactKeys(packPepper(secret, 'telecom'), null);
+/** As it was made before any number was read as one from abroad. */
+const formerKeyOfDigits = (digits: string): string => sha256Hex(`|${digits}`).slice(0, 40);
 
 describe('RET-2: the key that stands for a customer', () => {
   test('has a mark of its own, and says neither the number nor what the first version kept', () => {
@@ -67,13 +70,32 @@ describe('RET-2: the key that stands for a customer', () => {
   });
 });
 
-describe('REC-2: a contact number', () => {
-  test.each(['13800001001', '+86 19912345678', '0517-88888888', '010 12345678', '05178888888'])('%s is one', (typed) => {
-    expect(isPhone(typed)).toBe(true);
+describe('a number that was kept when numbers were read otherwise is still found', () => {
+  const formerKeyOf = (digits: string): string => keys.ofFormer(formerKeyOfDigits(digits));
+
+  test.each([
+    ['+1 415 555 0123', '14155550123'],
+    ['+65 6123 4567', '006561234567'],
+    ['0065 6123 4567', '006561234567'],
+    ['0517-8361234-8', '051783612348'],
+  ])('%s, by the digits that stood for it', (typed, digits) => {
+    expect(keys.ofPhone(typed)).not.toBe(formerKeyOf(digits));
+    expect(keys.formerlyOfPhone(typed)).toContain(formerKeyOf(digits));
   });
 
-  test.each(['', '10086', '12800001001', '1380000100', '138000010011', '88888888', 'call me'])('%s is none', (typed) => {
-    expect(isPhone(typed)).toBe(false);
+  test.each(['13800001001', '+86 138-0000-1001', '013800001001', '0517-83612345', '+86 517 83612345', '13800001001 转 5', '95188', '+44 20 7946 0958'])(
+    '%s is read as before, or was not taken',
+    (typed) => {
+      expect(keys.formerlyOfPhone(typed)).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['13800001001', '13800001001'],
+    ['0517-83612345', '051783612345'],
+    ['+86 10 62345678', '01062345678'],
+  ])('%s has the key that it has had', (typed, digits) => {
+    expect(keys.ofPhone(typed)).toBe(formerKeyOf(digits));
   });
 });
 

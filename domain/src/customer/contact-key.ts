@@ -1,6 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { normalisePhone } from './phone-number.ts';
 
 /** Where a key of its own stands for the customer, so that nobody can put the two together who holds both. */
 type KeyedCollection = 'accounts' | 'refunds' | 'lookups';
@@ -9,6 +10,8 @@ type KeyedCollection = 'accounts' | 'refunds' | 'lookups';
 export interface ContactKeys {
   /** Stands for a customer wherever the number itself must not: same number, same key. */
   ofPhone(phone: string): string;
+  /** What else stood for that number when it was read otherwise, as one from abroad was by its digits alone. Another customer may have it by now. */
+  formerlyOfPhone(phone: string): string[];
   /** The same, out of what the first version of the product kept in its place. */
   ofFormer(formerKey: string): string;
   /** What stands for that customer within one collection and says nothing about any other. */
@@ -29,9 +32,11 @@ export function pepperCheck(pepper: string): string {
 export function contactKeys(pepper: string, formerPepper: string | null): ContactKeys {
   const keyOf = (text: string): string => `${keyMark}${hmacHex(pepper, text).slice(0, 40)}`;
   const ofFormer = (formerKey: string): string => keyOf(`contact|${formerKey}`);
+  const ofDigits = (digits: string): string => ofFormer(hashedNumber(formerPepper ?? '', digits));
   return {
     ofFormer,
-    ofPhone: (phone) => ofFormer(formerContactKey(formerPepper ?? '', phone)),
+    ofPhone: (phone) => ofDigits(normalisePhone(phone)),
+    formerlyOfPhone: (phone) => formerReadings(phone).map(ofDigits),
     within: (collection, contactKey) => keyOf(`${collection}|${contactKey}`),
   };
 }
@@ -41,7 +46,11 @@ const keyMark = 'k1_';
 
 /** The key of the first version of the product: no secret any more, and the step that every key still begins with. */
 export function formerContactKey(formerPepper: string, phone: string): string {
-  return sha256Hex(`${formerPepper}|${normalisePhone(phone)}`).slice(0, 40);
+  return hashedNumber(formerPepper, normalisePhone(phone));
+}
+
+function hashedNumber(formerPepper: string, digits: string): string {
+  return sha256Hex(`${formerPepper}|${digits}`).slice(0, 40);
 }
 
 export function isFormerKey(key: string): boolean {
@@ -61,15 +70,17 @@ export function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
-/** Digits only, as one dials them at home: 13800000000, +86 138-0000-0000, 0086…, 0138… and １３８… are one customer. */
-export function normalisePhone(typed: string): string {
+/** How a number was read before extensions and countries were told apart, where that was another one and was taken. */
+function formerReadings(typed: string): string[] {
+  const number = normalisePhone(typed);
+  const abroad = number.startsWith('+') ? [number.slice(1), `00${number.slice(1)}`] : [];
+  const read = [typed, ...abroad].map(digitsAlone).filter((digits) => digits !== number && /^(1[3-9]\d{9}|0\d{9,11})$/.test(digits));
+  return [...new Set(read)];
+}
+
+function digitsAlone(typed: string): string {
   const digits = typed.normalize('NFKC').replace(/\D/g, '');
   const abroad = /^(?:00)?86(1[3-9]\d{9}|0?[1-9]\d{8,10})$/.exec(digits)?.[1];
   const dialled = abroad === undefined || /^(?:0|1[3-9]\d{9}$)/.test(abroad) ? (abroad ?? digits) : `0${abroad}`;
   return /^01[3-9]\d{9}$/.test(dialled) ? dialled.slice(1) : dialled;
-}
-
-/** A mobile number, or a landline with its area code. */
-export function isPhone(typed: string): boolean {
-  return /^(1[3-9]\d{9}|0\d{9,11})$/.test(normalisePhone(typed));
 }

@@ -7,7 +7,8 @@ describe('RET-2: enough to recognise, not enough to call', () => {
     ['051788888888', '051****8888'],
     ['12345678', '123****5678'],
     ['1234567', '****'],
-    ['', '****'],
+    ['+14155550123', '+14****0123'],
+    ['', ''],
   ])('the number %s is shown as %s', (phone, masked) => {
     expect(maskPhone(phone)).toBe(masked);
   });

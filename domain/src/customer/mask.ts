@@ -1,5 +1,6 @@
-/** 138****1234: enough to recognise, not enough to call (RET-2). */
+/** 138****1234: enough to recognise, not enough to call (RET-2). Nothing where there is no number. */
 export function maskPhone(phone: string): string {
+  if (phone === '') return '';
   return phone.length < 8 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 }
 

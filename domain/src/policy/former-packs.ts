@@ -10,10 +10,12 @@ export const formerRegulators: Record<string, Bilingual> = {
 const saidElsewhere: Record<string, object> = {
   telecom: {
     regulator: formerRegulators['telecom'],
+    areaCodes: { '3208': '0517' },
     statutoryLimits: { 'clocks.statutory.days': 15 },
   },
   post: {
     regulator: formerRegulators['post'],
+    areaCodes: { '3208': '0517' },
     statutoryLimits: {
       'clocks.statutory.days': 30,
       'mailServices.ems.statutory.days': 7,
@@ -27,8 +29,17 @@ const saidElsewhere: Record<string, object> = {
   },
 };
 
-/** A version of a pack from before packs named their regulator and the bounds of law, as one of today. */
-export function withRegulator(stored: unknown): unknown {
+/** REC-2: what comes through them may hold no number to call. */
+const channelsWithoutNumber = ['letter', 'regulatorTransfer', 'superiorTransfer', 'mayorHotline', 'media'];
+
+/** A version of a pack from before packs named their regulator, the bounds of law, area codes and what a channel may lack, as one of today. */
+export function packOfToday(stored: unknown): unknown {
   if (typeof stored !== 'object' || stored === null || !('id' in stored)) return stored;
-  return { ...saidElsewhere[String(stored.id)], ...stored };
+  return { ...saidElsewhere[String(stored.id)], ...('areaCodes' in stored ? stored : { ...stored, ...channelsOfToday(stored) }) };
+}
+
+function channelsOfToday(stored: object): object {
+  if (!('channels' in stored) || !Array.isArray(stored.channels)) return {};
+  const channels: readonly { id?: unknown }[] = stored.channels;
+  return { channels: channels.map((channel) => ({ ...channel, ...(channelsWithoutNumber.includes(String(channel.id)) && { mayLackNumber: true }) })) };
 }

@@ -206,3 +206,21 @@ describe('what is no pack', () => {
     expect(packSchema.safeParse(telecomFile).success).toBe(true);
   });
 });
+
+describe('a pack that was stored before it said so', () => {
+  const { areaCodes: _later, ...former } = { ...telecomFile, channels: telecomFile.channels.map(({ id, name }) => ({ id, name })) };
+
+  test('REC-2: knows the area codes and the channels that can lack a number', () => {
+    const pack = packSchema.parse(former);
+    expect(pack.areaCodes).toEqual({ '3208': '0517' });
+    const may = ({ channels }: Pack) => channels.filter(({ mayLackNumber }) => mayLackNumber).map(({ id }) => id);
+    expect(may(pack)).toEqual(['letter', 'regulatorTransfer', 'superiorTransfer', 'mayorHotline', 'media']);
+    expect(may(pack)).toEqual(may(telecom));
+    expect(may(post)).toEqual(may(telecom));
+  });
+
+  test('one of today is taken at its word', () => {
+    const strict = packSchema.parse({ ...former, areaCodes: {} });
+    expect([strict.areaCodes, strict.channels.some(({ mayLackNumber }) => mayLackNumber)]).toEqual([{}, false]);
+  });
+});

@@ -5,7 +5,7 @@ import { identifierFormsSchema } from '../kernel/identifier-schema.ts';
 import { boardRulesSchema } from './board-rules.ts';
 import { deputyRulesSchema } from './deputy-rules.ts';
 import { dutyRulesSchema } from './duty-rules.ts';
-import { withRegulator } from './former-packs.ts';
+import { packOfToday } from './former-packs.ts';
 import { packIdSchema } from './pack-register.ts';
 import { clockRulesSchema, defaultEscalation, escalationRulesSchema } from './clock-rules.ts';
 
@@ -132,7 +132,11 @@ const packFields = z.strictObject({
   tiers: z.array(z.strictObject({ id: z.string(), name: bilingualSchema, replyHours: z.number().positive(), important: z.literal(true).optional() })).min(1),
   defaultTier: z.string(),
   urgencies: z.array(z.strictObject({ id: z.enum(['critical', 'urgent', 'normal']), name: bilingualSchema, replyHours: z.number().positive() })).length(3),
-  channels: z.array(z.strictObject({ id: z.string(), name: bilingualSchema, attention: z.enum(attentionKinds).optional() })).min(1),
+  channels: z
+    .array(z.strictObject({ id: z.string(), name: bilingualSchema, attention: z.enum(attentionKinds).optional(), mayLackNumber: z.boolean().optional() }))
+    .min(1),
+  /** Telephone area codes by what a region’s code begins with; where a landline was told without one, it is offered. */
+  areaCodes: z.record(z.string().regex(/^\d{2,6}$/), z.string().regex(/^0\d{2,3}$/)).default({}),
   mailServices: z.array(
     z.strictObject({ id: z.string(), name: bilingualSchema, statutory: z.strictObject({ days: z.int().positive(), basis: bilingualSchema }).optional() }),
   ),
@@ -166,5 +170,5 @@ const packFields = z.strictObject({
   closures: closureRulesSchema.nullable(),
 });
 /** A pack of whatever version so far. */
-export const packSchema = z.preprocess(withRegulator, packFields);
+export const packSchema = z.preprocess(packOfToday, packFields);
 export type Pack = z.infer<typeof packSchema>;

@@ -2,7 +2,7 @@ import { onCall } from 'firebase-functions/https';
 import { dayMs } from '@shouwen/domain/calendar/day';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
-import { isPhone } from '@shouwen/domain/customer/contact-key';
+import { isPhone } from '@shouwen/domain/customer/phone-number';
 import { readableOrNull } from '@shouwen/domain/kernel/state-document';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { z } from 'zod';
@@ -13,7 +13,7 @@ import type { Host, OperatorKeys } from '../host.ts';
 import { productionHost } from '../production-host.ts';
 import { callableOptions, callError, readCaller, readyKeys, takeLookup } from './answer-call.ts';
 
-const inputSchema = z.strictObject({ phone: z.string().max(30) });
+const inputSchema = z.strictObject({ phone: z.string().max(60) });
 
 /**
  * What the operator knows of a number: the customer, their complaints as far as they concern whoever asks, and their accounts. The number travels in the body and
@@ -32,7 +32,8 @@ async function answerAbout(host: Host, caller: Staff, keys: OperatorKeys, phone:
   const contactKey = keys.ofPhone(phone);
   const [customer, complaints, accounts] = await Promise.all([
     host.store.get(`customers/${contactKey}`),
-    readConcerning(host, caller, contactKey),
+    // What was recorded when such a number was read otherwise is told beside it: whoever asks sees the names, and decides.
+    Promise.all([contactKey, ...keys.formerlyOfPhone(phone)].map((key) => readConcerning(host, caller, key))).then((found) => found.flat()),
     readAccountsOf(host.store, caller, keys, contactKey),
   ]);
   const found = complaints.length + accounts.length;

@@ -1,5 +1,6 @@
 import type { ComplaintId, EpochMs, PackId } from '@shouwen/domain/kernel/brand';
-import { isFormerKey, isPhone } from '@shouwen/domain/customer/contact-key';
+import { isFormerKey } from '@shouwen/domain/customer/contact-key';
+import { isPhone } from '@shouwen/domain/customer/phone-number';
 import { z } from 'zod';
 import type { Host, OperatorKeys } from '../host.ts';
 import type { Reader, StoredDocument } from '../store.ts';

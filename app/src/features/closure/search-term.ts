@@ -1,5 +1,5 @@
 import { canonicalIdentifier, defaultIdentifierForms, type IdentifierForm } from '@shouwen/domain/kernel/identifier';
-import { isPhone, normalisePhone } from '@shouwen/domain/customer/contact-key';
+import { isPhone, normalisePhone } from '@shouwen/domain/customer/phone-number';
 
 export type SearchTerm = { by: 'phone'; phone: string } | { by: 'accountNo'; accountNo: string } | { by: 'missing' } | { by: 'none' };
 

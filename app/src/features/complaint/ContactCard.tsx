@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { Contact, OpenedContact } from '@shouwen/domain/complaint/intake/recording';
 import { mayOpenContact } from '@shouwen/domain/complaint/relation';
+import { dialledPhone } from '@shouwen/domain/customer/phone-number';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
@@ -60,12 +61,15 @@ function OpenContact({ complaintId, contact, ownToken }: { complaintId: string; 
           {t('contact.address')}: {contact.address}
         </p>
       )}
+      {contact.phone === '' && <p>{t('contact.noNumber')}</p>}
       {ownToken === null && <p className="small-print">{t('contact.opened')}</p>}
       <ButtonRow>
-        <CallLink phone={contact.phone}>
-          <Icon name="phone" size={20} />
-          {t('contact.call', { phone: contact.phone })}
-        </CallLink>
+        {contact.phone !== '' && (
+          <CallLink phone={dialledPhone(contact.phone)}>
+            <Icon name="phone" size={20} />
+            {t('contact.call', { phone: contact.phone })}
+          </CallLink>
+        )}
         <Button onClick={() => setLinkShown(true)}>{t('contact.link')}</Button>
       </ButtonRow>
       {isLinkShown && <StatusLink complaintId={complaintId} ownToken={ownToken} onClose={() => setLinkShown(false)} />}

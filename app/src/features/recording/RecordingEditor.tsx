@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
-import { isPhone, normalisePhone } from '@shouwen/domain/customer/contact-key';
+import { isPhone, normalisePhone } from '@shouwen/domain/customer/phone-number';
 import { missingFields, type RecordingField } from '@shouwen/domain/complaint/intake/recording';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useFormat } from '../../i18n/format.ts';

@@ -6,6 +6,8 @@ import { routeOf } from '@shouwen/domain/policy/category';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import type { Reference } from '../../platform/reference/reference.ts';
 import { CategoryField } from './CategoryField.tsx';
+import { CustomerFields } from './customer/CustomerFields.tsx';
+import { useFieldOf } from './use-field-of.ts';
 import type { Expectations } from './expectations.ts';
 import { ExpectationsCard, RecordingFlags } from './ExpectationsCard.tsx';
 import type { Earlier } from './customer/find-repeats.ts';
@@ -16,9 +18,8 @@ import type { Acquaintance } from './customer/use-known-customer.ts';
 import type { DraftSession } from './use-recording-draft.ts';
 import { WhenField } from './WhenField.tsx';
 import { Chips } from '../../ui/action/Chip.tsx';
-import { FieldGroup, FieldPair } from '../../ui/field/Field.tsx';
+import { FieldGroup } from '../../ui/field/Field.tsx';
 import { TextArea, TextField } from '../../ui/field/TextField.tsx';
-import { Select } from '../../ui/field/Select.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 
 interface Props {
@@ -44,55 +45,6 @@ export function RecordingFields(props: Props) {
       <PlaceFields {...props} />
       <ExpectationsCard expected={props.expected} />
     </>
-  );
-}
-
-/** What is missing is told by the bar at the foot of the page, and in sight at its field. */
-function useFieldOf(missing: readonly RecordingField[]): (part: RecordingField) => { part: RecordingField; problem: string | null; isProblemQuiet: true } {
-  const { t } = useTranslation('recording');
-  return (part) => ({ part, problem: missing.includes(part) ? t(`missing.${part}`) : null, isProblemQuiet: true });
-}
-
-function CustomerFields({ session, reference, missing, acquaintance, nameMasked }: Props) {
-  const { t } = useTranslation('recording');
-  const language = useLanguage();
-  const fieldOf = useFieldOf(missing);
-  const { form } = session.draft;
-  return (
-    <Card>
-      <TextField
-        label={t('phone.label')}
-        {...fieldOf('phone')}
-        hint={acquaintance === null ? null : t(`phone.${acquaintance}`)}
-        type="tel"
-        inputMode="tel"
-        autoComplete="off"
-        maxLength={20}
-        value={form.phone}
-        onType={(phone) => session.change({ phone })}
-      />
-      <FieldPair>
-        <TextField
-          label={t('name.label')}
-          {...fieldOf('name')}
-          hint={nameMasked === null ? null : t('name.known', { name: nameMasked })}
-          autoComplete="off"
-          maxLength={60}
-          value={form.name}
-          onType={(name) => session.change({ name })}
-        />
-        <Select
-          label={t('channel.label')}
-          {...fieldOf('channel')}
-          value={form.channel}
-          onChoose={(channel) => session.change({ channel })}
-          options={[
-            { value: '', text: t('choose'), disabled: true },
-            ...reference.pack.channels.map(({ id, name }) => ({ value: id, text: inLanguage(name, language) })),
-          ]}
-        />
-      </FieldPair>
-    </Card>
   );
 }
 

@@ -54,6 +54,7 @@ export const complaint = {
     opened: 'It is on record that you opened the contact today.',
     notForRole: 'Your job does not include seeing the full contact.',
     call: 'Call {{phone}}',
+    noNumber: 'What came holds no number, so nobody can be called. Write to the address, or answer the way it came.',
     address: 'Address',
     quiet: 'It is between {{from}} and {{to}}: not a time to disturb customers.',
     failure: 'Not opened: this needs a connection. Try again later.',

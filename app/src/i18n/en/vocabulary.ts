@@ -43,6 +43,7 @@ export const vocabulary = {
     repeat: 'Repeat',
     'unknown-region': 'Region unknown',
     'needs-check': 'Needs checking',
+    'no-number': 'No number to call',
     'passed-around': 'Passed around',
     'clock-untrusted': 'Phone clock not trusted',
     'calendar-not-covered': 'Holidays not published',

@@ -50,6 +50,7 @@ export const complaint = {
     opened: '已记录您今天查看了联系方式。',
     notForRole: '您的岗位看不到完整联系方式。',
     call: '拨打 {{phone}}',
+    noNumber: '来件没有联系号码，电话通知不到；请按地址寄送，或按来路答复。',
     address: '地址',
     quiet: '现在是 {{from}}–{{to}}，不宜打扰客户。',
     failure: '没有打开：需要网络。请稍后再试。',

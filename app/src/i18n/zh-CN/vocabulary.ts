@@ -40,6 +40,7 @@ export const vocabulary = {
     repeat: '重复',
     'unknown-region': '归属地不明',
     'needs-check': '需核对',
+    'no-number': '无联系号码',
     'passed-around': '多次转派',
     'clock-untrusted': '手机时间不准',
     'calendar-not-covered': '节假日未公布',

@@ -1,4 +1,4 @@
-import { isPhone } from '@shouwen/domain/customer/contact-key';
+import { isPhone } from '@shouwen/domain/customer/phone-number';
 import { parseNumber } from '@shouwen/domain/kernel/number';
 import { useRef, useState } from 'preact/hooks';
 import { usePageLanguage } from '../i18n/language.ts';
@@ -44,7 +44,7 @@ export function LookUpForm({ onFound }: { onFound: (found: { statusId: string; t
           error={wrong === 'number' ? texts.lookUp.numberWrong : null}
           value={typed.number}
           onInput={(number) => setTyped({ ...typed, number })}
-          input={{ autocapitalize: 'characters', autocomplete: 'off', spellcheck: false, maxLength: 30 }}
+          input={{ autocapitalize: 'characters', autocomplete: 'off', spellcheck: false, maxLength: 200 }}
         />
         <ReplyField
           id="phone"
@@ -53,7 +53,7 @@ export function LookUpForm({ onFound }: { onFound: (found: { statusId: string; t
           error={wrong === 'phone' ? texts.lookUp.phoneWrong : null}
           value={typed.phone}
           onInput={(phone) => setTyped({ ...typed, phone })}
-          input={{ type: 'tel', autocomplete: 'tel-national', maxLength: 24 }}
+          input={{ type: 'tel', autocomplete: 'tel-national', maxLength: 60 }}
         />
         <button type="submit" aria-disabled={isBusy}>
           {texts.lookUp.submit}

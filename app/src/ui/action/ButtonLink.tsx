@@ -12,7 +12,7 @@ export function ButtonLink({ to, kind = 'other', children }: { to: string; kind?
   );
 }
 
-/** Rings somebody up. */
+/** Rings somebody up, at a number as a telephone dials it. */
 export function CallLink({ phone, children }: { phone: string; children: ReactNode }) {
   return (
     <a className="push-button push-button-other" href={`tel:${phone}`}>

@@ -27,6 +27,9 @@ describe('REC-2: what a complete record holds', () => {
     ['a name', { name: '  ' }, ['name']],
     ['a name of bearable length', { name: '王'.repeat(61) }, ['name']],
     ['a number that can be called', { phone: '1380000' }, ['phone']],
+    ['a number, or that there is none', { phone: '', channel: 'letter' }, ['phone']],
+    ['a number at an outlet, whatever is said of it', { phone: '', channel: 'outlet', isWithoutNumber: true }, ['phone']],
+    ['a number where one was begun', { phone: '138', channel: 'letter', isWithoutNumber: true }, ['phone']],
     ['a channel', { channel: '' }, ['channel']],
     ['a channel that the pack knows', { channel: 'pigeon' }, ['channel']],
     ['what happened', { what: ' ' }, ['what']],
@@ -49,6 +52,10 @@ describe('REC-2: what a complete record holds', () => {
 
   test.each([
     ['a landline', { phone: '0517-88888888' }],
+    ['a number from abroad', { phone: '+1 415 555 0123' }],
+    ['a letter without a number, where that is said', { phone: '', channel: 'letter', isWithoutNumber: true }],
+    ['what the regulator sent on without one', { phone: ' ', channel: 'regulatorTransfer', isWithoutNumber: true }],
+    ['what the media brought without one', { phone: '', channel: 'media', isWithoutNumber: true }],
     ['a region that nobody can tell', { homeRegion: null }],
     ['a network matter with its urgency', { category: 'T04-01', urgency: 'normal' as const }],
     ['a matter of this very moment', { occurredAtMs: recordedAtMs }],
@@ -154,6 +161,7 @@ describe('REC-4: the server’s second look repairs instead of refusing', () => 
     const ownPage = { ...recording, statusId: pageWithoutLink(recording.id) };
     expect(repairRecording(recording, null, telecom, units)).toEqual({ recording: ownPage, flags: ['needs-check'] });
     expect(repairRecording({ ...recording, statusId: 'f'.repeat(64) }, null, telecom, units)).toEqual({ recording: ownPage, flags: ['needs-check'] });
+    expect(repairRecording(recording, { ...contact, phone: '' }, telecom, units)).toEqual({ recording, flags: ['needs-check'] });
     expect(repairRecording(recording, { ...contact, phone: '110' }, telecom, units)).toEqual({ recording, flags: ['needs-check'] });
   });
 });
@@ -219,5 +227,40 @@ describe('what is no recording', () => {
   test('ids of phones and of Firestore are ids', () => {
     for (const id of [complaintId, 'AbCdEfGhIjKlMnOpQrSt']) expect(deviceIdPattern.test(id)).toBe(true);
     for (const id of ['', 'a/b/c/d/e/f/g/h/i/j/k', 'x'.repeat(37)]) expect(deviceIdPattern.test(id)).toBe(false);
+  });
+});
+
+describe('REC-2: a complaint that holds no number', () => {
+  const letter = buildRecording(formOf({ phone: '', channel: 'letter', isWithoutNumber: true }), originOf());
+
+  test('is kept without one, in both documents, and nothing is put in its place', () => {
+    expect(letter.contact.phone).toBe('');
+    expect(letter.recording).toMatchObject({ contactMasked: { name: '王**', phone: '' }, contactLast4: '' });
+    expect(contactSchema.safeParse(letter.contact).success).toBe(true);
+    expect(recordingSchema.safeParse(letter.recording).success).toBe(true);
+  });
+
+  test('is marked as such when it is taken in, and needs no check for that', () => {
+    expect(repairRecording(letter.recording, letter.contact, telecom, units)).toEqual({ recording: letter.recording, flags: ['no-number'] });
+  });
+
+  test('has digits that no phone made taken out again', () => {
+    const spoilt = { ...letter.recording, contactLast4: '1001', contactMasked: { name: '王**', phone: '138****1001' } };
+    expect(repairRecording(spoilt, letter.contact, telecom, units)).toEqual({ recording: letter.recording, flags: ['needs-check', 'no-number'] });
+  });
+});
+
+describe('REC-2: what is kept of a number', () => {
+  const kept = (phone: string) => buildRecording(formOf({ phone }), originOf());
+
+  test('one from abroad keeps its country, and is masked like any other', () => {
+    expect(kept('+1 415 555 0123').contact.phone).toBe('+14155550123');
+    expect(kept('+1 415 555 0123').recording).toMatchObject({ contactMasked: { phone: '+14****0123' }, contactLast4: '0123' });
+  });
+
+  test('an extension stands apart: it is dialled, and tells nobody who it is', () => {
+    expect(kept('0517-83612345 转 801').contact.phone).toBe('051783612345-801');
+    expect(kept('0517-83612345 转 801').recording).toMatchObject({ contactMasked: { phone: '051****2345' }, contactLast4: '2345' });
+    expect(repairRecording(kept('0517-83612345-801').recording, kept('0517-83612345-801').contact, telecom, units).flags).toEqual([]);
   });
 });

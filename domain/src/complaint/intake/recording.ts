@@ -7,7 +7,8 @@ import type { Pack } from '../../policy/pack.ts';
 import { packIdSchema } from '../../policy/pack-register.ts';
 import { asks } from '../complaint-values.ts';
 import type { Recording } from '../complaint.ts';
-import { isPhone, normalisePhone, statusIdOf } from '../../customer/contact-key.ts';
+import { statusIdOf } from '../../customer/contact-key.ts';
+import { isPhone, normalisePhone, phoneOf, writtenPhone } from '../../customer/phone-number.ts';
 import { normaliseMailItem } from './mail-item.ts';
 import { maskName, maskPhone } from '../../customer/mask.ts';
 import { hasVisibleName } from '../../customer/visible-name.ts';
@@ -66,6 +67,8 @@ export const recordingSchema = z.object({
 export interface RecordingForm {
   name: string;
   phone: string;
+  /** Somebody has said that what came holds no number; a draft of before that could be said does not say it. */
+  isWithoutNumber?: boolean;
   address: string;
   channel: string;
   category: string;
@@ -86,7 +89,7 @@ export type RecordingField = 'name' | 'phone' | 'channel' | 'category' | 'tier' 
 export function missingFields(form: RecordingForm, pack: Pack, atMs: number): RecordingField[] {
   const place = findCategory(pack, form.category);
   const isMissing: Record<RecordingField, boolean> = {
-    phone: !isPhone(form.phone),
+    phone: !isPhone(form.phone) && !comesWithoutNumber(form, pack),
     name: !hasVisibleName(form.name) || form.name.length > 60,
     channel: !pack.channels.some((channel) => channel.id === form.channel),
     what: form.what.trim() === '' || form.what.length > 2000,
@@ -98,6 +101,16 @@ export function missingFields(form: RecordingForm, pack: Pack, atMs: number): Re
     homeRegion: form.homeRegion === undefined,
   };
   return (Object.keys(isMissing) as RecordingField[]).filter((field) => isMissing[field]);
+}
+
+/** REC-2: a letter or what others sent on may hold no number at all. That is said, never guessed, and only of channels that can lack one. */
+function comesWithoutNumber({ phone, channel, isWithoutNumber }: RecordingForm, pack: Pack): boolean {
+  return phone.trim() === '' && isWithoutNumber === true && mayLackNumber(channel, pack);
+}
+
+/** Whether what comes through a channel can be without a number to call. */
+export function mayLackNumber(channelId: string, pack: Pack): boolean {
+  return pack.channels.some(({ id, mayLackNumber: may }) => id === channelId && may === true);
 }
 
 export interface RecordingOrigin {
@@ -118,7 +131,7 @@ export interface RecordingOrigin {
  */
 export function buildRecording(form: RecordingForm, origin: RecordingOrigin): { recording: Recording; contact: Contact } {
   const phone = normalisePhone(form.phone);
-  const contact = { name: form.name.trim(), phone, address: form.address.trim(), token: origin.token };
+  const contact = { name: form.name.trim(), phone: writtenPhone(form.phone), address: form.address.trim(), token: origin.token };
   const recording: Recording = {
     id: origin.id,
     number: numberOf(origin.id),
@@ -160,7 +173,9 @@ export function repairRecording(
   pack: Pack,
   units: ReadonlyMap<string, Unit>,
 ): { recording: Recording; flags: string[] } {
-  const phone = contact && isPhone(contact.phone) ? normalisePhone(contact.phone) : null;
+  const phone = contact ? (phoneOf(contact.phone)?.number ?? null) : null;
+  const isWithoutNumber = contact?.phone === '' && mayLackNumber(recording.channel, pack);
+  const shown = isWithoutNumber ? '' : phone;
   const repaired: Recording = {
     ...recording,
     number: numberOf(recording.id),
@@ -169,12 +184,13 @@ export function repairRecording(
     tier: pack.tiers.some((tier) => tier.id === recording.tier) ? recording.tier : pack.defaultTier,
     // The page's id follows from the secret that this contact holds, never from what a phone says: that could be somebody else's page.
     statusId: contact ? statusIdOf(contact.token) : pageWithoutLink(recording.id),
-    contactLast4: phone ? phone.slice(-4) : recording.contactLast4,
-    contactMasked: contact && phone ? { name: maskName(contact.name), phone: maskPhone(phone) } : recording.contactMasked,
+    contactLast4: shown === null ? recording.contactLast4 : shown.slice(-4),
+    contactMasked: contact && shown !== null ? { name: maskName(contact.name), phone: maskPhone(shown) } : recording.contactMasked,
   };
   const isChanged = JSON.stringify(repaired) !== JSON.stringify(recording);
   const isNamed = contact !== null && hasVisibleName(contact.name);
-  return { recording: repaired, flags: isChanged || phone === null || !isNamed || !isMoment(recording.occurredAtMs) ? ['needs-check'] : [] };
+  const isToCheck = isChanged || shown === null || !isNamed || !isMoment(recording.occurredAtMs);
+  return { recording: repaired, flags: [...(isToCheck ? ['needs-check'] : []), ...(isWithoutNumber ? ['no-number'] : [])] };
 }
 
 /** The page of a complaint to which no link leads: its customer finds it by number and phone. */

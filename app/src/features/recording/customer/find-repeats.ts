@@ -1,5 +1,5 @@
 import { repeatsOf } from '@shouwen/domain/complaint/intake/attention';
-import { normalisePhone } from '@shouwen/domain/customer/contact-key';
+import { normalisePhone } from '@shouwen/domain/customer/phone-number';
 import { looksLikeSameCustomer, maskName, maskPhone } from '@shouwen/domain/customer/mask';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { unsentComplaint } from '../../../platform/outbox/complaint-content.ts';
@@ -27,8 +27,8 @@ export function repeatsOnPhone(recorded: RepeatQuestion, outbox: Outbox, pack: P
   const masked = { name: maskName(recorded.name), phone: maskPhone(normalisePhone(recorded.phone)) };
   const unsent = outbox.items.flatMap((item) => {
     const complaint = unsentComplaint(item);
-    const isSame = complaint?.contact.phone === normalisePhone(recorded.phone);
-    return complaint && isSame ? [{ ...complaint.recording, state: 'recorded' as const, handlerName: null }] : [];
+    const isSame = complaint !== null && normalisePhone(complaint.contact.phone) === normalisePhone(recorded.phone);
+    return isSame ? [{ ...complaint.recording, state: 'recorded' as const, handlerName: null }] : [];
   });
   const known = new Set(outbox.items.map(({ id }) => id));
   // One that has been sent, and that the server has not told back yet, is in no outbox any more.

@@ -1,7 +1,7 @@
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { dayOf } from '@shouwen/domain/calendar/day';
 import { maskPhone } from '@shouwen/domain/customer/mask';
-import { normalisePhone } from '@shouwen/domain/customer/contact-key';
+import { normalisePhone } from '@shouwen/domain/customer/phone-number';
 import { nowMs } from '../../../platform/device/clock.ts';
 import { withDatabase } from '../../../platform/storage/local-database.ts';
 import { seal, unseal } from '../../../platform/storage/encryption.ts';
