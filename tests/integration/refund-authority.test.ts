@@ -9,7 +9,6 @@ import { actOnRefund, refundOf, writeRefundEntry } from '../support/money-entrie
 import { outletLadder, payers } from '../support/money-people.ts';
 import { askForRefund, complaintWithCause, newAccount } from '../support/money-requests.ts';
 import type { Recorded } from '../support/recorder.ts';
-import { redelivered } from '../support/redelivery.ts';
 import { copierOf, type RefundCopy } from '../support/refund-copies.ts';
 import { applyRefundEntry } from '../support/delivering.ts';
 import { isRepeatedInFull } from '../support/repetitions.ts';
@@ -97,7 +96,7 @@ async function applyWhile(refundId: string, entryId: string, way: Withdrawal, be
     await withdrawal;
   });
   const host = Object.assign(city.newHost(store), { reference: city.host.reference });
-  await redelivered(() => applyRefundEntry(host, refundId, entryId));
+  await applyRefundEntry(host, refundId, entryId);
   if (store.operations() < before || withdrawal === null) return null;
   const [withdrawnAt, entry] = await Promise.all([withdrawal as Promise<Timestamp>, city.firestore.doc(`refunds/${refundId}/journal/${entryId}`).get()]);
   await city.restoreStaff();

@@ -6,7 +6,6 @@ import { hotlineLadder } from '../support/money-people.ts';
 import { askForRefund, complaintWithCause, newAccount, writeRefund } from '../support/money-requests.ts';
 import { newPhone } from '../support/recorder.ts';
 import { repetitions } from '../support/repetitions.ts';
-import { redelivered } from '../support/redelivery.ts';
 import { applyRefundEntry, receiveRefund } from '../support/delivering.ts';
 
 const { dutyLeader, head } = hotlineLadder;
@@ -68,7 +67,7 @@ describe('two managers at once: one decides, the others learn who was faster', (
     const entryIds = await Promise.all(
       said.map(({ uid, type }) => writeRefundEntry(city, id, uid, type === 'refuse' ? { type, reason: '不成立' } : { type: 'approve', isBatch: false })),
     );
-    await Promise.all(entryIds.map((entryId, index) => redelivered(() => applyRefundEntry(hosts[index] ?? city.host, id, entryId))));
+    await Promise.all(entryIds.map((entryId, index) => applyRefundEntry(hosts[index] ?? city.host, id, entryId)));
     const became = await Promise.all(entryIds.map((entryId) => moneyOutcome(city, `refunds/${id}/journal/${entryId}`)));
     return { isLastStep, said: said.map((entry, index) => ({ ...entry, ...became[index] })), refund: await refundOf(city, id) };
   }
@@ -100,7 +99,7 @@ describe('REF-4: a sum is not made small by asking twice at the same moment', ()
       writeRefund(city, one.id, wish, { receivedAtMs: morningMs + (number % 3) }),
       writeRefund(city, other.id, wish, { uid: colleague, receivedAtMs: morningMs + 1 }),
     ]);
-    await Promise.all(ids.map((id, index) => redelivered(() => receiveRefund(hosts[index] ?? city.host, id))));
+    await Promise.all(ids.map((id, index) => receiveRefund(hosts[index] ?? city.host, id)));
     return Promise.all(ids.map((id) => refundOf(city, id)));
   }
 

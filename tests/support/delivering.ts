@@ -11,21 +11,23 @@ import { takeStep } from '../../functions/src/journal/take-step.ts';
 import { servedRefund } from '../../functions/src/refund/served-refund.ts';
 import { allDueWork, doDue as doDueOf } from '../../functions/src/schedules/do-due.ts';
 import type { StoredDocument } from '../../functions/src/store.ts';
+import { redelivered } from './redelivery.ts';
 
-/** What the triggers and the schedule do with complaints, refunds and closures, called by hand. */
+/** What the triggers and the schedule do with complaints, refunds and closures, called by hand; what contention stopped is delivered again, as the platform does. */
 
-export const receiveComplaint = async (host: Host, id: string, known?: StoredDocument): Promise<void> => void (await takeIn(host, servedComplaint, id, known));
-export const receiveRefund = (host: Host, id: string, known?: StoredDocument) => takeIn(host, servedRefund, id, known);
-export const receiveClosure = (host: Host, id: string, known?: StoredDocument) => takeIn(host, servedClosure, id, known);
+export const receiveComplaint = (host: Host, id: string, known?: StoredDocument) => redelivered(() => takeIn(host, servedComplaint, id, known)).then(() => {});
+export const receiveRefund = (host: Host, id: string, known?: StoredDocument) => redelivered(() => takeIn(host, servedRefund, id, known));
+export const receiveClosure = (host: Host, id: string, known?: StoredDocument) => redelivered(() => takeIn(host, servedClosure, id, known));
 
-export const applyEntry = (host: Host, id: string, entryId: string, known?: StoredDocument) => applyAnyEntry(host, servedComplaint, id, entryId, known);
-export const applyRefundEntry = (host: Host, id: string, entryId: string) => applyAnyEntry(host, servedRefund, id, entryId);
-export const applyClosureEntry = (host: Host, id: string, entryId: string) => applyAnyEntry(host, servedClosure, id, entryId);
+export const applyEntry = (host: Host, id: string, entryId: string, known?: StoredDocument) =>
+  redelivered(() => applyAnyEntry(host, servedComplaint, id, entryId, known));
+export const applyRefundEntry = (host: Host, id: string, entryId: string) => redelivered(() => applyAnyEntry(host, servedRefund, id, entryId));
+export const applyClosureEntry = (host: Host, id: string, entryId: string) => redelivered(() => applyAnyEntry(host, servedClosure, id, entryId));
 
-export const stepRefund = (host: Host, id: string, command: RefundSystemCommand) => takeStep(host, servedRefund, id, command);
-export const settleClosure = (host: Host, id: string) => takeStep(host, servedClosure, id, { type: 'settle' });
+export const stepRefund = (host: Host, id: string, command: RefundSystemCommand) => redelivered(() => takeStep(host, servedRefund, id, command));
+export const settleClosure = (host: Host, id: string) => redelivered(() => takeStep(host, servedClosure, id, { type: 'settle' }));
 
-export const sendRefundOrder = (host: Host, orderId: string) => sendOrderOf(host, orderId, bookRefundAnswer);
+export const sendRefundOrder = (host: Host, orderId: string) => redelivered(() => sendOrderOf(host, orderId, bookRefundAnswer));
 
 /** The steps of complaints that are due (SLA-6). */
 export const takeDueSteps = (host: Host, untilMs?: number) => doDueIn(host, ({ collection }) => collection === 'complaints', untilMs);

@@ -3,6 +3,8 @@ import { ChangedMeanwhile, type Query, type Reader, type Store, type StoredDocum
 
 const alreadyExists = 6;
 const failedPrecondition = 9;
+const invalidArgument = 3;
+const mostBeginnings = 5;
 
 /** The store on Firestore. */
 export function firestoreStore(firestore: Firestore): Store {
@@ -13,14 +15,28 @@ export function firestoreStore(firestore: Firestore): Store {
     count: async (query) => (await queryOf(firestore, query).count().get()).data().count,
     transaction: async (work) => {
       try {
-        return await firestore.runTransaction((transaction) => work(transactionOf(firestore, transaction)));
+        return await begunAnew(() => firestore.runTransaction((transaction) => work(transactionOf(firestore, transaction))));
       } catch (error) {
         if (isConflict(error)) throw new ChangedMeanwhile(error);
         throw error;
       }
     },
-    snapshot: (work) => firestore.runTransaction((transaction) => work(readerOf(firestore, transaction)), { readOnly: true }),
+    snapshot: (work) => begunAnew(() => firestore.runTransaction((transaction) => work(readerOf(firestore, transaction)), { readOnly: true })),
   };
+}
+
+/**
+ * A transaction that another one has closed while it waited begins anew. The SDK does that itself where the service says so; of the emulator's words
+ * for it, it knows nothing.
+ */
+async function begunAnew<Result>(run: () => Promise<Result>): Promise<Result> {
+  for (let beginning = 1; ; beginning += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!isClosedMeanwhile(error) || beginning === mostBeginnings) throw error;
+    }
+  }
 }
 
 function readerOf(firestore: Firestore, transaction: FirebaseFirestore.Transaction): Reader {
@@ -76,5 +92,13 @@ export function documentOf(snapshot: DocumentSnapshot): StoredDocument | null {
 }
 
 function isConflict(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && (error.code === alreadyExists || error.code === failedPrecondition);
+  return [alreadyExists, failedPrecondition].some((code) => hasCode(error, code));
+}
+
+function isClosedMeanwhile(error: unknown): boolean {
+  return hasCode(error, invalidArgument) && error.message.includes('Transaction is invalid or closed');
+}
+
+function hasCode(error: unknown, code: number): error is Error & { code: number } {
+  return error instanceof Error && 'code' in error && error.code === code;
 }

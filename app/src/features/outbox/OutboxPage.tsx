@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { useConnectivity } from '../../platform/device/connectivity.ts';
 import { exportOutbox, useOutbox } from '../../platform/outbox/outbox.ts';
-import { sendNow } from '../../platform/outbox/outbox-schedule.ts';
+import { isSentWhenClosed, sendNow } from '../../platform/outbox/outbox-schedule.ts';
 import type { Outbox } from '../../platform/outbox/outbox-snapshot.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
@@ -56,6 +56,7 @@ function OutboxNotices({ outbox }: { outbox: Outbox }) {
         </Notice>
       )}
       {!online && <Notice tone="info">{t('offline')}</Notice>}
+      {!isSentWhenClosed && outbox.counts.waiting + outbox.counts.sending > 0 && <Notice tone="info">{t('keepOpen')}</Notice>}
     </>
   );
 }

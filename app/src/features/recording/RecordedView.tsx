@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { usePendingFor } from '../../platform/outbox/outbox.ts';
+import { isSentWhenClosed } from '../../platform/outbox/outbox-schedule.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import { QrCode } from '../../ui/icon/QrCode.tsx';
@@ -41,6 +42,7 @@ export function RecordedView({ recorded, onAnother }: { recorded: Recorded; onAn
           <Icon name={state === 'sent' ? 'check' : state === 'refused' ? 'alert' : 'send'} />
           {t(`recorded.${state}`)}
         </p>
+        {(state === 'waiting' || state === 'photosWaiting') && !isSentWhenClosed && <p>{t('recorded.keepOpen')}</p>}
         <p className="recorded-number">{recorded.number}</p>
         {recorded.replyDueAtMs !== null && <p>{t('expected.promised', { moment: format.moment(recorded.replyDueAtMs) })}</p>}
         <QrCode text={`${location.origin}/s#${recorded.token}`} label={t('recorded.code')} />

@@ -13,6 +13,7 @@ export const outbox = {
     neverSent: 'nothing sent from this phone yet',
   },
   offline: 'No network. Everything is safe on this phone and is sent when there is one.',
+  keepOpen: 'Keep the app open until everything has arrived: once it is closed, this phone sends nothing.',
   signInNeeded: 'Your sign-in has expired. Everything is safe on this phone and is sent once you have signed in again.',
   signIn: 'Sign in again',
   storage: {

@@ -135,6 +135,7 @@ export const recording = {
     title: 'Recorded',
     waiting: 'Saved on this phone, not sent yet',
     photosWaiting: 'The complaint has arrived, photos are on their way',
+    keepOpen: 'Keep the app open until it has arrived.',
     sent: 'Arrived',
     refused: 'Not accepted: see why in the outbox',
     code: 'QR code for the customer',

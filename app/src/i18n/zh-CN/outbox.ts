@@ -8,6 +8,7 @@ export const outbox = {
     neverSent: '本机还没有送达过内容',
   },
   offline: '没有网络。内容都保存在本机，联网后自动发送。',
+  keepOpen: '请保持应用打开，直到全部送达：应用关闭后，这台手机不会继续发送。',
   signInNeeded: '登录已过期。内容都保存在本机，重新登录后继续发送。',
   signIn: '重新登录',
   storage: {

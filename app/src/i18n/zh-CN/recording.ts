@@ -127,6 +127,7 @@ export const recording = {
     title: '已登记',
     waiting: '已保存在本机，尚未发送',
     photosWaiting: '投诉已送达，照片还在发送',
+    keepOpen: '请保持应用打开，直到送达。',
     sent: '已送达',
     refused: '未被接收，请到“待发送”查看原因',
     code: '客户查询二维码',

@@ -42,6 +42,9 @@ export function startOutboxSending(): () => void {
   };
 }
 
+/** Whether what waits is sent with the app closed, too: iPhones and Firefox wake no service worker for it. */
+export const isSentWhenClosed = 'SyncManager' in globalThis;
+
 /** Lets the browser wake the service worker when the network is back, even with the app closed. Where it cannot, opening the app sends. */
 export async function askForBackgroundSync(): Promise<void> {
   try {
