@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RulesClient } from '../support/rules-client.ts';
 import type { Creation } from '../support/rules-questions.ts';
+import { repetitions } from '../support/repetitions.ts';
 import { Double } from '../support/rules-values.ts';
 import type { Verdict } from '../support/rules-verdict.ts';
 import { organisation, recorder, storedComplaints } from './city.ts';
@@ -33,9 +34,9 @@ const amount = fc.oneof(
 
 /** Both go through one function of the rules: the one is tried with many values, the other with enough to see that it goes through it. */
 const places: Record<string, { times: number; creation: (value: unknown) => Creation }> = {
-  amountFen: { times: 1_500, creation: (value) => ({ path: `refunds/${newId()}`, fields: { ...newRefund(uid), amountFen: value } }) },
+  amountFen: { times: repetitions(1_500, 400), creation: (value) => ({ path: `refunds/${newId()}`, fields: { ...newRefund(uid), amountFen: value } }) },
   newAmountFen: {
-    times: 200,
+    times: repetitions(200, 60),
     creation: (value) => ({
       path: `${refundPathOf('own')}/journal/${newId()}`,
       fields: { ...newRefundEntry(uid), type: 'amend', payload: { ...longestRefundCommands.amend, newAmountFen: value } },

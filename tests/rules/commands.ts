@@ -5,6 +5,7 @@ import { asRead, type Fields } from '../support/rules-values.ts';
 import type { Verdict } from '../support/rules-verdict.ts';
 import { organisation, storedComplaints } from './city.ts';
 import { journals, justSignedIn, newCommand } from './journals.ts';
+import { withPartOfLike } from './like-cases.ts';
 import { storedMoney } from './money-subjects.ts';
 import { variantsOf, withInstead } from './new-documents.ts';
 
@@ -43,7 +44,8 @@ export function describeCommands(rules: () => RulesClient): void {
     const parameters = policies.flatMap((policy) => Object.keys(policy.parameters).map((name) => ({ name, policy, types: policy.types.join(', ') })));
     test.each(parameters)('the parameter $name of $types', async ({ name, policy }) => {
       const [type = ''] = policy.types;
-      const variants = variantsOf({ policy: policy.parameters, valid: () => longest[type] ?? {} }, name);
+      const all = variantsOf({ policy: policy.parameters, valid: () => longest[type] ?? {} }, name);
+      const variants = withPartOfLike(all, ({ isUsual }) => isUsual);
       const verdicts = await rules().each(variants, ({ fields, isUsual }) => send(type, fields, isUsual ? rules().unmeasured : rules()));
       const wrong = variants.filter(({ expected }, index) => verdicts[index] !== expected);
       expect(wrong.map(({ says, expected }) => `${says}: ${expected} by the policy`)).toEqual([]);

@@ -37,10 +37,10 @@ const atOnce = 12;
 export async function measureHeadRoom(host: string): Promise<HeadRoom> {
   const rulesText = readFileSync(fromRoot('firestore.rules'), 'utf8');
   const kinds = longestKinds();
-  const inEmptyRules = await mostWithout((count) => refusedKinds(host, emptyRules, count, kinds.slice(0, 1)));
-  const inRules = await mostWithout((count) => refusedKinds(host, rulesText, count, kinds));
+  const inEmptyRules = await mostWithout(kinds.slice(0, 1), (count, some) => refusedKinds(host, emptyRules, count, some));
+  const inRules = await mostWithout(kinds, (count, some) => refusedKinds(host, rulesText, count, some));
   const tightest = await refusedKinds(host, rulesText, inRules + 1, kinds);
-  return { percent: Math.round((1000 * inRules) / inEmptyRules) / 10, tightest };
+  return { percent: Math.round((1000 * inRules) / inEmptyRules) / 10, tightest: tightest.map(({ name }) => name) };
 }
 
 const emptyRules = "rules_version = '2';\nservice cloud.firestore {\n  match /{document=**} {\n    allow create: if true;\n  }\n}\n";
@@ -79,30 +79,32 @@ function conditions(count: number): string {
   return count === 0 ? 'true' : rows.map((row) => `(${row.join(' && ')})`).join(' && ');
 }
 
-/** The greatest count with which no kind is refused. */
-async function mostWithout(refused: (count: number) => Promise<string[]>): Promise<number> {
+/** The greatest count with which no kind is refused. What is let in with more conditions than another kind need not be asked about with fewer. */
+async function mostWithout(kinds: readonly Kind[], refused: (count: number, kinds: readonly Kind[]) => Promise<Kind[]>): Promise<number> {
   let least = 0;
   let most = mostExpressions / 4;
-  const atFirst = await refused(least);
-  if (atFirst.length > 0) throw new Error(`Refused as it is: ${atFirst.join(', ')}.`);
+  let left = kinds;
+  const atFirst = await refused(least, left);
+  if (atFirst.length > 0) throw new Error(`Refused as it is: ${atFirst.map(({ name }) => name).join(', ')}.`);
   while (least < most) {
     const middle = Math.ceil((least + most) / 2);
-    if ((await refused(middle)).length === 0) least = middle;
-    else most = middle - 1;
+    const those = await refused(middle, left);
+    if (those.length === 0) least = middle;
+    else [most, left] = [middle - 1, those];
   }
   return least;
 }
 
 /** Every look begins with the same documents, because some have one id each. */
-async function refusedKinds(host: string, rulesText: string, count: number, kinds: readonly Kind[]): Promise<string[]> {
+async function refusedKinds(host: string, rulesText: string, count: number, kinds: readonly Kind[]): Promise<Kind[]> {
   const rules = questionsTo(host, projectId, (reply) => reply);
   await load(host, rulesText.replaceAll('allow create: if ', `allow create: if ${conditions(count)} && `));
   await seed(host);
-  const refused: string[] = [];
+  const refused: Kind[] = [];
   for (let index = 0; index < kinds.length; index += atOnce) {
     const some = kinds.slice(index, index + atOnce);
     const verdicts = await Promise.all(some.map(({ create }) => create(rules)));
-    refused.push(...some.filter((_kind, at) => verdicts[at] !== 'allowed').map(({ name }) => name));
+    refused.push(...some.filter((_kind, at) => verdicts[at] !== 'allowed'));
   }
   return refused;
 }

@@ -7,6 +7,7 @@ import { describeCommands } from './commands.ts';
 import { describeContact } from './contact.ts';
 import { describeCoverage } from './coverage.ts';
 import { describeFields } from './fields.ts';
+import { sayWhichPart } from './like-cases.ts';
 import { describeMatrix } from './matrix.ts';
 import { describeMoneyAttacks } from './money-attacks.ts';
 import { describeQueries } from './queries.ts';
@@ -23,6 +24,7 @@ describe('security rules', () => {
   };
 
   beforeAll(async () => {
+    sayWhichPart();
     await awayFromMidnight();
     client = await connectRules(inject('firestore').host, 'demo-shouwen-rules');
   }, 200_000);

@@ -7,15 +7,25 @@ import { countReportFile } from '../test/read-report.ts';
 import { figure, type FigureGroup } from './figure.ts';
 
 /** The files of which `npm test` repeats a sample only. */
-const files = ['refund-races', 'refund-authority', 'closure-races', 'catch-up', 'month-end', 'crash-points'];
+const files = ['refund-races', 'refund-authority', 'closure-races', 'catch-up', 'month-end', 'crash-points', 'rules/rules'];
 
-/** Races, catching up and deaths at every operation, as often as it takes to see what happens rarely. */
+/** Races, catching up, deaths at every operation and every question to the rules, as often as it takes to see what happens rarely. */
 export const repetitions: FigureGroup = {
   names: ['repeated_tests', 'repeated_tests_failed'],
   measure: async () => {
     mkdirSync(reportDir, { recursive: true });
     const reportPath = join(reportDir, 'repetitions.json');
-    const args = ['run', ...files, '--project', 'integration', '--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`];
+    const args = [
+      'run',
+      ...files,
+      '--project',
+      'integration',
+      '--project',
+      'rules',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${reportPath}`,
+    ];
     const env = { ...process.env, SHOUWEN_REPETITIONS: 'full' };
     const exitCode = await runNode(fromRoot('node_modules', 'vitest', 'vitest.mjs'), args, { cwd: rootDir, env });
     const { passed, failed } = countReportFile('vitest', reportPath, exitCode);

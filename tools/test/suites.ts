@@ -11,9 +11,9 @@ export interface Suite {
 
 /** All that `npm test` runs, the cheap first. */
 const suites: readonly Suite[] = [
-  { name: 'unit', runner: 'vitest', projects: ['domain', 'functions', 'app', 'tools'] },
+  { name: 'unit', runner: 'vitest', projects: ['domain', 'domain-mocked', 'functions', 'app', 'tools'] },
   { name: 'rules', runner: 'vitest', projects: ['rules'] },
-  { name: 'integration', runner: 'vitest', projects: ['integration'] },
+  { name: 'integration', runner: 'vitest', projects: ['integration', 'integration-mocked'] },
   { name: 'deployed', runner: 'vitest', projects: ['deployed'] },
   {
     name: 'deploy',
