@@ -9,7 +9,7 @@ import { directsHandling } from '@shouwen/domain/complaint/relation';
 import { endOfDayMs, hourMs } from '@shouwen/domain/calendar/day';
 import type { Unit } from '@shouwen/domain/organisation/unit';
 import { buildUnits } from '@shouwen/domain/organisation/units';
-import { suggestCategories } from '@shouwen/domain/policy/category';
+import { suggestCategories } from '@shouwen/domain/policy/category-search';
 import { describe, expect, test } from 'vitest';
 import { fromRoot } from '../project-paths.ts';
 import { cityFiles, readCity } from './city-files.ts';

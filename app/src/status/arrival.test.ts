@@ -17,9 +17,54 @@ describe('entryOf', () => {
     expect(await arrivalOf(`#${token}`, null)).toEqual({ kind: 'page', statusId, proof: { token } });
   });
 
-  it.each([`#${token.slice(1)}`, `#${token}x`, '#%E4%BD%A0', `#${token.slice(1)}=`])('calls the link %s broken', async (fragment) => {
-    expect(await arrivalOf(fragment, null)).toEqual({ kind: 'brokenLink' });
+  it.each([
+    '。',
+    '.',
+    ')',
+    '）',
+    '，',
+    ',',
+    '；',
+    '！',
+    '”',
+    '"',
+    '>',
+    '》',
+    '】',
+    ' ',
+    '\u3000',
+    '\n',
+    '\u200b',
+    '=',
+    'x',
+    '-',
+    '请点击查看',
+
+    '&from=timeline',
+    '&from=singlemessage&isappinstalled=0',
+    '?from=groupmessage',
+    '#wechat_redirect',
+    '&utm_source=sms',
+    '/',
+    '%E3%80%82',
+    '%29',
+    '%20',
+    '%',
+  ])('the token is the first 22 characters, whatever was put behind it: %j', async (behind) => {
+    expect(await arrivalOf(`#${token}${behind}`, null)).toEqual({ kind: 'page', statusId, proof: { token } });
+    expect(await arrivalOf(`#c.${token}${behind}`, null)).toEqual({ kind: 'closure', statusId });
   });
+
+  it.each([`#%20${token}`, `# ${token}`, `#${token.replace('-', '%2D')}`, `#${token.replace('_', '%5F')}`])('%s is the same link', async (fragment) => {
+    expect(await arrivalOf(fragment, null)).toEqual({ kind: 'page', statusId, proof: { token } });
+  });
+
+  it.each([`#${token.slice(1)}`, '#%E4%BD%A0', `#${token.slice(1)}=`, `#${token.slice(1)}。`, `#c.${token.slice(1)}`, '#%', `#/${token}`])(
+    'calls the link %s broken',
+    async (fragment) => {
+      expect(await arrivalOf(fragment, null)).toEqual({ kind: 'brokenLink' });
+    },
+  );
 
   it('offers the look-up without a link, and the page that was looked up after a reload', async () => {
     expect(await arrivalOf('', null)).toEqual({ kind: 'lookUp' });

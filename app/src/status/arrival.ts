@@ -6,16 +6,25 @@ export type Arrival =
   { kind: 'page'; statusId: string; proof: Proof | null } | { kind: 'closure'; statusId: string } | { kind: 'brokenLink' } | { kind: 'lookUp' };
 
 /**
- * The secret of the link stands in the fragment, which no browser sends; only its hash opens the page. A page that was looked up is remembered with its ticket by
+ * The secret of the link stands in the fragment, which no browser sends; only its hash opens the page. Messengers and people put something behind it, which is
+ * no part of it: it has 22 characters. A page that was looked up is remembered with its ticket by
  * the browser's history, which survives a reload and shows in no address.
  */
 export async function arrivalOf(fragment: string, historyState: unknown): Promise<Arrival> {
-  const token = fragment.replace(/^#/, '');
-  if (isSecret(token)) return { kind: 'page', statusId: await statusIdOfToken(token), proof: { token } };
-  const [, ofClosure] = /^c\.([A-Za-z0-9_-]{22})$/.exec(token) ?? [];
-  if (ofClosure !== undefined) return { kind: 'closure', statusId: await statusIdOfToken(ofClosure) };
-  if (token !== '') return { kind: 'brokenLink' };
+  const [, ofClosure, token] = /^#?\s*(c\.)?([A-Za-z0-9_-]{22})/.exec(decoded(fragment)) ?? [];
+  if (token !== undefined && ofClosure !== undefined) return { kind: 'closure', statusId: await statusIdOfToken(token) };
+  if (token !== undefined) return { kind: 'page', statusId: await statusIdOfToken(token), proof: { token } };
+  if (fragment.replace(/^#/, '') !== '') return { kind: 'brokenLink' };
   const { statusId, ticket } = (historyState ?? {}) as { statusId?: unknown; ticket?: unknown };
   if (typeof statusId !== 'string' || !isStatusId(statusId)) return { kind: 'lookUp' };
   return { kind: 'page', statusId, proof: isSecret(ticket) ? { ticket } : null };
+}
+
+/** Some apps write signs of an address as %2D and the like. */
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }

@@ -1,3 +1,4 @@
+import { foldedText } from '../kernel/folded-text.ts';
 import { plainTextOf, separator } from './plain-digits.ts';
 
 /**
@@ -28,8 +29,7 @@ function starred(digits: string): string {
 }
 
 function compact(number: string): string {
-  return number
-    .normalize('NFKC')
+  return foldedText(number)
     .replaceAll(/[^0-9A-Za-z]/g, '')
     .toUpperCase();
 }

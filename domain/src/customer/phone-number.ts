@@ -73,7 +73,7 @@ const labels = /^(?:tel|phone|mobile|fax|(?:联系|聯繫|聯絡|客户|客戶)?
 function plainPhone(typed: string): string {
   return foldedText(typed)
     .replace(labels, '')
-    .replace(/(?<=\d) ?[~_一ー·•\\] ?(?=\d)/gu, '-')
+    .replace(/(\d) ?[~_一ー·•\\] ?(?=\d)/gu, '$1-')
     .replace(/[[【〔]/g, '(')
     .replace(/[\]】〕]/g, ')');
 }

@@ -1,3 +1,5 @@
+import { foldedText } from './folded-text.ts';
+
 /** What two spellings of one identifier may differ in. Width and compatibility forms (NFKC), blanks and invisible characters never tell two apart. */
 export interface IdentifierForm {
   ignoresCase: boolean;
@@ -19,16 +21,15 @@ export const defaultIdentifierForms: IdentifierForms = {
   paper: bare,
 };
 
-/** Whatever stands between the characters of a number: every dash and line-like mark, dots, slashes, underscores. */
-const separators = /[\p{Pd}\u2212\u00af\u02d7\u2043\u30fc_./\\·•・:]+/gu;
+/** Whatever stands between the characters of a number: hyphens and what is drawn for one, dots, slashes, underscores. */
+const separators = /[-\u30fc_./\\·•・:]+/gu;
 
-/** What is not to be seen, or only as a gap. */
-const blanks = /[\p{Z}\p{C}\p{Default_Ignorable_Code_Point}\u2800]+/gu;
+/** Nothing of a number, in whatever text. */
+const blanks = /[\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]+/gu;
 
 /** One spelling for all spellings of an identifier: two are the same exactly when these are. */
 export function canonicalIdentifier(typed: string, { ignoresCase, separators: treatment }: IdentifierForm): string {
-  const plain = typed
-    .normalize('NFKC')
+  const plain = foldedText(typed)
     .replace(blanks, '')
     .replace(separators, treatment === 'hyphen' ? '-' : '');
   return ignoresCase ? plain.toUpperCase() : plain;

@@ -38,6 +38,33 @@ describe('the number that people say aloud', () => {
     expect(parseNumber(typed)).toBe('9K5NV-T4HDP-9');
   });
 
+  test.each([
+    '投诉编号：9K5NV-T4HDP-9',
+    '【9K5NV-T4HDP-9】',
+    '您的投诉【9K5NV-T4HDP-9】已受理，请保留编号。',
+    '编号9K5NV-T4HDP-9。',
+    '9K5NV-T4HDP-9，',
+    '(9K5NV-T4HDP-9)',
+    '“9K5NV-T4HDP-9”',
+    '编号 9k5nv t4hdp 9 谢谢',
+    '编号9K5NVT4HDP9请查',
+    '９Ｋ５ＮＶ－Ｔ４ＨＤＰ－９',
+    '9K5NV—T4HDP—9',
+    '9K5NV–T4HDP−9',
+    '9K5NV － T4HDP － 9',
+    '9K5N\u200bV-T4HDP-9\ufeff',
+    '\u202a9K5NV-T4HDP-9\u202c',
+    'No. 9K5NV-T4HDP-9',
+    '9K5NV-T4HDP-9\n9K5NV-T4HDP-9',
+    '13800001001 9K5NV-T4HDP-9',
+  ])('%j holds it', (copied) => {
+    expect(parseNumber(copied)).toBe('9K5NV-T4HDP-9');
+  });
+
+  test.each(['请查询 9K5NV-T4HDP-8', '话费 12345678901', 'x9K5NV-T4HDP-9', '9K5NV-T4HDP-99', '宽带 装机 没有'])('%j holds none', (copied) => {
+    expect(parseNumber(copied)).toBeNull();
+  });
+
   test('O is read as 0, and I and L as 1', () => {
     fc.assert(
       fc.property(ids, (id) => {

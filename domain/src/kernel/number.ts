@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { foldedText } from './folded-text.ts';
 import { canonicalIdentifier } from './identifier.ts';
 
 /** Crockford's base 32: no I, L, O or U, so that a number read out over the phone is heard right. */
@@ -18,8 +19,24 @@ export function numberOf(complaintId: string): string {
   return `${characters.slice(0, 5)}-${characters.slice(5)}-${checkCharacter(characters)}`;
 }
 
-/** Reads a typed number leniently (spaces, lower case, O for 0, I and L for 1); null when it cannot be one. */
+/** Reads a typed number leniently (spaces, lower case, O for 0, I and L for 1), or finds it in a text that was copied with it; null where there is none. */
 export function parseNumber(typed: string): string | null {
+  return readWhole(typed) ?? numberInText(typed);
+}
+
+/** In parts as it is written, or in one piece that no mere digits make. */
+const written = /\b[0-9A-Z]{5}[- ]{1,3}[0-9A-Z]{5}[- ]{1,3}[0-9A-Z]\b|\b(?=\d*[A-Z])[0-9A-Z]{11}\b/g;
+
+function numberInText(typed: string): string | null {
+  const found = foldedText(typed).toUpperCase().matchAll(written);
+  for (const [text] of found) {
+    const number = readWhole(text);
+    if (number !== null) return number;
+  }
+  return null;
+}
+
+function readWhole(typed: string): string | null {
   const plain = canonicalIdentifier(typed, { ignoresCase: true, separators: 'leftOut' }).replace(/O/g, '0').replace(/[IL]/g, '1');
   if (!/^[0-9A-HJKMNP-TV-Z]{11}$/.test(plain)) return null;
   const characters = plain.slice(0, digitCount);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CallableRequest, HttpsError, onCall } from 'firebase-functions/https';
+import { foldedText } from '@shouwen/domain/kernel/folded-text';
 import { parseNumber } from '@shouwen/domain/kernel/number';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { z } from 'zod';
@@ -46,7 +47,7 @@ async function answer({
   if (caller === null) throw callError('notAllowed');
   const host = productionHost();
   const number = parseNumber(input.data.number);
-  const lookUp = { ...caller, number: number ?? `none|${input.data.number.normalize('NFKC').trim().toUpperCase()}` };
+  const lookUp = { ...caller, number: number ?? `none|${foldedText(input.data.number).toUpperCase()}` };
   const taken = await takeLookUpTry(host, lookUp, input.data.proof ?? null);
   if (taken.kind === 'tooMany') throw callError('tooManyTries');
   if (taken.kind === 'prove') throw new HttpsError('resource-exhausted', 'proofNeeded', { challenge: await giveChallenge(host, taken.bits), bits: taken.bits });

@@ -1,3 +1,4 @@
+import { searchText } from '@shouwen/domain/kernel/simplified-text';
 import { SearchIndex } from '../../../app/src/features/worklist/search-index.ts';
 import type { Row } from '../../../app/src/platform/rows/row.ts';
 
@@ -13,7 +14,7 @@ const texts = Array.from(
 
 /** The app's own search and a plain scan over the same texts for the same results, one after the other in turn. */
 async function measureSearch(): Promise<{ ours: number[]; bare: number[]; longestTaskMs: number }> {
-  const index = new SearchIndex((row) => texts[Number(row.id)] ?? '');
+  const index = new SearchIndex((row) => texts[Number(row.id)] ?? '', searchText);
   const longest = watchLongTasks();
   index.put(texts.map((_, id) => ({ id: String(id) }) as Row));
   await index.prepare();

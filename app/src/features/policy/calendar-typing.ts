@@ -1,4 +1,5 @@
 import type { CalendarYear } from '@shouwen/domain/calendar/working-days';
+import { foldedText } from '@shouwen/domain/kernel/folded-text';
 import { z } from 'zod';
 
 /** What was typed or pasted into the form of a calendar year, as it stands in its fields. */
@@ -14,15 +15,16 @@ const pastedSchema = z.object({ year: z.int(), holidays: z.array(z.string()), ma
 
 /** The days of a field: one in each line, or parted by blanks or commas of any width; `2027-02-06..2027-02-12` are all days from one to the other. */
 export function daysTyped(typed: string): string[] {
-  return typed
-    .split(/[\s,\uff0c;\uff1b、"[\]]+/)
+  return foldedText(typed.replace(/[\r\n]+/g, ','))
+    .replace(/([\d日]) ?(?:至|到|~) ?(?=\d)/gu, '$1..')
+    .split(/[\s,;、"'“”。[\]【】()]+/u)
     .filter((word) => word !== '')
     .flatMap((word) => (word.includes('..') ? daysBetween(...(word.split('..', 2) as [string, string])) : [inDigits(word)]));
 }
 
 /** The year as the fields say it. */
 export function calendarTyped({ year, holidays, makeUpWorkingDays }: TypedCalendar): CalendarYear {
-  return { year: Number(year), holidays: daysTyped(holidays), makeUpWorkingDays: daysTyped(makeUpWorkingDays) };
+  return { year: Number(foldedText(year).replace(/年$/u, '')), holidays: daysTyped(holidays), makeUpWorkingDays: daysTyped(makeUpWorkingDays) };
 }
 
 /** A whole year pasted as JSON, put into the fields; null where it is none. */
@@ -35,9 +37,9 @@ export function calendarPasted(text: string): TypedCalendar | null {
   }
 }
 
-/** `2027/2/6` and `2027.2.6` as people write them. */
+/** `2027/2/6`, `2027.2.6` and `2027年2月6日` as people write them. */
 function inDigits(word: string): string {
-  const parts = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(word);
+  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(word);
   return parts ? `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}` : word;
 }
 

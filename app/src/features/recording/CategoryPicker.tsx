@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findCategory, searchCategories } from '@shouwen/domain/policy/category';
+import { findCategory } from '@shouwen/domain/policy/category';
+import { searchCategories } from '@shouwen/domain/policy/category-search';
 import type { Category, Pack } from '@shouwen/domain/policy/pack';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { IconButton } from '../../ui/action/IconButton.tsx';

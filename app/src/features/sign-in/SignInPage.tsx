@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
+import { foldedText } from '@shouwen/domain/kernel/folded-text';
 import { signIn, SignInFailure, type SignInFailureCode, useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
@@ -25,7 +26,9 @@ export function SignInPage() {
         <TextField
           label={t('signIn:email')}
           name="email"
-          type="email"
+          type="text"
+          autoCapitalize="none"
+          spellCheck={false}
           autoComplete="username"
           inputMode="email"
           required
@@ -57,9 +60,9 @@ function useSignIn() {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const [email, password] = [form.get('email'), form.get('password')];
-    if (typeof email !== 'string' || typeof password !== 'string' || email.trim() === '' || password === '') return setState({ code: 'missing' });
+    if (typeof email !== 'string' || typeof password !== 'string' || foldedText(email) === '' || password === '') return setState({ code: 'missing' });
     setState('busy');
-    signIn(email.trim(), password).then(
+    signIn(foldedText(email).replaceAll(' ', ''), password).then(
       () => router.push('/worklist', 'root', 'replace'),
       (error: unknown) => setState({ code: error instanceof SignInFailure ? error.code : 'unknown' }),
     );

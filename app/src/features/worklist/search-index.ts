@@ -1,3 +1,4 @@
+import { foldedText } from '@shouwen/domain/kernel/folded-text';
 import { parseNumber } from '@shouwen/domain/kernel/number';
 import type { Row } from '../../platform/rows/row.ts';
 
@@ -12,11 +13,14 @@ const itemsPerLook = 64;
  */
 export class SearchIndex {
   readonly #textOf: (row: Row) => string;
+  readonly #fold: (text: string) => string;
   readonly #texts = new Map<string, string>();
   readonly #waiting = new Map<string, Row>();
 
-  constructor(textOf: (row: Row) => string) {
+  /** @param fold makes one text of all ways to type it. */
+  constructor(textOf: (row: Row) => string, fold: (text: string) => string) {
     this.#textOf = textOf;
+    this.#fold = fold;
   }
 
   /** Notes rows that are new or have changed; their texts are made when they are first needed, or in `prepare`. */
@@ -35,13 +39,13 @@ export class SearchIndex {
     await inSlices([...this.#waiting.values()], (row) => {
       if (this.#waiting.get(row.id) !== row) return;
       this.#waiting.delete(row.id);
-      this.#texts.set(row.id, this.#textOf(row).toLowerCase());
+      this.#texts.set(row.id, this.#fold(this.#textOf(row)));
     });
   }
 
   /** Ids of complaints that hold every word; null when `isStale` says that nobody wants to know any more. */
   async search(typed: string, isStale: () => boolean): Promise<string[] | null> {
-    const words = wordsOf(typed);
+    const words = wordsOf(typed, this.#fold);
     await this.prepare();
     const found: string[] = [];
     await inSlices(this.#texts, ([id, text]) => void (words.every((word) => text.includes(word)) && found.push(id)), isStale);
@@ -49,14 +53,22 @@ export class SearchIndex {
   }
 }
 
-/** A number read off paper comes with spaces, small letters and O for 0; everything else is words. */
-export function wordsOf(typed: string): string[] {
+/** The number of a mail item, parted in whatever way. */
+const mailItem = /\b[a-z]{2}(?:[ -]?\d){9}[ -]?[a-z]{2}\b/g;
+
+/** A number comes off paper with spaces, small letters and O for 0, or out of a message with words around it; everything else is words. */
+export function wordsOf(typed: string, fold: (text: string) => string): string[] {
   const number = parseNumber(typed);
   if (number !== null) return [number.toLowerCase()];
-  return typed
-    .toLowerCase()
-    .split(/\s+/)
+  return fold(typed)
+    .replace(mailItem, (item) => item.replace(/[ -]/g, ''))
+    .split(/[ ,、，。;；【】「」“”"]+/u)
     .filter((word) => word !== '');
+}
+
+/** Four digits alone are the last ones of a number to call. */
+export function last4Of(typed: string): string | null {
+  return /^\d{4}$/.exec(foldedText(typed))?.[0] ?? null;
 }
 
 async function inSlices<Item>(items: Iterable<Item>, work: (item: Item) => void, isStale: () => boolean = () => false): Promise<void> {

@@ -1,3 +1,4 @@
+import { foldedText } from '@shouwen/domain/kernel/folded-text';
 import { parseNumber } from '@shouwen/domain/kernel/number';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { readableOrNull } from '@shouwen/domain/kernel/state-document';
@@ -7,23 +8,32 @@ import { type LoadedFirestore, loadFirestore } from '../../platform/firestore/fi
 import { currentReference, onReference } from '../../platform/reference/reference.ts';
 import { type Row, rowOf } from '../../platform/rows/row.ts';
 import { allRows, onRowChange, putRows } from '../../platform/rows/row-store.ts';
-import { SearchIndex } from './search-index.ts';
+import { last4Of, SearchIndex } from './search-index.ts';
 
 const mostFromServer = 50;
 const quietMs = 500;
 
-let index: SearchIndex | null = null;
+let index: Promise<SearchIndex> | null = null;
 
 /** Looks through everything on this device; null when `isStale` says that something else is wanted by now. */
-export function searchKept(typed: string, isStale: () => boolean): Promise<string[] | null> {
-  index ??= startIndex();
-  return index.search(typed, isStale);
+export async function searchKept(typed: string, isStale: () => boolean): Promise<string[] | null> {
+  index ??= loadFold().then(startIndex);
+  return (await index).search(typed, isStale);
+}
+
+/** The table of characters comes with the first search, so that the first screen need not wait for it; without it, words are still found as they are written. */
+async function loadFold(): Promise<(text: string) => string> {
+  try {
+    return (await import('@shouwen/domain/kernel/simplified-text')).searchText;
+  } catch {
+    return (text) => foldedText(text).toLowerCase();
+  }
 }
 
 /** Asks the server for a full number or the last four digits within one's unit. What it finds is kept like any other row. */
 export async function searchServer(typed: string, unitId: string): Promise<string[]> {
   const number = parseNumber(typed);
-  const last4 = /^\d{4}$/.test(typed.trim()) ? typed.trim() : null;
+  const last4 = last4Of(typed);
   if (number === null && last4 === null) return [];
   const { db, api } = await loadFirestore();
   const ofUnit = api.where('audience', 'array-contains', unitId);
@@ -38,8 +48,8 @@ function conditions(api: LoadedFirestore['api'], number: string | null, last4: s
 }
 
 /** From the first search on, the index follows the rows; names in it are made anew when the operator's reference data changes. */
-function startIndex(): SearchIndex {
-  const started = new SearchIndex(textOf);
+function startIndex(fold: (text: string) => string): SearchIndex {
+  const started = new SearchIndex(textOf, fold);
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const prepareSoon = (): void => {
     clearTimeout(waiting);

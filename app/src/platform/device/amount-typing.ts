@@ -1,3 +1,5 @@
+import { foldedText } from '@shouwen/domain/kernel/folded-text';
+
 export type AmountFault = 'missing' | 'notAnAmount' | 'tooManyDecimals' | 'notPositive' | 'tooMuch';
 
 export type TypedAmount = { ok: true; fen: number } | { ok: false; fault: AmountFault };
@@ -9,8 +11,7 @@ const grouped = /^\d{1,3}(,\d{3})+(\.\d*)?$/;
  * Works on the digits themselves, so that no fraction is ever a floating-point number.
  */
 export function readAmount(typed: string, mostFen: number): TypedAmount {
-  const text = typed
-    .normalize('NFKC')
+  const text = foldedText(typed)
     .replaceAll('。', '.')
     .replace(/^[\s¥¥]+|[\s元]+$/g, '');
   if (text === '') return { ok: false, fault: 'missing' };

@@ -1,3 +1,4 @@
+import { foldedText } from '@shouwen/domain/kernel/folded-text';
 import { accountNoPattern } from '@shouwen/domain/ledger/account';
 import { writtenNumber } from '@shouwen/domain/kernel/written-id';
 import type { Pack } from '@shouwen/domain/policy/pack';
@@ -58,7 +59,7 @@ function readField({ name, kind }: CalculationField, draft: RefundDraft, mostFen
     const amount = readAmount(typed, mostFen);
     return amount.ok ? amount.fen : amount.fault;
   }
-  const text = typed.normalize('NFKC').trim();
+  const text = foldedText(typed);
   if (text === '') return 'missing';
   const most = kind === 'months' ? 600 : 100;
   const isWhole = /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= most;
@@ -105,8 +106,8 @@ type Payment = Pick<RefundContent, 'form' | 'accountNo' | 'cardSerial'>;
 
 /** How the money reaches the customer (REF-5), with what that form needs. */
 export function readPayment({ form = '', accountNo = '', cardSerial = '' }: RefundDraft): { ok: true; payment: Payment } | { ok: false; faults: Faults } {
-  const account = accountNo.normalize('NFKC').trim();
-  const serial = cardSerial.normalize('NFKC').trim();
+  const account = foldedText(accountNo);
+  const serial = foldedText(cardSerial);
   switch (form) {
     case 'balanceCredit':
       if (account === '') return { ok: false, faults: { accountNo: 'missing' } };
