@@ -166,7 +166,11 @@ function plainCount(complaints: readonly Complaint[], unitIds: readonly string[]
   const theirs = complaints.filter(({ handlingUnitId }) => handlingUnitId !== null && unitIds.includes(handlingUnitId));
   const open = theirs.filter(({ open, state }) => open && state !== 'answered');
   const dueIn = (complaint: Complaint): number => (complaint.dueAtMs ?? Infinity) - nowMs;
-  const answered = theirs.filter(({ answeredAtMs, replyTime }) => replyTime !== null && answeredAtMs !== null && answeredAtMs >= startOfMonthMs(nowMs));
+  const counted = (unitId: string | null | undefined) => unitIds.includes(unitId ?? '');
+  const isOfMonth = (atMs: number | null | undefined) => (atMs ?? 0) >= startOfMonthMs(nowMs);
+  const inTime = complaints.filter(({ replyTime }) => replyTime?.inTime === true && counted(replyTime.unitId) && isOfMonth(replyTime.atMs));
+  const late = complaints.filter(({ lateReply }) => counted(lateReply?.unitId) && isOfMonth(lateReply?.atMs));
+  const unanswered = complaints.filter(({ open, state }) => open && state !== 'answered');
   return {
     open: open.length,
     overdue: open.filter((complaint) => dueIn(complaint) <= 0).length,
@@ -174,9 +178,11 @@ function plainCount(complaints: readonly Complaint[], unitIds: readonly string[]
     escalated: open.filter(({ escalationLevel }) => escalationLevel >= 3).length,
     unaccepted: open.filter(({ state }) => ['recorded', 'assigned', 'reopened'].includes(state)).length,
     waiting: open.filter(({ state }) => state.startsWith('awaiting')).length,
-    answered: answered.length,
-    answeredInTime: answered.filter(({ replyTime }) => replyTime?.inTime === true).length,
-    answeredInTimeTold: answered.filter(({ replyTime, told }) => replyTime?.inTime === true && told !== null).length,
+    answered: inTime.length + late.length,
+    answeredInTime: inTime.length,
+    answeredInTimeTold: inTime.filter(({ told }) => told !== null).length,
+    promisedAnew: unanswered.filter((complaint) => counted(complaint.brokenPromise?.unitId) && dueIn(complaint) > 0).length,
+    reportedLater: complaints.filter(({ reportedLater }) => counted(reportedLater?.unitId) && isOfMonth(reportedLater?.receivedAtMs)).length,
     untold: theirs.filter(({ state, told }) => state === 'answered' && told === null).length,
   };
 }

@@ -6,13 +6,14 @@ const unanswered = [
 ] as const;
 
 /** What a board asks of the units of a line, to count it and to list what was counted (domain/src/board/board-question.ts). */
-export const boardQuestions: readonly Pick<QueryShape, 'where' | 'orderBy'>[] = [
+export const boardQuestions: readonly (Pick<QueryShape, 'where' | 'orderBy'> & { unit?: string })[] = [
   { where: unanswered, orderBy: ['dueAt', 'asc'] },
   { where: [...unanswered, ['dueAt', '<=', 'anything']], orderBy: ['dueAt', 'asc'] },
   { where: [...unanswered, ['dueAt', '>=', 'anything'], ['dueAt', '<=', 'anything']], orderBy: ['dueAt', 'asc'] },
   { where: [...unanswered, ['escalationLevel', '>=', 'anything']], orderBy: ['escalationLevel', 'desc'] },
   { where: [['state', 'in', 'anything']], orderBy: ['dueAt', 'asc'] },
   {
+    unit: 'replyTime.unitId',
     where: [
       ['replyTime.inTime', '==', 'anything'],
       ['answeredAt', '>=', 'anything'],
@@ -20,6 +21,7 @@ export const boardQuestions: readonly Pick<QueryShape, 'where' | 'orderBy'>[] = 
     orderBy: ['answeredAt', 'desc'],
   },
   {
+    unit: 'replyTime.unitId',
     where: [
       ['replyTime.inTime', '==', 'anything'],
       ['answeredAt', '>=', 'anything'],
@@ -34,4 +36,7 @@ export const boardQuestions: readonly Pick<QueryShape, 'where' | 'orderBy'>[] = 
     ],
     orderBy: ['answeredAt', 'asc'],
   },
+  { unit: 'lateReply.unitId', where: [['lateReply.atMs', '>=', 'anything']], orderBy: ['lateReply.atMs', 'desc'] },
+  { unit: 'brokenPromise.unitId', where: [...unanswered, ['dueAt', '>=', 'anything']], orderBy: ['dueAt', 'asc'] },
+  { unit: 'reportedLater.unitId', where: [['reportedLater.receivedAtMs', '>=', 'anything']], orderBy: ['reportedLater.receivedAtMs', 'desc'] },
 ];

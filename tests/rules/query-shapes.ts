@@ -92,10 +92,10 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
   { file: readBooks, by: 'auditor', collection: 'ledger', where: [...ofOperator, ['complaintId', '==', 'anything']], orderBy: ['postedAt', 'asc'], limit: 200 },
   { file: readBooks, by: 'auditor', collection: 'reconciliations', where: ofOperator, orderBy: ['day', 'desc'], limit: 14 },
   { file: readBooks, by: 'auditor', collection: 'complaints', where: [...ofUnit, ['number', '==', 'anything']], limit: 1 },
-  ...boardQuestions.map(({ where, ...order }): PhoneQueryShape => ({
+  ...boardQuestions.map(({ unit = 'handlingUnitId', where, ...order }): PhoneQueryShape => ({
     file: liveCounted,
     collection: 'complaints',
-    where: [...ofUnit, ['handlingUnitId', 'in', 'anything'], ...where],
+    where: [...ofUnit, [unit, 'in', 'anything'], ...where],
     ...order,
     limit: 50,
   })),
@@ -364,10 +364,10 @@ const functionQueries: readonly QueryShape[] = [
   },
   { file: sendPushes, collection: 'items', where: [['read', '==', 'anything']] },
   { file: 'functions/src/push/devices.ts', collection: 'devices', where: [['uid', '==', 'anything']] },
-  ...boardQuestions.map(({ where, ...order }): QueryShape => ({
+  ...boardQuestions.map(({ unit = 'handlingUnitId', where, ...order }): QueryShape => ({
     file: 'functions/src/board/count-board.ts',
     collection: 'complaints',
-    where: [['audience', 'array-contains', 'anything'], ['handlingUnitId', 'in', 'anything'], ...where],
+    where: [['audience', 'array-contains', 'anything'], [unit, 'in', 'anything'], ...where],
     ...order,
   })),
   { file: storedReference, collection: 'units', where: [] },

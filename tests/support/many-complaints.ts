@@ -44,6 +44,12 @@ function standing(unit: Unit, units: readonly Unit[], nowMs: number, chance: () 
   const state = pick(complaintStates, chance);
   const isAnswered = answeredStates.includes(state) && chance() < 0.8;
   const inTime = chance() < 0.9;
+  const answeredAtMs = isAnswered ? Math.round(nowMs - chance() * 40 * dayMs) : null;
+  const replyOf = (atMs: number | null, isInTime: boolean) =>
+    atMs === null ? null : { dueAtMs: nowMs, inTime: isInTime, atMs, unitId: unit.id, elapsedMs: hourMs, withoutNightsMs: hourMs, pausedMs: 0 };
+  // Now and then one that was answered in time now was late before.
+  const lateBeforeMs = chance() < 0.1 ? Math.round(nowMs - chance() * 40 * dayMs) : null;
+  const reportedAtMs = chance() < 0.1 ? Math.round(nowMs - chance() * 40 * dayMs) : null;
   return {
     state,
     open: !ended.includes(state),
@@ -54,8 +60,11 @@ function standing(unit: Unit, units: readonly Unit[], nowMs: number, chance: () 
     // Now and then to the millisecond, for that is where mistakes are.
     dueAtMs: ended.includes(state) ? null : chance() < 0.05 ? nowMs : Math.round(nowMs + (chance() - 0.5) * 4 * dayMs),
     escalationLevel: Math.floor(chance() * 6),
-    answeredAtMs: isAnswered ? Math.round(nowMs - chance() * 40 * dayMs) : null,
-    replyTime: isAnswered ? { dueAtMs: nowMs, inTime, elapsedMs: hourMs, withoutNightsMs: hourMs, pausedMs: 0 } : null,
+    answeredAtMs,
+    replyTime: replyOf(answeredAtMs, inTime),
+    lateReply: inTime ? replyOf(lateBeforeMs, false) : replyOf(answeredAtMs, false),
+    brokenPromise: chance() < 0.2 ? { dueAtMs: nowMs - dayMs, unitId: unit.id } : null,
+    reportedLater: reportedAtMs === null ? null : { act: 'answer', atMs: reportedAtMs - hourMs, receivedAtMs: reportedAtMs, unitId: unit.id },
     told: isAnswered && state !== 'reopened' && chance() < 0.6 ? { by: pick(toldWays, chance), atMs: nowMs } : null,
   };
 }

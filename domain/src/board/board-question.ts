@@ -15,16 +15,21 @@ export const questionNames = [
   'answeredInTime',
   'answeredInTimeTold',
   'answeredLate',
+  'promisedAnew',
+  'reportedLater',
 ] as const;
 export type QuestionName = (typeof questionNames)[number];
 
-type Field = 'open' | 'state' | 'dueAtMs' | 'escalationLevel' | 'replyTime.inTime' | 'answeredAtMs' | 'told' | 'told.by';
+type Field =
+  'open' | 'state' | 'dueAtMs' | 'escalationLevel' | 'replyTime.inTime' | 'answeredAtMs' | 'lateReply.atMs' | 'reportedLater.receivedAtMs' | 'told' | 'told.by';
 export type BoardCondition = readonly [field: Field, operator: '==' | '!=' | '<=' | '>=' | 'in', value: boolean | number | string | null | readonly string[]];
 
 /** What a complaint must be to be counted, and in which order those that are counted are listed. */
 export interface BoardQuestion {
+  /** Which unit it counts for: whoever has it, or whoever had it then. */
+  unit: 'handlingUnitId' | 'replyTime.unitId' | 'lateReply.unitId' | 'brokenPromise.unitId' | 'reportedLater.unitId';
   where: readonly BoardCondition[];
-  orderBy: readonly [field: 'dueAtMs' | 'escalationLevel' | 'answeredAtMs', direction: 'asc' | 'desc'];
+  orderBy: readonly [field: 'dueAtMs' | 'escalationLevel' | 'answeredAtMs' | 'lateReply.atMs' | 'reportedLater.receivedAtMs', direction: 'asc' | 'desc'];
 }
 
 /** A question may name so many units at once: with three states each, that is as many alternatives as a database takes. */
@@ -40,43 +45,49 @@ const unanswered: readonly BoardCondition[] = [
 
 /** The one definition of what a board counts, for whoever counts and for whoever lists what was counted. Of the moment `atMs`. */
 export function boardQuestion(name: QuestionName, rules: BoardRules, atMs: number): BoardQuestion {
-  const answered = (inTime: boolean): BoardQuestion => ({
+  const unit = 'handlingUnitId';
+  const monthMs = startOfMonthMs(atMs);
+  const answeredInTime: BoardQuestion = {
+    unit: 'replyTime.unitId',
     where: [
-      ['replyTime.inTime', '==', inTime],
-      ['answeredAtMs', '>=', startOfMonthMs(atMs)],
+      ['replyTime.inTime', '==', true],
+      ['answeredAtMs', '>=', monthMs],
     ],
     orderBy: ['answeredAtMs', 'desc'],
-  });
+  };
   switch (name) {
     case 'open':
-      return { where: unanswered, orderBy: ['dueAtMs', 'asc'] };
+      return { unit, where: unanswered, orderBy: ['dueAtMs', 'asc'] };
     case 'overdue':
-      return { where: [...unanswered, ['dueAtMs', '<=', atMs]], orderBy: ['dueAtMs', 'asc'] };
+      return { unit, where: [...unanswered, ['dueAtMs', '<=', atMs]], orderBy: ['dueAtMs', 'asc'] };
     case 'nearDue':
-      return { where: [...unanswered, ['dueAtMs', '>=', atMs + 1], ['dueAtMs', '<=', atMs + rules.nearDueHours * hourMs]], orderBy: ['dueAtMs', 'asc'] };
+      return { unit, where: [...unanswered, ['dueAtMs', '>=', atMs + 1], ['dueAtMs', '<=', atMs + rules.nearDueHours * hourMs]], orderBy: ['dueAtMs', 'asc'] };
     case 'escalated':
-      return { where: [...unanswered, ['escalationLevel', '>=', rules.escalatedFromLevel]], orderBy: ['escalationLevel', 'desc'] };
+      return { unit, where: [...unanswered, ['escalationLevel', '>=', rules.escalatedFromLevel]], orderBy: ['escalationLevel', 'desc'] };
     case 'unaccepted':
-      return { where: [['state', 'in', unaccepted]], orderBy: ['dueAtMs', 'asc'] };
+      return { unit, where: [['state', 'in', unaccepted]], orderBy: ['dueAtMs', 'asc'] };
     case 'waiting':
-      return { where: [['state', 'in', waiting]], orderBy: ['dueAtMs', 'asc'] };
+      return { unit, where: [['state', 'in', waiting]], orderBy: ['dueAtMs', 'asc'] };
     case 'untold':
       return {
+        unit,
         where: [
           ['state', '==', 'answered'],
           ['told', '==', null],
         ],
         orderBy: ['answeredAtMs', 'asc'],
       };
-    case 'answeredInTimeTold': {
+    case 'answeredInTimeTold':
       // Any way of telling: an answer from before it was kept has none.
-      const { where, orderBy } = answered(true);
-      return { where: [...where, ['told.by', '>=', '']], orderBy };
-    }
+      return { ...answeredInTime, where: [...answeredInTime.where, ['told.by', '>=', '']] };
     case 'answeredInTime':
-      return answered(true);
+      return answeredInTime;
     case 'answeredLate':
-      return answered(false);
+      return { unit: 'lateReply.unitId', where: [['lateReply.atMs', '>=', monthMs]], orderBy: ['lateReply.atMs', 'desc'] };
+    case 'promisedAnew':
+      return { unit: 'brokenPromise.unitId', where: [...unanswered, ['dueAtMs', '>=', atMs + 1]], orderBy: ['dueAtMs', 'asc'] };
+    case 'reportedLater':
+      return { unit: 'reportedLater.unitId', where: [['reportedLater.receivedAtMs', '>=', monthMs]], orderBy: ['reportedLater.receivedAtMs', 'desc'] };
   }
 }
 

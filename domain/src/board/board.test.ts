@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { unitOf, units } from '../testing/organisation.ts';
 import { roles } from '../organisation/staff.ts';
-import { boardRoles, inTimePercent, inTimeToldPercent, mayReadBoard, totalOf } from './board.ts';
+import { boardRoles, inTimeOfAnsweredPercent, inTimePercent, inTimeToldPercent, mayReadBoard, totalOf } from './board.ts';
 import { boardRootId, boardRows } from './board-rows.ts';
 
 describe('whose board shows what', () => {
@@ -67,7 +67,17 @@ describe('SLA-7: replies in time', () => {
     [1, 1, 100],
     [0, 3, 0],
   ])('%i of %i are %i %%', (answeredInTime, answered, percent) => {
-    expect(inTimePercent({ answered, answeredInTime })).toBe(percent);
+    expect(inTimePercent({ answered, answeredInTime, overdue: 0, promisedAnew: 0 })).toBe(percent);
+    expect(inTimeOfAnsweredPercent({ answered, answeredInTime })).toBe(percent);
+  });
+
+  test.each([
+    ['four overdue beside twenty answered in time', { answered: 20, answeredInTime: 20, overdue: 4, promisedAnew: 0 }, 83, 100],
+    ['one whose promise ran out and was made anew', { answered: 19, answeredInTime: 19, overdue: 0, promisedAnew: 1 }, 95, 100],
+    ['late answers and none', { answered: 10, answeredInTime: 8, overdue: 5, promisedAnew: 5 }, 40, 80],
+    ['nothing answered and one overdue', { answered: 0, answeredInTime: 0, overdue: 1, promisedAnew: 0 }, 0, null],
+  ])('what is due and unanswered counts as late: %s', (_told, counts, ofDue, ofAnswered) => {
+    expect([inTimePercent(counts), inTimeOfAnsweredPercent(counts)]).toEqual([ofDue, ofAnswered]);
   });
 
   test('TEL-1: and of those in time the ones that their customers know of', () => {
@@ -75,13 +85,26 @@ describe('SLA-7: replies in time', () => {
     expect(inTimeToldPercent({ answered: 0, answeredInTimeTold: 0 })).toBeNull();
   });
 
-  test('where nothing was answered there is no share', () => {
-    expect(inTimePercent({ answered: 0, answeredInTime: 0 })).toBeNull();
+  test('where nothing was to be answered there is no share', () => {
+    expect(inTimePercent({ answered: 0, answeredInTime: 0, overdue: 0, promisedAnew: 0 })).toBeNull();
   });
 
   test('the total is that of all lines', () => {
-    const one = { open: 8, overdue: 1, nearDue: 2, escalated: 3, unaccepted: 4, waiting: 5, answered: 6, answeredInTime: 7, answeredInTimeTold: 8, untold: 9 };
-    const ofNow = { open: 16, overdue: 2, nearDue: 4, escalated: 6, unaccepted: 8, waiting: 10, untold: 18 };
+    const one = {
+      open: 8,
+      overdue: 1,
+      nearDue: 2,
+      escalated: 3,
+      unaccepted: 4,
+      waiting: 5,
+      answered: 6,
+      answeredInTime: 7,
+      answeredInTimeTold: 8,
+      untold: 9,
+      promisedAnew: 10,
+      reportedLater: 11,
+    };
+    const ofNow = { open: 16, overdue: 2, nearDue: 4, escalated: 6, unaccepted: 8, waiting: 10, untold: 18, promisedAnew: 20, reportedLater: 22 };
     expect(totalOf([one, one])).toEqual({ ...ofNow, answered: 12, answeredInTime: 14, answeredInTimeTold: 16 });
     expect(totalOf([])).toMatchObject({ open: 0, answered: 0 });
   });

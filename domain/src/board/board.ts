@@ -12,13 +12,17 @@ const countsSchema = z.object({
   escalated: z.int().min(0),
   unaccepted: z.int().min(0),
   waiting: z.int().min(0),
-  /** Answered this month, each complaint by its latest answer. */
+  /** Answers of this month: of each complaint the latest in time and the latest late one, each for whoever it counts for. */
   answered: z.int().min(0),
   answeredInTime: z.int().min(0),
   /** Of those, the ones whose customer knows the answer, as far as anybody has said (TEL-1). */
   answeredInTimeTold: z.int().min(0).default(0),
   /** Answered, whenever it was, and the customer has yet to know. */
   untold: z.int().min(0).default(0),
+  /** Their promise ran out, and another time was promised since: unanswered, not overdue again, and late all the same (SLA-7). */
+  promisedAnew: z.int().min(0).default(0),
+  /** Answers, acceptances and ends of this month that arrived long after they are said to have been done (TIME). */
+  reportedLater: z.int().min(0).default(0),
 });
 export type Counts = z.infer<typeof countsSchema>;
 
@@ -71,13 +75,29 @@ export function totalOf(units: readonly Counts[]): Counts {
     answeredInTime: sum('answeredInTime'),
     answeredInTimeTold: sum('answeredInTimeTold'),
     untold: sum('untold'),
+    promisedAnew: sum('promisedAnew'),
+    reportedLater: sum('reportedLater'),
   };
 }
 
+/** What the rate of a month is made of. */
+export type RateCounts = Pick<Counts, 'answered' | 'answeredInTime' | 'overdue' | 'promisedAnew'>;
+
+/** What is due and unanswered, which is late already. */
+export function unansweredLate({ overdue, promisedAnew }: Pick<Counts, 'overdue' | 'promisedAnew'>): number {
+  return overdue + promisedAnew;
+}
+
 /**
- * SLA-7 as whole percent, rounded down so that 94.9 never reads as 95; null where nothing was answered.
+ * SLA-7 as whole percent, rounded down so that 94.9 never reads as 95: of all that was to be answered, so that nobody meets the target by not answering. Null where
+ * nothing was.
  */
-export function inTimePercent({ answered, answeredInTime }: Pick<Counts, 'answered' | 'answeredInTime'>): number | null {
+export function inTimePercent(counts: RateCounts): number | null {
+  return percentOf(counts.answeredInTime, counts.answered + unansweredLate(counts));
+}
+
+/** The same of what was answered alone; null where nothing was. */
+export function inTimeOfAnsweredPercent({ answered, answeredInTime }: Pick<Counts, 'answered' | 'answeredInTime'>): number | null {
   return percentOf(answeredInTime, answered);
 }
 

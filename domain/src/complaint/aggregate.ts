@@ -11,7 +11,7 @@ import { evolveAll } from './evolve.ts';
 import { complaintManifest } from './manifest.ts';
 import { noticesOf } from './notices.ts';
 import { complaintFromStored } from './stored.ts';
-import { honestMoment } from './time/clocks.ts';
+import { momentOfAct } from './time/act-moment.ts';
 import { isCritical } from './time/plan.ts';
 
 /** What a decision about a complaint goes by: its own version of the policy, calendar and organisation, and what else the command needs to know. */
@@ -27,8 +27,9 @@ export const complaintAggregate: Aggregate<Complaint, Command, ComplaintEvent, C
   manifest: complaintManifest,
   fromStored: complaintFromStored,
   commandOf: staffCommandOf,
-  momentOf: (entry, { pack }) => honestMoment(entry, pack).atMs,
-  decide: (complaint, command, { actor, atMs, facts: { pack, calendar, known } }) => decide(complaint, command, { actor, atMs, pack, calendar, facts: known }),
+  momentOf: ({ state, actor, ...act }, { pack }) => momentOfAct(act, state, actor, pack),
+  decide: (complaint, command, { actor, atMs, receivedAtMs, facts: { pack, calendar, known } }) =>
+    decide(complaint, command, { actor, atMs, receivedAtMs, pack, calendar, facts: known }),
   evolve: evolveAll,
   noticesOf: ({ before, after, events, actorUid }) => noticesOf(before, after, events, actorUid),
   noticeContent: (complaint, { pack }) => ({

@@ -42,6 +42,10 @@ export const overdueCauses = [
   'inHand',
 ] as const;
 
+/** What people do that stops a clock. It counts from when it was done, also where it arrives late (TIME). */
+export const endingActs = ['accept', 'acceptHandOver', 'answer', 'outOfScope', 'withdraw', 'merge'] as const;
+export type EndingAct = (typeof endingActs)[number];
+
 export const refundStandings = ['asked', 'approved', 'paid', 'reversed', 'refused', 'withdrawn'] as const;
 
 /** How a customer can come to know their answer (TEL-1). */

@@ -4,7 +4,18 @@ import { pauseSchema } from '../calendar/running-time.ts';
 import { brands } from '../kernel/brand-schemas.ts';
 import { fields, schemaVersion } from '../kernel/state-document.ts';
 import { billLineSchema } from './cause-proof.ts';
-import { asks, checklistResults, clockNames, complaintStates, needs, overdueCauses, refundStandings, stages, toldWays } from './complaint-values.ts';
+import {
+  asks,
+  checklistResults,
+  clockNames,
+  complaintStates,
+  endingActs,
+  needs,
+  overdueCauses,
+  refundStandings,
+  stages,
+  toldWays,
+} from './complaint-values.ts';
 
 const { complaintId, fen, moment, packId, refundId, uid, unitId } = brands;
 
@@ -100,9 +111,25 @@ const overdueSchema = fields({
 /** A clock that ran out, as a fact (SLA-6). */
 export type Overdue = z.infer<typeof overdueSchema>;
 
-const replyTimeSchema = fields({ dueAtMs: moment, inTime: z.boolean(), elapsedMs: z.number(), withoutNightsMs: z.number(), pausedMs: z.number() });
-/** What an answer took (SLA-7): both durations, with and without nights, and how much of it the clock stood still. */
+const replyTimeSchema = fields({
+  /** The promise as it stood when it ran out, or as it stands where it has not. */
+  dueAtMs: moment,
+  inTime: z.boolean(),
+  atMs: moment,
+  /** The unit that it counts for: whoever had it when the promise ran out, else whoever answered. */
+  unitId: unitId.nullable(),
+  elapsedMs: z.number(),
+  withoutNightsMs: z.number(),
+  pausedMs: z.number(),
+});
+/** How the answer of a run stands to its promise (SLA-7), and what it took: both durations, with and without nights, and how much of it the clock stood still. */
 export type ReplyTime = z.infer<typeof replyTimeSchema>;
+
+const brokenPromiseSchema = fields({ dueAtMs: moment, unitId: unitId.nullable() });
+
+const reportedLaterSchema = fields({ act: z.enum(endingActs), atMs: moment, receivedAtMs: moment, unitId: unitId.nullable() });
+/** An act that stops a clock and arrived long after it is said to have been done (TIME). */
+export type ReportedLater = z.infer<typeof reportedLaterSchema>;
 
 const confirmedCauseSchema = fields({
   text: z.string(),
@@ -204,12 +231,17 @@ export const complaintSchema = fields({
   /** The highest step of the reply clock that has been taken in this run; 0 while none was. */
   escalationLevel: z.int(),
   overdues: z.array(overdueSchema),
+  /** The first promise of this run that ran out, whatever was promised after it; null while none has. */
+  brokenPromise: brokenPromiseSchema.nullable(),
   handOver: handOverSchema.nullable(),
   waiting: waitingSchema.nullable(),
   answer: answerSchema.nullable(),
   /** When it was last answered; stays when it is reopened. */
   answeredAtMs: moment.nullable(),
   replyTime: replyTimeSchema.nullable(),
+  /** The latest that was late, of whatever run: a later one in time does not undo it. */
+  lateReply: replyTimeSchema.nullable(),
+  reportedLater: reportedLaterSchema.nullable(),
   /** Null until the customer knows the answer, and again once it is reopened. */
   told: toldSchema.nullable(),
   rating: ratingSchema.nullable(),
@@ -254,11 +286,14 @@ export const untouchedProgress = {
   stepsTaken: {},
   escalationLevel: 0,
   overdues: [],
+  brokenPromise: null,
   handOver: null,
   waiting: null,
   answer: null,
   answeredAtMs: null,
   replyTime: null,
+  lateReply: null,
+  reportedLater: null,
   told: null,
   rating: null,
   outOfScope: null,

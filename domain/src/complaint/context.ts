@@ -32,6 +32,8 @@ export interface DecideContext {
   actor: Actor;
   /** The moment that counts for this act. */
   atMs: number;
+  /** When it arrived; absent where it is decided as it is done. */
+  receivedAtMs?: number | undefined;
   pack: Pack;
   calendar: readonly CalendarYear[];
   facts: CommandFacts;

@@ -75,20 +75,20 @@ describe('returning and passing on (OWN-6)', () => {
     const returned = { type: 'returned', atMs: commandedAtMs, uid: 'handler' };
     expect(by('handler', complaintIn('assigned'), samples.return, { assignment })).toEqual({
       ok: true,
-      events: [returned, { type: 'assigned', atMs: commandedAtMs, assignment }],
+      events: [lateAcceptance, returned, { type: 'assigned', atMs: commandedAtMs, assignment }],
     });
-    expect(by('handler', complaintIn('assigned'), samples.return)).toEqual({ ok: true, events: [returned] });
+    expect(by('handler', complaintIn('assigned'), samples.return)).toEqual({ ok: true, events: [lateAcceptance, returned] });
   });
 
   test('OWN-6: the third push marks a complaint as passed around, the second does not, and the fourth says nothing new', () => {
-    const pushed = (bounceCount: number, flags: string[] = []) => by('handler', { ...complaintIn('assigned'), bounceCount, flags }, samples.return);
+    const pushed = (bounceCount: number, flags: string[] = []) => by('handler', { ...complaintIn('accepted'), bounceCount, flags }, samples.return);
     expect(pushed(1)).toEqual({ ok: true, events: [expect.objectContaining({ type: 'returned' })] });
     expect(pushed(2)).toEqual({ ok: true, events: [expect.objectContaining({ type: 'returned' }), { type: 'passedAround', atMs: commandedAtMs }] });
     expect(pushed(3, ['passed-around'])).toEqual({ ok: true, events: [expect.objectContaining({ type: 'returned' })] });
   });
 
   test('OWN-6: a hand-over counts as a push like a return', () => {
-    const decision = by('handler', { ...complaintIn('assigned'), bounceCount: 2 }, samples.handOver, to('billing', staff.receiver));
+    const decision = by('handler', { ...complaintIn('accepted'), bounceCount: 2 }, samples.handOver, to('billing', staff.receiver));
     expect(decision).toMatchObject({ ok: true, events: [{ type: 'handOverOffered' }, { type: 'passedAround' }, { type: 'clocksSet' }] });
   });
 
@@ -206,7 +206,7 @@ describe('assigning by a head', () => {
     expect(by('head', complaintIn('reopened'), again, to('branch', staff.handler))).toEqual({ ok: true, events: [] });
     expect(besidesClocks(by('head', offeredComplaintIn('assigned'), again, to('branch', staff.handler)))).toMatchObject({
       ok: true,
-      events: [{ type: 'assigned' }],
+      events: [{ ...lateAcceptance, overdue: { ...lateAcceptance.overdue, cause: 'handOverOpen' } }, { type: 'assigned' }],
     });
   });
 
@@ -269,7 +269,8 @@ describe('working on it', () => {
 describe('answering and ending', () => {
   test('KNO-3: an answer says of each thing asked for what became of it', () => {
     const complete = by('handler', complaintIn('accepted'), samples.answer);
-    const replyTime = { dueAtMs: recordedAtMs + 48 * hourMs, inTime: true, elapsedMs: 6 * hourMs, withoutNightsMs: 6 * hourMs, pausedMs: 0 };
+    const judged = { dueAtMs: recordedAtMs + 48 * hourMs, inTime: true, atMs: commandedAtMs, unitId: 'branch' };
+    const replyTime = { ...judged, elapsedMs: 6 * hourMs, withoutNightsMs: 6 * hourMs, pausedMs: 0 };
     expect(complete).toEqual({
       ok: true,
       events: [{ type: 'answered', atMs: commandedAtMs, answer: { ...answer, byName: '员工handler', atMs: commandedAtMs }, replyTime }],
@@ -310,7 +311,7 @@ describe('answering and ending', () => {
   test('a complaint is merged into an open one of the same customer; a second time is silence, and another target is refused', () => {
     const mergeTarget = { ...visible, open: true, state: 'answered' as const };
     const decision = by('handler', complaintIn('assigned'), samples.merge, { mergeTarget });
-    expect(decision).toEqual({ ok: true, events: [{ type: 'merged', atMs: commandedAtMs, intoId: otherId }] });
+    expect(decision).toEqual({ ok: true, events: [lateAcceptance, { type: 'merged', atMs: commandedAtMs, intoId: otherId }] });
     expect(by('handler', complaintIn('merged'), samples.merge, { mergeTarget })).toEqual({ ok: true, events: [] });
     expect(refusalOf(by('handler', complaintIn('merged'), { type: 'merge', intoId: complaintId }))).toEqual({ code: 'notInThisState', detail: 'merged' });
   });

@@ -11,9 +11,9 @@ import type { Complaint, RefundStanding } from './complaint.ts';
 import type { ComplaintState } from './complaint-values.ts';
 import { decideAgreeTime, decideCorrect, decideWait, withClocks } from './time/decide-time.ts';
 import type { ComplaintEvent } from './event.ts';
-import { replyTimeOf } from './time/overdue.ts';
+import { factsOfAct, replyTimeOf } from './time/overdue.ts';
 import { type Actor, canHandle, relationsTo } from './relation.ts';
-import { decideEscalate, decideSteps, overdueEvents } from './time/steps.ts';
+import { decideEscalate, decideSteps } from './time/steps.ts';
 import { toldBy, toldByContact, toldByPage } from './told.ts';
 import { transitionOf } from './transitions.ts';
 
@@ -27,7 +27,14 @@ export function decide(complaint: Complaint, command: Command, context: DecideCo
   if (!relations.some((relation) => transition.by.includes(relation))) return refused('notYours');
   if (isDoneAlready(complaint, command, context.actor)) return decided();
   if (!transition.from.includes(complaint.state)) return refused('notInThisState', complaint.state);
-  return withClocks(complaint, decideAllowed(complaint, command, context), context);
+  return withClocks(complaint, withFacts(complaint, command, decideAllowed(complaint, command, context), context), context);
+}
+
+/** What has run out is noted with whatever is done next, so that no command can forget it; the schedule's own step does nothing else. */
+function withFacts(complaint: Complaint, command: Command, outcome: Outcome, context: DecideContext): Outcome {
+  if (!outcome.ok || outcome.events.length === 0 || command.type === 'takeSteps') return outcome;
+  const { before, after } = factsOfAct(complaint, command, context);
+  return decided(...before, ...outcome.events, ...after);
 }
 
 /** Silence instead of a refusal when the same person says the same thing twice. */
@@ -82,7 +89,7 @@ function decideForStaff(complaint: Complaint, command: StaffCommand, by: ActingS
   const { atMs } = context;
   switch (command.type) {
     case 'accept':
-      return decided(...overdueEvents(complaint, atMs), { type: 'accepted', atMs, uid: by.uid, name: by.name });
+      return decided({ type: 'accepted', atMs, uid: by.uid, name: by.name });
     case 'return':
       return decided({ type: 'returned', atMs, uid: by.uid }, ...bounce(complaint, context), ...assigned(context));
     case 'assign':
@@ -116,7 +123,7 @@ function decideForStaff(complaint: Complaint, command: StaffCommand, by: ActingS
     case 'close':
       return decided({ type: 'closed', atMs });
     case 'outOfScope':
-      return decided(...overdueEvents(complaint, atMs), { type: 'closedOutOfScope', atMs, reason: command.reason, whereToTurn: command.whereToTurn });
+      return decided({ type: 'closedOutOfScope', atMs, reason: command.reason, whereToTurn: command.whereToTurn });
     case 'withdraw':
       return decided({ type: 'withdrawn', atMs });
     case 'merge':
@@ -261,7 +268,7 @@ function decideAnswer(complaint: Complaint, command: Extract<StaffCommand, { typ
   if (unpaid && howGiven === undefined) return refused('moneyMissing', unpaid);
   const answer = { text, checklist, ...(unpaid && howGiven !== undefined && { howGiven }), byUid: by.uid, byName: by.name, atMs };
   const answered: ComplaintEvent = { type: 'answered', atMs, answer, replyTime: replyTimeOf(complaint, atMs, pack) };
-  return decided(...overdueEvents(complaint, atMs), answered, ...(command.toldBy ? [toldBy(command.toldBy, atMs)] : []));
+  return decided(answered, ...(command.toldBy ? [toldBy(command.toldBy, atMs)] : []));
 }
 
 function decideMerge(complaint: Complaint, intoId: ComplaintId, by: ActingStaff, { facts, atMs }: DecideContext): Outcome {

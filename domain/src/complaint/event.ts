@@ -1,4 +1,4 @@
-import type { ComplaintId, Uid, UnitId } from '../kernel/brand.ts';
+import type { ComplaintId, EpochMs, Uid, UnitId } from '../kernel/brand.ts';
 import type {
   AgreedTime,
   Answer,
@@ -13,7 +13,7 @@ import type {
   Told,
   Waiting,
 } from './complaint.ts';
-import type { Need } from './complaint-values.ts';
+import type { EndingAct, Need } from './complaint-values.ts';
 import type { TakenStep } from './time/taken-step.ts';
 import type { Assignment } from './intake/assignment.ts';
 
@@ -48,6 +48,8 @@ export type ComplaintEvent = { atMs: number } & (
   | { type: 'timeAgreed'; agreedTime: AgreedTime }
   | { type: 'stepsTaken'; taken: TakenStep[]; by: 'schedule' | 'person' }
   | { type: 'overdueNoted'; overdue: Overdue }
+  | { type: 'overdueTakenBack'; overdue: Pick<Overdue, 'clock' | 'dueAtMs'> }
+  | { type: 'reportedLater'; act: EndingAct; receivedAtMs: EpochMs }
   | { type: 'policyApplied'; version: string }
   | { type: 'clocksSet'; clocks: Clocks }
   | { type: 'rated'; rating: Rating }

@@ -1,7 +1,7 @@
 import type { Uid } from '../kernel/brand.ts';
 import type { Pause } from '../calendar/running-time.ts';
 import type { Assignment } from './intake/assignment.ts';
-import type { Complaint, Milestone } from './complaint.ts';
+import type { Complaint, Milestone, Overdue } from './complaint.ts';
 import type { ComplaintState, Stage } from './complaint-values.ts';
 import type { ComplaintEvent } from './event.ts';
 import { complaintVersion } from './stored.ts';
@@ -94,6 +94,7 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
           answer: event.answer,
           answeredAtMs: event.atMs,
           replyTime: event.replyTime,
+          lateReply: event.replyTime?.inTime === false ? event.replyTime : complaint.lateReply,
           told: null,
           handOver: null,
         }),
@@ -122,6 +123,7 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
           reopenCount: complaint.reopenCount + 1,
           pauses: [],
           agreedTime: null,
+          brokenPromise: null,
           told: null,
           clocks: event.clocks ?? complaint.clocks,
           dueAtMs: event.clocks?.replyDueAtMs ?? null,
@@ -136,7 +138,11 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
     case 'stepsTaken':
       return takeSteps(complaint, event);
     case 'overdueNoted':
-      return { ...complaint, overdues: [...complaint.overdues, event.overdue].slice(-overduesKept) };
+      return noteOverdue(complaint, event.overdue);
+    case 'overdueTakenBack':
+      return takeBackOverdue(complaint, event.overdue);
+    case 'reportedLater':
+      return { ...complaint, reportedLater: { act: event.act, atMs: event.atMs, receivedAtMs: event.receivedAtMs, unitId: complaint.handlingUnitId } };
     case 'policyApplied':
       return { ...complaint, packVersion: event.version };
     case 'clocksSet':
@@ -232,6 +238,18 @@ function takeSteps(complaint: Complaint, { taken, atMs }: Extract<ComplaintEvent
   const done = plan.filter(({ id }) => ids.includes(id)).map(stepName);
   const stepsTaken = Object.fromEntries(done.map((name) => [name, (complaint.stepsTaken[name] ?? 0) + 1]));
   return { ...complaint, clocks: complaint.clocks && { ...complaint.clocks, plan }, stepsTaken: { ...complaint.stepsTaken, ...stepsTaken } };
+}
+
+function noteOverdue(complaint: Complaint, overdue: Overdue): Complaint {
+  const { clock, dueAtMs, unitId } = overdue;
+  const overdues = [...complaint.overdues, overdue].slice(-overduesKept);
+  return { ...complaint, overdues, brokenPromise: complaint.brokenPromise ?? (clock === 'reply' ? { dueAtMs, unitId } : null) };
+}
+
+function takeBackOverdue(complaint: Complaint, { clock, dueAtMs }: Pick<Overdue, 'clock' | 'dueAtMs'>): Complaint {
+  const overdues = complaint.overdues.filter((known) => known.clock !== clock || known.dueAtMs !== dueAtMs);
+  const isPromise = clock === 'reply' && complaint.brokenPromise?.dueAtMs === dueAtMs;
+  return { ...complaint, overdues, brokenPromise: isPromise ? null : complaint.brokenPromise };
 }
 
 function end(complaint: Complaint, state: ComplaintState & Stage, atMs: number): Complaint {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { actedAt, steppedAt } from '../testing/acted.ts';
 import { complaintIn, justRecorded } from '../testing/complaints.ts';
+import { samples } from '../testing/sample-commands.ts';
 import { fromStored, toStored } from '../kernel/stored.ts';
+import type { Complaint, ReplyTime } from './complaint.ts';
 import { complaintFromStored } from './stored.ts';
 
 const timestamp = (atMs: number) => ({ toMillis: () => atMs });
@@ -55,6 +58,21 @@ describe('moments as Firestore keeps them', () => {
       ...older
     } = toStored(complaintIn('assigned'), timestamp);
     expect(complaintFromStored('the-document', older)).toMatchObject({ pauses: [], agreedTime: null, overdues: [], stepsTaken: {}, need: null });
+  });
+
+  test('SLA-7: an answer from before it was kept whom it counts for counts for whoever has the complaint, and a promise that ran out is found among the facts', () => {
+    const former = (complaint: Complaint) => {
+      const { schemaVersion: _none, lateReply: _late, brokenPromise: _broken, reportedLater: _reported, replyTime, ...stored } = toStored(complaint, timestamp);
+      const { unitId: _unit, atMs: _at, ...judged } = (replyTime ?? {}) as Partial<ReplyTime>;
+      return complaintFromStored(complaint.id, { ...stored, replyTime: replyTime === null ? null : judged });
+    };
+    const late = actedAt('2026-11-22 10:00', complaintIn('inProgress'), samples.answer);
+    expect(former(late)).toMatchObject({ replyTime: late.replyTime, lateReply: late.replyTime });
+    const inTime = actedAt('2026-11-20 15:00', complaintIn('inProgress'), samples.answer);
+    expect(former(inTime)).toMatchObject({ replyTime: inTime.replyTime, lateReply: null });
+    const overdue = steppedAt('2026-11-22 09:05', complaintIn('inProgress'));
+    expect(former(overdue)).toMatchObject({ replyTime: null, brokenPromise: overdue.brokenPromise });
+    expect(former(complaintIn('reopened')).brokenPromise).toBeNull();
   });
 
   test('one that the server has not touched yet starts empty, and its id is that of the document', () => {

@@ -16,10 +16,24 @@ const withUnitOfCapture: Upcast = (document) => ({ recordedInUnitId: document['r
 /** Of answers from before it was kept nobody has said how their customers came to know them. */
 const withTelling: Upcast = (document) => ({ told: null, ...document });
 
+/** Answers from before it was kept counted for whoever had the complaint; the promise of their run had run out if that stands among the facts. */
+const withJudgement: Upcast = (document) => {
+  const { replyTime, answeredAtMs, handlingUnitId, overdues, clocks, open } = document as Record<string, unknown> & Pick<Complaint, 'overdues' | 'clocks'>;
+  const judged = replyTime ? { atMs: answeredAtMs ?? 0, unitId: handlingUnitId, ...(replyTime as { inTime: boolean }) } : null;
+  const broken = open === true ? overdues.find(({ clock, dueAtMs }) => clock === 'reply' && dueAtMs >= (clocks?.runStartAtMs ?? 0)) : undefined;
+  return {
+    brokenPromise: broken ? { dueAtMs: broken.dueAtMs, unitId: broken.unitId } : null,
+    lateReply: judged?.inTime === false ? judged : null,
+    reportedLater: null,
+    ...document,
+    replyTime: judged,
+  };
+};
+
 const complaintDocument: StateDocument<Complaint> = {
   collection: 'complaints',
   schema: complaintSchema,
-  upcasts: [withProgress, withPlan, withUnitOfCapture, withTelling],
+  upcasts: [withProgress, withPlan, withUnitOfCapture, withTelling, withJudgement],
 };
 
 export const complaintVersion = versionOf(complaintDocument);

@@ -25,10 +25,20 @@ export interface EntryMoments {
   receivedAtMs: EpochMs;
 }
 
+/** What somebody did to a state, as their phone tells of it, and what the same phone did to it before. */
+export interface EntryAct<State> {
+  state: State;
+  actor: EntryActor;
+  entry: EntryMoments;
+  previous: EntryMoments | null;
+}
+
 export interface AggregateContext<Facts> {
   actor: EntryActor;
   /** The moment that counts for this act. */
   atMs: number;
+  /** When it arrived. */
+  receivedAtMs: number;
   facts: Facts;
 }
 
@@ -69,7 +79,7 @@ export interface Aggregate<State extends AggregateState, Command extends Aggrega
   /** The command in an entry that a member of staff wrote; null when it is none. */
   commandOf(entry: { type: string; payload: Record<string, unknown> }): Command | null;
   /** When an entry counts as done: by the phone as far as it can be believed (TIME), or by the server alone, as money does. */
-  momentOf(entry: EntryMoments, facts: Facts, nowMs: EpochMs): number;
+  momentOf(act: EntryAct<State>, facts: Facts, nowMs: EpochMs): number;
   decide(state: State, command: Command, context: AggregateContext<Facts>): Decision<Event>;
   /** The same state, not a copy, where nothing has happened. */
   evolve(state: State, events: readonly Event[]): State;

@@ -18,6 +18,8 @@ export const clockRulesSchema = z.strictObject({
   otherOrganisationWorkingDays: z.int().positive(),
   statutory: z.strictObject({ days: z.int().positive(), basis: bilingualSchema }),
   trustWindowHours: z.number().positive(),
+  /** TIME: what stops a clock and arrives so much later than it is said to have been done is marked as reported later. */
+  reportedLaterMinutes: z.int().min(1).max(1440).default(15),
   /** SLA-4: when customers are not to be disturbed, and what becomes of a reply that falls due then. */
   quietHours: span.extend({ replyDue: z.enum(['defer', 'bringForward', 'ignore']).default('defer') }),
   /** The working intervals of a working day, in order; what lies between them is a break. */

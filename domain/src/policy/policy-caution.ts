@@ -20,6 +20,7 @@ const stricter: Partial<Record<FigureName, Stricter>> = {
   'clocks.pauses.most': 'lower',
   'clocks.workingTime': 'neither',
   'clocks.trustWindowHours': 'lower',
+  'clocks.reportedLaterMinutes': 'lower',
   'clocks.statutory.days': 'lower',
   'mailServices.statutory.days': 'lower',
   'categories.statutory.days': 'lower',

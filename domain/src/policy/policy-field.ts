@@ -24,6 +24,7 @@ export type FigureName =
   | 'clocks.pauses.most'
   | 'clocks.workingTime'
   | 'clocks.trustWindowHours'
+  | 'clocks.reportedLaterMinutes'
   | 'clocks.statutory.days'
   | 'mailServices.statutory.days'
   | 'categories.statutory.days'

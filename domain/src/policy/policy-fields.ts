@@ -65,6 +65,7 @@ function clockFields(): PolicyField[] {
     field('clocks', 'clocks.workingTime', { kind: 'workingTime' }),
     field('clocks', 'duty.keepOverShift', toggle),
     field('clocks', 'clocks.trustWindowHours', number('hours', 1, 168)),
+    field('clocks', 'clocks.reportedLaterMinutes', number('minutes', 1, 1440)),
   ];
 }
 

@@ -26,11 +26,12 @@ export async function countBoard(host: Host, unit: Unit, atMs: number): Promise<
 /** Most units of a city have nothing open most of the time: what could only be nought is not asked, because each question is billed. */
 async function countRow(counting: Counting, row: BoardRow): Promise<UnitCounts> {
   const count = (name: QuestionName): Promise<number> => countOne(counting, row, name);
-  const [open, inTime, late, untold] = await Promise.all([count('open'), count('answeredInTime'), count('answeredLate'), count('untold')]);
+  const always = ['open', 'answeredInTime', 'answeredLate', 'untold', 'promisedAnew', 'reportedLater'] as const;
+  const [open = 0, inTime = 0, late = 0, untold = 0, promisedAnew = 0, reportedLater = 0] = await Promise.all(always.map(count));
   const inTimeTold = inTime === 0 ? 0 : await count('answeredInTimeTold');
   const [overdue = 0, nearDue = 0, escalated = 0, unaccepted = 0, waiting = 0] =
     open === 0 ? [] : await Promise.all((['overdue', 'nearDue', 'escalated', 'unaccepted', 'waiting'] as const).map(count));
-  const answered = { answered: inTime + late, answeredInTime: inTime, answeredInTimeTold: inTimeTold, untold };
+  const answered = { answered: inTime + late, answeredInTime: inTime, answeredInTimeTold: inTimeTold, untold, promisedAnew, reportedLater };
   const counts: Counts = { open, overdue, nearDue, escalated, unaccepted, waiting, ...answered };
   return { unitId: row.unitId, ...counts };
 }
@@ -41,14 +42,14 @@ async function countOne(counting: Counting, row: BoardRow, name: QuestionName): 
 }
 
 function queryOf({ host, unitId, rules, atMs }: Counting, unitIds: readonly UnitId[], name: QuestionName): Omit<Query, 'limit'> {
-  const { where, orderBy } = boardQuestion(name, rules, atMs);
+  const { unit, where, orderBy } = boardQuestion(name, rules, atMs);
   const stored = (field: string, value: unknown): [field: string, value: unknown] =>
     Object.entries(toStored({ [field]: value }, host.timestamp))[0] ?? [field, value];
   return {
     collection: 'complaints',
     where: [
       ['audience', 'array-contains', unitId],
-      ['handlingUnitId', 'in', unitIds],
+      [unit, 'in', unitIds],
       ...where.map(([field, operator, value]): Query['where'][number] => {
         const [storedField, storedValue] = stored(field, value);
         return [storedField, operator, storedValue];

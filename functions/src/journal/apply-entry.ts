@@ -77,7 +77,7 @@ async function applyPending<State extends AggregateState, Command extends Aggreg
   { stored, version }: { stored: StoredDocument; version: Version },
 ): Promise<Progress<State>> {
   const path = `${aggregate.manifest.collection}/${id}`;
-  const entry = entrySchema.safeParse(fromStored(stored.data)).data ?? null;
+  const entry = entryIn(stored);
   const [document, staff, predecessor] = await Promise.all([
     transaction.get(path),
     readStaff(transaction, entry?.actor.uid ?? null),
@@ -86,7 +86,13 @@ async function applyPending<State extends AggregateState, Command extends Aggreg
   if (!document) return { kind: 'done', after: null };
   if (!isTakenIn(document)) return { kind: 'untaken' };
   if (predecessor?.data['outcome'] === 'pending' && !chain.includes(predecessor.id)) return { kind: 'entry', entryId: predecessor.id };
-  return conclude(host, transaction, aggregate, { state: aggregate.fromStored(id, document.data), path: stored.path, version, entry, staff });
+  const before = predecessor && entryIn(predecessor);
+  const previous = before?.actor.uid === entry?.actor.uid ? before : null;
+  return conclude(host, transaction, aggregate, { state: aggregate.fromStored(id, document.data), path: stored.path, version, entry, previous, staff });
+}
+
+function entryIn({ data }: StoredDocument): Entry | null {
+  return entrySchema.safeParse(fromStored(data)).data ?? null;
 }
 
 function readPredecessor(reader: Reader, path: string, after: string | null): Promise<StoredDocument | null> {
@@ -98,6 +104,7 @@ interface Pending<State> {
   path: string;
   version: Version;
   entry: Entry | null;
+  previous: Entry | null;
   staff: Staff | null;
 }
 
@@ -105,7 +112,7 @@ async function conclude<State extends AggregateState, Command extends AggregateC
   host: Host,
   transaction: Transaction,
   aggregate: ServedAggregate<State, Command, Event, Facts>,
-  { state, path, version, entry, staff }: Pending<State>,
+  { state, path, version, entry, previous, staff }: Pending<State>,
 ): Promise<Progress<State>> {
   const command = entry && aggregate.commandOf(entry);
   if (!entry || !command || !staff) {
@@ -113,7 +120,7 @@ async function conclude<State extends AggregateState, Command extends AggregateC
     transaction.update(path, { outcome: 'refused', reason: refusal }, version);
     return { kind: 'done', after: null };
   }
-  const decided = await decideOn({ host, reader: transaction }, aggregate, { state, command, actor: { kind: 'staff', staff } }, { entry });
+  const decided = await decideOn({ host, reader: transaction }, aggregate, { state, command, actor: { kind: 'staff', staff } }, { entry, previous });
   save(transaction, decided.writes);
   const actor = { kind: 'staff' as const, uid: staff.uid, name: staff.name, unitId: staff.unitId };
   const outcome = decided.ok ? { outcome: 'applied', seq: decided.after.seq, actor } : { outcome: 'refused', reason: decided.refusal, actor };

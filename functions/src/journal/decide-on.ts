@@ -17,6 +17,8 @@ export type Decided<State, Event> =
 interface Options<State> {
   /** The entry that is decided, for the moment that counts; without it the server's moment does. */
   entry?: EntryMoments;
+  /** The entry before it of the same phone. */
+  previous?: EntryMoments | null;
   /** The entry that a step of the product leaves, where it is not the aggregate's usual one. */
   ownEntry?: ((after: State) => OwnEntry) | undefined;
   /** Version of the document as decided upon, where the transaction did not read it. */
@@ -33,12 +35,13 @@ export async function decideOn<State extends AggregateState, Command extends Agg
   preparing: Preparing,
   aggregate: Deciding<State, Command, Event, Facts>,
   question: AskedCommand<State, Command, Facts>,
-  { entry, ownEntry, unchangedSince }: Options<State> = {},
+  { entry, previous = null, ownEntry, unchangedSince }: Options<State> = {},
 ): Promise<Decided<State, Event>> {
   const { state, command, actor } = question;
   const nowMs = preparing.host.nowMs();
   const facts = await aggregate.gather(preparing, question);
-  const decision = aggregate.decide(state, command, { actor, atMs: entry ? aggregate.momentOf(entry, facts, nowMs) : nowMs, facts });
+  const atMs = entry ? aggregate.momentOf({ state, actor, entry, previous }, facts, nowMs) : nowMs;
+  const decision = aggregate.decide(state, command, { actor, atMs, receivedAtMs: entry?.receivedAtMs ?? nowMs, facts });
   if (!decision.ok) {
     const instead = aggregate.instead?.(state, facts, decision.refusal) ?? null;
     const followed = instead && (await decideOn(preparing, aggregate, { state, command: instead, actor: system }));

@@ -24,7 +24,7 @@ export function previewStep<State extends AggregateState, Command extends Aggreg
       try {
         const state = aggregate.fromStored(id, data);
         const facts = await aggregate.gather({ host, reader: host.store }, { state, command, actor: system });
-        const decision = aggregate.decide(state, command, { actor: system, atMs, facts });
+        const decision = aggregate.decide(state, command, { actor: system, atMs, receivedAtMs: atMs, facts });
         const { number } = aggregate.noticeContent(state, facts);
         return { ...nothing, number, ...describe(state, decision.ok ? decision.events : [], facts) };
       } catch {

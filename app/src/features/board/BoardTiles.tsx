@@ -1,4 +1,4 @@
-import { type Board, inTimeToldPercent } from '@shouwen/domain/board/board';
+import { type Board, inTimeOfAnsweredPercent, inTimeToldPercent, unansweredLate } from '@shouwen/domain/board/board';
 import type { QuestionName } from '@shouwen/domain/board/board-question';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
@@ -20,6 +20,8 @@ const tiles: readonly {
   { name: 'escalated', icon: 'raised', tone: 'danger' },
   { name: 'nearDue', icon: 'halfClock', tone: 'warning' },
   { name: 'unaccepted', icon: 'inbox', tone: 'warning' },
+  { name: 'promisedAnew', icon: 'calendar', tone: 'warning' },
+  { name: 'reportedLater', icon: 'offline', tone: 'warning' },
   { name: 'waiting', icon: 'pausedClock', tone: 'calm' },
   { name: 'untold', icon: 'phone', tone: 'warning' },
   { name: 'open', icon: 'worklist', tone: 'calm' },
@@ -47,12 +49,14 @@ export function BoardTiles({ board }: { board: Board }) {
   );
 }
 
-/** SLA-7: the month's share beside its target, and the share of what was in time and is known to its customers (TEL-1). */
+/** SLA-7: the month's share of what was due beside its target, that of what was answered, and the share of what was in time and is known to its customers (TEL-1). */
 function InTimePanel({ board }: { board: Board }) {
   const { t } = useTranslation('board');
   const format = useFormat();
   const { answered, answeredInTime } = board.total;
   const told = inTimeToldPercent(board.total);
+  const ofAnswered = inTimeOfAnsweredPercent(board.total);
+  const unanswered = unansweredLate(board.total);
   const target = board.rules.inTimePercent;
   const verdict = inTimeVerdict(board.total, target);
   const tone = verdict === null ? 'calm' : verdict.met ? 'success' : 'danger';
@@ -62,6 +66,10 @@ function InTimePanel({ board }: { board: Board }) {
         <Icon name={verdict === null ? 'clock' : verdict.met ? 'check' : 'alert'} size={24} />
         <strong>{verdict === null ? t('inTime.none') : t(verdict.met ? 'inTime.met' : 'inTime.notMet', { percent: verdict.percent, target })}</strong>
       </p>
+      {unanswered > 0 && (
+        <p>{t('inTime.due', { inTime: format.number(answeredInTime), due: format.number(answered + unanswered), unanswered: format.number(unanswered) })}</p>
+      )}
+      {ofAnswered !== null && <p>{t('inTime.ofAnswered', { percent: ofAnswered })}</p>}
       {told !== null && <p>{t('inTime.told', { percent: told })}</p>}
       {answered > 0 && (
         <p className="small-print">

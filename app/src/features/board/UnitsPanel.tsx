@@ -1,5 +1,5 @@
 import type { Staff } from '@shouwen/domain/organisation/staff';
-import { type Board, inTimeToldPercent, mayReadBoard, type UnitCounts } from '@shouwen/domain/board/board';
+import { type Board, inTimeOfAnsweredPercent, inTimeToldPercent, mayReadBoard, type UnitCounts } from '@shouwen/domain/board/board';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { unitName, useReference } from '../../platform/reference/reference.ts';
@@ -71,6 +71,7 @@ function UnitFigures({ line, board, staff }: { line: UnitCounts; board: Board; s
             <span className="board-share">
               <Icon name={verdict.met ? 'check' : 'alert'} size={14} />
               {t('inTime.percent', { percent: verdict.percent })}
+              <small>{t('inTime.percentOfAnswered', { percent: inTimeOfAnsweredPercent(line) ?? 0 })}</small>
               <small>{t('inTime.percentTold', { percent: inTimeToldPercent(line) ?? 0 })}</small>
             </span>
           )}

@@ -2,7 +2,20 @@ import { expect, test } from 'vitest';
 import type { Board, UnitCounts } from '@shouwen/domain/board/board';
 import { inTimeVerdict, pressingUnits, listPath, questionInAddress, unitsOfList } from './board-view.ts';
 
-const nothing = { open: 0, overdue: 0, nearDue: 0, escalated: 0, unaccepted: 0, waiting: 0, answered: 0, answeredInTime: 0, answeredInTimeTold: 0, untold: 0 };
+const nothing = {
+  open: 0,
+  overdue: 0,
+  nearDue: 0,
+  escalated: 0,
+  unaccepted: 0,
+  waiting: 0,
+  answered: 0,
+  answeredInTime: 0,
+  answeredInTimeTold: 0,
+  untold: 0,
+  promisedAnew: 0,
+  reportedLater: 0,
+};
 const line = (unitId: string, counts: Partial<UnitCounts>): UnitCounts => ({ unitId, ...nothing, ...counts });
 
 function boardOf(units: UnitCounts[]): Board {
@@ -23,9 +36,15 @@ test('SLA-6: what presses most comes first, and units with nothing to say are on
 });
 
 test('SLA-7: at the target it is met, just below it is not, and without a reply there is nothing to say', () => {
-  expect(inTimeVerdict({ answered: 100, answeredInTime: 95 }, 95)).toEqual({ percent: 95, met: true });
-  expect(inTimeVerdict({ answered: 1000, answeredInTime: 949 }, 95)).toEqual({ percent: 94, met: false });
-  expect(inTimeVerdict({ answered: 0, answeredInTime: 0 }, 95)).toBeNull();
+  const late = { overdue: 0, promisedAnew: 0 };
+  expect(inTimeVerdict({ ...late, answered: 100, answeredInTime: 95 }, 95)).toEqual({ percent: 95, met: true });
+  expect(inTimeVerdict({ ...late, answered: 1000, answeredInTime: 949 }, 95)).toEqual({ percent: 94, met: false });
+  expect(inTimeVerdict({ ...late, answered: 0, answeredInTime: 0 }, 95)).toBeNull();
+});
+
+test('SLA-7: whoever answers what is easy and leaves the rest does not meet the target', () => {
+  expect(inTimeVerdict({ answered: 20, answeredInTime: 20, overdue: 4, promisedAnew: 0 }, 95)).toEqual({ percent: 83, met: false });
+  expect(inTimeVerdict({ answered: 0, answeredInTime: 0, overdue: 1, promisedAnew: 0 }, 95)).toEqual({ percent: 0, met: false });
 });
 
 test('a list is of one line or of all', () => {

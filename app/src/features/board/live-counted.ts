@@ -59,7 +59,7 @@ type Portion = Extract<FollowedList<Complaint>, { status: 'here' }>;
 
 function merged(parts: readonly Portion[], { name, rules, atMs }: CountedQuestion): LiveCounted {
   const [field, direction] = boardQuestion(name, rules, atMs).orderBy;
-  const rank = (complaint: Complaint): number => (complaint[field] ?? 0) * (direction === 'asc' ? 1 : -1);
+  const rank = (complaint: Complaint): number => valueIn(complaint, field) * (direction === 'asc' ? 1 : -1);
   const complaints = parts.flatMap(({ values }) => values).sort((one, other) => rank(one) - rank(other));
   return {
     status: 'here',
@@ -68,8 +68,14 @@ function merged(parts: readonly Portion[], { name, rules, atMs }: CountedQuestio
   };
 }
 
+/** A field by its path; nothing comes first. */
+function valueIn(complaint: Complaint, path: string): number {
+  const value = path.split('.').reduce<unknown>((inner, name) => (inner as Record<string, unknown> | null)?.[name], complaint);
+  return typeof value === 'number' ? value : 0;
+}
+
 function queryOf({ db, api }: LoadedFirestore, { name, rules, atMs, ownUnitId }: CountedQuestion, unitIds: readonly string[]) {
-  const { where, orderBy } = boardQuestion(name, rules, atMs);
+  const { unit, where, orderBy } = boardQuestion(name, rules, atMs);
   const stored = (field: string, value: unknown): [field: string, value: unknown] =>
     Object.entries(toStored({ [field]: value }, (moment) => api.Timestamp.fromMillis(moment)))[0] ?? [field, value];
   const conditions = where.map(([field, operator, value]) => {
@@ -79,7 +85,7 @@ function queryOf({ db, api }: LoadedFirestore, { name, rules, atMs, ownUnitId }:
   return api.query(
     api.collection(db, 'complaints'),
     api.where('audience', 'array-contains', ownUnitId),
-    api.where('handlingUnitId', 'in', [...unitIds]),
+    api.where(unit, 'in', [...unitIds]),
     ...conditions,
     api.orderBy(stored(orderBy[0], null)[0], orderBy[1]),
     api.limit(countedShown),

@@ -47,6 +47,7 @@ export const policy = {
       },
       workingTime: 'Working hours',
       trustWindowHours: 'How old an offline record may be to be believed',
+      reportedLaterMinutes: 'Arriving so much after it was done, an answer or acceptance is marked',
       statutory: { days: 'Time the law allows for an answer' },
       quietHours: { from: 'Quiet hours begin', to: 'Quiet hours end', replyDue: 'A reply that falls due in quiet hours' },
     },

@@ -29,6 +29,7 @@ export const policy = {
       pauses: { awaitingCustomer: '等客户时暂停计时', awaitingOther: '等外部时暂停计时', mostHours: '一次等待最长', most: '最多暂停几次' },
       workingTime: '工作时间',
       trustWindowHours: '离线记录时间的可信范围',
+      reportedLaterMinutes: '答复、受理迟到多久记为补报',
       statutory: { days: '法定答复期限' },
       quietHours: { from: '免打扰开始', to: '免打扰结束', replyDue: '答复在免打扰时段到期' },
     },

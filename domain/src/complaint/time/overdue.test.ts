@@ -62,7 +62,7 @@ describe('SLA-6: why, as it stood', () => {
 
 describe('SLA-7: what an answer took', () => {
   test('both durations, with and without nights, and whether it was in time: to the very moment', () => {
-    const inTime = { dueAtMs, inTime: true, elapsedMs: 48 * hourMs, withoutNightsMs: 28 * hourMs, pausedMs: 0 };
+    const inTime = { dueAtMs, inTime: true, atMs: dueAtMs, unitId: 'branch', elapsedMs: 48 * hourMs, withoutNightsMs: 28 * hourMs, pausedMs: 0 };
     expect(replyTimeOf(complaintIn('inProgress'), dueAtMs, telecom)).toEqual(inTime);
     expect(replyTimeOf(complaintIn('inProgress'), dueAtMs + 1, telecom)).toMatchObject({ inTime: false });
   });

@@ -55,11 +55,6 @@ export function decideEscalate(complaint: Complaint, context: DecideContext): De
   });
 }
 
-/** Clocks that ran out before this act and of which that has not been noted. */
-export function overdueEvents(complaint: Complaint, atMs: number): ComplaintEvent[] {
-  return overduesBy(complaint, atMs).map((overdue) => ({ type: 'overdueNoted', atMs, overdue }));
-}
-
 /** Who would be told by a step as things stand. */
 export function recipientOf(complaint: Complaint, step: Pick<PlannedStep, 'clock' | 'level'>, directory: Directory, pack: Pack): StepRecipient {
   const { handOver } = complaint;

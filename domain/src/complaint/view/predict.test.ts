@@ -117,7 +117,7 @@ function entriesOf(...commands: StaffCommand[]): PendingEntry[] {
 /** What the server does with the same entries once they arrive: the same fold with every fact at hand. */
 function server(complaint: Complaint, entries: PendingEntry[], actor: Staff, factsOf: (command: StaffCommand) => CommandFacts): Complaint {
   return entries.reduce((current, { command, capturedAtMs }) => {
-    const decision = decide(current, command, { actor: actorOf(actor), atMs: capturedAtMs, pack, calendar: [], facts: factsOf(command) });
+    const decision = decide(current, command, { actor: actorOf(actor), atMs: capturedAtMs, receivedAtMs: nowMs, pack, calendar: [], facts: factsOf(command) });
     return decision.ok ? evolveAll(current, decision.events) : current;
   }, complaint);
 }

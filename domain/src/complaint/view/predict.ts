@@ -4,7 +4,7 @@ import type { Refusal } from '../../kernel/decision.ts';
 import type { Unit } from '../../organisation/unit.ts';
 import type { Pack } from '../../policy/pack.ts';
 import type { Directory } from '../time/reporting-line.ts';
-import { honestMoment } from '../time/clocks.ts';
+import { momentOfAct } from '../time/act-moment.ts';
 import type { StaffCommand } from '../command.ts';
 import type { Complaint } from '../complaint.ts';
 import { decide } from '../decide.ts';
@@ -45,10 +45,13 @@ export interface Prediction {
 export function predict(complaint: Complaint, pending: readonly PendingEntry[], context: PredictContext): Prediction {
   let predicted = complaint;
   const refusals: Prediction['refusals'] = [];
-  for (const entry of pending) {
+  const arrivals = pending.map((entry) => ({ ...entry, receivedAtMs: entry.receivedAtMs ?? context.nowMs }));
+  for (const [index, entry] of arrivals.entries()) {
+    const act = { entry, previous: arrivals[index - 1] ?? null };
     const decision = decide(predicted, entry.command, {
       actor: context.actor,
-      atMs: honestMoment({ ...entry, receivedAtMs: entry.receivedAtMs ?? context.nowMs }, context.pack).atMs,
+      atMs: momentOfAct(act, predicted, context.actor, context.pack),
+      receivedAtMs: entry.receivedAtMs,
       pack: context.pack,
       calendar: context.calendar,
       facts: factsOnPhone(entry.command, predicted, context),

@@ -1,4 +1,5 @@
 import { flagsOfRecording, repeatsOf } from '../../complaint/intake/attention.ts';
+import { momentOfAct } from '../../complaint/time/act-moment.ts';
 import { honestMoment, reclock, startClocks } from '../../complaint/time/clocks.ts';
 import type { Command } from '../../complaint/command.ts';
 import type { Complaint } from '../../complaint/complaint.ts';
@@ -45,17 +46,19 @@ export function applyInMonth(world: World, id: string, entryId: string): void {
   });
 }
 
-function applied(world: World, { complaint }: Stored, entry: MonthEntry, command: NonNullable<MonthEntry['command']>): Change {
+function applied(world: World, { complaint, journal }: Stored, entry: MonthEntry, command: NonNullable<MonthEntry['command']>): Change {
   const staff = world.staff.get(entry.uid ?? '');
   const actor = staff ? actorOf(staff) : customer;
-  const decision = decideNow(world, complaint, command, actor, honestMoment(entry.captured, telecom).atMs);
+  const previous = journal.get(entry.after ?? '')?.captured ?? null;
+  const atMs = momentOfAct({ entry: entry.captured, previous }, complaint, actor, telecom);
+  const decision = decideNow(world, complaint, command, actor, atMs, entry.captured.receivedAtMs);
   if (!decision.ok) return { after: complaint, events: [], created: [], settled: { entry, outcome: decision.refusal.code } };
   return { after: evolveAll(complaint, decision.events), events: decision.events, created: [], settled: { entry, outcome: 'applied' } };
 }
 
 /** What a command does now, with the facts as they are now. */
-export function decideNow(world: World, complaint: Complaint, command: Command, actor: Actor, atMs: number) {
-  return decide(complaint, command, { actor, atMs, pack: telecom, calendar, facts: factsOf(world, complaint, command) });
+export function decideNow(world: World, complaint: Complaint, command: Command, actor: Actor, atMs: number, receivedAtMs = atMs) {
+  return decide(complaint, command, { actor, atMs, receivedAtMs, pack: telecom, calendar, facts: factsOf(world, complaint, command) });
 }
 
 function factsOf(world: World, complaint: Complaint, command: Command): CommandFacts {

@@ -27,9 +27,17 @@ function wallClock(atMs: number): string {
 }
 
 /** What must be true after each commit, said without looking at how decisions are made. */
-export function watchChange(world: World, stored: Stored, before: Complaint, events: readonly ComplaintEvent[]): void {
+export function watchChange(world: World, stored: Stored, before: Complaint, events: readonly ComplaintEvent[], arrivedAtMs: number): void {
   const fault = faultsOfSteps(world, stored, events) ?? faultOfClocks(world, stored) ?? faultOfEvents(world, stored, before, events);
   if (fault) throw failure(world, stored, fault);
+  followPromise(stored, before, events, arrivedAtMs);
+}
+
+/** SLA-7: whatever is promised after a promise has run out, it has run out. */
+function followPromise(stored: Stored, before: Complaint, events: readonly ComplaintEvent[], arrivedAtMs: number): void {
+  const isRunning = before.open && before.state !== 'answered' && before.dueAtMs !== null;
+  if (isRunning && before.dueAtMs !== null && arrivedAtMs > before.dueAtMs) stored.ranOutAtMs ??= before.dueAtMs;
+  if (events.some(({ type }) => type === 'reopened')) stored.ranOutAtMs = null;
 }
 
 /** SLA-6: each step once in any journal, and told to whom it belongs. */
@@ -151,10 +159,12 @@ function faultOfEvents(world: World, stored: Stored, before: Complaint, events: 
       if (fault) return fault;
     }
     if (event.type === 'answered' && before.dueAtMs !== null) {
-      note(world, event.atMs > before.dueAtMs ? 'answered late' : 'answered in time');
+      note(world, stored.complaint.replyTime?.inTime === false ? 'answered late' : 'answered in time');
       const fault = faultOfAnswer(stored, before, event.atMs);
       if (fault) return fault;
     }
+    if (event.type === 'overdueTakenBack') note(world, `taken back ${event.overdue.clock}`);
+    if (event.type === 'reportedLater') note(world, `reported later ${event.act}`);
     if (event.type === 'overdueNoted') note(world, `overdue ${event.overdue.clock} ${event.overdue.cause}`);
   }
   return null;
@@ -171,11 +181,16 @@ function faultOfAssignment({ staff }: World, before: Complaint, { assignment }: 
 
 /** SLA-6, SLA-8: an answer after its time leaves the fact with a cause, and nobody passes the law's time in silence. */
 function faultOfAnswer(stored: Stored, before: Complaint, atMs: number): string | null {
-  const { overdues, replyTime } = stored.complaint;
+  const { overdues, replyTime, lateReply } = stored.complaint;
   const { clocks, dueAtMs } = before;
   if (!clocks || dueAtMs === null) return 'answered without a clock';
-  if (replyTime?.inTime !== atMs <= dueAtMs) return 'the answer does not know whether it was in time';
-  if (atMs > dueAtMs && !overdues.some((fact) => fact.clock === 'reply' && fact.dueAtMs === dueAtMs)) return 'answered late without a fact';
+  const promisedAtMs = stored.ranOutAtMs !== null && stored.ranOutAtMs < atMs ? stored.ranOutAtMs : dueAtMs;
+  const inTime = atMs <= promisedAtMs;
+  if (atMs < clocks.runStartAtMs) return 'answered before there was anything to answer';
+  if (replyTime?.inTime !== inTime || replyTime.dueAtMs !== promisedAtMs) return 'the answer does not know whether it was in time';
+  if (lateReply !== (inTime ? before.lateReply : replyTime)) return 'what was late before is no longer late, or what is late now is not';
+  if (!inTime && !overdues.some((fact) => fact.clock === 'reply' && fact.dueAtMs === promisedAtMs)) return 'answered late without a fact';
+  if (overdues.some((fact) => fact.clock === 'reply' && fact.dueAtMs >= atMs)) return 'an answer in time leaves a fact of what it was in time for';
   if (atMs > clocks.statutoryDueAtMs && !isLegalBreachKnown(stored, clocks.statutoryDueAtMs)) return 'answered after the statutory end in silence';
   return null;
 }

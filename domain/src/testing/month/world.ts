@@ -32,6 +32,8 @@ export interface Stored {
   stepIds: Set<string>;
   /** How many steps of the statutory clock told somebody in this run, or found nobody above. */
   legalTellings: number;
+  /** The promise of this run as it stood when it ran out, once it has. */
+  ranOutAtMs: number | null;
   /** When the customer really told it. */
   toldAtMs: number;
 }

@@ -71,3 +71,34 @@ export function ReplyTook({ complaint: { replyTime, state } }: { complaint: Comp
     </Clock>
   );
 }
+
+/** SLA-7: an answer of an earlier run that was late, which no later one undoes; and what arrived long after it was done (TIME). */
+export function RepliesBefore({ complaint: { lateReply, replyTime, reportedLater } }: { complaint: Complaint }) {
+  const { t } = useTranslation('clocks');
+  const format = useFormat();
+  const isShownAbove = lateReply?.atMs === replyTime?.atMs;
+  return (
+    <>
+      {lateReply && !isShownAbove && (
+        <Clock name={t('lateBefore')}>
+          <span className="time-overdue">
+            {t('lateBeforeAt', {
+              due: format.moment(lateReply.dueAtMs),
+              moment: format.moment(lateReply.atMs),
+              unit: lateReply.unitId === null ? '' : unitName(lateReply.unitId),
+            })}
+          </span>
+        </Clock>
+      )}
+      {reportedLater && (
+        <Clock name={t('reportedLater')}>
+          {t('reportedLaterAt', {
+            act: t(`endingAct.${reportedLater.act}`),
+            moment: format.moment(reportedLater.atMs),
+            received: format.moment(reportedLater.receivedAtMs),
+          })}
+        </Clock>
+      )}
+    </>
+  );
+}

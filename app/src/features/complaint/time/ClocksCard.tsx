@@ -6,7 +6,7 @@ import type { PredictContext } from '@shouwen/domain/complaint/view/predict';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import { Clock } from './Clock.tsx';
-import { Overdues, Pauses, ReplyTook } from './ClockRecord.tsx';
+import { Overdues, Pauses, RepliesBefore, ReplyTook } from './ClockRecord.tsx';
 import { replyTimesOf } from './reply-times.ts';
 import { StepsAhead } from './StepsAhead.tsx';
 import type { TimelineItem } from '../timeline.ts';
@@ -35,6 +35,7 @@ export function ClocksCard({ complaint, timeline, context, nowMs }: Props) {
         <OwnReply complaint={complaint} clocks={clocks} />
         {complaint.open && <Statutory clocks={clocks} nowMs={nowMs} />}
         <ReplyTook complaint={complaint} />
+        <RepliesBefore complaint={complaint} />
         <Pauses complaint={complaint} timeline={timeline} />
         <Overdues complaint={complaint} />
       </dl>
