@@ -22,11 +22,11 @@ const withJudgement: Upcast = (document) => {
   const judged = replyTime ? { atMs: answeredAtMs ?? 0, unitId: handlingUnitId, ...(replyTime as { inTime: boolean }) } : null;
   const broken = open === true ? overdues.find(({ clock, dueAtMs }) => clock === 'reply' && dueAtMs >= (clocks?.runStartAtMs ?? 0)) : undefined;
   return {
-    brokenPromise: broken ? { dueAtMs: broken.dueAtMs, unitId: broken.unitId } : null,
-    lateReply: judged?.inTime === false ? judged : null,
     reportedLater: null,
     ...document,
     replyTime: judged,
+    brokenPromise: document['brokenPromise'] ?? (broken ? { dueAtMs: broken.dueAtMs, unitId: broken.unitId } : null),
+    lateReply: document['lateReply'] ?? (judged?.inTime === false ? judged : null),
   };
 };
 
