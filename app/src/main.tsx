@@ -25,7 +25,7 @@ const namesWithinMs = 300;
 
 async function start(): Promise<void> {
   await finishLeaving();
-  setupIonicReact({ mode: 'md' });
+  setupIonicReact({ mode: 'md', animated: !matchMedia('(prefers-reduced-motion: reduce)').matches });
   await Promise.all([startTexts(), namesOfOperator()]);
   watchIdleness();
   const root = document.getElementById('root');

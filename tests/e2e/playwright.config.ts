@@ -29,6 +29,8 @@ export default defineConfig({
     hasTouch: true,
     isMobile: true,
     serviceWorkers: 'allow',
+    // Moving pages cost as much as what they show; where an app is ended and started again it moves as on any phone.
+    contextOptions: { reducedMotion: 'reduce' },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     // A trace of every test costs as much as the test: whoever looks for a fault asks for it.
