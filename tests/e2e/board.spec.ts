@@ -94,7 +94,7 @@ test('the board can be read by everybody, from the company down to a complaint',
   await logIn(page, 't-leader-1');
   await page.goto(`${origin()}/workbench`);
   await page.locator('a[href="/board"]').tap();
-  await expect(page.locator('.board-tile')).toHaveCount(7, inTime);
+  await expect(page.locator('.board-tile')).toHaveCount(9, inTime);
   await expect(page.locator('canvas')).toBeVisible(inTime);
   await checkScreen(page, 'board company');
   await page.locator('.board-units').scrollIntoViewIfNeeded();
