@@ -39,7 +39,7 @@ export function ReasonSheet({ title, hint, label, submit, onSubmit, onClose }: P
             ref={field}
             label={label}
             problem={isMissing ? t('missingText', { field: label }) : null}
-            maxLength={longest}
+            longest={longest}
             value={reason}
             onType={setReason}
           />

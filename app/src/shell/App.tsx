@@ -5,6 +5,7 @@ import { Navigate, Route } from 'react-router-dom';
 import { useLocked } from '../platform/lock/idle-lock.ts';
 import { useSession } from '../platform/session/session.ts';
 import { BrokenCardNotice } from '../parts/BrokenCardNotice.tsx';
+import { FieldWords } from '../parts/FieldWords.tsx';
 import { BrokenCard } from '../ui/card/CardBoundary.tsx';
 import { LoadingPage } from './LoadingPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
@@ -19,23 +20,25 @@ export function App() {
   return (
     <IonApp>
       <PageFailure>
-        <BrokenCard value={<BrokenCardNotice />}>
-          <IonReactRouter>
-            <TappedNotifications />
-            <IonRouterOutlet>
-              {routes.map(({ path, Page, open = false }) => (
-                <Route key={path} path={path} element={<Entrance Page={Page} open={open} />} />
-              ))}
-              <Route path="/" element={<Navigate to="/worklist" replace />} />
-              <Route path="*" element={<Entrance Page={NotFoundPage} open />} />
-            </IonRouterOutlet>
-          </IonReactRouter>
-          {isLocked && (
-            <Suspense>
-              <LockScreen />
-            </Suspense>
-          )}
-        </BrokenCard>
+        <FieldWords>
+          <BrokenCard value={<BrokenCardNotice />}>
+            <IonReactRouter>
+              <TappedNotifications />
+              <IonRouterOutlet>
+                {routes.map(({ path, Page, open = false }) => (
+                  <Route key={path} path={path} element={<Entrance Page={Page} open={open} />} />
+                ))}
+                <Route path="/" element={<Navigate to="/worklist" replace />} />
+                <Route path="*" element={<Entrance Page={NotFoundPage} open />} />
+              </IonRouterOutlet>
+            </IonReactRouter>
+            {isLocked && (
+              <Suspense>
+                <LockScreen />
+              </Suspense>
+            )}
+          </BrokenCard>
+        </FieldWords>
       </PageFailure>
     </IonApp>
   );

@@ -42,7 +42,7 @@ export function ExportSheet({ view, onClose, onSaved }: Props) {
     <Sheet title={t('export.title')} onClose={onClose}>
       <Form onSubmit={submit}>
         <p>{t('export.text')}</p>
-        <TextArea label={t('export.reason')} problem={trouble === 'missing' ? t('export.missing') : null} maxLength={500} value={reason} onType={setReason} />
+        <TextArea label={t('export.reason')} problem={trouble === 'missing' ? t('export.missing') : null} longest={500} value={reason} onType={setReason} />
         {trouble && trouble !== 'missing' && <Notice tone="danger">{t(`export.${trouble}`)}</Notice>}
         <Button type="submit" kind="main" disabled={isBusy}>
           {t(isBusy ? 'export.busy' : 'export.submit')}

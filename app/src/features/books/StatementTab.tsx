@@ -69,7 +69,7 @@ function LookUpForm({ staff, onView }: { staff: Staff; onView: (view: StatementS
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
-          maxLength={36}
+          longest={36}
           value={typed}
           onType={setTyped}
           beside={

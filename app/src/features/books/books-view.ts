@@ -1,3 +1,4 @@
+import { foldedText } from '@shouwen/domain/kernel/folded-text';
 import { addDays, type Day, dayOf } from '@shouwen/domain/calendar/day';
 import { accountNoPattern } from '@shouwen/domain/ledger/account';
 import type { StatementLine, StatementSubject } from '@shouwen/domain/books/statement';
@@ -52,7 +53,7 @@ export type LookUp = { kind: 'account'; accountNo: string } | { kind: 'complaint
 
 /** Reads what was typed as a number of the chosen kind. */
 export function lookUpOf(by: 'account' | 'complaint', typed: string): LookUp {
-  const plain = typed.trim();
+  const plain = foldedText(typed);
   if (plain === '') return { kind: 'missing' };
   if (by === 'account') return accountNoPattern.test(plain) ? { kind: 'account', accountNo: plain.toUpperCase() } : { kind: 'wrongAccount' };
   const number = parseNumber(plain);

@@ -2,6 +2,7 @@ import '../../i18n/later-texts.ts';
 import { useState } from 'react';
 import type { RecordedChange } from '@shouwen/domain/change/change';
 import type { Role, Staff } from '@shouwen/domain/organisation/staff';
+import { searchText } from '@shouwen/domain/kernel/simplified-text';
 import { useTranslation } from 'react-i18next';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { HeaderRow } from '../../frame/HeaderRow.tsx';
@@ -78,6 +79,6 @@ function belongsTo(tab: Tab, change: RecordedChange): boolean {
 /** Found by whoever proposed or confirmed it, whom it is about, the version, or a word of the reason. */
 function isAbout(change: RecordedChange, typed: string): boolean {
   const about = change.kind === 'policy' ? [change.version ?? '', change.basedOn] : [change.targetName];
-  const text = [...about, change.byName, change.verdict?.byName ?? '', change.reason].join(' ').toLowerCase();
-  return text.includes(typed.trim().toLowerCase());
+  const text = [...about, change.byName, change.verdict?.byName ?? '', change.reason].join(' ');
+  return searchText(text).includes(searchText(typed));
 }

@@ -79,7 +79,7 @@ function SearchForm({ found, problem, onSearch, onChoose }: SearchFormProps) {
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
-          maxLength={36}
+          longest={36}
           value={typed}
           onType={setTyped}
           beside={

@@ -47,7 +47,7 @@ export function EvidenceSheet({ closure, onClose }: { closure: Closure; onClose:
           onChoose={(chosen) => setPaperKind(shownPapers.find((kind) => kind === chosen) ?? 'idCard')}
           options={shownPapers.map((kind) => ({ value: kind, text: t(`second.paper.${kind}`) }))}
         />
-        <TextField label={t('second.paperNo')} autoComplete="off" maxLength={60} value={paperNo} onType={setPaperNo} />
+        <TextField label={t('second.paperNo')} autoComplete="off" longest={60} value={paperNo} onType={setPaperNo} />
         <FileButton icon="camera" accept="image/*" from="camera" disabled={isBusy} onFiles={(files) => void take(files)}>
           {t(photo ? 'second.photoTaken' : 'second.photo')}
         </FileButton>

@@ -96,6 +96,6 @@ function CalendarField({ name, value, problems, onChange }: FieldProps) {
     value,
     onType: onChange,
   };
-  if (name === 'year') return <TextField {...field} inputMode="numeric" autoComplete="off" maxLength={4} />;
-  return <TextArea {...field} rows={6} spellCheck={false} maxLength={20_000} />;
+  if (name === 'year') return <TextField {...field} inputMode="numeric" autoComplete="off" longest={4} />;
+  return <TextArea {...field} rows={6} spellCheck={false} longest={20_000} />;
 }

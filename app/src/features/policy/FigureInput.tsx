@@ -47,7 +47,7 @@ function NumberInput({ field, value, unit, hint, problem, onChange }: Props & { 
       problem={problem}
       inputMode={keyboard}
       autoComplete="off"
-      maxLength={12}
+      longest={12}
       value={typed}
       onType={(text) => {
         setTyped(text);

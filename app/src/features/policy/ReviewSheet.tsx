@@ -79,7 +79,7 @@ export function ReviewSheet({ pack, form, onClose, onPublished }: Props) {
         <TextArea
           label={t('review.reason')}
           problem={trouble?.kind === 'reasonMissing' ? t('review.reasonMissing') : null}
-          maxLength={500}
+          longest={500}
           value={draft.reason}
           onType={(reason) => put({ reason })}
         />

@@ -1,3 +1,4 @@
+import { foldedText } from '@shouwen/domain/kernel/folded-text';
 import type { PolicyField, PolicyValue } from '@shouwen/domain/policy/policy-field';
 
 /** A figure as a native field holds it: amounts in yuan, shares in per cent, everything else as it is. */
@@ -9,7 +10,7 @@ export function typedNumber({ takes }: PolicyField, value: PolicyValue): string 
 
 /** What was typed as the figure's own number; null where it is none. Yuan become fen through text, so that no fraction is lost. */
 export function numberTyped({ takes }: PolicyField, typed: string): number | null {
-  const text = typed.trim().replaceAll(',', '');
+  const text = foldedText(typed).replaceAll(',', '');
   if (takes.kind !== 'number') return null;
   if (takes.unit === 'fen') {
     const parts = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text);

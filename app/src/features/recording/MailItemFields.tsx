@@ -27,7 +27,7 @@ export function MailItemFields({ pack, form, onChange }: Props) {
         hint={check === 'notS10' ? t('mailItem.notS10') : check === 'valid' ? t('mailItem.valid') : null}
 
         value={form.mailItem}
-        maxLength={30}
+        longest={30}
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}

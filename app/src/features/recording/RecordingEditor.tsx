@@ -24,6 +24,7 @@ import { useKnownCustomer } from './customer/use-known-customer.ts';
 import { useRecordingDraft } from './use-recording-draft.ts';
 import { useRepeats } from './customer/use-repeats.ts';
 import { Button } from '../../ui/action/Button.tsx';
+import { focusTooLong } from '../../ui/field/Form.tsx';
 import { BarButton } from '../../ui/action/BarButton.tsx';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
 import './RecordingEditor.css';
@@ -71,6 +72,7 @@ export function RecordingEditor({ start, staff, reference, onRecorded, onBlank }
     setBusy(false);
   };
   const save = (): void => {
+    if (focusTooLong(fields.current)) return;
     setChecked(true);
     const [first] = missingFields(draft.form, pack, nowMs());
     if (first !== undefined) return focusOn(fields.current, first);
@@ -80,13 +82,15 @@ export function RecordingEditor({ start, staff, reference, onRecorded, onBlank }
       onRecorded({ id, number, token: draft.token, replyDueAtMs: expected.clocks?.replyDueAtMs ?? null });
     });
   };
-  const join = (earlier: Earlier): void =>
+  const join = (earlier: Earlier): void => {
+    if (focusTooLong(fields.current)) return;
     void attempt(async () => {
       await addToEarlier(earlier.id, draft, session.photos);
       await session.abandon();
       onBlank();
       router.push(`/complaint/${earlier.id}`, 'forward');
     });
+  };
   const putAside = async (): Promise<void> => {
     await session.keeper.flush();
     onBlank();

@@ -60,7 +60,7 @@ function MatterFields({ session, reference: { pack }, isResumed, missing, expect
       <TextArea
         label={t('what.label')}
         {...fieldOf('what')}
-        maxLength={2000}
+        longest={2000}
         placeholder={t('what.placeholder')}
         value={form.what}
         onType={(what) => session.change({ what })}
@@ -130,7 +130,7 @@ function PlaceFields({ session, reference: { pack, regions }, missing }: Props) 
           onChoose={(code) => session.change({ homeRegion: code === unknownRegion ? null : code })}
         />
       </FieldGroup>
-      <TextField label={t('address.label')} autoComplete="off" maxLength={200} value={form.address} onType={(address) => session.change({ address })} />
+      <TextField label={t('address.label')} autoComplete="off" longest={200} value={form.address} onType={(address) => session.change({ address })} />
     </Card>
   );
 }

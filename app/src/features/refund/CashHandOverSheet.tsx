@@ -34,7 +34,7 @@ export function CashHandOverSheet({ title, hint, onPay, onClose }: Props) {
     <Sheet title={title} onClose={onClose}>
       <Form onSubmit={pay}>
         <p>{hint}</p>
-        <TextField label={t('cash.payee')} problem={missing(payee, t('cash.payee'))} maxLength={60} autoComplete="off" value={payee} onType={setPayee} />
+        <TextField label={t('cash.payee')} problem={missing(payee, t('cash.payee'))} longest={60} autoComplete="off" value={payee} onType={setPayee} />
         <Select
           label={t('cash.shownPaper')}
           value={shownPaper}
@@ -44,7 +44,7 @@ export function CashHandOverSheet({ title, hint, onPay, onClose }: Props) {
         <TextField
           label={t('cash.voucherNo')}
           problem={missing(voucher.success ? voucherNo : '', t('cash.voucherNo'))}
-          maxLength={40}
+          longest={40}
           value={voucherNo}
           onType={setVoucherNo}
         />

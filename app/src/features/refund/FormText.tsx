@@ -30,7 +30,7 @@ export function FormText({ name, kind, label, hint, mostFen = 0, typed, faults, 
     hint,
     part: name,
     problem: faultText(faults[name], label, mostFen),
-    maxLength: longest[name] ?? 16,
+    longest: longest[name] ?? 16,
     value: typed[name] ?? '',
     onType: (text: string) => onChange({ [name]: text }),
   };

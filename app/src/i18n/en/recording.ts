@@ -113,7 +113,7 @@ export const recording = {
     phone: 'Enter a mobile number, or a landline with its area code.',
     name: 'Enter the customer’s name, up to 60 characters.',
     channel: 'Choose a channel.',
-    what: 'Write down what happened.',
+    what: 'Write down what happened, up to 2,000 characters.',
     category: 'Choose a category.',
     urgency: 'Network complaints need an urgency.',
     occurredAtMs: 'Choose when it happened, not later than now.',

@@ -33,6 +33,10 @@ export const shell = {
   },
   brokenCard:
     'This part cannot be shown: something in it makes no sense. The rest of the page works; tell your administrator the number of the complaint or transaction.',
+  length: {
+    left: 'Characters left: {{left}}',
+    over: '{{over}} characters too many; {{most}} at most. All of it is still here: shorten it, then send.',
+  },
   oddYear: { ask: 'The year {{year}}: is that right?', take: 'Change to {{year}}' },
   notFound: { title: 'There is no such page', text: 'The link may be incomplete.', home: 'Back to the worklist' },
   update: { ready: 'A new version is ready.', apply: 'Update now', later: 'Later' },

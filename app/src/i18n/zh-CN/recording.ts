@@ -106,7 +106,7 @@ export const recording = {
     phone: '请填手机号，或带区号的固定电话。',
     name: '请填客户姓名，60 字以内。',
     channel: '请选择渠道。',
-    what: '请写下事情经过。',
+    what: '请写下事情经过，2000 字以内。',
     category: '请选择类别。',
     urgency: '网络类投诉请选择紧急程度。',
     occurredAtMs: '请选择发生时间，不能晚于现在。',

@@ -18,6 +18,7 @@ export const shell = {
   pageMissing: { title: '页面打不开', text: '可能是网络断了，或应用刚更新过。已填写的内容都还在。' },
   pageBroken: { title: '这个页面出错了', text: '与网络无关，其他页面可以照常使用，已填写的内容都还在。请重新载入；再次出错时，请告诉管理员是哪个页面。' },
   brokenCard: '这一部分无法显示：其中有读不了的内容。页面其余部分照常使用；请把投诉或业务编号告诉管理员。',
+  length: { left: '还可以写 {{left}} 字', over: '超出 {{over}} 字，最多 {{most}} 字；写的都在，请删减后再提交。' },
   oddYear: { ask: '年份 {{year}} 对吗？', take: '改为 {{year}} 年' },
   notFound: { title: '没有这个页面', text: '链接可能不完整。', home: '回到工单' },
   update: { ready: '新版本已就绪。', apply: '立即更新', later: '稍后' },

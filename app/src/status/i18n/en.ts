@@ -204,5 +204,6 @@ export const en: Texts = {
       'This was not accepted: you looked your complaint up more than 30 minutes ago. Look it up again by number and phone, or open your link, then send. Your text is still here.',
     unknown: 'The connection broke, so we cannot tell whether it arrived. Your text is still here: please send it again. Receiving it twice does no harm.',
     left: (count) => `${count} characters left`,
+    over: (count) => `${count} characters too many. All of it is still here: please shorten it, then send.`,
   },
 };

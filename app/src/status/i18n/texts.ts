@@ -91,5 +91,13 @@ export interface Texts {
   };
   information: MessageTexts;
   disagreement: MessageTexts & { until: (when: string) => string };
-  sending: { busy: string; refused: string; askedTooOften: string; proofOver: string; unknown: string; left: (count: number) => string };
+  sending: {
+    busy: string;
+    refused: string;
+    askedTooOften: string;
+    proofOver: string;
+    unknown: string;
+    left: (count: number) => string;
+    over: (count: number) => string;
+  };
 }

@@ -7,7 +7,7 @@ import { ReplyField } from './text-field.tsx';
 import { useReplyDraft } from './use-draft.ts';
 import { useReplySending } from './use-sending.ts';
 
-const maxLength = 1000;
+const mostCharacters = 1000;
 
 interface MessageFormProps {
   view: StatusView;
@@ -28,12 +28,14 @@ export function MessageForm({ view, proof, type, texts, note, isAsked = false, o
   const [startsOpen] = useState(isAsked || text !== '');
   const { isBusy, message, send } = useReplySending(proof, texts.arrived);
   const form = useRef<HTMLFormElement>(null);
+  const over = text.trim().length - mostCharacters;
 
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (isBusy) return;
     setMissing(text.trim() === '');
-    if (text.trim() === '') return form.current?.querySelector('textarea')?.focus();
+    // Nothing is cut: what is too long stays until its writer has shortened it.
+    if (text.trim() === '' || over > 0) return form.current?.querySelector('textarea')?.focus();
     if ((await send({ type, text: text.trim() })) !== 'arrived') return;
     clearText();
     onSent();
@@ -49,12 +51,11 @@ export function MessageForm({ view, proof, type, texts, note, isAsked = false, o
         <ReplyField
           id={type}
           label={texts.label}
-          hint={`${texts.hint} ${sending.left(maxLength - text.length)}`}
-          error={isMissing && text.trim() === '' ? texts.missing : null}
+          hint={over > 0 ? texts.hint : `${texts.hint} ${sending.left(-over)}`}
+          error={over > 0 ? sending.over(over) : isMissing && text.trim() === '' ? texts.missing : null}
           value={text}
           onInput={setText}
           rows={4}
-          maxLength={maxLength}
         />
         <button type="submit" aria-disabled={isBusy}>
           {texts.submit}

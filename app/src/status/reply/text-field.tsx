@@ -9,12 +9,11 @@ interface TextFieldProps {
   onInput: (value: string) => void;
   /** A field of several lines takes its rows here, one of a single line its input's attributes. */
   rows?: number;
-  maxLength?: number;
   input?: InputHTMLAttributes;
 }
 
 /** A labelled field whose hint and error are read out with it. */
-export function ReplyField({ id, label, hint, error, value, onInput, rows, maxLength, input }: TextFieldProps) {
+export function ReplyField({ id, label, hint, error, value, onInput, rows, input }: TextFieldProps) {
   const described = {
     id,
     value,
@@ -25,7 +24,7 @@ export function ReplyField({ id, label, hint, error, value, onInput, rows, maxLe
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      {rows === undefined ? <input type="text" {...input} {...described} /> : <textarea rows={rows} maxLength={maxLength} {...described} />}
+      {rows === undefined ? <input type="text" {...input} {...described} /> : <textarea rows={rows} {...described} />}
       {error !== null && (
         <p class="error" id={`${id}-error`}>
           {error}

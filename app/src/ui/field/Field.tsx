@@ -12,6 +12,8 @@ export interface FieldProps {
   /** Set where the page itself tells what is missing, so that it is not read out once for each field. */
   isProblemQuiet?: boolean | undefined;
   hint?: string | null | undefined;
+  /** More was typed than is taken: the form is not sent before it fits. */
+  isTooLong?: boolean | undefined;
   /** A button at the end of the line. */
   beside?: ReactNode | undefined;
 }
@@ -25,12 +27,12 @@ export interface ControlIds {
 
 /** A control with its label, and what is wrong with it said next to it and tied to it for readers of the screen. */
 export function Field(props: FieldProps & { children: (ids: ControlIds) => ReactNode }) {
-  const { label, isLabelHidden = false, part, problem = null, hint = null, beside, children } = props;
+  const { label, isLabelHidden = false, part, problem = null, hint = null, isTooLong = false, beside, children } = props;
   const id = useId();
   const about = problem === null && hint === null ? {} : { 'aria-describedby': `${id}-about` };
   const control = children({ id, ...about, ...(problem === null ? {} : { 'aria-invalid': true as const }) });
   return (
-    <div className="field" data-field={part} data-missing={problem !== null || undefined}>
+    <div className="field" data-field={part} data-missing={problem !== null || undefined} data-too-long={isTooLong || undefined}>
       <label htmlFor={id} className={isLabelHidden ? 'visually-hidden' : undefined}>
         {label}
       </label>

@@ -16,12 +16,19 @@ export function Form({ onSubmit, ref, children }: Props) {
       {...(ref && { ref })}
       onSubmit={(event) => {
         event.preventDefault();
-        void onSubmit();
+        if (!focusTooLong(event.currentTarget)) void onSubmit();
       }}
     >
       {children}
     </form>
   );
+}
+
+/** Takes the person to the first text that is longer than is taken; false where there is none. Nothing is sent that would have to be cut. */
+export function focusTooLong(form: HTMLElement | null): boolean {
+  const control = form?.querySelector<HTMLElement>('[data-too-long] :is(textarea, input)');
+  control?.focus();
+  return control instanceof HTMLElement;
 }
 
 /** The same where what it holds has forms of its own. */

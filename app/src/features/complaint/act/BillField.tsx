@@ -22,8 +22,8 @@ export function BillField({ draft, missing, onChange }: Props) {
     <>
       <h3>{t('form.bill.heading')}</h3>
       <DateField type="month" {...field('period')} />
-      <TextField type="text" maxLength={100} autoComplete="off" {...field('item')} />
-      <TextField type="text" inputMode="decimal" maxLength={16} autoComplete="off" {...field('amountFen')} />
+      <TextField type="text" longest={100} autoComplete="off" {...field('item')} />
+      <TextField type="text" inputMode="decimal" longest={16} autoComplete="off" {...field('amountFen')} />
     </>
   );
 }

@@ -75,7 +75,7 @@ function WordsField({ type, field, draft, missing, onChange }: Of<'text'>) {
       label={label}
       problem={missing.includes(field.name) ? t('form.missing', { field: label }) : null}
       rows={field.lines}
-      maxLength={field.longest}
+      longest={field.longest}
       value={draft[field.name] ?? ''}
       onType={(text) => onChange(field.name, text)}
     />
@@ -112,7 +112,7 @@ function ChecklistField({ draft, missing, view, onChange }: Props) {
         <TextField
           label={t('form.howGiven')}
           problem={missing.includes('howGiven') ? t('form.howMissing') : null}
-          maxLength={200}
+          longest={200}
           value={draft['howGiven'] ?? ''}
           onType={(typed) => onChange('howGiven', typed)}
         />

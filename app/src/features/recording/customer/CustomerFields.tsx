@@ -35,7 +35,7 @@ export function CustomerFields({ session, reference, missing, acquaintance, name
           {...fieldOf('name')}
           hint={nameMasked === null ? null : t('name.known', { name: nameMasked })}
           autoComplete="off"
-          maxLength={60}
+          longest={60}
           value={form.name}
           onType={(name) => session.change({ name })}
         />

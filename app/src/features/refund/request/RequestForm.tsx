@@ -19,7 +19,7 @@ import { SendingNotice } from './SendingNotice.tsx';
 import type { RefundDraftSession } from './use-refund-draft.ts';
 import { useSending } from './use-sending.ts';
 import { Button } from '../../../ui/action/Button.tsx';
-import { focusFirstProblem } from '../../../ui/field/Form.tsx';
+import { focusFirstProblem, focusTooLong } from '../../../ui/field/Form.tsx';
 import { Card } from '../../../ui/card/Card.tsx';
 import { CardColumn } from '../../../ui/card/CardColumn.tsx';
 import './RequestForm.css';
@@ -61,6 +61,7 @@ export function RequestForm({ complaint, staff, reference, draft }: Props) {
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    if (focusTooLong(form.current)) return;
     const built = buildRefund(draft.typed, pack);
     if (built.ok) void send(built.content, pack.version);
     else setFaults(built.faults);
