@@ -242,6 +242,8 @@ export const complaintSchema = fields({
   /** The latest that was late, of whatever run: a later one in time does not undo it. */
   lateReply: replyTimeSchema.nullable(),
   reportedLater: reportedLaterSchema.nullable(),
+  /** When the customer last disagreed with an answer: from then on they may appeal, whatever is answered later (APL-1). */
+  disagreedAtMs: moment.nullable(),
   /** Null until the customer knows the answer, and again once it is reopened. */
   told: toldSchema.nullable(),
   rating: ratingSchema.nullable(),
@@ -294,6 +296,7 @@ export const untouchedProgress = {
   replyTime: null,
   lateReply: null,
   reportedLater: null,
+  disagreedAtMs: null,
   told: null,
   rating: null,
   outOfScope: null,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayMs, hourMs } from '../calendar/day.ts';
+import { dayMs, endOfDayMs, hourMs } from '../calendar/day.ts';
 import {
   assignmentTo,
   answer,
@@ -323,11 +323,12 @@ describe('answering and ending', () => {
 
 describe('reopening', () => {
   const closedAtMs = answer.atMs + hourMs;
+  const endOfLawMs = endOfDayMs('2026-12-05');
   const reopened = (atMs: number) => ({
     type: 'reopened',
     atMs,
     byCustomer: false,
-    clocks: expect.objectContaining({ startAtMs: recordedAtMs, runStartAtMs: atMs, replyDueAtMs: atMs + 48 * hourMs }),
+    clocks: expect.objectContaining({ startAtMs: recordedAtMs, runStartAtMs: atMs, replyDueAtMs: Math.min(atMs + 48 * hourMs, endOfLawMs) }),
   });
 
   test('within the pack’s window it goes back with a new promise under the same rules, to the last moment and no longer', () => {

@@ -285,7 +285,8 @@ function decideReopen(complaint: Complaint, byCustomer: boolean, context: Decide
   const { atMs, pack, facts } = context;
   const endedAtMs = complaint.closedAtMs ?? complaint.answer?.atMs ?? atMs;
   if (atMs > endedAtMs + pack.windows.reopenDays * dayMs) return refused('reopenWindowOver', String(pack.windows.reopenDays));
-  const clocks = reclock({ ...complaint, pauses: [], agreedTime: null }, atMs, pack, context.calendar, atMs);
+  const disagreedAtMs = byCustomer ? atMs : complaint.disagreedAtMs;
+  const clocks = reclock({ ...complaint, pauses: [], agreedTime: null, disagreedAtMs }, atMs, pack, context.calendar, atMs);
   const reopened: ComplaintEvent = { type: 'reopened', atMs, byCustomer, clocks };
   if (facts.handlerAvailable !== false || complaint.handlerUid === null) return decided(reopened);
   return decided(reopened, { type: 'handlerReleased', atMs, uid: complaint.handlerUid }, ...assigned(context));

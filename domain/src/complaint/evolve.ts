@@ -124,6 +124,7 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
           pauses: [],
           agreedTime: null,
           brokenPromise: null,
+          disagreedAtMs: event.byCustomer ? event.atMs : complaint.disagreedAtMs,
           told: null,
           clocks: event.clocks ?? complaint.clocks,
           dueAtMs: event.clocks?.replyDueAtMs ?? null,

@@ -30,10 +30,13 @@ const withJudgement: Upcast = (document) => {
   };
 };
 
+/** Who had reopened it was not kept before: nobody is said to have disagreed. */
+const withDisagreement: Upcast = (document) => ({ disagreedAtMs: null, ...document });
+
 const complaintDocument: StateDocument<Complaint> = {
   collection: 'complaints',
   schema: complaintSchema,
-  upcasts: [withProgress, withPlan, withUnitOfCapture, withTelling, withJudgement],
+  upcasts: [withProgress, withPlan, withUnitOfCapture, withTelling, withJudgement, withDisagreement],
 };
 
 export const complaintVersion = versionOf(complaintDocument);

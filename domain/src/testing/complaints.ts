@@ -123,7 +123,7 @@ const wayTo: Record<ComplaintState, (complaint: Complaint, atMs: number) => Comp
       type: 'reopened',
       atMs: answer.atMs + 2 * hourMs,
       byCustomer: true,
-      clocks: reclock(complaint, answer.atMs, telecom, calendar, answer.atMs + 2 * hourMs),
+      clocks: reclock({ ...complaint, disagreedAtMs: answer.atMs + 2 * hourMs }, answer.atMs, telecom, calendar, answer.atMs + 2 * hourMs),
     },
   ],
   outOfScope: (_, atMs) => [{ type: 'closedOutOfScope', atMs, reason: '不属本公司业务', whereToTurn: '消费者协会 12315' }],

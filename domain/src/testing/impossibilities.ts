@@ -38,8 +38,11 @@ export function impossibilities(complaint: Complaint): string[] {
     ['nobody is listed twice', new Set(people).size === people.length && new Set(audience).size === audience.length],
     ['the units above the handling see it', complaint.handlingAudience.every((unitId) => audience.includes(unitId))],
     [
-      'an answer is never promised for later than the law wants it (SLA-8)',
-      complaint.dueAtMs === null || complaint.dueAtMs <= (complaint.clocks?.statutoryDueAtMs ?? Infinity),
+      'an answer is never promised for later than the law wants it, as long as its time runs (SLA-8, APL-1)',
+      complaint.dueAtMs === null ||
+        complaint.dueAtMs <= (complaint.clocks?.statutoryDueAtMs ?? Infinity) ||
+        complaint.disagreedAtMs !== null ||
+        (complaint.clocks !== null && complaint.clocks.runStartAtMs > complaint.clocks.statutoryDueAtMs),
     ],
     [
       'what the schedule will do is in the order of time, each step once (SLA-6)',

@@ -2,6 +2,7 @@ import '../../i18n/later-texts.ts';
 import { findCategory } from '@shouwen/domain/policy/category';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import { appealOf } from '@shouwen/domain/complaint/view/appeal';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
@@ -62,7 +63,7 @@ function Deadlines({ complaint, pack, nowMs }: Pick<Props, 'complaint' | 'pack' 
   const { dueAtMs, clocks, open } = complaint;
   if (!clocks || !open) return null;
   const timeliness = timelinessOf({ ...complaint, ...timingOf(complaint) }, nowMs, pack?.board.escalatedFromLevel);
-  const statutory = { moment: format.day(clocks.statutoryDueAtMs + 1) };
+  const appeal = appealOf(complaint);
   return (
     <div className="deadlines">
       {timeliness !== null && dueAtMs !== null && (
@@ -74,7 +75,7 @@ function Deadlines({ complaint, pack, nowMs }: Pick<Props, 'complaint' | 'pack' 
           </span>
         </p>
       )}
-      <p className="small-print">{t(clocks.statutoryDueAtMs < nowMs ? 'due.statutoryPassed' : 'due.statutory', statutory)}</p>
+      {appeal && <p className="small-print">{t(`due.appeal.${appeal.fromMs > nowMs ? 'later' : appeal.ground}`, { moment: format.day(appeal.fromMs) })}</p>}
     </div>
   );
 }

@@ -15,7 +15,11 @@ export const clocks = {
   statutory: 'By law',
   statutoryIn_one: '{{day}}; the customer may appeal in {{count}} day',
   statutoryIn_other: '{{day}}; the customer may appeal in {{count}} days',
-  statutoryPassed: '{{day}}; the customer may appeal now',
+  appeal: {
+    noAnswer: '{{day}}; it is over, and the customer may appeal now',
+    disagreed: '{{day}}; the customer may appeal now, because they disagreed on {{since}}',
+    ifTheyDisagree: '{{day}}; answered, and the customer may appeal if they disagree',
+  },
   pauses: 'Pauses',
   pause: '{{since}} to {{until}} ({{length}})',
   pauseFor: '{{since}} to {{until}} ({{length}}): {{reason}}',

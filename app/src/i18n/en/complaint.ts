@@ -20,8 +20,12 @@ export const complaint = {
     promised: 'Answer promised',
     left: '· {{distance}}',
     over: '({{distance}})',
-    statutory: 'The customer may appeal to the regulator from {{moment}}',
-    statutoryPassed: 'The customer has been able to appeal to the regulator since {{moment}}',
+    appeal: {
+      later: 'Unanswered by then, the customer may appeal to the regulator from {{moment}}',
+      noAnswer: 'Not answered in the time by law: the customer may appeal to the regulator since {{moment}}',
+      disagreed: 'The customer disagreed: they may appeal to the regulator since {{moment}}',
+      ifTheyDisagree: 'If they disagree, the customer may appeal to the regulator since {{moment}}',
+    },
   },
   fact: {
     heading: 'The complaint',

@@ -11,7 +11,11 @@ export const clocks = {
   agreedAs: '{{moment}}：{{reason}}（{{name}}，{{at}}）',
   statutory: '法定期限',
   statutoryIn_other: '{{day}}；{{count}} 天后客户可申诉',
-  statutoryPassed: '{{day}}；客户已可申诉',
+  appeal: {
+    noAnswer: '{{day}}；期限已过，客户已可申诉',
+    disagreed: '{{day}}；客户已可申诉，因为 {{since}} 不认可答复',
+    ifTheyDisagree: '{{day}}；已答复，客户不认可即可申诉',
+  },
   pauses: '计时暂停',
   pause: '{{since}} 至 {{until}}（{{length}}）',
   pauseFor: '{{since}} 至 {{until}}（{{length}}）：{{reason}}',

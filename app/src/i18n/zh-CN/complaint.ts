@@ -17,8 +17,12 @@ export const complaint = {
     promised: '承诺答复',
     left: '· {{distance}}',
     over: '({{distance}})',
-    statutory: '客户可自 {{moment}} 起向主管部门申诉',
-    statutoryPassed: '客户自 {{moment}} 起已可向主管部门申诉',
+    appeal: {
+      later: '到期仍未答复的，客户可自 {{moment}} 起向主管部门申诉',
+      noAnswer: '法定期限内没有答复，客户自 {{moment}} 起已可向主管部门申诉',
+      disagreed: '客户不认可答复，自 {{moment}} 起已可向主管部门申诉',
+      ifTheyDisagree: '客户如不认可答复，自 {{moment}} 起即可向主管部门申诉',
+    },
   },
   fact: {
     heading: '投诉内容',

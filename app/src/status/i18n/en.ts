@@ -149,8 +149,11 @@ export const en: Texts = {
     title: 'Your rights',
     later: (when, regulator, days) =>
       `If you have no answer by ${when} (in ${days} ${days === 1 ? 'day' : 'days'}), you may appeal to ${regulator} from then on.`,
-    now: (when, regulator) => `The statutory time for an answer ended on ${when}. You may now appeal to ${regulator}.`,
-    ifUnhappy: (regulator) => `If you are not satisfied with the answer, you may appeal to ${regulator}.`,
+    now: (when, regulator) => `The statutory time for an answer ended on ${when} without one. You may now appeal to ${regulator}.`,
+    disagreed: (when, regulator) => `You disagreed with the answer on ${when}. You may appeal to ${regulator} now, without waiting.`,
+    ifUnhappy: (regulator) => `If you are not satisfied with the answer, you may appeal to ${regulator} now.`,
+    closed:
+      'They do not take: disputes about charges older than 5 months, others older than 2 years; what was settled and performed; what lies with a court, an arbitrator or another authority.',
   },
   rating: {
     title: 'Your rating',

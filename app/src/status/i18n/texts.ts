@@ -80,7 +80,10 @@ export interface Texts {
     title: string;
     later: (when: string, regulator: string, days: number) => string;
     now: (when: string, regulator: string) => string;
+    disagreed: (when: string, regulator: string) => string;
     ifUnhappy: (regulator: string) => string;
+    /** What the regulator does not take. */
+    closed: string;
   };
   rating: Record<'title' | 'stars' | 'solved' | 'yes' | 'no' | 'reasons' | 'starsMissing' | 'solvedMissing' | 'submit' | 'reopen' | 'arrived', string> & {
     /** Said to staff by who has it taken up again, with the reasons chosen. */

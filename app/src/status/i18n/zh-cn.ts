@@ -96,8 +96,10 @@ export const zhCN: Texts = {
   rights: {
     title: '您的权利',
     later: (when, regulator, days) => `如果到 ${when}（还有 ${days} 天）仍没有答复，从那时起您可以向${regulator}申诉。`,
-    now: (when, regulator) => `法定答复期限 ${when} 已过，您现在可以向${regulator}申诉。`,
-    ifUnhappy: (regulator) => `对答复不满意，您可以向${regulator}申诉。`,
+    now: (when, regulator) => `法定答复期限 ${when} 已过，没有按期答复，您现在可以向${regulator}申诉。`,
+    disagreed: (when, regulator) => `您 ${when} 表示不认可答复，现在就可以向${regulator}申诉，不必再等。`,
+    ifUnhappy: (regulator) => `对答复不满意，您现在就可以向${regulator}申诉。`,
+    closed: '以下情形申诉机构不受理：资费争议超过5个月、其他争议超过2年；已和解并履行；已由法院、仲裁机构或其他部门处理。',
   },
   rating: {
     title: '评价',

@@ -66,6 +66,13 @@ describe('the statutory right', () => {
     expect([statutoryAtMs, statutoryAtMs + 1].map((nowMs) => outlookOf(view, nowMs).appeal)).toEqual(['later', 'now']);
   });
 
+  it('APL-1: goes by what the page says of it, and says that it is open because the customer disagreed', () => {
+    const disagreed = viewIn('reopened', { statutoryAtMs, appeal: { fromMs: promisedAtMs, ground: 'disagreed' } });
+    expect(outlookOf(disagreed, promisedAtMs)).toMatchObject({ appeal: 'disagreed', appealFromMs: promisedAtMs, daysUntilAppeal: 0 });
+    const unanswered = viewIn('answered', { statutoryAtMs, appeal: { fromMs: statutoryAtMs + 1, ground: 'noAnswer' } });
+    expect([statutoryAtMs, statutoryAtMs + 1].map((nowMs) => outlookOf(unanswered, nowMs).appeal)).toEqual(['later', 'now']);
+  });
+
   it('stands open to whoever is not satisfied with the answer, and not to who withdrew', () => {
     const appeals = (['answered', 'closed', 'outOfScope', 'merged', 'withdrawn'] as const).map(
       (state) => outlookOf(viewIn(state, { statutoryAtMs }), 0).appeal,

@@ -10,8 +10,10 @@ export interface Outlook {
   isOver: boolean;
   canRate: boolean;
   canDisagree: boolean;
-  /** The statutory right to appeal: `later` from `statutoryAtMs` on, `now` because time is over, `ifUnhappy` because there is an answer. */
-  appeal: 'later' | 'now' | 'ifUnhappy' | null;
+  /** The right to appeal (APL-1): `later` if nobody answers, `now` because nobody has, `disagreed` because they disagreed, `ifUnhappy` because there is an answer. */
+  appeal: 'later' | 'now' | 'disagreed' | 'ifUnhappy' | null;
+  /** From when. */
+  appealFromMs: number | null;
   /** How many days until then, today's rest counting as one; 0 once it has come. */
   daysUntilAppeal: number;
 }
@@ -24,14 +26,20 @@ export function outlookOf(view: StatusView, nowMs: number): Outlook {
     isOver: view.state === 'closed' || view.state === 'outOfScope' || view.state === 'merged' || view.state === 'withdrawn',
     canRate: isAnswered || view.state === 'outOfScope',
     canDisagree: isAnswered && view.reopenUntilMs !== null && nowMs < view.reopenUntilMs,
-    appeal: appealOf(view, nowMs),
-    daysUntilAppeal: Math.max(0, Math.ceil(((view.statutoryAtMs ?? nowMs) - nowMs) / dayMs)),
+    ...rightOf(view, nowMs),
   };
 }
 
-function appealOf({ state, statutoryAtMs }: StatusView, nowMs: number): Outlook['appeal'] {
+function rightOf(view: StatusView, nowMs: number): Pick<Outlook, 'appeal' | 'appealFromMs' | 'daysUntilAppeal'> {
+  const { fromMs, ground } = view.appeal ?? formerAppeal(view) ?? { fromMs: null, ground: null };
+  const daysUntilAppeal = Math.max(0, Math.ceil(((fromMs ?? nowMs) - 1 - nowMs) / dayMs));
+  const named = { ifTheyDisagree: 'ifUnhappy', disagreed: 'disagreed', noAnswer: nowMs >= (fromMs ?? 0) ? 'now' : 'later' } as const;
+  return { appeal: ground === null ? null : named[ground], appealFromMs: fromMs, daysUntilAppeal };
+}
+
+/** Of a page from before it said why. */
+function formerAppeal({ state, statutoryAtMs }: StatusView): StatusView['appeal'] {
   if (state === 'merged' || state === 'withdrawn') return null;
-  if (state === 'answered' || state === 'closed' || state === 'outOfScope') return 'ifUnhappy';
-  if (statutoryAtMs === null) return null;
-  return nowMs > statutoryAtMs ? 'now' : 'later';
+  if (state === 'answered' || state === 'closed' || state === 'outOfScope') return { fromMs: 0, ground: 'ifTheyDisagree' };
+  return statutoryAtMs === null ? null : { fromMs: statutoryAtMs + 1, ground: 'noAnswer' };
 }

@@ -19,6 +19,7 @@ const expected: StatusView = {
   isAgreed: false,
   pausedUntilMs: null,
   statutoryAtMs: 1_791_000_000_000,
+  appeal: { fromMs: 1_790_500_000_000, ground: 'ifTheyDisagree' },
   holder: { zh: '清江浦营业部', en: 'Qingjiangpu' },
   milestones: [{ stage: 'recorded', atMs: 1_790_000_000_000, unit: null }],
   neededFromCustomer: null,
@@ -57,6 +58,10 @@ describe('viewFromRest', () => {
 
   it('reads a page from before it told what was recorded', () => {
     expect(viewFromRest(restDocument({}, ['what']))).toEqual({ ...expected, what: null });
+  });
+
+  it('APL-1: reads a page from before it said why the customer may appeal', () => {
+    expect(viewFromRest(restDocument({}, ['appeal']))).toEqual({ ...expected, appeal: null });
   });
 
   it('knows the regulator of a page that does not name it yet', () => {

@@ -1,5 +1,6 @@
 import { asks, checklistResults, complaintStates, stages } from '@shouwen/domain/complaint/complaint-values';
 import type { Rating } from '@shouwen/domain/complaint/complaint';
+import { type Appeal, appealGrounds } from '@shouwen/domain/complaint/view/appeal';
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
 import { formerRegulators } from '@shouwen/domain/policy/former-packs';
 import { fromStored } from '@shouwen/domain/kernel/stored';
@@ -88,6 +89,7 @@ const readView = record<StatusView>({
   isAgreed: flagOrFalse,
   pausedUntilMs: nullable(whole),
   statutoryAtMs: nullable(whole),
+  appeal: nullable(record<Appeal>({ fromMs: whole, ground: oneOf(appealGrounds) })),
   holder: nullable(bilingual),
   milestones: list(record<StatusView['milestones'][number]>({ stage: oneOf(stages), atMs: whole, unit: nullable(bilingual) })),
   neededFromCustomer: nullable(text),

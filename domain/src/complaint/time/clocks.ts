@@ -7,7 +7,7 @@ import { findCategory, routeOf } from '../../policy/category.ts';
 import type { Pack } from '../../policy/pack.ts';
 import type { AgreedTime, Clocks, Complaint, Recording } from '../complaint.ts';
 import type { Need } from '../complaint-values.ts';
-import { planSteps } from './plan.ts';
+import { lawBinds, planSteps } from './plan.ts';
 
 type Clocked = Pick<Recording, 'category' | 'tier' | 'urgency' | 'mailService'>;
 
@@ -35,6 +35,7 @@ interface Inputs extends Clocked {
   need: Need | null;
   pauses: readonly Pause[];
   agreedTime: AgreedTime | null;
+  disagreedAtMs: EpochMs | null;
 }
 
 interface Start {
@@ -49,7 +50,7 @@ interface Start {
  * where another province or organisation is needed; the statutory one counts natural days and the promise is the earlier of the two.
  */
 export function startClocks(recording: Clocked, start: { atMs: number; trusted: boolean }, pack: Pack, calendar: readonly CalendarYear[]): Clocks {
-  const inputs = { ...recording, need: null, pauses: [], agreedTime: null };
+  const inputs = { ...recording, need: null, pauses: [], agreedTime: null, disagreedAtMs: null };
   const clocks = workOut(inputs, start, pack, calendar);
   return { ...clocks, plan: planSteps({ ...inputs, ...notYet }, clocks, pack, start.atMs) };
 }
@@ -58,7 +59,7 @@ const notYet = { flags: [], waiting: null, handOver: null, preHandleUntilAtMs: n
 
 /**
  * The clocks anew, from the start of the run under the complaint's pack: after a pause, an agreed time, a corrected tier or category (what was paused stays
- * paused), a reopening. What the schedule has done already and would have done by now stays done.
+ * paused), a reopening. What the schedule has done already and would have done by now stays done, and a new run begins no new time by law (APL-1).
  *
  * @param runStartAtMs where a new run begins; without it the present one goes on.
  */
@@ -67,14 +68,16 @@ export function reclock(complaint: Complaint, atMs: number, pack: Pack, calendar
   if (!clocks) return null;
   const start = { atMs: clocks.startAtMs, trusted: clocks.startTrusted, runAtMs: runStartAtMs ?? clocks.runStartAtMs };
   const workedOut = workOut(complaint, start, pack, calendar);
-  return { ...workedOut, plan: planSteps(complaint, workedOut, pack, atMs, runStartAtMs === undefined ? clocks.plan : []) };
+  const before = runStartAtMs === undefined ? clocks.plan : clocks.plan.filter(({ clock }) => clock === 'statutory');
+  return { ...workedOut, plan: planSteps(complaint, workedOut, pack, atMs, before) };
 }
 
 function workOut(inputs: Inputs, start: Start, pack: Pack, calendar: readonly CalendarYear[]): Omit<Clocks, 'plan'> {
   const runStartAtMs = start.runAtMs ?? start.atMs;
   const own = ownReply(inputs, runStartAtMs, pack, calendar);
   const accept = acceptDue(runStartAtMs, pack, calendar);
-  const statutoryDueAtMs = endOfDayMs(addDays(dayOf(runStartAtMs), statutoryDays(inputs, pack)));
+  const statutoryDueAtMs = endOfDayMs(addDays(dayOf(start.atMs), statutoryDays(inputs, pack)));
+  const promisedAtMs = inputs.agreedTime?.dueAtMs ?? outOfQuiet(own, runStartAtMs, pack);
   return {
     rule: own.rule,
     startAtMs: start.atMs,
@@ -84,9 +87,16 @@ function workOut(inputs: Inputs, start: Start, pack: Pack, calendar: readonly Ca
     handOverDueAtMs: start.atMs + pack.clocks.handOverMinutes * minuteMs,
     ownReplyDueAtMs: own.dueAtMs,
     statutoryDueAtMs,
-    replyDueAtMs: Math.min(inputs.agreedTime?.dueAtMs ?? outOfQuiet(own, runStartAtMs, pack), statutoryDueAtMs),
+    replyDueAtMs: lawBinds(inputs, { runStartAtMs, statutoryDueAtMs }) ? Math.min(promisedAtMs, statutoryDueAtMs) : promisedAtMs,
     calendarCovered: own.covered && accept.covered,
   };
+}
+
+/** Until when a time may be agreed: the law's cannot be agreed away, and where it has been served a run may last as long as it gives. */
+export function latestAgreeableMs(complaint: Complaint, pack: Pack): EpochMs | null {
+  const { clocks } = complaint;
+  if (!clocks) return null;
+  return lawBinds(complaint, clocks) ? clocks.statutoryDueAtMs : endOfDayMs(addDays(dayOf(clocks.runStartAtMs), statutoryDays(complaint, pack)));
 }
 
 interface OwnReply {

@@ -1,7 +1,7 @@
 import { type Decision, decided, refused } from '../../kernel/decision.ts';
 import { findCategory, routeOf } from '../../policy/category.ts';
 import { flagsOfRecording } from '../intake/attention.ts';
-import { reclock } from './clocks.ts';
+import { latestAgreeableMs, reclock } from './clocks.ts';
 import type { StaffCommand } from '../command.ts';
 import type { Complaint } from '../complaint.ts';
 import type { ActingStaff, DecideContext } from '../context.ts';
@@ -35,10 +35,10 @@ function endOfPausesMs({ pauses, waiting }: Complaint): number {
 }
 
 /** SLA-4: another time, agreed with the customer. It becomes the promise; the law's time cannot be agreed away. */
-export function decideAgreeTime(complaint: Complaint, { untilAtMs, reason }: Of<'agreeTime'>, by: ActingStaff, { atMs }: DecideContext): Outcome {
+export function decideAgreeTime(complaint: Complaint, { untilAtMs, reason }: Of<'agreeTime'>, by: ActingStaff, { atMs, pack }: DecideContext): Outcome {
   if (untilAtMs < atMs) return refused('momentInThePast', 'untilAtMs');
   if (complaint.agreedTime?.dueAtMs === untilAtMs && complaint.agreedTime.reason === reason) return decided();
-  if (complaint.clocks && untilAtMs > complaint.clocks.statutoryDueAtMs) return refused('beyondStatutory');
+  if (untilAtMs > (latestAgreeableMs(complaint, pack) ?? untilAtMs)) return refused('beyondStatutory');
   return decided({ type: 'timeAgreed', atMs, agreedTime: { dueAtMs: untilAtMs, reason, byUid: by.uid, byName: by.name, atMs } });
 }
 

@@ -8,7 +8,7 @@ import type { Complaint, Overdue, ReplyTime } from '../complaint.ts';
 import { type EndingAct, endingActs } from '../complaint-values.ts';
 import type { DecideContext } from '../context.ts';
 import type { ComplaintEvent } from '../event.ts';
-import { awaitsAcceptance } from './plan.ts';
+import { awaitsAcceptance, lawBinds } from './plan.ts';
 
 /** Clocks that have run out by a moment and of which that has not been noted yet, each with its cause as the complaint stands (SLA-6). */
 export function overduesBy(complaint: Complaint, atMs: number): Overdue[] {
@@ -17,7 +17,7 @@ export function overduesBy(complaint: Complaint, atMs: number): Overdue[] {
   const ends: [Overdue['clock'], number, boolean][] = [
     ['accept', clocks.acceptDueAtMs, awaitsAcceptance(complaint)],
     ['reply', dueAtMs, true],
-    ['statutory', clocks.statutoryDueAtMs, true],
+    ['statutory', clocks.statutoryDueAtMs, lawBinds(complaint, clocks)],
   ];
   return ends
     .filter(([clock, endMs, runs]) => runs && atMs > endMs && !overdues.some((known) => known.clock === clock && known.dueAtMs === endMs))

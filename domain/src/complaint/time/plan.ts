@@ -5,7 +5,7 @@ import { addRunning, type Pause, pausedBetween } from '../../calendar/running-ti
 import type { Pack } from '../../policy/pack.ts';
 import type { Clocks, Complaint, PlannedStep } from '../complaint.ts';
 
-type Planned = Pick<Complaint, 'urgency' | 'flags' | 'agreedTime' | 'waiting' | 'handOver' | 'preHandleUntilAtMs' | 'stepsTaken'> & {
+type Planned = Pick<Complaint, 'urgency' | 'flags' | 'agreedTime' | 'disagreedAtMs' | 'waiting' | 'handOver' | 'preHandleUntilAtMs' | 'stepsTaken'> & {
   pauses: readonly Pause[];
 };
 type Moment = Pick<PlannedStep, 'clock' | 'level' | 'atMs'>;
@@ -26,7 +26,7 @@ export function planSteps(complaint: Planned, clocks: Omit<Clocks, 'plan'>, pack
   ];
   const moments: Moment[] = [
     ...loud.map(({ warnsSinceMs, ...moment }) => (isCritical(complaint, pack) ? moment : { ...moment, atMs: outOfQuiet(moment.atMs, warnsSinceMs, pack) })),
-    ...statutoryMoments(clocks, pack),
+    ...(lawBinds(complaint, clocks) ? statutoryMoments(clocks, pack) : []),
     ...endOf('dispatch', complaint.preHandleUntilAtMs),
   ];
   return moments.map((moment) => keepTaken(moment, complaint.stepsTaken, before, nowMs)).sort((one, other) => one.atMs - other.atMs || one.level - other.level);
@@ -39,6 +39,17 @@ export function planSteps(complaint: Planned, clocks: Omit<Clocks, 'plan'>, pack
 function outOfQuiet(atMs: number, warnsSinceMs: EpochMs | undefined, { clocks: { quietHours }, escalation }: Pack): number {
   if (warnsSinceMs === undefined || lastAllowedMs(atMs, quietHours) <= warnsSinceMs) return nextAllowedMs(atMs, quietHours);
   return Math.max(warnsSinceMs, beforeQuietMs(atMs, quietHours, escalation.atNight.beforeMinutes * minuteMs));
+}
+
+/**
+ * Whether the law's time runs in this run (SLA-8, APL-1). It began with the recording and is never given anew: a customer who disagrees has had their answer and may
+ * appeal at once, and a run that begins after its end has nothing left of it.
+ */
+export function lawBinds(
+  { disagreedAtMs }: Pick<Complaint, 'disagreedAtMs'>,
+  { runStartAtMs, statutoryDueAtMs }: Pick<Clocks, 'runStartAtMs' | 'statutoryDueAtMs'>,
+): boolean {
+  return disagreedAtMs === null && statutoryDueAtMs >= runStartAtMs;
 }
 
 /** Whether people may be told of it at night (SLA-4). */

@@ -5,6 +5,7 @@ import type { Pack } from '../../policy/pack.ts';
 import { findCategory } from '../../policy/category.ts';
 import type { Ask, ComplaintState, Stage } from '../complaint-values.ts';
 import type { ChecklistItem, Complaint, Rating, RefundStanding } from '../complaint.ts';
+import { type Appeal, appealOf } from './appeal.ts';
 import { maskNumbersInText } from '../../customer/mask-numbers.ts';
 
 /** What a customer sees of their complaint: `status/{statusId}`. Holds nothing that would tell anyone else who they are. */
@@ -31,6 +32,8 @@ export interface StatusView {
   pausedUntilMs: number | null;
   /** When the statutory time for an answer ends: from then on the customer may appeal to the regulator. */
   statutoryAtMs: EpochMs | null;
+  /** From when and why the customer may appeal (APL-1); null where they may not, and on a page from before. */
+  appeal: Appeal | null;
   /** The unit that has it now. */
   holder: Bilingual | null;
   milestones: { stage: Stage; atMs: number; unit: Bilingual | null }[];
@@ -78,6 +81,7 @@ export function statusViewOf(complaint: Complaint, pack: Pack, unitName: (unitId
     isAgreed: complaint.agreedTime !== null && !isOver && complaint.state !== 'answered',
     pausedUntilMs: complaint.state === 'awaitingCustomer' && waiting?.pausesClock ? waiting.untilAtMs : null,
     statutoryAtMs: isOver ? null : (clocks?.statutoryDueAtMs ?? null),
+    appeal: appealOf(complaint),
     holder: complaint.handlingUnitId === null ? null : unitName(complaint.handlingUnitId),
     milestones: complaint.milestones.map(({ stage, atMs, unitId }) => ({ stage, atMs, unit: unitId === null ? null : unitName(unitId) })),
     neededFromCustomer: complaint.state === 'awaitingCustomer' && waiting ? withoutPersons(waiting.reason) : null,

@@ -82,7 +82,16 @@ function recordComplaint(world: World, id: string): void {
   const captured = capture(phone, toldAtMs);
   const complaint = complaintOf(world, id, recorder, captured);
   world.agenda.add(captured.receivedAtMs, () => {
-    world.complaints.set(id, { complaint, version: 1, journal: new Map(), stepIds: new Set(), legalTellings: 0, ranOutAtMs: null, toldAtMs });
+    world.complaints.set(id, {
+      complaint,
+      version: 1,
+      journal: new Map(),
+      stepIds: new Set(),
+      legalTellings: 0,
+      ranOutAtMs: null,
+      hasDisagreed: false,
+      toldAtMs,
+    });
     const earlier = world.byCustomer.get(complaint.contactLast4) ?? [];
     world.byCustomer.set(complaint.contactLast4, [...earlier, complaint]);
     world.pending.set(id, { sinceMs: world.nowMs, work: () => receive(world, id) });

@@ -44,7 +44,7 @@ function followPromise(stored: Stored, before: Complaint, events: readonly Compl
 function faultsOfSteps(world: World, stored: Stored, events: readonly ComplaintEvent[]): string | null {
   const { stepIds, complaint } = stored;
   for (const event of events) {
-    if (event.type === 'reopened') stored.legalTellings = 0;
+    if (event.type === 'reopened') stored.hasDisagreed ||= event.byCustomer;
     if (event.type !== 'stepsTaken') continue;
     if (event.taken.length > 1) note(world, 'several steps at once');
     for (const step of event.taken) {
@@ -87,7 +87,8 @@ function isLeaderThere({ role, unitId, active, onDuty }: Staff): boolean {
 }
 
 /** TIME, SLA-1, SLA-8: an honest start, and a promise that no pause and no agreement moves beyond the law's time. */
-function faultOfClocks({ nowMs }: World, { complaint, toldAtMs }: Stored): string | null {
+function faultOfClocks({ nowMs }: World, stored: Stored): string | null {
+  const { complaint, toldAtMs } = stored;
   const { clocks, dueAtMs, receivedAtMs, open, state, nextDueAtMs, capturedAtMs, clockOffsetMs, preHandleUntilAtMs } = complaint;
   if (!clocks) return 'no clocks';
   const claimedAtMs = capturedAtMs + clockOffsetMs;
@@ -96,16 +97,17 @@ function faultOfClocks({ nowMs }: World, { complaint, toldAtMs }: Stored): strin
   if (clockOffsetMs !== 0 && Math.abs(claimedAtMs - toldAtMs) < minuteMs && isCredible && Math.abs(clocks.startAtMs - toldAtMs) > minuteMs)
     return 'the start is not when it was told';
   if (complaint.flags.includes('clock-untrusted') === isCredible) return 'a start that is not believed is not marked';
-  const statutoryMs = statutoryEndMs(clocks.runStartAtMs);
+  const statutoryMs = statutoryEndMs(clocks.startAtMs);
+  const binds = lawBindsStill(stored);
   if (clocks.statutoryDueAtMs !== statutoryMs) return 'the statutory end has moved';
   if (!open) return dueAtMs === null && nextDueAtMs === null ? null : 'what has ended still falls due';
-  if (dueAtMs === null || dueAtMs > statutoryMs) return 'due after the statutory end, or never';
+  if (dueAtMs === null || (binds && dueAtMs > statutoryMs)) return 'due after the statutory end, or never';
   if (state === 'answered') return nextDueAtMs === null ? null : 'an answer does not stop the clocks';
-  if (nextDueAtMs === null && nowMs <= statutoryMs) return 'nothing will ever come up again';
+  if (nextDueAtMs === null && binds && nowMs <= statutoryMs) return 'nothing will ever come up again';
   if (nextDueAtMs !== null && isNight(nextDueAtMs) && nextDueAtMs !== preHandleUntilAtMs && complaint.urgency !== 'critical')
     return 'something comes up at night';
   if (preHandleUntilAtMs !== null && (nextDueAtMs ?? preHandleUntilAtMs + 1) > preHandleUntilAtMs) return 'the desk would keep it';
-  return faultOfPauses(complaint) ?? faultOfPromise(complaint);
+  return faultOfPauses(complaint) ?? faultOfPromise(complaint, binds);
 }
 
 /** SLA-5: pauses follow each other, and none goes on after the wait that it belongs to. */
@@ -120,7 +122,7 @@ function faultOfPauses({ state, pauses, waiting, updatedAtMs }: Complaint): stri
 }
 
 /** SLA-1, SLA-2: the operator's own hours from the start of the run, what was paused added, nights put off to the morning. */
-function faultOfPromise({ clocks, pauses, agreedTime, urgency, tier }: Complaint): string | null {
+function faultOfPromise({ clocks, pauses, agreedTime, urgency, tier }: Complaint, binds: boolean): string | null {
   if (!clocks || clocks.rule === 'SLA-3' || agreedTime) return null;
   const hours = clocks.rule === 'SLA-2' ? { critical: 8, urgent: 24, normal: 48 }[urgency ?? 'normal'] : ({ vip: 8, goTone: 24 }[tier] ?? 48);
   let dueMs = clocks.runStartAtMs + hours * hourMs;
@@ -128,7 +130,8 @@ function faultOfPromise({ clocks, pauses, agreedTime, urgency, tier }: Complaint
     if (sinceAtMs < dueMs) dueMs += Math.max(0, untilAtMs - Math.max(sinceAtMs, clocks.runStartAtMs));
   }
   if (dueMs !== clocks.ownReplyDueAtMs) return `the own clock is not ${hours} hours and its pauses`;
-  return Math.min(outOfNight(dueMs), clocks.statutoryDueAtMs) === clocks.replyDueAtMs ? null : 'the promise is not the own clock out of the night';
+  const promisedMs = binds ? Math.min(outOfNight(dueMs), clocks.statutoryDueAtMs) : outOfNight(dueMs);
+  return promisedMs === clocks.replyDueAtMs ? null : 'the promise is not the own clock out of the night';
 }
 
 /** SLA-4: from 22:00 to 08:00 in the operator's zone. */
@@ -142,9 +145,9 @@ function outOfNight(atMs: number): number {
   return atMs < midnightMs + 22 * hourMs ? atMs : midnightMs + 32 * hourMs;
 }
 
-/** SLA-8: the end of the fifteenth day after the one on which the run began. */
-export function statutoryEndMs(runStartAtMs: number): number {
-  return midnightBefore(runStartAtMs) + (statutoryDays + 1) * dayMs - 1;
+/** SLA-8, APL-1: the end of the fifteenth day after the one on which it was recorded first. */
+export function statutoryEndMs(startAtMs: number): number {
+  return midnightBefore(startAtMs) + (statutoryDays + 1) * dayMs - 1;
 }
 
 function midnightBefore(atMs: number): number {
@@ -191,8 +194,14 @@ function faultOfAnswer(stored: Stored, before: Complaint, atMs: number): string 
   if (lateReply !== (inTime ? before.lateReply : replyTime)) return 'what was late before is no longer late, or what is late now is not';
   if (!inTime && !overdues.some((fact) => fact.clock === 'reply' && fact.dueAtMs === promisedAtMs)) return 'answered late without a fact';
   if (overdues.some((fact) => fact.clock === 'reply' && fact.dueAtMs >= atMs)) return 'an answer in time leaves a fact of what it was in time for';
-  if (atMs > clocks.statutoryDueAtMs && !isLegalBreachKnown(stored, clocks.statutoryDueAtMs)) return 'answered after the statutory end in silence';
+  if (lawBindsStill(stored) && atMs > clocks.statutoryDueAtMs && !isLegalBreachKnown(stored, clocks.statutoryDueAtMs))
+    return 'answered after the statutory end in silence';
   return null;
+}
+
+/** APL-1: not once the customer has disagreed, who may appeal at once, and not in a run that began when it was over. */
+export function lawBindsStill({ complaint: { clocks }, hasDisagreed }: Stored): boolean {
+  return clocks !== null && !hasDisagreed && clocks.runStartAtMs <= statutoryEndMs(clocks.startAtMs);
 }
 
 /** Whether a breach of the law's time stands as a fact and somebody above was told of it. */

@@ -1,7 +1,7 @@
 import { stepsAhead } from '../../complaint/time/plan.ts';
 import { impossibilities } from '../impossibilities.ts';
 import { cityUnits } from './city.ts';
-import { failure, isLegalBreachKnown } from './watch-change.ts';
+import { failure, isLegalBreachKnown, lawBindsStill } from './watch-change.ts';
 import type { Stored, World } from './world.ts';
 
 /** What must be true once everything has arrived and the schedule has run for the last time. */
@@ -45,7 +45,8 @@ function faultOfSteps({ nowMs }: World, stored: Stored): string | null {
   const unwritten = clocks?.plan.find(({ id, takenAtMs }) => takenAtMs !== null && !stepIds.has(id));
   if (unwritten) return `${unwritten.id} counts as taken and no journal has it`;
   const last = clocks?.plan.findLast(({ clock }) => clock === 'statutory');
-  if (!clocks || !last) return 'the law has no step';
+  if (!clocks || !lawBindsStill(stored)) return null;
+  if (!last) return 'the law has no step';
   if (last.atMs > nowMs || isLegalBreachKnown(stored, clocks.statutoryDueAtMs)) return null;
   return 'open after the statutory end in silence';
 }

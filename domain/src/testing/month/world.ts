@@ -34,6 +34,8 @@ export interface Stored {
   legalTellings: number;
   /** The promise of this run as it stood when it ran out, once it has. */
   ranOutAtMs: number | null;
+  /** Whether the customer has disagreed with an answer, from when on the law's time is over for them. */
+  hasDisagreed: boolean;
   /** When the customer really told it. */
   toldAtMs: number;
 }

@@ -2,6 +2,7 @@ import { isQuiet } from '@shouwen/domain/calendar/quiet-hours';
 import { contactResults, type StaffCommandType, toldWithAnswer } from '@shouwen/domain/complaint/command';
 import { checklistResults } from '@shouwen/domain/complaint/complaint-values';
 import { moneyBehind } from '@shouwen/domain/complaint/money-lines';
+import { latestAgreeableMs } from '@shouwen/domain/complaint/time/clocks';
 import { canHandle } from '@shouwen/domain/complaint/relation';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
@@ -129,7 +130,8 @@ function MomentField({ type, field, draft, missing, view, onChange }: Of<'moment
   const isForCustomer = field.name === 'nextSlotAtMs' || type === 'agreeTime';
   const isTooLate = isForCustomer && quietHours !== undefined && typed !== '' && isQuiet(parseLocalMoment(typed), quietHours);
   const label = t(type === 'agreeTime' ? 'form.agreedAtMs' : `form.${field.name}`);
-  const lastAtMs = type === 'agreeTime' ? (view.complaint.clocks?.statutoryDueAtMs ?? null) : null;
+  const pack = view.predictContext?.pack;
+  const lastAtMs = type === 'agreeTime' && pack ? latestAgreeableMs(view.complaint, pack) : null;
   return (
     <>
       <DateField

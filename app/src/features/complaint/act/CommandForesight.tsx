@@ -1,3 +1,4 @@
+import { latestAgreeableMs } from '@shouwen/domain/complaint/time/clocks';
 import { handlingUnit } from '@shouwen/domain/complaint/intake/assignment';
 import type { StaffCommand, StaffCommandType } from '@shouwen/domain/complaint/command';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
@@ -51,8 +52,9 @@ function ClockForesight({ command, complaint, context }: Foreseen) {
   const entry = { id: 'typed', command, capturedAtMs: phoneNowMs(), clockOffsetMs: clockOffsetMs(), receivedAtMs: null };
   const { complaint: after, refusals } = predict(complaint, [entry], { ...context, nowMs: nowMs() });
   const refusal = refusals[0]?.refusal.code;
-  if (refusal === 'beyondStatutory' && complaint.clocks) {
-    const day = format.day(complaint.clocks.statutoryDueAtMs);
+  const lastAtMs = latestAgreeableMs(complaint, context.pack);
+  if (refusal === 'beyondStatutory' && lastAtMs !== null) {
+    const day = format.day(lastAtMs);
     return <Notice tone="warning">{`${sentence(refusal)} ${t('foreseen.lawUntil', { day })}`}</Notice>;
   }
   if (refusal) return <Notice tone="warning">{sentence(refusal)}</Notice>;

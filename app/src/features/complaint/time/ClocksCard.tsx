@@ -2,6 +2,7 @@ import '../../../i18n/later-texts.ts';
 import { coveredUntil } from '@shouwen/domain/calendar/covered-until';
 import { dayMs, startOfDayMs } from '@shouwen/domain/calendar/day';
 import type { Clocks, Complaint } from '@shouwen/domain/complaint/complaint';
+import { appealOf } from '@shouwen/domain/complaint/view/appeal';
 import type { PredictContext } from '@shouwen/domain/complaint/view/predict';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
@@ -33,7 +34,7 @@ export function ClocksCard({ complaint, timeline, context, nowMs }: Props) {
       <dl className="clock-list">
         <Acceptance complaint={complaint} clocks={clocks} nowMs={nowMs} />
         <OwnReply complaint={complaint} clocks={clocks} />
-        {complaint.open && <Statutory clocks={clocks} nowMs={nowMs} />}
+        {complaint.open && <Statutory complaint={complaint} clocks={clocks} nowMs={nowMs} />}
         <ReplyTook complaint={complaint} />
         <RepliesBefore complaint={complaint} />
         <Pauses complaint={complaint} timeline={timeline} />
@@ -90,12 +91,18 @@ function OwnReply({ complaint: { agreedTime }, clocks }: OfClocks) {
 }
 
 /** SLA-8: until when the law wants an answer, and how long until the customer may turn to the regulator. */
-function Statutory({ clocks: { statutoryDueAtMs }, nowMs }: { clocks: Clocks; nowMs: number }) {
+function Statutory({ complaint, clocks: { statutoryDueAtMs }, nowMs }: OfClocks & { nowMs: number }) {
   const { t } = useTranslation('clocks');
   const format = useFormat();
+  const appeal = appealOf(complaint);
   const count = Math.ceil((statutoryDueAtMs - nowMs) / dayMs);
   const day = format.day(statutoryDueAtMs);
-  return <Clock name={t('statutory')}>{nowMs > statutoryDueAtMs ? t('statutoryPassed', { day }) : t('statutoryIn', { day, count })}</Clock>;
+  const isOpenNow = appeal !== null && appeal.fromMs <= nowMs;
+  return (
+    <Clock name={t('statutory')}>
+      {isOpenNow ? t(`appeal.${appeal.ground}`, { day, since: format.day(appeal.fromMs) }) : t('statutoryIn', { day, count })}
+    </Clock>
+  );
 }
 
 /** SLA-4: what quiet hours do to the promise, and when the customer can be spoken to. */
