@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import './FlagMark.css';
 
 const known = [
+  'life-threat',
   'red-line',
   'regulatory-risk',
   'escalated',

@@ -8,6 +8,7 @@ import type { CommandFacts } from './context.ts';
 import { decide } from './decide.ts';
 import type { ComplaintEvent } from './event.ts';
 import { evolveAll } from './evolve.ts';
+import { threatNotices } from './intake/threat-heard.ts';
 import { complaintManifest } from './manifest.ts';
 import { noticesOf } from './notices.ts';
 import { complaintFromStored } from './stored.ts';
@@ -31,7 +32,10 @@ export const complaintAggregate: Aggregate<Complaint, Command, ComplaintEvent, C
   decide: (complaint, command, { actor, atMs, receivedAtMs, facts: { pack, calendar, known } }) =>
     decide(complaint, command, { actor, atMs, receivedAtMs, pack, calendar, facts: known }),
   evolve: evolveAll,
-  noticesOf: ({ before, after, events, actorUid }) => noticesOf(before, after, events, actorUid),
+  noticesOf: ({ before, after, events, actorUid, facts: { units } }) => [
+    ...noticesOf(before, after, events, actorUid),
+    ...threatNotices(before, after, actorUid, units),
+  ],
   noticeContent: (complaint, { pack }) => ({
     number: complaint.number,
     category: complaint.category,

@@ -3,6 +3,7 @@ import { dayMs } from '../calendar/day.ts';
 import { type Decision, decided, refused } from '../kernel/decision.ts';
 import type { Staff } from '../organisation/staff.ts';
 import type { Assignment } from './intake/assignment.ts';
+import { withThreatHeard } from './intake/threat-heard.ts';
 import { moneyWithoutRefund } from './money-lines.ts';
 import { reclock } from './time/clocks.ts';
 import type { Command, CustomerCommand, StaffCommand, SystemCommand } from './command.ts';
@@ -27,7 +28,8 @@ export function decide(complaint: Complaint, command: Command, context: DecideCo
   if (!relations.some((relation) => transition.by.includes(relation))) return refused('notYours');
   if (isDoneAlready(complaint, command, context.actor)) return decided();
   if (!transition.from.includes(complaint.state)) return refused('notInThisState', complaint.state);
-  return withClocks(complaint, withFacts(complaint, command, decideAllowed(complaint, command, context), context), context);
+  const outcome = withThreatHeard(complaint, command, decideAllowed(complaint, command, context), context.atMs);
+  return withClocks(complaint, withFacts(complaint, command, outcome, context), context);
 }
 
 /** What has run out is noted with whatever is done next, so that no command can forget it; the schedule's own step does nothing else. */

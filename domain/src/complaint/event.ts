@@ -54,4 +54,5 @@ export type ComplaintEvent = { atMs: number } & (
   | { type: 'clocksSet'; clocks: Clocks }
   | { type: 'rated'; rating: Rating }
   | { type: 'informationAdded' }
+  | { type: 'threatHeard' }
 );

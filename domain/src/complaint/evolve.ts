@@ -1,6 +1,7 @@
 import type { Uid } from '../kernel/brand.ts';
 import type { Pause } from '../calendar/running-time.ts';
 import type { Assignment } from './intake/assignment.ts';
+import { lifeThreat } from './intake/attention-words.ts';
 import type { Complaint, Milestone, Overdue } from './complaint.ts';
 import type { ComplaintState, Stage } from './complaint-values.ts';
 import type { ComplaintEvent } from './event.ts';
@@ -70,6 +71,8 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
       return withPeople({ ...complaint, handOver: null });
     case 'passedAround':
       return { ...complaint, flags: withFlags(complaint, ['passed-around']) };
+    case 'threatHeard':
+      return { ...complaint, flags: withFlags(complaint, [lifeThreat, 'important']) };
     case 'workStarted':
       return { ...complaint, state: 'inProgress' };
     case 'noted':

@@ -88,6 +88,12 @@ export const complaintNoticeWording: Readonly<Record<NoticeKind | StepNotice, No
     words: { zh: '同事把一件投诉上报给您', en: 'A colleague raised a complaint to you' },
     push: { zh: '同事把投诉 {number} 上报给您', en: 'A colleague raised complaint {number} to you' },
   },
+  lifeThreatened: {
+    group: 'overdue',
+    isAlwaysTold: true,
+    words: { zh: '有投诉涉及人身安全，请立即处置', en: 'A complaint is about somebody’s life: act at once' },
+    push: { zh: '投诉 {number} 涉及人身安全，请立即查看', en: 'Complaint {number} is about somebody’s life: look at once' },
+  },
   nearDue: {
     group: 'overdue',
     words: { zh: '投诉临近答复期限', en: 'A complaint is nearly due' },

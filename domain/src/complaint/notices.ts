@@ -20,6 +20,7 @@ export const noticeKinds = [
   'merged',
   'outOfScope',
   'raisedToYou',
+  'lifeThreatened',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -5,6 +5,8 @@ import type { Tile } from './tile.ts';
 /** How one kind of notice is grouped in people's preferences and put into words. */
 export interface NoticeManifest {
   group: NoticeGroup;
+  /** Told by push whichever groups somebody does not want. */
+  isAlwaysTold?: true;
   /** In the inbox, where number and category stand beside it. */
   words: Bilingual;
   /** By push, with `{number}` for what staff know it by. No names, no telephone numbers, no amounts: a locked screen shows it to anybody. */

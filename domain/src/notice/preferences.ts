@@ -13,5 +13,6 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 export const defaultPreferences: Preferences = { push: true, kinds: {} };
 
 export function wantsPush({ push, kinds }: Preferences, kind: AnyNoticeKind): boolean {
-  return push && kinds[noticeManifest(kind).group] !== false;
+  const { group, isAlwaysTold = false } = noticeManifest(kind);
+  return push && (isAlwaysTold || kinds[group] !== false);
 }

@@ -39,7 +39,7 @@ export function ExpectationsCard({ expected }: { expected: Expectations }) {
   );
 }
 
-const warned = ['red-line', 'regulatory-risk', 'escalated', 'important'] as const;
+const warned = ['life-threat', 'red-line', 'regulatory-risk', 'escalated', 'important'] as const;
 
 /** Red lines and risks are pointed out while there is still time to be careful (ATT-5), with what to do about them. */
 export function RecordingFlags({ flags }: { flags: readonly string[] }) {

@@ -44,6 +44,8 @@ export const recording = {
     risk: 'Regulatory risk',
   },
   flag: {
+    'life-threat':
+      'Somebody may hurt themselves or others: keep them calm, do not argue, tell your head now in person or by phone; in danger call 110 or 120. Once saved, the heads are told at once, at night too.',
     'red-line': 'Conduct that is never tolerated; it is raised at once. Write down who and what, as it was.',
     'regulatory-risk': 'The regulator may ask about this. Keep the evidence and promise nothing by word of mouth.',
     escalated: 'Sent down from above or by the regulator; the answer goes back the same way.',

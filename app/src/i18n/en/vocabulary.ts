@@ -36,6 +36,7 @@ export const vocabulary = {
     inPerson: 'Told in person',
   },
   flag: {
+    'life-threat': 'Life at risk',
     'red-line': 'Red line',
     'regulatory-risk': 'Regulatory risk',
     escalated: 'Over our heads',

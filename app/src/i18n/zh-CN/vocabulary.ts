@@ -33,6 +33,7 @@ export const vocabulary = {
     inPerson: '当面告知',
   },
   flag: {
+    'life-threat': '人身安全',
     'red-line': '红线',
     'regulatory-risk': '监管风险',
     escalated: '越级',

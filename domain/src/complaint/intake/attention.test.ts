@@ -29,6 +29,9 @@ describe('ATT-1, ATT-5: what a recording shows by itself', () => {
     ['a VIP', { tier: 'vip' }, ['important']],
     ['a lawyer is named', { what: '客户说已委托律师。' }, ['important']],
     ['a suit is threatened', { what: '再不处理就起诉。' }, ['important']],
+    ['CRI-4: somebody threatens to kill themselves, before all else', { what: '再不解决就跳楼', category: 'T03-01' }, ['life-threat', 'red-line', 'important']],
+    ['what is denied is not threatened', { what: '客户说不会起诉，也没找记者。' }, []],
+    ['a house that is named after lawyers is a place', { what: '家住律师楼旁，信号差。' }, []],
     ['important twice over is said once', { tier: 'vip', channel: 'media', what: '记者来访' }, ['important']],
     ['OWN-2: nobody can tell the home region', { homeRegion: null }, ['unknown-region']],
     [

@@ -4,20 +4,22 @@ import { findCategory } from '../../policy/category.ts';
 import type { Pack } from '../../policy/pack.ts';
 import type { ComplaintState } from '../complaint-values.ts';
 import type { Recording } from '../complaint.ts';
+import { lifeThreat, soundsImportant, threatensLife } from './attention-words.ts';
 
 /** What the flags of a new complaint are worked out from; a form that is only half filled in will do. */
 export type Flaggable = Pick<Recording, 'category' | 'channel' | 'tier' | 'what' | 'homeRegion'>;
 
 /**
  * Flags that a recording earns by itself, the same on the phone while typing and on the server:
- * red lines, regulatory risk (ATT-5), over our heads and important (ATT-1), and an unknown home region (OWN-2 cannot be followed).
+ * a threat to life (CRI-4), red lines, regulatory risk (ATT-5), over our heads and important (ATT-1), and an unknown home region (OWN-2 cannot be followed).
  */
 export function flagsOfRecording(recording: Flaggable, pack: Pack): string[] {
   const category = findCategory(pack, recording.category)?.category;
   const attention = pack.channels.find((channel) => channel.id === recording.channel)?.attention;
   const tierIsImportant = pack.tiers.find((tier) => tier.id === recording.tier)?.important === true;
-  const wordsAreImportant = pack.importantKeywords.some((keyword) => recording.what.includes(keyword));
-  const flags: string[] = [];
+  const isThreat = threatensLife(recording.what);
+  const wordsAreImportant = isThreat || soundsImportant(recording.what, pack.importantKeywords);
+  const flags: string[] = isThreat ? [lifeThreat] : [];
   if (category?.redLine) flags.push('red-line');
   if (category?.regulatoryRisk) flags.push(`regulatory-risk:${category.regulatoryRisk}`);
   if (attention === 'escalated') flags.push('escalated');

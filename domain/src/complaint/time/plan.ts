@@ -1,3 +1,4 @@
+import { lifeThreat } from '../intake/attention-words.ts';
 import type { EpochMs } from '../../kernel/brand.ts';
 import { addDays, dayOf, hourMs, minuteMs, startOfDayMs } from '../../calendar/day.ts';
 import { beforeQuietMs, lastAllowedMs, nextAllowedMs, timeOfDayMs } from '../../calendar/quiet-hours.ts';
@@ -52,8 +53,9 @@ export function lawBinds(
   return disagreedAtMs === null && statutoryDueAtMs >= runStartAtMs;
 }
 
-/** Whether people may be told of it at night (SLA-4). */
+/** Whether people may be told of it at night (SLA-4): what the pack says, and a threat to life always (CRI-4). */
 export function isCritical({ urgency, flags }: Pick<Complaint, 'urgency' | 'flags'>, { escalation }: Pack): boolean {
+  if (flags.includes(lifeThreat)) return true;
   return (urgency !== null && escalation.atNight.urgencies.includes(urgency)) || flags.some((flag) => escalation.atNight.flags.includes(flag));
 }
 
