@@ -4,6 +4,12 @@ import type { Bilingual } from './bilingual.ts';
 export const earliestMomentMs = Date.UTC(2000, 0, 1);
 export const latestMomentMs = Date.UTC(2100, 0, 1) - 1;
 
+/**
+ * How far two clocks that are both right may seem apart (TIME): a phone measures its own to a few seconds and no better, so that what is done and sent at once can seem
+ * to come from a moment that has yet to be. The phone keeps its error below it, and whoever judges a phone's time lets it pass.
+ */
+export const clockToleranceMs = 10_000;
+
 export function isMoment(atMs: number): boolean {
   return atMs >= earliestMomentMs && atMs <= latestMomentMs;
 }

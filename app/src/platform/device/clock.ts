@@ -1,7 +1,11 @@
+import { clockToleranceMs } from '@shouwen/domain/kernel/moment';
+
 const storageName = 'shouwen.clockOffset';
 
-/** Below this the Date header, which counts whole seconds, says nothing. */
-const noiseMs = 2_000;
+/** A measured difference below this is none: the Date header counts whole seconds, and an answer takes its time. */
+const noiseMs = clockToleranceMs / 2;
+/** An answer that took longer tells too little: with noise and whole seconds, half of it would be more than clocks may differ. */
+const slowestMs = 8_000;
 
 let offsetMs = readKeptOffset();
 
@@ -23,7 +27,7 @@ export function clockOffsetMs(): number {
 /** Learns the offset from the Date header of a real answer, taken to be made half-way between question and answer. Slow answers tell too little. */
 export function measureClock(response: Response, askedAtMs: number, answeredAtMs: number): void {
   const serverMs = Date.parse(response.headers.get('Date') ?? '');
-  if (Number.isNaN(serverMs) || answeredAtMs - askedAtMs > 10_000) return;
+  if (Number.isNaN(serverMs) || answeredAtMs - askedAtMs > slowestMs) return;
   const measuredMs = Math.round(serverMs + 500 - (askedAtMs + answeredAtMs) / 2);
   if (Math.abs(measuredMs - offsetMs) < noiseMs) return;
   offsetMs = Math.abs(measuredMs) < noiseMs ? 0 : measuredMs;

@@ -6,6 +6,7 @@ import type { Pack } from '../../policy/pack.ts';
 import { complaintIn } from '../../testing/complaints.ts';
 import { at, calendar, post, telecom } from '../../testing/organisation.ts';
 import { randomRun } from '../../testing/random-run.ts';
+import { clockToleranceMs } from '../../kernel/moment.ts';
 import { honestMoment, reclock, startClocks } from './clocks.ts';
 
 type Clocked = Parameters<typeof startClocks>[0];
@@ -167,8 +168,17 @@ describe('TIME: the moment that counts', () => {
   });
 
   test.each([
-    ['a millisecond beyond the trust window', -windowMs - 1, 0],
     ['a millisecond after it arrived', 1, 0],
+    ['two seconds after it, by a phone that is fast by so much and cannot know it', 2000, 0],
+    ['as long after it as two right clocks may differ', clockToleranceMs, 0],
+    ['after it by an offset measured a little wrong', -hourMs, hourMs + 4500],
+  ])('%s, it counts from its arrival and is believed', (_told, deltaMs, offsetMs) => {
+    expect(moment(receivedAtMs + deltaMs, offsetMs)).toEqual({ atMs: receivedAtMs, trusted: true });
+  });
+
+  test.each([
+    ['a millisecond beyond the trust window', -windowMs - 1, 0],
+    ['longer after it arrived than clocks differ', clockToleranceMs + 1, 0],
     ['ten years from now', 10 * 365 * dayMs, 0],
     ['ten years ago', -10 * 365 * dayMs, 0],
     ['at a good time that a wrong offset spoils', -hourMs, 2 * hourMs],

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../kernel/brand.ts';
+import { clockToleranceMs } from '../../kernel/moment.ts';
 import { addDays, type Day, dayOf, endOfDayMs, hourMs, minuteMs } from '../../calendar/day.ts';
 import { lastAllowedMs, nextAllowedMs } from '../../calendar/quiet-hours.ts';
 import { addRunning, type Pause } from '../../calendar/running-time.ts';
@@ -20,14 +21,14 @@ export interface Captured {
 }
 
 /**
- * The moment that counts (TIME): the captured one corrected by the phone's known offset if that lies within the pack's trust window
- * before arrival and not after it; otherwise the arrival, marked as such.
+ * The moment that counts (TIME): the captured one corrected by the phone's known offset if that lies within the pack's trust window before arrival and not after it
+ * by more than clocks differ; otherwise the arrival, marked as such. Never later than the arrival.
  */
 export function honestMoment(captured: Captured, pack: Pack): { atMs: number; trusted: boolean } {
   const correctedAtMs = captured.capturedAtMs + captured.clockOffsetMs;
   const earliestAtMs = captured.receivedAtMs - pack.clocks.trustWindowHours * hourMs;
-  const trusted = correctedAtMs >= earliestAtMs && correctedAtMs <= captured.receivedAtMs;
-  return { atMs: trusted ? correctedAtMs : captured.receivedAtMs, trusted };
+  const trusted = correctedAtMs >= earliestAtMs && correctedAtMs <= captured.receivedAtMs + clockToleranceMs;
+  return { atMs: trusted ? Math.min(correctedAtMs, captured.receivedAtMs) : captured.receivedAtMs, trusted };
 }
 
 /** What clocks are worked out from, besides pack and calendar. */

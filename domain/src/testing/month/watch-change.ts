@@ -7,6 +7,8 @@ import { note, type Stored, type World } from './world.ts';
 
 const statutoryDays = 15;
 const trustWindowMs = 72 * hourMs;
+/** So far apart may two clocks seem that are both right. */
+const clocksDifferMs = 10_000;
 
 /** What was wrong, with the seed that shows it again and the whole journal of the complaint. */
 export function failure({ seed, nowMs }: World, { complaint, journal }: Stored, what: string): Error {
@@ -92,8 +94,8 @@ function faultOfClocks({ nowMs }: World, stored: Stored): string | null {
   const { clocks, dueAtMs, receivedAtMs, open, state, nextDueAtMs, capturedAtMs, clockOffsetMs, preHandleUntilAtMs } = complaint;
   if (!clocks) return 'no clocks';
   const claimedAtMs = capturedAtMs + clockOffsetMs;
-  const isCredible = claimedAtMs >= receivedAtMs - trustWindowMs && claimedAtMs <= receivedAtMs;
-  if (clocks.startTrusted !== isCredible || clocks.startAtMs !== (isCredible ? claimedAtMs : receivedAtMs)) return 'the start is not the honest moment';
+  const isCredible = claimedAtMs >= receivedAtMs - trustWindowMs && claimedAtMs <= receivedAtMs + clocksDifferMs;
+  if (clocks.startTrusted !== isCredible || clocks.startAtMs !== (isCredible ? Math.min(claimedAtMs, receivedAtMs) : receivedAtMs)) return 'the start is not the honest moment';
   if (clockOffsetMs !== 0 && Math.abs(claimedAtMs - toldAtMs) < minuteMs && isCredible && Math.abs(clocks.startAtMs - toldAtMs) > minuteMs)
     return 'the start is not when it was told';
   if (complaint.flags.includes('clock-untrusted') === isCredible) return 'a start that is not believed is not marked';
