@@ -95,7 +95,8 @@ function faultOfClocks({ nowMs }: World, stored: Stored): string | null {
   if (!clocks) return 'no clocks';
   const claimedAtMs = capturedAtMs + clockOffsetMs;
   const isCredible = claimedAtMs >= receivedAtMs - trustWindowMs && claimedAtMs <= receivedAtMs + clocksDifferMs;
-  if (clocks.startTrusted !== isCredible || clocks.startAtMs !== (isCredible ? Math.min(claimedAtMs, receivedAtMs) : receivedAtMs)) return 'the start is not the honest moment';
+  if (clocks.startTrusted !== isCredible || clocks.startAtMs !== (isCredible ? Math.min(claimedAtMs, receivedAtMs) : receivedAtMs))
+    return 'the start is not the honest moment';
   if (clockOffsetMs !== 0 && Math.abs(claimedAtMs - toldAtMs) < minuteMs && isCredible && Math.abs(clocks.startAtMs - toldAtMs) > minuteMs)
     return 'the start is not when it was told';
   if (complaint.flags.includes('clock-untrusted') === isCredible) return 'a start that is not believed is not marked';
