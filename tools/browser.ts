@@ -95,7 +95,7 @@ export function canInstallDebianPackages(): boolean {
   return process.getuid?.() === 0 && existsSync('/etc/debian_version');
 }
 
-function installDebianPackages(...packages: string[]): void {
+export function installDebianPackages(...packages: string[]): void {
   console.log(`Installing ${packages.join(', ')} from Debian.`);
   spawnSync('apt-get', ['update'], { stdio: ['ignore', 'ignore', 'inherit'] });
   spawnSync('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { stdio: ['ignore', 'ignore', 'inherit'] });

@@ -22,6 +22,7 @@ const suites: readonly Suite[] = [
     inputs: [...functionsSources, 'functions/package-lock.json', 'tests/deploy/isolated-functions.test.ts'],
   },
   { name: 'e2e', runner: 'playwright', projects: [] },
+  { name: 'engines', runner: 'playwright', projects: [] },
 ];
 
 /**
