@@ -20,8 +20,8 @@ export function find({ what, name, group }: Sought): Element | null {
   if (what === 'control') return named(shown('button, a, [role=tab], [role=button], summary, label, ion-button'));
   if (what === 'choice') {
     const legend = (element: HTMLElement): string => element.getAttribute('aria-label') ?? element.querySelector('legend')?.innerText ?? '';
-    const groups = shown('fieldset, [role=group]').filter((element) => legend(element).trim() === group);
-    return groups[0] === undefined ? null : named(shown('button, label', groups[0]));
+    const within = shown('fieldset, [role=group]').find((element) => legend(element).trim() === group);
+    return within === undefined ? null : named(shown('button, label', within));
   }
   const fields = shown('input, textarea, select') as HTMLInputElement[];
   return fields.find((field) => field.getAttribute('aria-label') === name || [...(field.labels ?? [])].some((label) => label.innerText.includes(name))) ?? null;
