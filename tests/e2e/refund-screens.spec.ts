@@ -98,7 +98,7 @@ test('deciding about refunds can be done by everybody (REF-2, REF-6)', async ({ 
     .getByRole('button', { name: confirming(texts.refund.command.approve) })
     .tap();
   await page.getByRole('button', { name: texts.refund.password.confirm }).tap();
-  await expect(page.getByText(texts.refund.password.missing)).toBeVisible();
+  await expect(page.getByText(texts.lock.missing)).toBeVisible();
   await checkScreen(page, 'refund password');
   await putAway(page);
 

@@ -1,15 +1,13 @@
 import { dayMs, dayOf, startOfDayMs } from '@shouwen/domain/calendar/day';
-import { toStored } from '@shouwen/domain/kernel/stored';
-import { customerAccount, type Leg, legsOf, movementOf, postingOf } from '@shouwen/domain/ledger/posting';
+import { type Leg, movementOf } from '@shouwen/domain/ledger/posting';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { checkBooks } from '../../functions/src/ledger/check-books.ts';
 import { keepMovements } from '../../functions/src/ledger/keep-movements.ts';
-import { settleClosure } from '../support/delivering.ts';
+import { fillBooks } from '../support/books-to-check.ts';
 import { openCity, type TestCity } from '../support/city.ts';
 import { differencesIn } from '../support/money-books.ts';
-import { actOnRefund } from '../support/money-entries.ts';
-import { payers } from '../support/money-people.ts';
-import { askForRefund, closeAccount, complaintWithCause, newAccount } from '../support/money-requests.ts';
+import { newAccount } from '../support/money-requests.ts';
+import { madeUpOpening, raisedAmount, raisedLegs, tamper, withMore } from '../support/tamper.ts';
 
 /** Books that are never read whole, in a circle of a few nights. */
 const plan = { wholeUpTo: 0, nights: 5, least: 2 };
@@ -26,17 +24,8 @@ let targetNo: string;
 
 beforeAll(async () => {
   city = await openCity(inject('firestore').host, 'large-books');
-  const { id, contact } = await complaintWithCause(city);
-  paidNo = await newAccount(city, { customerPhone: contact.phone });
-  paidId = await askForRefund(city, id, { form: 'balanceCredit', accountNo: paidNo, amountFen: 5000 });
-  await actOnRefund(city, paidId, payers.clerk, { type: 'execute' });
-  approvedId = await askForRefund(city, (await complaintWithCause(city)).id, { amountFen: 700 });
-  closedNo = await newAccount(city, { kind: 'goTone', openingFen: { cash: 4500, rechargeCard: 1000, promotional: 300 } });
-  targetNo = await newAccount(city);
+  ({ paidId, approvedId, paidNo, closedNo, targetNo } = await fillBooks(city, startMs));
   for (let index = 0; index < 30; index += 1) accountNos.push(await newAccount(city));
-  const closureId = await closeAccount(city, { accountNo: closedNo, targetAccountNo: targetNo });
-  city.host.clockMs = startMs;
-  await settleClosure(city.host, closureId);
   accountNos = accountNos.sort();
   // The first check reads all of it, and what it has seen is what later ones go by.
   await night();
@@ -70,42 +59,6 @@ function subjectsOf(check: Record<string, unknown>): string[] {
   return (check['differences'] as { subject: string }[]).map(({ subject }) => subject);
 }
 
-type Change = (data: Record<string, unknown>) => Record<string, unknown> | null;
-
-/** Changes documents behind the product's back. @returns how to undo it. */
-async function tamper(...changes: readonly (readonly [path: string, change: Change])[]): Promise<() => Promise<unknown>> {
-  const undo: (() => Promise<unknown>)[] = [];
-  for (const [path, change] of changes) {
-    const reference = city.firestore.doc(path);
-    const before = (await reference.get()).data();
-    const after = change(before ?? {});
-    await (after ? reference.set(after) : reference.delete());
-    undo.push(() => (before ? reference.set(before) : reference.delete()));
-  }
-  return () => Promise.all(undo.map((each) => each()));
-}
-
-const withCash =
-  (moreFen: number): Change =>
-  (data) => {
-    const balances = data['balancesFen'] as { cash: number };
-    return { ...data, balancesFen: { ...balances, cash: balances.cash + moreFen } };
-  };
-
-const withPromotional: Change = (data) => ({ ...data, balancesFen: { ...(data['balancesFen'] as object), promotional: 900 } });
-
-const raised: Change = (data) => ({ ...data, amountFen: 7000 });
-const raisedLegs: Change = (data) => {
-  const legs = (data['legs'] as Leg[]).map((leg) => ({ ...leg, amountFen: 7000 }));
-  return { ...data, legs, ...movementOf(legs) };
-};
-
-function openingOf(accountNo: string, postedAtMs: number): Record<string, unknown> {
-  const cause = { kind: 'opening' as const, id: accountNo, bucket: 'promotional' as const };
-  const legs = legsOf('company:opening', customerAccount(accountNo, 'promotional'), 900);
-  return toStored(postingOf({ cause, pack: 'telecom', complaintId: null, legs, cardSerial: null, byUid: null, postedAtMs }), city.host.timestamp);
-}
-
 test('REF-8: large books are added up without being read, and it is said how far the circle is', async () => {
   const check = await night();
   const counted = await city.firestore.collection('accounts').where('pack', '==', 'telecom').count().get();
@@ -120,7 +73,7 @@ test('REF-8: large books are added up without being read, and it is said how far
 
 test('REF-8: a wrong balance is found the same night by the sum, wherever it is, and its account is named', async () => {
   for (const accountNo of [accountNos[0] ?? '', accountNos[17] ?? '', accountNos.at(-1) ?? '']) {
-    const undo = await tamper([`accounts/${accountNo}`, withCash(100)]);
+    const undo = await tamper(city, [`accounts/${accountNo}`, withMore('cash', 100)]);
     const check = await night();
     expect([check['state'], subjectsOf(check)]).toEqual(['differs', [`customer:${accountNo}:cash`]]);
     await undo();
@@ -130,7 +83,7 @@ test('REF-8: a wrong balance is found the same night by the sum, wherever it is,
 
 test('REF-8: an account that is gone with its balance is named the same night by what was posted to it', async () => {
   const accountNo = accountNos[11] ?? '';
-  const undo = await tamper([`accounts/${accountNo}`, () => null]);
+  const undo = await tamper(city, [`accounts/${accountNo}`, () => null]);
   const check = await night();
   await undo();
   expect([codesOf(check), subjectsOf(check)]).toEqual([['accountMissing'], [`customer:${accountNo}:cash`]]);
@@ -138,7 +91,7 @@ test('REF-8: an account that is gone with its balance is named the same night by
 
 test('REF-8: two wrong balances that cancel out are found within the circle, and told every night until they are put right', async () => {
   const [one, other] = [accountNos[3] ?? '', accountNos[26] ?? ''];
-  const undo = await tamper([`accounts/${one}`, withCash(100)], [`accounts/${other}`, withCash(-100)]);
+  const undo = await tamper(city, [`accounts/${one}`, withMore('cash', 100)], [`accounts/${other}`, withMore('cash', -100)]);
   const nights: Record<string, unknown>[] = [];
   while (nights.at(-1)?.['state'] !== 'differs' && nights.length < circle) nights.push(await night());
   expect(nights.at(-1)).toMatchObject({ state: 'differs' });
@@ -150,26 +103,29 @@ test('REF-8: two wrong balances that cancel out are found within the circle, and
 
 describe('REF-8: whatever is found in whole books is found in large ones, within the circle', () => {
   const tamperings: Record<string, { code: string; change: () => Promise<() => Promise<unknown>> }> = {
-    'a posting is missing': { code: 'postingMissing', change: () => tamper([`ledger/refund-${paidId}`, () => null]) },
+    'a posting is missing': { code: 'postingMissing', change: () => tamper(city, [`ledger/refund-${paidId}`, () => null]) },
     'a posting stands there again under another id': {
       code: 'postingWithoutCause',
       change: async () => {
         const posting = (await city.firestore.doc(`ledger/refund-${paidId}`).get()).data() ?? {};
-        return tamper([`ledger/refund-${paidId}-again`, () => posting]);
+        return tamper(city, [`ledger/refund-${paidId}-again`, () => posting]);
       },
     },
     'a posting of nobody’s account stands there without a cause': {
       code: 'postingWithoutCause',
       change: async () => {
         const posting = (await city.firestore.doc(`ledger/refund-${paidId}`).get()).data() ?? {};
-        return tamper(['ledger/refund-stray', () => ({ ...posting, accountNos: [], legs: [], ...movementOf([]) })]);
+        return tamper(city, ['ledger/refund-stray', () => ({ ...posting, accountNos: [], legs: [], ...movementOf([]) })]);
       },
     },
-    'a refund says that it was paid': { code: 'postingMissing', change: () => tamper([`refunds/${approvedId}`, (data) => ({ ...data, state: 'posted' })]) },
+    'a refund says that it was paid': {
+      code: 'postingMissing',
+      change: () => tamper(city, [`refunds/${approvedId}`, (data) => ({ ...data, state: 'posted' })]),
+    },
     'a leg was altered': {
       code: 'unbalanced',
       change: () =>
-        tamper([
+        tamper(city, [
           `ledger/refund-${paidId}`,
           (data) => {
             const [debit, credit] = data['legs'] as Leg[];
@@ -177,26 +133,41 @@ describe('REF-8: whatever is found in whole books is found in large ones, within
           },
         ]),
     },
-    'what a posting moves was altered': { code: 'movementDiffers', change: () => tamper([`ledger/refund-${paidId}`, (data) => ({ ...data, movedFen: 5001 })]) },
+    'what a posting moves was altered': {
+      code: 'movementDiffers',
+      change: () => tamper(city, [`ledger/refund-${paidId}`, (data) => ({ ...data, movedFen: 5001 })]),
+    },
     'a refund was made larger after it was paid': {
       code: 'paidDiffers',
-      change: () => tamper([`refunds/${paidId}`, (data) => ({ ...data, amountFen: 5001 })]),
+      change: () => tamper(city, [`refunds/${paidId}`, (data) => ({ ...data, amountFen: 5001 })]),
     },
     'a refund, its posting and the balance were raised together': {
       code: 'paidDiffers',
-      change: () => tamper([`refunds/${paidId}`, raised], [`ledger/refund-${paidId}`, raisedLegs], [`accounts/${paidNo}`, withCash(2000)]),
+      change: () => tamper(city, [`refunds/${paidId}`, raisedAmount], [`ledger/refund-${paidId}`, raisedLegs], [`accounts/${paidNo}`, withMore('cash', 2000)]),
     },
     'an opening was made up with the balance of its account': {
       code: 'openingsDiffer',
       change: () =>
-        tamper([`ledger/opening-${targetNo}-promotional`, () => openingOf(targetNo, startMs - 20 * dayMs)], [`accounts/${targetNo}`, withPromotional]),
+        tamper(
+          city,
+          [`ledger/opening-${targetNo}-promotional`, () => madeUpOpening(city, targetNo, startMs - 20 * dayMs)],
+          [`accounts/${targetNo}`, withMore('promotional', 900)],
+        ),
     },
     'an opening was made up after its account had moved': {
       code: 'openingLate',
-      change: () => tamper([`ledger/opening-${targetNo}-promotional`, () => openingOf(targetNo, nowMs + dayMs)], [`accounts/${targetNo}`, withPromotional]),
+      change: () =>
+        tamper(
+          city,
+          [`ledger/opening-${targetNo}-promotional`, () => madeUpOpening(city, targetNo, nowMs + dayMs)],
+          [`accounts/${targetNo}`, withMore('promotional', 900)],
+        ),
     },
-    'an account that was emptied is open again': { code: 'notClosed', change: () => tamper([`accounts/${closedNo}`, (data) => ({ ...data, state: 'open' })]) },
-    'an account is gone': { code: 'accountMissing', change: () => tamper([`accounts/${targetNo}`, () => null]) },
+    'an account that was emptied is open again': {
+      code: 'notClosed',
+      change: () => tamper(city, [`accounts/${closedNo}`, (data) => ({ ...data, state: 'open' })]),
+    },
+    'an account is gone': { code: 'accountMissing', change: () => tamper(city, [`accounts/${targetNo}`, () => null]) },
   };
 
   test.each(Object.entries(tamperings))('%s', async (_what, { code, change }) => {
@@ -214,7 +185,7 @@ describe('REF-8: whatever is found in whole books is found in large ones, within
 
 test('REF-8: postings that came in without what they move are in no total, so the books are read whole until they are seen to', async () => {
   const path = `ledger/opening-${accountNos[2]}-cash`;
-  const undo = await tamper([path, ({ movedFen: _moved, bucketFen: _buckets, ...former }) => ({ ...former, schemaVersion: 1 })]);
+  const undo = await tamper(city, [path, ({ movedFen: _moved, bucketFen: _buckets, ...former }) => ({ ...former, schemaVersion: 1 })]);
   expect(await night()).toMatchObject({ state: 'balanced', way: 'whole' });
   expect(await night()).toMatchObject({ state: 'balanced', way: 'bySum' });
   expect((await city.firestore.doc(path).get()).data()).toMatchObject({ movedFen: 10_000, bucketFen: { cash: 10_000, rechargeCard: 0, promotional: 0 } });

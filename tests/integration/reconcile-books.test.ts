@@ -1,21 +1,21 @@
 import { hourMs, startOfDayMs } from '@shouwen/domain/calendar/day';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { toStored } from '@shouwen/domain/kernel/stored';
-import { customerAccount, type Leg, legsOf, movementOf, postingOf } from '@shouwen/domain/ledger/posting';
+import { movementOf } from '@shouwen/domain/ledger/posting';
 import { checkBooks } from '../../functions/src/ledger/check-books.ts';
 import type { Store } from '../../functions/src/store.ts';
+import { fillBooks } from '../support/books-to-check.ts';
 import { morningMs, openCity, type TestCity, type TestHost } from '../support/city.ts';
 import { differencesIn } from '../support/money-books.ts';
 import { actOnRefund, accountOf } from '../support/money-entries.ts';
 import { payers } from '../support/money-people.ts';
 import { askForRefund, closeAccount, complaintWithCause, newAccount } from '../support/money-requests.ts';
 import { settleClosure } from '../support/delivering.ts';
+import { madeUpOpening, raisedAmount, raisedLegs, tamper, withMore } from '../support/tamper.ts';
 
 const sixthMs = startOfDayMs('2026-12-06');
 const day = '2026-12-06';
 const told = ['t-auditor-1', 't-cc-director-1', 't-leader-1'];
 let city: TestCity;
-/** What the books hold: a refund that was paid to an account, one that was approved and not yet paid, and a closure that is over. */
 let paidId: string;
 let approvedId: string;
 let paidNo: string;
@@ -24,17 +24,7 @@ let targetNo: string;
 
 beforeAll(async () => {
   city = await openCity(inject('firestore').host, 'reconcile-books');
-  const { id, contact } = await complaintWithCause(city);
-  const accountNo = await newAccount(city, { customerPhone: contact.phone });
-  paidNo = accountNo;
-  paidId = await askForRefund(city, id, { form: 'balanceCredit', accountNo, amountFen: 5000 });
-  await actOnRefund(city, paidId, payers.clerk, { type: 'execute' });
-  approvedId = await askForRefund(city, (await complaintWithCause(city)).id, { amountFen: 700 });
-  closedNo = await newAccount(city, { kind: 'goTone', openingFen: { cash: 4500, rechargeCard: 1000, promotional: 300 } });
-  targetNo = await newAccount(city);
-  const closureId = await closeAccount(city, { accountNo: closedNo, targetAccountNo: targetNo });
-  city.host.clockMs = sixthMs;
-  await settleClosure(city.host, closureId);
+  ({ paidId, approvedId, paidNo, closedNo, targetNo } = await fillBooks(city, sixthMs));
 });
 beforeEach(() => {
   city.host = city.newHost();
@@ -62,48 +52,6 @@ async function toldUids(): Promise<string[]> {
 
 async function resultOf(pack: 'telecom' | 'post'): Promise<Record<string, unknown>> {
   return (await city.firestore.doc(`reconciliations/${pack}-${day}`).get()).data() ?? {};
-}
-
-/** Changes a document behind the product's back. @returns how to undo it. */
-async function tamper(path: string, change: (data: Record<string, unknown>) => Record<string, unknown> | null): Promise<() => Promise<unknown>> {
-  const reference = city.firestore.doc(path);
-  const before = (await reference.get()).data();
-  const after = change(before ?? {});
-  await (after ? reference.set(after) : reference.delete());
-  return () => (before ? reference.set(before) : reference.delete());
-}
-
-type Change = (data: Record<string, unknown>) => Record<string, unknown> | null;
-
-async function tamperAll(...changes: readonly [path: string, change: Change][]): Promise<() => Promise<unknown>> {
-  const undo: (() => Promise<unknown>)[] = [];
-  for (const [path, change] of changes) undo.push(await tamper(path, change));
-  return () => Promise.all(undo.map((each) => each()));
-}
-
-const raised: Change = (data) => ({ ...data, amountFen: 7000 });
-/** By somebody who knows what a posting is added up by. */
-const raisedLegs: Change = (data) => {
-  const legs = (data['legs'] as Leg[]).map((leg) => ({ ...leg, amountFen: 7000 }));
-  return { ...data, legs, ...movementOf(legs) };
-};
-
-function withCash(data: Record<string, unknown>, moreFen: number): Record<string, unknown> {
-  const balances = data['balancesFen'] as { cash: number };
-  return { ...data, balancesFen: { ...balances, cash: balances.cash + moreFen } };
-}
-
-function withPromotional(data: Record<string, unknown>): Record<string, unknown> {
-  const balances = data['balancesFen'] as { promotional: number };
-  return { ...data, balancesFen: { ...balances, promotional: balances.promotional + 900 } };
-}
-
-/** An opening as it would have been written with the account, for a bucket that was empty. */
-function openingOf(accountNo: string, postedAtMs: number): Record<string, unknown> {
-  const cause = { kind: 'opening' as const, id: accountNo, bucket: 'promotional' as const };
-  const legs = legsOf('company:opening', customerAccount(accountNo, 'promotional'), 900);
-  const posting = postingOf({ cause, pack: 'telecom', complaintId: null, legs, cardSerial: null, byUid: null, postedAtMs });
-  return toStored(posting, city.host.timestamp);
 }
 
 test('REF-8: books that balance are on record as balanced, with what was counted, and nobody is told', async () => {
@@ -142,40 +90,56 @@ describe('whatever was altered behind the product’s back is found', () => {
   const tamperings: Record<string, { codes: string[]; change: () => Promise<() => Promise<unknown>> }> = {
     'a balance was changed': {
       codes: ['balanceDiffers'],
-      change: () => tamper(`accounts/${targetNo}`, (data) => ({ ...data, balancesFen: { ...(data['balancesFen'] as object), cash: 1 } })),
+      change: () => tamper(city, [`accounts/${targetNo}`, (data) => ({ ...data, balancesFen: { ...(data['balancesFen'] as object), cash: 1 } })]),
     },
-    'a posting is missing': { codes: ['balanceDiffers', 'postingMissing'], change: () => tamper(`ledger/refund-${paidId}`, () => null) },
+    'a posting is missing': { codes: ['balanceDiffers', 'postingMissing'], change: () => tamper(city, [`ledger/refund-${paidId}`, () => null]) },
     'a posting stands there again under another id': {
       codes: ['balanceDiffers', 'postingWithoutCause'],
       change: async () => {
         const posting = (await city.firestore.doc(`ledger/refund-${paidId}`).get()).data() ?? {};
-        return tamper(`ledger/refund-${paidId}-again`, () => posting);
+        return tamper(city, [`ledger/refund-${paidId}-again`, () => posting]);
       },
     },
-    'a refund says that it was paid': { codes: ['postingMissing'], change: () => tamper(`refunds/${approvedId}`, (data) => ({ ...data, state: 'posted' })) },
+    'a refund says that it was paid': {
+      codes: ['postingMissing'],
+      change: () => tamper(city, [`refunds/${approvedId}`, (data) => ({ ...data, state: 'posted' })]),
+    },
     'a leg was altered': {
       codes: ['balanceDiffers', 'movementDiffers', 'unbalanced'],
       change: () =>
-        tamper(`ledger/refund-${paidId}`, (data) => {
-          const [debit, credit] = data['legs'] as { amountFen: number }[];
-          return { ...data, legs: [debit, { ...credit, amountFen: 5001 }] };
-        }),
+        tamper(city, [
+          `ledger/refund-${paidId}`,
+          (data) => {
+            const [debit, credit] = data['legs'] as { amountFen: number }[];
+            return { ...data, legs: [debit, { ...credit, amountFen: 5001 }] };
+          },
+        ]),
     },
     'a refund was made larger after it was paid': {
       codes: ['amountDiffers', 'paidDiffers'],
-      change: () => tamper(`refunds/${paidId}`, (data) => ({ ...data, amountFen: 5001 })),
+      change: () => tamper(city, [`refunds/${paidId}`, (data) => ({ ...data, amountFen: 5001 })]),
     },
     'a refund, its posting and the balance were raised together': {
       codes: ['paidDiffers'],
-      change: () => tamperAll([`refunds/${paidId}`, raised], [`ledger/refund-${paidId}`, raisedLegs], [`accounts/${paidNo}`, (data) => withCash(data, 2000)]),
+      change: () => tamper(city, [`refunds/${paidId}`, raisedAmount], [`ledger/refund-${paidId}`, raisedLegs], [`accounts/${paidNo}`, withMore('cash', 2000)]),
     },
     'an opening was made up with the balance of its account': {
       codes: ['openingsDiffer'],
-      change: () => tamperAll([`ledger/opening-${targetNo}-promotional`, () => openingOf(targetNo, morningMs)], [`accounts/${targetNo}`, withPromotional]),
+      change: () =>
+        tamper(
+          city,
+          [`ledger/opening-${targetNo}-promotional`, () => madeUpOpening(city, targetNo, morningMs)],
+          [`accounts/${targetNo}`, withMore('promotional', 900)],
+        ),
     },
     'an opening was made up after its account had moved': {
       codes: ['openingLate'],
-      change: () => tamperAll([`ledger/opening-${targetNo}-promotional`, () => openingOf(targetNo, sixthMs + 1)], [`accounts/${targetNo}`, withPromotional]),
+      change: () =>
+        tamper(
+          city,
+          [`ledger/opening-${targetNo}-promotional`, () => madeUpOpening(city, targetNo, sixthMs + 1)],
+          [`accounts/${targetNo}`, withMore('promotional', 900)],
+        ),
     },
     'a refund, its posting and the balance were raised together before any check': {
       codes: ['orderDiffers'],
@@ -184,7 +148,12 @@ describe('whatever was altered behind the product’s back is found', () => {
         const accountNo = await newAccount(city, { customerPhone: contact.phone });
         const refundId = await askForRefund(city, id, { form: 'balanceCredit', accountNo, amountFen: 5000 });
         await actOnRefund(city, refundId, payers.clerk, { type: 'execute' });
-        return tamperAll([`refunds/${refundId}`, raised], [`ledger/refund-${refundId}`, raisedLegs], [`accounts/${accountNo}`, (data) => withCash(data, 2000)]);
+        return tamper(
+          city,
+          [`refunds/${refundId}`, raisedAmount],
+          [`ledger/refund-${refundId}`, raisedLegs],
+          [`accounts/${accountNo}`, withMore('cash', 2000)],
+        );
       },
     },
     'two refunds of one customer were paid on the word of one who may decide about either': {
@@ -197,11 +166,14 @@ describe('whatever was altered behind the product’s back is found', () => {
           paid.push(await askForRefund(city, complaintId, { amountFen: 8000 }));
           await actOnRefund(city, paid.at(-1) ?? '', payers.clerk, { type: 'execute' });
         }
-        return tamper(`refunds/${paid[1]}`, (data) => ({ ...data, complaintId: id }));
+        return tamper(city, [`refunds/${paid[1]}`, (data) => ({ ...data, complaintId: id })]);
       },
     },
-    'an account that was emptied is open again': { codes: ['notClosed'], change: () => tamper(`accounts/${closedNo}`, (data) => ({ ...data, state: 'open' })) },
-    'an account is gone': { codes: ['accountMissing'], change: () => tamper(`accounts/${targetNo}`, () => null) },
+    'an account that was emptied is open again': {
+      codes: ['notClosed'],
+      change: () => tamper(city, [`accounts/${closedNo}`, (data) => ({ ...data, state: 'open' })]),
+    },
+    'an account is gone': { codes: ['accountMissing'], change: () => tamper(city, [`accounts/${targetNo}`, () => null]) },
   };
 
   test.each(Object.entries(tamperings))('%s: on record, and auditor, centre director and leader are told once', async (_what, { codes, change }) => {
@@ -220,7 +192,7 @@ describe('whatever was altered behind the product’s back is found', () => {
   });
 
   test('a second run of the day tells nobody again: what they have read stays read', async () => {
-    const undo = await tamper(`accounts/${targetNo}`, (data) => ({ ...data, seq: 0, balancesFen: { cash: 0, rechargeCard: 0, promotional: 0 } }));
+    const undo = await tamper(city, [`accounts/${targetNo}`, (data) => ({ ...data, seq: 0, balancesFen: { cash: 0, rechargeCard: 0, promotional: 0 } })]);
     await checkBooks(city.host);
     for (const notice of await noticesOfBooks()) await notice.ref.update({ read: true });
     await checkBooks(city.host);
@@ -233,7 +205,7 @@ describe('whatever was altered behind the product’s back is found', () => {
 
   test('ORG-4: whoever was suspended is told nothing', async () => {
     await city.changeStaff('t-auditor-1', { active: false });
-    const undo = await tamper(`ledger/refund-${paidId}`, () => null);
+    const undo = await tamper(city, [`ledger/refund-${paidId}`, () => null]);
     await checkBooks(city.host);
     expect(await toldUids()).toEqual(told.slice(1));
     await undo();

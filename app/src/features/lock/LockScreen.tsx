@@ -1,5 +1,5 @@
 import '../../i18n/later-texts.ts';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { signOut } from '../../platform/lock/sign-out.ts';
@@ -10,9 +10,8 @@ import { unlockByDevice, unlocksByDevice } from '../../platform/lock/device-unlo
 import { type FreshSignInFailure, signInAfresh } from '../../platform/session/fresh-sign-in.ts';
 import { unlock } from '../../platform/lock/idle-lock.ts';
 import { isLoginExpired, signIn, SignInFailure, useSession } from '../../platform/session/session.ts';
+import { PasswordForm } from '../../parts/PasswordForm.tsx';
 import { Button } from '../../ui/action/Button.tsx';
-import { Form } from '../../ui/field/Form.tsx';
-import { KnownUserName, TextField } from '../../ui/field/TextField.tsx';
 import { Modal } from '../../ui/sheet/Modal.tsx';
 import './LockScreen.css';
 
@@ -20,49 +19,24 @@ import './LockScreen.css';
 export function LockScreen() {
   const { t } = useTranslation('lock');
   const staff = useSession()?.staff;
-  const [failure, setFailure] = useState<FreshSignInFailure | 'missing' | 'device' | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [password, setPassword] = useState('');
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (failure !== null) field.current?.focus();
-  }, [failure]);
   if (!staff) return null;
-  const attempt = async (work: () => Promise<FreshSignInFailure | 'device' | null>): Promise<void> => {
-    setBusy(true);
-    setFailure(null);
-    setPassword('');
-    const failed = await work();
-    setBusy(false);
-    setFailure(failed);
-    if (failed === null) unlock();
-  };
-  const byPassword = (): Promise<void> => (password === '' ? Promise.resolve(setFailure('missing')) : attempt(() => showPassword(staff, password)));
-  const byDevice = (): Promise<void> => attempt(async () => ((await unlockByDevice()) ? null : 'device'));
   return (
     <Modal className="lock-screen" aria-labelledby="lock-title" onClose={() => undefined}>
       <h1 id="lock-title">{t('title')}</h1>
       <p>{t('text', { name: staff.name })}</p>
-      <Form onSubmit={byPassword}>
-        <KnownUserName value={staff.email} />
-        <TextField
-          ref={field}
-          label={t('password')}
-          problem={failure === null ? null : t(failure)}
-          type="password"
-          autoComplete="current-password"
-          value={password}
-          onType={setPassword}
-        />
-        <Button type="submit" kind="main" disabled={isBusy}>
-          {t(isBusy ? 'checking' : 'unlock')}
-        </Button>
-        {unlocksByDevice() && (
-          <Button disabled={isBusy} onClick={() => void byDevice()}>
-            {t('byDevice')}
-          </Button>
-        )}
-      </Form>
+      <PasswordForm
+        email={staff.email}
+        submit={t('unlock')}
+        check={(password) => showPassword(staff, password)}
+        onConfirmed={unlock}
+        otherWay={(attempt, isBusy) =>
+          unlocksByDevice() && (
+            <Button disabled={isBusy} onClick={() => void attempt(async () => ((await unlockByDevice()) ? null : 'device'))}>
+              {t('byDevice')}
+            </Button>
+          )
+        }
+      />
       <SomebodyElse uid={staff.uid} name={staff.name} />
     </Modal>
   );

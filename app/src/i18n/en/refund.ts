@@ -264,14 +264,7 @@ export const refund = {
   password: {
     title: 'Confirm that it is you',
     text: 'Refunds above {{amount}} need your password.',
-    label: 'Password',
     confirm: 'Confirm and go on',
-    checking: 'Confirming…',
-    missing: 'Enter your password.',
-    wrongPassword: 'That password is not right. Try again.',
-    offline: 'No connection: it cannot be confirmed.',
-    tooMany: 'Too many tries. Try again later.',
-    unknown: 'It was not confirmed. Try again.',
   },
   /** On the complaint that a refund belongs to. */
   ofComplaint: {

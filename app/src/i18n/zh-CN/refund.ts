@@ -258,14 +258,7 @@ export const refund = {
   password: {
     title: '请确认是您本人',
     text: '超过 {{amount}} 的退费，要先确认密码。',
-    label: '密码',
     confirm: '确认并继续',
-    checking: '正在确认…',
-    missing: '请填写密码。',
-    wrongPassword: '密码不对，请再试。',
-    offline: '没有网络，不能确认。',
-    tooMany: '试的次数太多，请稍后再试。',
-    unknown: '没有确认成功，请再试。',
   },
   /** On the complaint that a refund belongs to. */
   ofComplaint: {
