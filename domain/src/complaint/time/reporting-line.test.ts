@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { complaintIn, poolComplaintIn } from '../../testing/complaints.ts';
 import { directory, directoryWith, leaders } from '../../testing/leaders.ts';
 import { person, telecom, units } from '../../testing/organisation.ts';
-import { superiorOf, recipientAbove } from './reporting-line.ts';
+import { couldBeTold, superiorOf, recipientAbove } from './reporting-line.ts';
 
 /** Recorded at the outlet, handled at the branch. */
 const complaint = complaintIn('inProgress');
@@ -140,5 +140,30 @@ describe('ATT-4: somebody at least one level above whoever has it', () => {
   test('a team leader takes over nothing, and where nobody is above there is nobody', () => {
     expect(superiorOf(complaint, directoryWith({ head: null, serviceHead: null, leader: null }), telecom)).toBeNull();
     expect(superiorOf(complaint, directoryWith({ head: null, serviceHead: null }), telecom)?.uid).toBe('leader');
+  });
+});
+
+describe('whose presence has to be known to say who will be told', () => {
+  test('everybody on the line of a complaint, there or not, each once', () => {
+    const there = couldBeTold(complaint, directory, telecom);
+    expect(there.toSorted()).toEqual(['head', 'leader', 'manager', 'service-head']);
+    const away = directoryWith({ head: { onDuty: false }, leader: { onDuty: false } });
+    expect(couldBeTold(complaint, away, telecom).toSorted()).toEqual(there.toSorted());
+  });
+
+  test('whoever is told is among them, whatever they are called and wherever it lies', () => {
+    for (const placed of [complaint, poolComplaintIn('assigned'), { ...complaint, handlingUnitId: null, handlerUid: null }])
+      for (const post of ['teamLeader', 'unitHead', 'serviceHead', 'companyLeader'] as const) {
+        const { uid } = recipientAbove(placed, post, directory, telecom);
+        expect(couldBeTold(placed, directory, telecom)).toContain(uid);
+      }
+  });
+
+  test('nobody who has left, nobody of another branch, nobody whose job leads nothing', () => {
+    const { head, manager } = leaders;
+    const clerk = person('clerk', 'outletClerk', 'outlet');
+    const elsewhere = person('elsewhere', 'unitHead', 'elsewhere');
+    const all = { leaders: [{ ...head, active: false }, manager, clerk, elsewhere], units };
+    expect(couldBeTold(complaint, all, telecom)).toEqual(['manager']);
   });
 });

@@ -12,6 +12,7 @@ import { Notice } from '../../../ui/telling/Notice.tsx';
 import { useRefusalSentence } from '../../../parts/refusal-sentence.ts';
 import { useStepWording } from '../../../parts/step-wording.ts';
 import { buildCommand, type CommandDraft } from './command-form.ts';
+import { foreseenRefusal } from './foreseen-refusal.ts';
 import type { ComplaintView } from '../complaint-view.ts';
 import './CommandForesight.css';
 
@@ -22,7 +23,8 @@ interface Props {
 }
 
 /** What the command will do to the clocks or whom it will tell, worked out as it is typed with the rules that the server will apply. */
-export function CommandForesight({ type, draft, view: { complaint, predictContext } }: Props) {
+export function CommandForesight({ type, draft, view }: Props) {
+  const { complaint, predictContext } = view;
   if (!predictContext) return null;
   const built = buildCommand(type, { ...draft, reason: draft['reason']?.trim() || '…', whom: draft['whom']?.trim() || '…' }, complaint);
   if (!built.ok) return null;
@@ -32,6 +34,9 @@ export function CommandForesight({ type, draft, view: { complaint, predictContex
     case 'awaitCustomer':
     case 'awaitOther':
       return <ClockForesight command={built.command} complaint={complaint} context={predictContext} />;
+    case 'assign':
+    case 'handOver':
+      return <ReceiverForesight refusal={foreseenRefusal(view, built.command)} />;
     case 'escalate':
       return <ToldForesight complaint={complaint} context={predictContext} />;
     default:
@@ -74,6 +79,12 @@ function ClockForesight({ command, complaint, context }: Foreseen) {
       {unitId !== null && <p>{t('foreseen.unit', { unit: unitName(unitId) })}</p>}
     </div>
   );
+}
+
+/** ORG-4: that whoever is chosen is not there shows before it is sent. */
+function ReceiverForesight({ refusal }: { refusal: string | null }) {
+  const sentence = useRefusalSentence();
+  return refusal === 'receiverNotAvailable' ? <Notice tone="warning">{sentence(refusal)}</Notice> : null;
 }
 
 /** Where a corrected category belongs to another unit, which then gets it. */

@@ -1,10 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import type { StaffCommand, StaffCommandType } from '@shouwen/domain/complaint/command';
-import { predict } from '@shouwen/domain/complaint/view/predict';
+import type { StaffCommandType } from '@shouwen/domain/complaint/command';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { type Format, useFormat } from '../../../i18n/format.ts';
-import { clockOffsetMs, phoneNowMs } from '../../../platform/device/clock.ts';
 import { StorageFailure } from '../../../platform/storage/local-database.ts';
 import { enqueueEntry } from '../../../platform/outbox/outbox.ts';
 import { Notice } from '../../../ui/telling/Notice.tsx';
@@ -12,7 +10,9 @@ import { CommandField } from './CommandField.tsx';
 import { CommandForesight } from './CommandForesight.tsx';
 import { type KeptCommand, useCommandDraft } from './command-draft.ts';
 import { buildCommand, type CommandDraft, fieldsOf, startOf } from './command-form.ts';
+import { foreseenRefusal, seeing } from './foreseen-refusal.ts';
 import type { ComplaintView } from '../complaint-view.ts';
+import { useColleaguesNow } from '../../../records/colleagues-now.ts';
 import { useRefusalSentence } from '../../../parts/refusal-sentence.ts';
 import { Sheet } from '../../../ui/sheet/Sheet.tsx';
 import { Button } from '../../../ui/action/Button.tsx';
@@ -59,6 +59,7 @@ export function CommandSheet(props: Props) {
 function OpenedSheet({ type, view, staff, kept, onClose, onSaved }: Omit<Props, 'start'> & { kept: KeptCommand }) {
   const { t } = useTranslation('complaint');
   const { draft, wasKept, change, forget } = kept;
+  const seen = seeing(view, useColleaguesNow([draft['toUid'] ?? '']).people);
   const [trouble, setTrouble] = useState<Trouble>(null);
   const [isSaving, setSaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -71,7 +72,7 @@ function OpenedSheet({ type, view, staff, kept, onClose, onSaved }: Omit<Props, 
   const submit = async (): Promise<void> => {
     const built = buildCommand(type, draft, view.complaint);
     if (!built.ok) return setTrouble({ kind: 'missing', fields: built.missing });
-    const foreseen = canOverrule(trouble) ? null : foreseenRefusal(view, built.command);
+    const foreseen = canOverrule(trouble) ? null : foreseenRefusal(seen, built.command);
     if (foreseen !== null) return setTrouble({ kind: 'foreseen', code: foreseen });
     setSaving(true);
     try {
@@ -105,7 +106,7 @@ function OpenedSheet({ type, view, staff, kept, onClose, onSaved }: Omit<Props, 
             }}
           />
         ))}
-        <CommandForesight type={type} draft={draft} view={view} />
+        <CommandForesight type={type} draft={draft} view={seen} />
         <TroubleNotice trouble={trouble} />
         <Button type="submit" kind="main" disabled={isSaving}>
           {t(isSaving ? 'form.sending' : canOverrule(trouble) ? 'form.submitAnyway' : 'form.submit')}
@@ -135,12 +136,6 @@ function TroubleNotice({ trouble }: { trouble: Trouble }) {
     );
   if (trouble?.kind === 'notSaved') return <Notice tone="danger">{t(`form.${trouble.message}`)}</Notice>;
   return null;
-}
-
-function foreseenRefusal({ complaint, predictContext }: ComplaintView, command: StaffCommand): string | null {
-  if (!predictContext) return null;
-  const entry = { id: 'typed', command, capturedAtMs: phoneNowMs(), clockOffsetMs: clockOffsetMs(), receivedAtMs: null };
-  return predict(complaint, [entry], predictContext).refusals[0]?.refusal.code ?? null;
 }
 
 function messageOf(error: unknown): 'storageFull' | 'storageBroken' | 'failed' {
