@@ -53,7 +53,8 @@ describe('sayAsCustomer: whoever knows the page’s id is not the customer', () 
   test('a look-up gives a ticket for half an hour, for that page alone', async () => {
     const { id, phone } = await recorded();
     const { body } = await call('lookUpStatus', { number: numberOf(id), phone });
-    const { ticket } = (body as { result: { ticket: string } }).result;
+    const { ticket, ticketSpeaks } = (body as { result: { ticket: string; ticketSpeaks: boolean } }).result;
+    expect(ticketSpeaks).toBe(true);
     expect((await call('sayAsCustomer', { by: { ticket }, id: 'one', command: information })).status).toBe(200);
     expect(await saidIn(id)).toEqual(['customer-addInformation-one']);
     const tickets = await city.firestore.collection('tickets').get();

@@ -1,10 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { StaffCommand } from '@shouwen/domain/complaint/command';
 import { numberOf } from '@shouwen/domain/kernel/number';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Admin, connectAdmin } from '../../tools/emulators/admin.ts';
 import { readBooks } from '../support/books.ts';
 import { cityAt, type TestCity } from '../support/city.ts';
-import { callDeployed } from '../support/deployed-call.ts';
+import { callDeployed, signIn } from '../support/deployed-call.ts';
 import { newPhone, recordAsClient, writeAsClient } from '../support/recorder.ts';
 
 const { projectId, ports } = inject('emulators');
@@ -129,6 +130,30 @@ describe('administerStaff: administrators, for others of their operator', () => 
   });
 
   test.each([
+    ['is suspended', { active: false }],
+    ['gets another job', { role: 'outletManager' }],
+    ['moves to another unit', { unitId: 't-ha-huaicheng' }],
+  ])('ORG-4: whoever %s has to sign in again: what they signed in with before counts no more, another’s does', async (_what, change) => {
+    const [changed, other] = ['t-xy-xucheng-clerk-1', 't-qjp-huaihai-clerk-1'] as const;
+    await city.changeStaff(changed, {});
+    const tokens = await Promise.all([changed, other].map((uid) => signIn(ports, city.staff(uid).email)));
+    const counting = () =>
+      Promise.all(
+        tokens.map((token) =>
+          admin.auth.verifyIdToken(token, true).then(
+            () => true,
+            () => false,
+          ),
+        ),
+      );
+    expect(await counting()).toEqual([true, true]);
+    // Tokens say when they were made by the second.
+    await sleep(1_100);
+    expect((await call('administerStaff', { uid: changed, ...change }, 't-admin-1')).status).toBe(200);
+    expect(await counting()).toEqual([false, true]);
+  });
+
+  test.each([
     ['a head', 't-leader-1', { uid: 't-ha-handler-1', active: false }, 403],
     ['themselves', 't-admin-1', { uid: 't-admin-1', role: 'companyLeader' }, 403],
     ['someone of the other operator', 't-admin-1', { uid: 'p-ha-handler-1', active: false }, 404],
@@ -154,12 +179,15 @@ describe('lookUpStatus: the number and the phone together, or nothing', () => {
     await complaintIn(id, ({ state }) => state === 'assigned');
     const number = numberOf(id);
     const ticket = expect.stringMatching(/^[A-Za-z0-9_-]{22}$/) as string;
-    expect(await call('lookUpStatus', { number, phone })).toEqual({ status: 200, body: { result: { statusId: recording.statusId, ticket } } });
+    expect(await call('lookUpStatus', { number, phone })).toEqual({
+      status: 200,
+      body: { result: { statusId: recording.statusId, ticket, ticketSpeaks: true } },
+    });
     expect(await call('lookUpStatus', { number: number.toLowerCase().replaceAll('-', ' '), phone: `+86 ${phone}` })).toEqual({
       status: 200,
-      body: { result: { statusId: recording.statusId, ticket } },
+      body: { result: { statusId: recording.statusId, ticket, ticketSpeaks: true } },
     });
-    const nothing = { status: 200, body: { result: { statusId: null, ticket: null } } };
+    const nothing = { status: 200, body: { result: { statusId: null, ticket: null, ticketSpeaks: null } } };
     expect(await call('lookUpStatus', { number: numberOf('nobody’s'), phone })).toEqual(nothing);
     expect(await call('lookUpStatus', { number: 'no number', phone })).toEqual(nothing);
     for (let count = 1; count <= 5; count += 1) expect(await lookUpAs(`9.9.9.${count}`, { number, phone: newPhone() })).toEqual(nothing);

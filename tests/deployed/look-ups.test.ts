@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { dayOf } from '@shouwen/domain/calendar/day';
 import { type Admin, connectAdmin } from '../../tools/emulators/admin.ts';
 import { cityAt, type TestCity } from '../support/city.ts';
 import { type Answer, callDeployed } from '../support/deployed-call.ts';
@@ -46,7 +47,18 @@ describe('findByPhone: a number is known for certain by the server alone, and wh
     expect(JSON.stringify(answer.body)).not.toContain(phone);
     const lookups = await recorded();
     expect(lookups.length).toBe(before + 1);
-    expect(lookups).toContainEqual(expect.objectContaining({ uid: clerk, by: 'phone', found: 2, contactKey: expect.stringMatching(/^k1_/) }));
+    expect(lookups).toContainEqual(
+      expect.objectContaining({
+        uid: clerk,
+        by: 'phone',
+        found: 2,
+        contactKey: expect.stringMatching(/^k1_/),
+        phoneMasked: `${phone.slice(0, 3)}****${phone.slice(-4)}`,
+      }),
+    );
+    expect((await city.firestore.collection('lookupCounts').where('uid', '==', clerk).get()).docs.map((day) => day.data())).toEqual([
+      expect.objectContaining({ pack: 'telecom', day: dayOf(Date.now()), count: lookups.filter(({ uid }) => uid === clerk).length }),
+    ]);
     expect(JSON.stringify(lookups)).not.toContain(phone);
     expect(JSON.stringify(lookups)).not.toContain(String((await city.firestore.doc(`complaintKeys/${id}`).get()).get('contactKey')));
   });

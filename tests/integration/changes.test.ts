@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { hourMs } from '@shouwen/domain/calendar/day';
 import type { PolicyChange } from '@shouwen/domain/policy/change-policy';
+import { FieldValue } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { readAdministrator, readCaller } from '../../functions/src/callables/answer-call.ts';
 import { decideChange, type Verdict } from '../../functions/src/change/decide-change.ts';
 import { expireChanges } from '../../functions/src/change/expire-changes.ts';
 import { type JobToChange, proposeJob } from '../../functions/src/change/propose-job.ts';
 import { proposePolicy } from '../../functions/src/change/propose-policy.ts';
+import { signedInAgo, signedInNow } from '../support/signed-in.ts';
 import { openCity, type TestCity, type TestHost } from '../support/city.ts';
 import { type BreakingPoint, meteredStore } from '../support/metered-store.ts';
 
@@ -36,7 +38,7 @@ const told = async (uid: string, id: string, kind: string) => (await storedAt(`i
 
 async function propose(changes: PolicyChange[], options: { id?: string; applyToOpen?: boolean; host?: TestHost } = {}) {
   const { id = randomUUID(), applyToOpen = false, host = city.host } = options;
-  const proposed = await proposePolicy(host, (reader) => readAdministrator(reader, admin), {
+  const proposed = await proposePolicy(host, (reader) => readAdministrator(reader, signedInNow(admin)), {
     id,
     basedOn: 'telecom-2026.1',
     changes,
@@ -48,14 +50,14 @@ async function propose(changes: PolicyChange[], options: { id?: string; applyToO
 
 async function proposeFor(uid: string, wanted: Partial<JobToChange>, by: string = admin): Promise<{ id: string; state: string }> {
   const id = randomUUID();
-  const proposed = await proposeJob(city.host, (reader) => readAdministrator(reader, by), { id, uid, reason: '轮岗', ...wanted });
+  const proposed = await proposeJob(city.host, (reader) => readAdministrator(reader, signedInNow(by)), { id, uid, reason: '轮岗', ...wanted });
   await city.changeStaff(uid, {});
   return { id, state: proposed.ok ? proposed.state : typeof proposed.refusal === 'string' ? proposed.refusal : proposed.refusal.code };
 }
 
 async function decide(uid: string, id: string, { host = city.host, ...verdict }: Partial<Verdict> & { host?: TestHost } = {}): Promise<string> {
   const said = { id, verdict: 'confirm' as const, reason: '', signedInAtMs: host.nowMs() - 60_000, ...verdict };
-  const decided = await decideChange(host, (reader) => readCaller(reader, uid), said);
+  const decided = await decideChange(host, (reader) => readCaller(reader, signedInNow(uid)), said);
   return decided.ok ? decided.state : decided.refusal.code;
 }
 
@@ -175,5 +177,34 @@ describe('ADM-2: jobs that nobody gives alone', () => {
     await city.changeStaff(admin, { active: false });
     expect(await decide(auditor, gone.id)).toBe('changeProposerGone');
     expect(await storedAt(`staff/${clerk}`)).toMatchObject({ role: 'outletClerk' });
+  });
+});
+
+describe('RET-2: a sign-in that is older than the operator lets one be opens no function', () => {
+  const weekS = 7 * 24 * 3600;
+  const asks = (seconds: number): Promise<string> =>
+    readCaller(city.host.store, signedInAgo(clerk, seconds)).then(
+      ({ uid }) => uid,
+      (error: Error) => error.message,
+    );
+  const saySessions = (sessionMs: unknown) => city.firestore.doc('policies/current').update({ sessionMs });
+
+  test('a week by the packs: a minute less is good, a week is not, and nobody is told that they are suspended', async () => {
+    expect(await asks(weekS - 60)).toBe(clerk);
+    expect(await asks(weekS)).toBe('signInFirst');
+    await expect(readAdministrator(city.host.store, signedInAgo(admin, weekS))).rejects.toThrow('signInFirst');
+  });
+
+  test('eight hours once a version that says so is in force, at once and for this operator alone', async () => {
+    expect((await propose([{ key: 'limits.sessionHours', value: 8 }])).proposed).toMatchObject({ ok: true });
+    expect((await storedAt('policies/current'))?.['sessionMs']).toEqual({ telecom: 8 * hourMs, post: 168 * hourMs });
+    expect([await asks(8 * 3600 - 60), await asks(8 * 3600)]).toEqual([clerk, 'signInFirst']);
+    await saySessions({ telecom: 168 * hourMs, post: 168 * hourMs });
+  });
+
+  test('a week where a deployment of the first version has not said it', async () => {
+    await saySessions(FieldValue.delete());
+    expect([await asks(weekS - 60), await asks(weekS)]).toEqual([clerk, 'signInFirst']);
+    await saySessions({ telecom: 168 * hourMs, post: 168 * hourMs });
   });
 });

@@ -71,7 +71,10 @@ describe('a delivery that breaks off anywhere and is repeated leaves what one un
     expect(report.undisturbed).toMatchObject({ books: [{ complaint: { seq: 3, state: 'inProgress', contactAttemptCount: 1 } }] });
   });
 
-  test('a customer’s disagreement', async () => {
+  test.each([
+    { by: 'the link', shown: { way: 'link' } as const, points: 8, doubts: 0 },
+    { by: 'number and phone after the contact was opened', shown: { way: 'ticket', lookedUpAtMs: 0 } as const, points: 10, doubts: 1 },
+  ])('a customer’s disagreement by $by', async ({ shown, points, doubts }) => {
     const report = await breakEverywhere(city, {
       prepare: async () => {
         const recorded = await takeIn(city, lianshui);
@@ -91,12 +94,17 @@ describe('a delivery that breaks off anywhere and is repeated leaves what one un
           },
           { id: answerId },
         );
-        const said = { statusId: recorded.recording.statusId, saidId: '1', command: { type: 'disagree' as const, text: '没有退' } };
+        await city.firestore.doc(`complaints/${recorded.id}/contactViews/${handler}`).set({ uid: handler, at: city.host.timestamp(city.host.nowMs()) });
+        const said = { statusId: recorded.recording.statusId, shown, saidId: '1', command: { type: 'disagree' as const, text: '没有退' } };
         return { complaints: [recorded], otherIds: [answerId], deliver: (host) => applySaid(host, said) };
       },
     });
-    expectTheSameBooks(report, 8);
-    expect(report.undisturbed).toMatchObject({ books: [{ complaint: { reopenCount: 1, seq: 3 }, replies: { 'disagree-1': { outcome: 'applied' } } }] });
+    expectTheSameBooks(report, points);
+    expect(report.undisturbed).toMatchObject({
+      books: [{ complaint: { reopenCount: 1, seq: 3 }, replies: { 'disagree-1': { outcome: 'applied', saidBy: shown.way } } }],
+    });
+    // One for each operation after which it broke off and was delivered again, and for the one that did not.
+    expect((await city.firestore.collection('doubtfulReplies').get()).size).toBe(doubts * (points / 2 + 1));
   });
 
   test('the release of all that someone held who left', async () => {

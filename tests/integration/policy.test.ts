@@ -12,6 +12,7 @@ import { decideChange } from '../../functions/src/change/decide-change.ts';
 import { proposePolicy } from '../../functions/src/change/propose-policy.ts';
 import { notifyMissingCalendar } from '../../functions/src/policy/notify-missing-calendar.ts';
 import { morningMs, openCity, type TestCity } from '../support/city.ts';
+import { signedInNow } from '../support/signed-in.ts';
 import { type BreakingPoint, meteredStore } from '../support/metered-store.ts';
 import { actOnRefund, refundOf } from '../support/money-entries.ts';
 import { outletLadder, payers } from '../support/money-people.ts';
@@ -37,12 +38,12 @@ const ordinary = (value: number): PolicyChange => ({ key: 'tiers.ordinary.replyH
 
 async function publish(changes: PolicyChange[], { uid = administrator, applyToOpen = false, host = city.host, basedOn = '' } = {}) {
   const policy = { id: randomUUID(), basedOn: basedOn || (await inForce()), changes, reason: '按半年评审调整', applyToOpen };
-  const proposed = await proposePolicy(host, (reader) => readAdministrator(reader, uid), policy);
+  const proposed = await proposePolicy(host, (reader) => readAdministrator(reader, signedInNow(uid)), policy);
   if (!proposed.ok) return proposed;
   if (proposed.version !== null) return { ok: true as const, version: proposed.version };
   // What needs a second person gets the company leader's word.
   const verdict = { id: policy.id, verdict: 'confirm' as const, reason: '', signedInAtMs: host.nowMs() };
-  const decided = await decideChange(host, (reader) => readCaller(reader, 't-leader-1'), verdict);
+  const decided = await decideChange(host, (reader) => readCaller(reader, signedInNow('t-leader-1')), verdict);
   return decided.ok ? { ok: true as const, version: await inForce() } : decided;
 }
 
@@ -290,7 +291,7 @@ describe('applied to open complaints where it is asked for', () => {
 
 describe('the public calendar', () => {
   const year2027 = { year: 2027, holidays: ['2027-01-01', '2027-02-06', '2027-02-07', '2027-02-08', '2027-05-01'], makeUpWorkingDays: ['2027-02-20'] };
-  const take = (year = year2027, uid = administrator) => saveCalendar(city.host, (reader) => readAdministrator(reader, uid), year);
+  const take = (year = year2027, uid = administrator) => saveCalendar(city.host, (reader) => readAdministrator(reader, signedInNow(uid)), year);
   const toldOf = async (uid: string) => (await city.firestore.doc(`inbox/${uid}/items/calendar-2027`).get()).data();
 
   test('SLA-3: from 1 December administrators are told once that next year’s is missing, and not any more once it is there', async () => {

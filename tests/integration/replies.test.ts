@@ -22,6 +22,7 @@ const answer: StaffCommand = {
     { ask: 'refund', result: 'met' },
   ],
 };
+const byLink = { way: 'link' } as const;
 let city: TestCity;
 
 beforeAll(async () => {
@@ -41,7 +42,7 @@ async function answered(...more: [string, StaffCommand][]): Promise<Recorded> {
 }
 
 function say({ recording }: Recorded, saidId: string, command: CustomerCommand): Promise<Said> {
-  return applySaid(city.host, { statusId: recording.statusId, saidId, command });
+  return applySaid(city.host, { statusId: recording.statusId, shown: byLink, saidId, command });
 }
 
 async function reply(recorded: Recorded, replyId: string, command: CustomerCommand) {
@@ -52,11 +53,11 @@ async function reply(recorded: Recorded, replyId: string, command: CustomerComma
 describe('TEL-1: what opening the page tells', () => {
   test('the first opening after the answer is kept to the day, once; before it, and on a page that there is not, nothing is written', async () => {
     const unanswered = await takeIn(city, { homeRegion: '320826' });
-    expect(await noteSeenPage(city.host, unanswered.recording.statusId)).toBe(true);
+    expect(await noteSeenPage(city.host, { statusId: unanswered.recording.statusId, shown: byLink })).toBe(true);
     expect((await readBooks(city.firestore, unanswered.id)).complaint).toMatchObject({ seq: 1, told: null });
     const recorded = await answered();
     city.host.clockMs += dayMs;
-    for (let times = 0; times < 2; times += 1) expect(await noteSeenPage(city.host, recorded.recording.statusId)).toBe(true);
+    for (let times = 0; times < 2; times += 1) expect(await noteSeenPage(city.host, { statusId: recorded.recording.statusId, shown: byLink })).toBe(true);
     const { complaint, journal } = await readBooks(city.firestore, recorded.id);
     const dayStart = startOfDayMs(dayOf(city.host.clockMs));
     expect(complaint).toMatchObject({ seq: 4, told: { by: 'page', atMs: dayStart } });
@@ -67,12 +68,92 @@ describe('TEL-1: what opening the page tells', () => {
       receivedAt: dayStart,
       seq: 4,
     });
-    expect(await noteSeenPage(city.host, 'f'.repeat(64))).toBe(false);
+    expect(await noteSeenPage(city.host, { statusId: 'f'.repeat(64), shown: byLink })).toBe(false);
   });
 
   test('reached after the answer, the customer has been told; the page says so with what it says next', async () => {
     const recorded = await answered([handler, { type: 'contactAttempt', result: 'reached', text: '', nextSlotAtMs: null }]);
     expect((await readBooks(city.firestore, recorded.id)).complaint).toMatchObject({ state: 'answered', told: { by: 'phone' } });
+  });
+});
+
+describe('RET-2: staff who opened a contact know number and phone, and a ticket takes no more', () => {
+  const rating: Extract<CustomerCommand, { type: 'rate' }> = { type: 'rate', stars: 5, reasons: [], solved: true };
+  const disagreement: CustomerCommand = { type: 'disagree', text: '没有解决' };
+  const byTicket = () => ({ way: 'ticket', lookedUpAtMs: city.host.clockMs - 60_000 }) as const;
+  const open = async (id: string, uid: string, atMs = city.host.clockMs) =>
+    city.firestore.doc(`complaints/${id}/contactViews/${uid}_${dayOf(atMs)}`).set({ uid, at: Timestamp.fromMillis(atMs) });
+  const doubtsOf = async (id: string) =>
+    (await city.firestore.collection('doubtfulReplies').where('complaintId', '==', id).get()).docs.map((document) => document.data());
+  const sayByTicket = ({ recording: { statusId } }: Recorded, saidId: string, command: CustomerCommand) =>
+    applySaid(city.host, { statusId, shown: byTicket(), saidId, command });
+  const withoutTickets = async (work: () => Promise<void>) => {
+    const pack = await city.host.reference.packInForce('telecom', city.host.store);
+    const { reference } = city.host;
+    city.host.reference = { ...reference, packInForce: () => Promise.resolve({ ...pack, limits: { ...pack.limits, ticketsSpeak: false } }) };
+    await work();
+    city.host.reference = reference;
+  };
+
+  test('what was said says by what: the link’s secret or number and phone', async () => {
+    const recorded = await answered();
+    await say(recorded, '1', rating);
+    await sayByTicket(recorded, '2', { type: 'addInformation', text: '补充' });
+    const { journal } = await readBooks(city.firestore, recorded.id);
+    expect([journal['customer-rate-1'], journal['customer-addInformation-2']]).toMatchObject([{ saidBy: 'link' }, { saidBy: 'ticket' }]);
+  });
+
+  test('a rating by ticket after somebody opened the contact is put before the inspector, who opened it by name; by the link, and of information, it is not', async () => {
+    const recorded = await answered();
+    await open(recorded.id, handler);
+    await say(recorded, '1', rating);
+    await sayByTicket(recorded, '2', { type: 'addInformation', text: '补充' });
+    expect(await doubtsOf(recorded.id)).toEqual([]);
+    for (let times = 0; times < 2; times += 1) await sayByTicket(recorded, '3', rating);
+    expect(await doubtsOf(recorded.id)).toEqual([
+      {
+        pack: 'telecom',
+        complaintId: recorded.id,
+        number: recorded.recording.number,
+        type: 'rate',
+        receivedAt: Timestamp.fromMillis(city.host.clockMs),
+        lookedUpAtMs: city.host.clockMs - 60_000,
+        openedBy: [{ uid: handler, atMs: city.host.clockMs }],
+      },
+    ]);
+  });
+
+  test('so is a look at an answer by ticket; where nobody has opened the contact, or not for two days, nothing is said against it', async () => {
+    const [opened, long, never] = [await answered(), await answered(), await answered()];
+    await open(opened.id, handler);
+    await open(long.id, handler, city.host.clockMs - 2 * dayMs);
+    for (const { recording } of [opened, long, never]) await noteSeenPage(city.host, { statusId: recording.statusId, shown: byTicket() });
+    const books = await readBooks(city.firestore, opened.id);
+    expect(books.complaint).toMatchObject({ told: { by: 'page' } });
+    expect(books.journal['seen-4']).toMatchObject({ saidBy: 'ticket' });
+    expect(await doubtsOf(opened.id)).toMatchObject([{ type: 'noteSeen', openedBy: [{ uid: handler }] }]);
+    expect([...(await doubtsOf(long.id)), ...(await doubtsOf(never.id))]).toEqual([]);
+  });
+
+  test('words by ticket use up none of those that the link has', async () => {
+    const recorded = await answered();
+    for (const saidId of ['1', '2', '3', '4', '5']) expect(await sayByTicket(recorded, saidId, rating)).toEqual({ outcome: 'applied' });
+    expect(await sayByTicket(recorded, '6', rating)).toEqual({ outcome: 'refused', reason: { code: 'saidTooOften' } });
+    expect(await say(recorded, '7', { ...rating, stars: 1, solved: false })).toEqual({ outcome: 'applied' });
+    expect((await readBooks(city.firestore, recorded.id)).complaint).toMatchObject({ rating: { stars: 1 } });
+  });
+
+  test('where the operator has it so, rating, disagreeing and having seen take the link; information does not', async () => {
+    const recorded = await answered();
+    await withoutTickets(async () => {
+      const before = await readBooks(city.firestore, recorded.id);
+      for (const command of [rating, disagreement])
+        expect(await sayByTicket(recorded, '1', command)).toEqual({ outcome: 'refused', reason: { code: 'linkNeeded' } });
+      expect(await noteSeenPage(city.host, { statusId: recorded.recording.statusId, shown: byTicket() })).toBe(true);
+      expect(await readBooks(city.firestore, recorded.id)).toEqual(before);
+      expect(await sayByTicket(recorded, '1', { type: 'addInformation', text: '补充' })).toEqual({ outcome: 'applied' });
+      expect(await say(recorded, '1', rating)).toEqual({ outcome: 'applied' });
+    });
   });
 });
 
@@ -170,7 +251,7 @@ describe('what the customer sends from their page', () => {
     city.host.clockMs += 4000 * dayMs;
     const said = { type: 'addInformation', text: '补充' } as const;
     expect(await say(recorded, '1', said)).toEqual({ outcome: 'noPage' });
-    expect(await applySaid(city.host, { statusId: 'f'.repeat(64), saidId: '1', command: said })).toEqual({ outcome: 'noPage' });
+    expect(await applySaid(city.host, { statusId: 'f'.repeat(64), shown: byLink, saidId: '1', command: said })).toEqual({ outcome: 'noPage' });
   });
 
   test('sent three times under one id, twice of it at once, it is said once', async () => {
@@ -178,7 +259,7 @@ describe('what the customer sends from their page', () => {
     const rating: CustomerCommand = { type: 'rate', stars: 5, reasons: [], solved: true };
     const before = await reply(recorded, 'rate-1', rating);
     const { statusId } = recorded.recording;
-    await Promise.all([1, 2].map(() => applySaid(city.newHost(), { statusId, saidId: '1', command: rating })));
+    await Promise.all([1, 2].map(() => applySaid(city.newHost(), { statusId, shown: byLink, saidId: '1', command: rating })));
     expect(await readBooks(city.firestore, recorded.id)).toEqual(before);
   });
 });

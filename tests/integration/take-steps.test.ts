@@ -121,7 +121,7 @@ describe('SLA-6: stale complaints are raised by themselves', () => {
     await runSteps(city, shanghai('2026-11-22T09:00:00'));
     city.host.clockMs = shanghai('2026-11-22T10:00:00');
     await act(city, id, handlerUid, answer);
-    await applySaid(city.host, { statusId, saidId: '1', command: { type: 'disagree', text: '仍不认可' } });
+    await applySaid(city.host, { statusId, shown: { way: 'link' }, saidId: '1', command: { type: 'disagree', text: '仍不认可' } });
     expect(await complaintOf(city, id)).toMatchObject({ state: 'reopened', escalationLevel: 0, dueAt: shanghai('2026-11-24T10:00:00') });
     await act(city, id, handlerUid, { type: 'accept' });
     await runSteps(city, shanghai('2026-11-24T10:00:00'));

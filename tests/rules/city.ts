@@ -72,6 +72,7 @@ export function staffOf(uid: string): Staff {
 
 /** What functions have stored before anybody asks for anything. */
 export const organisation: Record<string, Fields> = {
+  'policies/current': { telecom: 'telecom-2026.1', post: 'post-2026.1', sessionMs: { telecom: 7 * 24 * 3_600_000, post: 8 * 3_600_000 } },
   ...Object.fromEntries(staff.map((member) => [`staff/${member.uid}`, { ...member }])),
   ...Object.fromEntries([...units.values()].map((built) => [`units/${built.id}`, { ...built }])),
 };

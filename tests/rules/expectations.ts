@@ -199,9 +199,11 @@ export const policy = {
   exports: books,
   rechargeCards: closed,
   billingOrders: closed,
-  // RET-2: who looked up what.
+  // RET-2: who looked up what, and how much; what was said as a customer after staff had opened the contact.
   lookups: { ...books, ...readableBy(['auditor', 'qualityInspector']) },
-  contactCounts: closed,
+  lookupCounts: { ...books, ...readableBy(['auditor', 'qualityInspector']) },
+  contactCounts: { ...books, ...readableBy(['auditor', 'qualityInspector']) },
+  doubtfulReplies: { ...books, ...readableBy(['auditor', 'qualityInspector']) },
   tickets: closed,
   throttles: closed,
   deadLetters: closed,

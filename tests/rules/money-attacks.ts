@@ -101,7 +101,15 @@ export function describeMoneyAttacks(rules: () => RulesClient): void {
       expect(await Promise.all(paths.map((path) => rules().get('anonymous', path)))).toEqual(paths.map(() => 'refused'));
       expect(await Promise.all(paths.map((path) => rules().get({ uid: 'suspended' }, path)))).toEqual(paths.map(() => 'refused'));
       const auditor = { uid: 'auditor' };
-      const missing = ['ledger/none', 'reconciliations/none', 'exports/none', 'lookups/none'];
+      const missing = [
+        'ledger/none',
+        'reconciliations/none',
+        'exports/none',
+        'lookups/none',
+        'lookupCounts/none',
+        'contactCounts/none',
+        'doubtfulReplies/none',
+      ];
       expect(await Promise.all(missing.map((path) => rules().get(auditor, path)))).toEqual(missing.map(() => 'allowed'));
       expect(await Promise.all(missing.map((path) => rules().get(me, path)))).toEqual(missing.map(() => 'refused'));
     });

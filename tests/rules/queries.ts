@@ -33,7 +33,7 @@ const bounds: Bound[] = [
   { name: 'a refund’s journal', most: 200, listing: (limit) => belowParent(refund, 'journal', limit) },
   { name: 'closures of the own unit', most: 200, listing: (limit) => holds('closures', 'audience', 't-branch', limit) },
   { name: 'a closure’s journal', most: 200, listing: (limit) => belowParent(closure, 'journal', limit) },
-  ...['ledger', 'reconciliations', 'exports', 'lookups'].map((name): Bound => ({
+  ...['ledger', 'reconciliations', 'exports', 'lookups', 'lookupCounts', 'contactCounts', 'doubtfulReplies'].map((name): Bound => ({
     name: `${name} of the own operator`,
     most: 200,
     by: 'auditor',
@@ -150,7 +150,6 @@ export function describeQueries(rules: () => RulesClient): void {
       'billingOrders',
       'throttles',
       'tickets',
-      'contactCounts',
       'accounts',
       'deadLetters',
       'migrations',

@@ -16,6 +16,7 @@ const liveRefunds = 'app/src/records/live-refunds.ts';
 const liveAggregate = 'app/src/records/live-aggregate.ts';
 const liveClosure = 'app/src/records/live-closure.ts';
 const readBooks = 'app/src/features/books/read-books.ts';
+const accessRecord = 'app/src/features/access/access-record.ts';
 const liveCounted = 'app/src/features/board/live-counted.ts';
 
 const mine = [
@@ -101,6 +102,15 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
   })),
   { file: 'app/src/features/policy/policy-changes.ts', by: 'auditor', collection: 'policyChanges', where: ofOperator, orderBy: ['at', 'desc'], limit: 50 },
   { file: 'app/src/features/changes/change-record.ts', by: 'auditor', collection: 'changes', where: ofOperator, orderBy: ['proposedAtMs', 'desc'], limit: 100 },
+  ...(['lookups', 'lookupCounts', 'contactCounts'] as const).map((collection): PhoneQueryShape => ({
+    file: accessRecord,
+    by: 'qualityInspector',
+    collection,
+    where: ofOperator,
+    orderBy: ['at', 'desc'],
+    limit: 200,
+  })),
+  { file: accessRecord, by: 'qualityInspector', collection: 'doubtfulReplies', where: ofOperator, orderBy: ['receivedAt', 'desc'], limit: 100 },
   ...tileQueries.flatMap(([one]) => one ?? []),
   { file: colleaguesNow, collection: 'staff', where: [...ofOperator, ['uid', 'in', 'anything']], limit: 30 },
   { file: reference, collection: 'regions', where: [], limit: null },
@@ -349,6 +359,7 @@ const functionQueries: readonly QueryShape[] = [
     where: [['contactKey', '>=', 'anything']],
     orderBy: ['contactKey', 'asc'],
   })),
+  { file: 'functions/src/complaint/doubt-of.ts', collection: 'contactViews', where: [['at', '>=', 'anything']], orderBy: ['at', 'desc'] },
   { file: 'functions/src/complaint/apply-said.ts', collection: 'replies', where: [['type', '==', 'anything']] },
   { file: 'functions/src/complaint/find-assignment.ts', collection: 'complaints', where: [['handlerUid', '==', 'anything'], ...openOnly] },
   { file: 'functions/src/callables/look-up-status.ts', collection: 'complaints', where: [['number', '==', 'anything']] },

@@ -12,7 +12,7 @@ import { describeMatrix } from './matrix.ts';
 import { describeMoneyAttacks } from './money-attacks.ts';
 import { describeQueries } from './queries.ts';
 import { describeReplies } from './replies.ts';
-import { describeSignInAge } from './sign-in-age.ts';
+import { describeSessionAge, describeSignInAge } from './sign-in-age.ts';
 import { describeStates } from './states.ts';
 
 /** In one file, because coverage is that of all of them together. */
@@ -40,6 +40,7 @@ describe('security rules', () => {
   describeAttacks(rules);
   describeMoneyAttacks(rules);
   describeSignInAge(rules);
+  describeSessionAge(rules);
   describeAmounts(rules);
   describeCoverage(rules);
 });

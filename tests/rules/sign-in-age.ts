@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { RulesClient } from '../support/rules-client.ts';
 import { Double, type Fields } from '../support/rules-values.ts';
 import type { Verdict } from '../support/rules-verdict.ts';
-import { organisation, storedComplaints } from './city.ts';
-import { newId } from './documents.ts';
+import { complaintIdOf, organisation, storedComplaints } from './city.ts';
+import { newEntry, newId } from './documents.ts';
 import { longestRefundCommands } from './longest-commands.ts';
 import { newRefundEntry, pins, refundPathOf } from './money-documents.ts';
 import { storedMoney } from './money-subjects.ts';
@@ -18,10 +18,8 @@ const notMoving = ['refuse', 'askMore', 'handToDeputy', 'amend', 'withdraw'] as 
 
 /** Above 500 yuan an unlocked phone left on a desk is not enough to approve, pay or take back: the password was entered in the last ten minutes. */
 export function describeSignInAge(rules: () => RulesClient): void {
-  const send = (type: string, payload: Fields, authTime?: number): Promise<Verdict> =>
-    rules().create(authTime === undefined ? { uid } : { uid, authTime }, [
-      { path: `${refundPathOf('own')}/journal/${newId()}`, fields: { ...newRefundEntry(uid), type, payload } },
-    ]);
+  const send = (type: string, payload: Fields, authTime: number | 'unsaid' = 'unsaid'): Promise<Verdict> =>
+    rules().create({ uid, authTime }, [{ path: `${refundPathOf('own')}/journal/${newId()}`, fields: { ...newRefundEntry(uid), type, payload } }]);
   const signedInAgo = (seconds: number): number => Math.floor(Date.now() / 1000) - seconds;
 
   /** Sends with a sign-in that is to the second as old as that, however long the request takes: it is tried again when a second has passed meanwhile. */
@@ -92,6 +90,47 @@ export function describeSignInAge(rules: () => RulesClient): void {
     test.each(Object.keys(moving))('%s goes through as long as its schema allows', async (type) => {
       const payload = longestRefundCommands[type as keyof typeof longestRefundCommands];
       expect(await send(type, payload, signedInAgo(5))).toBe('allowed');
+    });
+  });
+}
+
+/** RET-2: the server ends a sign-in that is older than the operator lets one be, whether or not the app does. */
+export function describeSessionAge(rules: () => RulesClient): void {
+  const weekS = 7 * 24 * 3600;
+  interface Aged {
+    uid: string;
+    authTime: number | 'unsaid';
+  }
+  const aged = (who: string, seconds: number): Aged => ({ uid: who, authTime: Math.floor(Date.now() / 1000) - seconds });
+  const path = `complaints/${complaintIdOf('own')}`;
+  const read = (who: Aged): Promise<Verdict> => rules().get(who, path);
+  const note = (who: Aged): Promise<Verdict> => rules().create(who, [{ path: `${path}/journal/${newId()}`, fields: newEntry('outletClerk') }]);
+
+  describe('a sign-in that has become too old', () => {
+    beforeAll(() => rules().seed({ ...organisation, ...storedComplaints }));
+
+    test('reads and writes nothing any more; a minute younger it does', async () => {
+      for (const ask of [read, note]) {
+        expect(await ask(aged('outletClerk', weekS - 60))).toBe('allowed');
+        expect(await ask(aged('outletClerk', weekS))).toBe('refused');
+        expect(await ask({ uid: 'outletClerk', authTime: 'unsaid' })).toBe('refused');
+      }
+    });
+
+    test('is told so: oneself, and how long a sign-in is good for, stay readable, to nobody who is suspended', async () => {
+      const old = aged('outletClerk', weekS);
+      expect([await rules().get(old, 'staff/outletClerk'), await rules().get(old, 'policies/current')]).toEqual(['allowed', 'allowed']);
+      expect([await rules().get(old, 'staff/unitHead'), await rules().get(old, 'policies/telecom-2026.1')]).toEqual(['refused', 'refused']);
+      const suspended = aged('suspended', 0);
+      expect([await rules().get(suspended, 'staff/suspended'), await rules().get(suspended, 'policies/current')]).toEqual(['refused', 'refused']);
+    });
+
+    test('is too old by what one’s own operator says, and by a week where nothing is said', async () => {
+      const nightS = 8 * 3600;
+      expect(await rules().get(aged('otherOperator', nightS - 60), 'calendar/2026')).toBe('allowed');
+      expect(await rules().get(aged('otherOperator', nightS), 'calendar/2026')).toBe('refused');
+      await rules().seed({ ...organisation, ...storedComplaints, 'policies/current': { telecom: 'telecom-2026.1' } });
+      expect([await read(aged('outletClerk', weekS - 60)), await read(aged('outletClerk', weekS))]).toEqual(['allowed', 'refused']);
     });
   });
 }

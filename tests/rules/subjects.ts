@@ -66,6 +66,10 @@ function reference(name: string, id: string, content: Fields): Subject {
   };
 }
 
+function accessRecord(name: string): Subject {
+  return ofOperator(name, 200, (pack) => ({ pack, uid: colleague.uid }), { telecom: 'one', post: 'two' });
+}
+
 /** A complaint that its recorder claims to stand to the branch in that way; `concerned` is one recorded in somebody else's name. */
 function claimedComplaint(standing: Standing, who: Who): Creation[] {
   const id = newId();
@@ -170,7 +174,10 @@ export const subjects: Record<Collection, Subject> = {
   customers: reference('customers', 'key', { pack: 'telecom', tier: 'standard', homeRegion: '320803', nameMasked: '王*' }),
   complaintKeys: reference('complaintKeys', 'complaint', { pack: 'telecom', contactKey: 'key' }),
   installations: reference('installations', 'telecom', { pack: 'telecom', pepperCheck: '00000000' }),
-  lookups: ofOperator('lookups', 200, (pack) => ({ pack, uid: colleague.uid, by: 'phone' }), { telecom: 'one', post: 'two' }),
+  lookups: accessRecord('lookups'),
+  lookupCounts: accessRecord('lookupCounts'),
+  contactCounts: accessRecord('contactCounts'),
+  doubtfulReplies: accessRecord('doubtfulReplies'),
   inbox: {
     standings,
     stored: Object.fromEntries(standings.flatMap((standing) => everybody.map((who) => [noticePath(standing, who), notice]))),
@@ -199,7 +206,6 @@ export const subjects: Record<Collection, Subject> = {
   },
   devices: ofOperator('devices', 1, () => storedDevice, { telecom: sha256('device'), post: sha256('other device') }),
   ...moneySubjects,
-  contactCounts: reference('contactCounts', 'recorder_2026-11-30', { pack: 'telecom', count: 1 }),
   tickets: reference('tickets', 'ticket', { statusId: sha256('page') }),
   throttles: reference('throttles', 'caller', { count: 3 }),
   deadLetters: reference('deadLetters', 'complaint', { tries: 5 }),

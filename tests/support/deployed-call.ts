@@ -38,7 +38,8 @@ export async function runScheduled({ ports, projectId }: Pick<Deployed, 'ports' 
   return (await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).status;
 }
 
-async function signIn(ports: Ports, email: string): Promise<string> {
+/** Signs in with the password that all demonstration logins have. @returns a token of now. */
+export async function signIn(ports: Ports, email: string): Promise<string> {
   const url = `http://127.0.0.1:${ports.auth}/identitytoolkit.googleapis.com/v1/accounts:signInWithPassword?key=demo`;
   const body = JSON.stringify({ email, password: demoPassword, returnSecureToken: true });
   const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });

@@ -196,6 +196,7 @@ export function unsignedToken(projectId: string, uid: string): string {
     aud: projectId,
     iss: `https://securetoken.google.com/${projectId}`,
     iat: atS,
+    auth_time: atS,
     exp: atS + 3600,
     firebase: { sign_in_provider: 'custom', identities: {} },
   };

@@ -6,8 +6,8 @@ export type Asker = SignedIn | 'anonymous' | 'function';
 
 interface SignedIn {
   uid: string;
-  /** When the password was last entered, in seconds as tokens have it; missing where it makes no difference. */
-  authTime?: number;
+  /** When the password was last entered, in seconds as tokens have it, or that the token does not say; just now where it is missing. */
+  authTime?: number | 'unsaid';
 }
 
 export interface Creation {
@@ -99,9 +99,9 @@ function headersOf(asker: Asker): Record<string, string> {
   return { authorization: asker === 'function' ? 'Bearer owner' : `Bearer ${unsignedToken(asker)}` };
 }
 
-function unsignedToken({ uid, authTime }: SignedIn): string {
+function unsignedToken({ uid, authTime = Math.floor(Date.now() / 1000) }: SignedIn): string {
   const part = (content: object): string => Buffer.from(JSON.stringify(content)).toString('base64url');
-  return `${part({ alg: 'none', typ: 'JWT' })}.${part({ sub: uid, iat: 0, exp: 9_999_999_999, ...(authTime === undefined ? {} : { auth_time: authTime }) })}.`;
+  return `${part({ alg: 'none', typ: 'JWT' })}.${part({ sub: uid, iat: 0, exp: 9_999_999_999, ...(authTime === 'unsaid' ? {} : { auth_time: authTime }) })}.`;
 }
 
 async function send(url: string, method: string, asker: Asker, question?: object): Promise<Reply> {

@@ -161,7 +161,13 @@ export function choiceBetween(
       functions: isShort ? functions : [...functions, own],
     };
   });
-  return { choice: { about, kinds: written }, functions: written.flatMap(({ functions }) => functions) };
+  // Each question costs some of what a request may cost: the longest kind is asked for first.
+  const longestFirst = written.toSorted((one, other) => lengthOf(other) - lengthOf(one));
+  return { choice: { about, kinds: longestFirst }, functions: written.flatMap(({ functions }) => functions) };
+}
+
+function lengthOf({ functions }: { functions: readonly RuleFunction[] }): number {
+  return JSON.stringify(functions).length;
 }
 
 function sizes(value: string, least: unknown, most: unknown): string[] {

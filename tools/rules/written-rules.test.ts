@@ -93,7 +93,7 @@ describe('what is written into the rules', () => {
     expect(text).toContain(`('former' in data ? ${former} : ${present})`);
   });
 
-  test('lets each command pay for its own parameters, those with the same ones through one function', () => {
+  test('lets each command pay for its own parameters, the longest one for the least besides, those with the same ones through one function', () => {
     const reason = z.string().max(5);
     const commands = z.discriminatedUnion('type', [
       z.strictObject({ type: z.literal('start') }),
@@ -101,7 +101,9 @@ describe('what is written into the rules', () => {
       z.strictObject({ type: z.literal('give up'), reason }),
     ]);
     const text = rulesWith({ documents: [], journals: [{ name: 'Thing', commands }] }, hand(''));
-    expect(text).toContain("return type == 'start' ? payload.size() == 0\n        : type in ['stop', 'give up'] && isThingStop(payload);");
+    expect(text, 'the longest is asked for first').toContain(
+      "return type in ['stop', 'give up'] ? isThingStop(payload)\n        : type == 'start' && payload.size() == 0;",
+    );
     expect(text.match(/function /g)).toHaveLength(2);
   });
 

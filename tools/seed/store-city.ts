@@ -1,4 +1,4 @@
-import { dayOf } from '@shouwen/domain/calendar/day';
+import { dayOf, hourMs } from '@shouwen/domain/calendar/day';
 import { maskName } from '@shouwen/domain/customer/mask';
 import type { PackId } from '@shouwen/domain/kernel/brand';
 import { toStored } from '@shouwen/domain/kernel/stored';
@@ -27,7 +27,13 @@ function documentsOf(city: City, nowMs: number): [string, object][] {
   const firstYear = Number(dayOf(nowMs).slice(0, 4)) - yearsBefore;
   return [
     ...city.packs.map((pack): [string, object] => [`policies/${pack.version}`, pack]),
-    ['policies/current', Object.fromEntries(city.packs.map((pack) => [pack.id, pack.version]))],
+    [
+      'policies/current',
+      {
+        ...Object.fromEntries(city.packs.map((pack) => [pack.id, pack.version])),
+        sessionMs: Object.fromEntries(city.packs.map((pack) => [pack.id, pack.limits.sessionHours * hourMs])),
+      },
+    ],
     ...city.packs.map(({ id }): [string, object] => [`installations/${id}`, installationOf(id)]),
     ...city.calendar.filter(({ year }) => year >= firstYear).map((year): [string, object] => [`calendar/${year.year}`, year]),
     ...city.regions.map((region): [string, object] => [`regions/${region.code}`, region]),

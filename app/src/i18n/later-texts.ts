@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { access } from './zh-CN/access.ts';
 import { approvals } from './zh-CN/approvals.ts';
 import { board } from './zh-CN/board.ts';
 import { books } from './zh-CN/books.ts';
@@ -17,7 +18,25 @@ import { workbench } from './zh-CN/workbench.ts';
 import { workOrder } from './zh-CN/workOrder.ts';
 
 /** Chinese texts that come with the pages that speak them, so that the first screen does not wait for them. English comes as a whole. */
-const later = { approvals, board, books, changes, clocks, closure, complaint, ledger, lock, policy, presence, promises, push, refund, workbench, workOrder };
+const later = {
+  access,
+  approvals,
+  board,
+  books,
+  changes,
+  clocks,
+  closure,
+  complaint,
+  ledger,
+  lock,
+  policy,
+  presence,
+  promises,
+  push,
+  refund,
+  workbench,
+  workOrder,
+};
 export type LaterTexts = typeof later;
 
 for (const [namespace, texts] of Object.entries(later)) i18next.addResourceBundle('zh-CN', namespace, texts);

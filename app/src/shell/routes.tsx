@@ -39,5 +39,6 @@ export const routes: readonly AppRoute[] = [
   { path: '/schedule', Page: fetchedPage(async () => (await import('../features/board/SchedulePage.tsx')).SchedulePage) },
   { path: '/policy', Page: fetchedPage(async () => (await import('../features/policy/PolicyPage.tsx')).PolicyPage) },
   { path: '/changes', Page: fetchedPage(async () => (await import('../features/changes/ChangesPage.tsx')).ChangesPage) },
+  { path: '/access', Page: fetchedPage(async () => (await import('../features/access/AccessPage.tsx')).AccessPage) },
   { path: '/me', Page: fetchedPage(async () => (await import('../features/me/MePage.tsx')).MePage) },
 ];

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { PageFailureNotice } from './failure-notice.tsx';
 import { LanguageContext, languageTags, speak, type Spoken } from './i18n/language.ts';
-import { LookUpForm } from './look-up/look-up-form.tsx';
+import { type FoundPage, LookUpForm } from './look-up/look-up-form.tsx';
 import { keep } from './session-store.ts';
 import { StatusPage } from './status-page.tsx';
 import { startVisit, type Visit } from './visit.ts';
@@ -33,7 +33,7 @@ export function StatusApp({ firstVisit, firstSpoken }: { firstVisit: Visit; firs
     return () => removeEventListener('popstate', visitAgain);
   }, []);
 
-  const goTo = async (historyState: { statusId: string; ticket: string } | null): Promise<void> => {
+  const goTo = async (historyState: FoundPage | null): Promise<void> => {
     history.pushState(historyState, '', location.pathname);
     setVisit(await startVisit());
     scrollTo(0, 0);

@@ -69,7 +69,8 @@ describe('entryOf', () => {
   it('offers the look-up without a link, and the page that was looked up after a reload', async () => {
     expect(await arrivalOf('', null)).toEqual({ kind: 'lookUp' });
     expect(await arrivalOf('', { statusId: 'x' })).toEqual({ kind: 'lookUp' });
-    expect(await arrivalOf('#', { statusId, ticket: token })).toEqual({ kind: 'page', statusId, proof: { ticket: token } });
+    for (const speaks of [true, false])
+      expect(await arrivalOf('#', { statusId, ticket: token, speaks })).toEqual({ kind: 'page', statusId, proof: { ticket: token, speaks } });
     expect(await arrivalOf('', { statusId })).toEqual({ kind: 'page', statusId, proof: null });
   });
 });

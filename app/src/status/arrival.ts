@@ -15,9 +15,9 @@ export async function arrivalOf(fragment: string, historyState: unknown): Promis
   if (token !== undefined && ofClosure !== undefined) return { kind: 'closure', statusId: await statusIdOfToken(token) };
   if (token !== undefined) return { kind: 'page', statusId: await statusIdOfToken(token), proof: { token } };
   if (fragment.replace(/^#/, '') !== '') return { kind: 'brokenLink' };
-  const { statusId, ticket } = (historyState ?? {}) as { statusId?: unknown; ticket?: unknown };
+  const { statusId, ticket, speaks } = (historyState ?? {}) as { statusId?: unknown; ticket?: unknown; speaks?: unknown };
   if (typeof statusId !== 'string' || !isStatusId(statusId)) return { kind: 'lookUp' };
-  return { kind: 'page', statusId, proof: isSecret(ticket) ? { ticket } : null };
+  return { kind: 'page', statusId, proof: isSecret(ticket) ? { ticket, speaks: speaks !== false } : null };
 }
 
 /** Some apps write signs of an address as %2D and the like. */

@@ -1,5 +1,5 @@
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
-import type { Proof } from './proof.ts';
+import { maySpeak, type Proof, shownOf } from './proof.ts';
 import { keep, kept } from './session-store.ts';
 import { timedFetch } from './timed-fetch.ts';
 
@@ -13,12 +13,12 @@ export function isNews({ answer, state, isTold, complaintId }: Pick<StatusView, 
 
 /** Says that the answer has been seen. Where the line is broken, the next opening says it; the page waits for none of it. */
 export async function noteSeen(proof: Proof | null, view: StatusView): Promise<void> {
-  if (proof === null || !isNews(view, kept('seen'))) return;
+  if (proof === null || !maySpeak(proof) || !isNews(view, kept('seen'))) return;
   try {
     const response = await timedFetch('/api/noteSeen', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ data: { by: proof } }),
+      body: JSON.stringify({ data: { by: shownOf(proof) } }),
     });
     if (response.ok) keep('seen', markOf(view.complaintId, view.answer?.atMs ?? 0));
   } catch {

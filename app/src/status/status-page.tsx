@@ -5,11 +5,12 @@ import { FactsCard } from './view/facts.tsx';
 import { PageFailureNotice } from './failure-notice.tsx';
 import { usePageLanguage } from './i18n/language.ts';
 import type { Loaded } from './view/load-view.ts';
+import { LinkNeeded } from './reply/link-needed.tsx';
 import { MessageForm } from './reply/message-form.tsx';
 import { formatMoment, formatTime } from './moment.ts';
 import { OutOfScope } from './view/out-of-scope.tsx';
 import { noteSeen } from './note-seen.ts';
-import type { Proof } from './proof.ts';
+import { maySpeak, type Proof } from './proof.ts';
 import { RatingForm } from './reply/rating-form.tsx';
 import { Refunds } from './view/refunds.tsx';
 import { Rights } from './view/rights.tsx';
@@ -84,8 +85,9 @@ function LoadedPage({ view, proof, onSent, onRefresh }: { view: StatusView; proo
       {view.answer && <AnswerText answer={view.answer} />}
       {view.refunds.length > 0 && <Refunds refunds={view.refunds} />}
       {view.outOfScope && <OutOfScope outOfScope={view.outOfScope} />}
-      {standing.canRate && <RatingForm view={view} proof={proof} canDisagree={standing.canDisagree} onSent={onSent} />}
-      {standing.canDisagree && view.reopenUntilMs !== null && (
+      {!maySpeak(proof) && (standing.canRate || standing.canDisagree) && <LinkNeeded hotline={view.hotline} />}
+      {maySpeak(proof) && standing.canRate && <RatingForm view={view} proof={proof} canDisagree={standing.canDisagree} onSent={onSent} />}
+      {maySpeak(proof) && standing.canDisagree && view.reopenUntilMs !== null && (
         <MessageForm
           view={view}
           proof={proof}

@@ -6,6 +6,10 @@ const refusalCodes = Object.keys(refusals) as [RefusalCode, ...RefusalCode[]];
 
 export const outcomes = ['pending', 'applied', 'refused'] as const;
 
+/** What a customer shows before they are heard: the secret of their link, or the ticket that number and phone give. */
+export const proofWays = ['link', 'ticket'] as const;
+export type ProofWay = (typeof proofWays)[number];
+
 /** A journal entry as people create it: `{type, payload}` is the command, the rest says who, when, and what became of it. Moments in milliseconds. */
 export const entrySchema = z.object({
   type: z.string().max(30),
@@ -24,5 +28,7 @@ export const entrySchema = z.object({
   outcome: z.enum(outcomes),
   reason: z.object({ code: z.enum(refusalCodes), detail: z.string().optional() }).nullish(),
   seq: z.int().nullish(),
+  /** Of a customer: what they spoke by. Nothing in what was said before that was kept. */
+  saidBy: z.enum(proofWays).nullish(),
 });
 export type Entry = z.infer<typeof entrySchema>;

@@ -5,7 +5,7 @@ import { entrySchema } from './entry.ts';
 
 /** An entry as a phone creates it, in whatever journal: what came of it, functions write. Moments in milliseconds. */
 export const writtenEntrySchema = z.strictObject({
-  ...entrySchema.omit({ outcome: true, reason: true, seq: true }).shape,
+  ...entrySchema.omit({ outcome: true, reason: true, seq: true, saidBy: true }).shape,
   capturedAtMs: writtenMoment,
   clockOffsetMs: writtenOffset,
   after: writtenDeviceId.nullable(),

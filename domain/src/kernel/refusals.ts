@@ -27,6 +27,10 @@ export const refusals = {
   noHandOver: { zh: '转交已不存在，请刷新查看。', en: 'This hand-over no longer exists. Refresh to see where the complaint is.' },
   handOverNotForYou: { zh: '这项转交不是给您的，请由接收人办理。', en: 'This hand-over is for someone else, who has to take it.' },
   saidTooOften: { zh: '这类内容的提交次数已用完，请拨打热线。', en: 'You have sent as many of these as the page takes. Please call the hotline.' },
+  linkNeeded: {
+    zh: '凭编号和电话查询的，只能查看和补充；评价和异议请用短信或回执上的链接打开本页。',
+    en: 'By number and phone you can read and add information. To rate or disagree, open this page by the link in the message or on the slip.',
+  },
   mergeTargetUnknown: { zh: '找不到要并入的投诉，请核对编号。', en: 'The complaint to merge into was not found. Check its number.' },
   mergeTargetSelf: { zh: '不能并入自己，请选择另一件。', en: 'A complaint cannot be merged into itself. Choose another one.' },
   mergeTargetOtherCustomer: { zh: '只能并入同一客户的投诉，请核对编号。', en: 'Only complaints of the same customer can be merged. Check the number.' },

@@ -58,7 +58,7 @@ export const officeNotices = {
   },
   manyContacts: {
     group: 'administration',
-    path: '/inbox',
+    path: '/access',
     words: { zh: '有人今天查看了很多客户的联系方式，请核查', en: 'Somebody has opened many contacts today; look into it' },
     push: { zh: '{number} 今天查看了很多客户的联系方式，请核查', en: '{number} has opened many contacts today; look into it' },
   },

@@ -162,6 +162,10 @@ const packFields = z.strictObject({
     idleLockMinutes: z.int().positive().default(15),
     /** RET-2: so long a sign-in is good for. */
     sessionHours: z.int().positive().default(168),
+    /** TEL-1: whether whoever came by number and phone may rate, disagree and be taken to have seen an answer; where not, that takes the secret of the link. */
+    ticketsSpeak: z.boolean().default(true),
+    /** RET-2: what is said by number and phone within so long after staff opened that contact is shown to the inspector. */
+    ticketDoubtHours: z.int().positive().default(24),
   }),
   /** REF-4, REF-5: what makes two spellings one number. */
   identifiers: identifierFormsSchema.default(defaultIdentifierForms),

@@ -2,7 +2,7 @@ import type { PolicyDifference } from './change-policy.ts';
 import type { FigureName, PolicyField } from './policy-field.ts';
 
 /** Which value of a figure is the stricter; `neither` where it cannot be said, so that each change of it is looked at by somebody else. */
-type Stricter = 'lower' | 'higher' | 'neither';
+type Stricter = 'lower' | 'higher' | 'off' | 'neither';
 
 /** Figures that are not here bind nobody's money, no clock and nobody's personal data. */
 const stricter: Partial<Record<FigureName, Stricter>> = {
@@ -53,6 +53,8 @@ const stricter: Partial<Record<FigureName, Stricter>> = {
   'limits.contactsPerDay': 'lower',
   'limits.idleLockMinutes': 'lower',
   'limits.sessionHours': 'lower',
+  'limits.ticketsSpeak': 'off',
+  'limits.ticketDoubtHours': 'higher',
   'deputies.longestDays': 'lower',
   'deputies.subordinateCapFen': 'lower',
   'confirmations.expireHours': 'lower',
@@ -70,10 +72,13 @@ export type Caution = 'none' | 'second' | 'money';
 export function cautionOf(field: Pick<PolicyField, 'name'>, { before, after }: Pick<PolicyDifference, 'before' | 'after'>): Caution {
   const which = stricter[field.name] ?? (isMoney(field) ? 'neither' : null);
   if (which === null) return 'none';
-  const isTighter =
-    typeof before === 'number' && typeof after === 'number' && ((which === 'lower' && after <= before) || (which === 'higher' && after >= before));
-  if (isTighter) return 'none';
+  if (isTighter(which, before, after)) return 'none';
   return isMoney(field) ? 'money' : 'second';
+}
+
+function isTighter(which: Stricter, before: PolicyDifference['before'], after: PolicyDifference['after']): boolean {
+  if (which === 'off') return after === false;
+  return typeof before === 'number' && typeof after === 'number' && ((which === 'lower' && after <= before) || (which === 'higher' && after >= before));
 }
 
 /** The greatest caution that any of these changes asks for; what is applied to open matters is looked at by somebody else whatever it is. */

@@ -52,6 +52,8 @@ export type FigureName =
   | 'limits.contactsPerDay'
   | 'limits.idleLockMinutes'
   | 'limits.sessionHours'
+  | 'limits.ticketsSpeak'
+  | 'limits.ticketDoubtHours'
   | 'board.nearDueHours'
   | 'board.escalatedFromLevel'
   | 'board.inTimePercent'

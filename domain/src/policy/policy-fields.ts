@@ -141,6 +141,8 @@ function windowFields(): PolicyField[] {
     field('limits', 'limits.contactsPerDay', number('times', 10, 1000)),
     field('limits', 'limits.idleLockMinutes', number('minutes', 1, 60)),
     field('limits', 'limits.sessionHours', number('hours', 8, 720)),
+    field('limits', 'limits.ticketsSpeak', toggle),
+    field('limits', 'limits.ticketDoubtHours', number('hours', 1, 168)),
   ];
 }
 

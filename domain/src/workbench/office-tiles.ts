@@ -72,6 +72,22 @@ export const officeTiles: readonly Tile[] = [
     },
   },
   {
+    id: 'access',
+    places: { qualityInspector: 6, auditor: 9 },
+    title: { zh: '个人信息查看记录', en: 'Access to personal data' },
+    text: { zh: '14 天内要核对的客户评价和查看', en: 'Words as a customer in the last 14 days to look into' },
+    path: '/access',
+    count: {
+      collection: 'doubtfulReplies',
+      where: [
+        ['pack', '==', { who: 'my operator' }],
+        ['receivedAt', '>=', { daysAgo: 14, as: 'moment' }],
+      ],
+      orderBy: ['receivedAt', 'desc'],
+      limit: 200,
+    },
+  },
+  {
     id: 'unsent',
     places: Object.fromEntries(roles.map((role): [Role, number] => [role, lastPlace])),
     title: { zh: '待发送', en: 'Waiting to be sent' },

@@ -25,7 +25,7 @@ export const administerStaff = onCall(callableOptions, async (request) => {
   const proposed = await proposeJob(
     productionHost(),
     async (reader, uid) => {
-      const caller = await readAdministrator(reader, request.auth?.uid);
+      const caller = await readAdministrator(reader, request.auth);
       if (caller.uid === uid) throw callError('notAllowed');
       return caller;
     },

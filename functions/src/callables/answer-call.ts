@@ -1,4 +1,5 @@
 import type { PackId, Uid } from '@shouwen/domain/kernel/brand';
+import { isSessionOver, sessionMsIn } from '@shouwen/domain/policy/session-time';
 import { HttpsError } from 'firebase-functions/https';
 import type { Refusal } from '@shouwen/domain/kernel/decision';
 import type { Staff } from '@shouwen/domain/organisation/staff';
@@ -32,11 +33,19 @@ export function refusalError(refusal: Refusal): HttpsError {
   return new HttpsError(refusal.code === 'policyChangedMeanwhile' ? 'aborted' : 'invalid-argument', refusal.code, { ...refusal });
 }
 
-/** The caller as their staff document says now; a token alone proves only who they are. */
-export async function readCaller(reader: Reader, uid: Uid | undefined): Promise<Staff> {
-  if (uid === undefined) throw callError('signInFirst');
-  const staff = await readStaff(reader, uid);
+/** Who asks and when they signed in, as their token says. */
+export interface SignedIn {
+  uid: Uid;
+  token: { auth_time: number };
+}
+
+/** The caller as their staff document says now; a token alone proves only who they are, and none whose sign-in is older than the operator lets one be (RET-2). */
+export async function readCaller(reader: Reader, auth: SignedIn | undefined): Promise<Staff> {
+  if (auth === undefined) throw callError('signInFirst');
+  const [staff, current] = await Promise.all([readStaff(reader, auth.uid), reader.get('policies/current')]);
   if (!staff?.active) throw callError('notActive');
+  // By the clock that stamped it, whatever time the emulators have been set to.
+  if (isSessionOver(Date.now(), auth.token.auth_time * 1000, sessionMsIn(current?.data, staff.pack))) throw callError('signInFirst');
   return staff;
 }
 
@@ -56,8 +65,8 @@ export async function readyKeys(host: Host, pack: PackId): Promise<OperatorKeys>
 }
 
 /** The caller, if they administer the operator now. */
-export async function readAdministrator(reader: Reader, uid: Uid | undefined): Promise<Staff> {
-  const caller = await readCaller(reader, uid);
+export async function readAdministrator(reader: Reader, auth: SignedIn | undefined): Promise<Staff> {
+  const caller = await readCaller(reader, auth);
   if (caller.role !== 'administrator') throw callError('notAllowed');
   return caller;
 }

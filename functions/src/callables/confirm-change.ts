@@ -16,7 +16,7 @@ export const confirmChange = onCall(callableOptions, async (request) => {
   const input = inputSchema.safeParse(request.data);
   if (!input.success || (input.data.verdict === 'refuse' && input.data.reason === '')) throw callError('invalid');
   const signedInAtMs = (request.auth?.token.auth_time ?? 0) * 1000;
-  const decided = await decideChange(productionHost(), (reader) => readCaller(reader, request.auth?.uid), { ...input.data, signedInAtMs });
+  const decided = await decideChange(productionHost(), (reader) => readCaller(reader, request.auth), { ...input.data, signedInAtMs });
   if (!decided.ok) throw refusalError(decided.refusal);
   if (decided.staff) await followJob(decided.staff);
   return { state: decided.state };

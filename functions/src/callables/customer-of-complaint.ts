@@ -16,7 +16,7 @@ export const customerOfComplaint = onCall(callableOptions, async (request) => {
   if (!input.success) throw callError('invalid');
   const { complaintId } = input.data;
   const host = productionHost();
-  const caller = await readCaller(host.store, request.auth?.uid);
+  const caller = await readCaller(host.store, request.auth);
   const [stored, keys] = await Promise.all([host.store.get(`complaints/${complaintId}`), readyKeys(host, caller.pack)]);
   const complaint = stored && complaintFromStored(stored.id, stored.data);
   // One that does not exist and one that is not theirs are told alike.
@@ -25,6 +25,6 @@ export const customerOfComplaint = onCall(callableOptions, async (request) => {
   await takeLookup(host, caller);
   const contactKey = (await readKey(host.store, complaintId)) ?? complaintId;
   const accounts = await readAccountsOf(host.store, caller, keys, contactKey);
-  await recordLookup(host, caller, { by: 'complaint', contactKey: null, complaintId, accountNo: null, found: accounts.length });
+  await recordLookup(host, caller, { by: 'complaint', contactKey: null, phoneMasked: null, complaintId, accountNo: null, found: accounts.length });
   return { accounts };
 });

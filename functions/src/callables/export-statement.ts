@@ -41,7 +41,7 @@ export const exportStatement = onCall(callableOptions, async (request) => {
   if (!input.success) throw callError('invalid');
   const { reason: why, ...view } = input.data;
   const { store, nowMs, timestamp } = productionHost();
-  const caller = await readCaller(store, request.auth?.uid);
+  const caller = await readCaller(store, request.auth);
   if (!roles.includes(caller.role)) throw callError('notAllowed');
   const postings = await store.snapshot((reader) => readPostings(reader, caller.pack, view));
   const rows = rowsOf(postings, view);

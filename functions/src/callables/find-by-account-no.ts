@@ -13,13 +13,13 @@ export const findByAccountNo = onCall(callableOptions, async (request) => {
   const input = inputSchema.safeParse(request.data);
   if (!input.success) throw callError('invalid');
   const host = productionHost();
-  const caller = await readCaller(host.store, request.auth?.uid);
+  const caller = await readCaller(host.store, request.auth);
   if (!mayReadAccounts(caller.role)) throw callError('notAllowed');
   await takeLookup(host, caller);
   const { identifiers } = await host.reference.packInForce(caller.pack, host.store);
   const found = await findAccount(host.store, input.data.accountNo, identifiers.account);
   const account = found?.pack === caller.pack ? found : null;
   const { accountNo } = input.data;
-  await recordLookup(host, caller, { by: 'account', contactKey: null, complaintId: null, accountNo, found: account === null ? 0 : 1 });
+  await recordLookup(host, caller, { by: 'account', contactKey: null, phoneMasked: null, complaintId: null, accountNo, found: account === null ? 0 : 1 });
   return { account };
 });

@@ -2,7 +2,8 @@ import { onCall } from 'firebase-functions/https';
 import { dayMs } from '@shouwen/domain/calendar/day';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
-import { isPhone } from '@shouwen/domain/customer/phone-number';
+import { maskPhone } from '@shouwen/domain/customer/mask';
+import { isPhone, normalisePhone } from '@shouwen/domain/customer/phone-number';
 import { readableOrNull } from '@shouwen/domain/kernel/state-document';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { z } from 'zod';
@@ -23,7 +24,7 @@ export const findByPhone = onCall(callableOptions, async (request) => {
   const input = inputSchema.safeParse(request.data);
   if (!input.success || !isPhone(input.data.phone)) throw callError('invalid');
   const host = productionHost();
-  const caller = await readCaller(host.store, request.auth?.uid);
+  const caller = await readCaller(host.store, request.auth);
   await takeLookup(host, caller);
   return answerAbout(host, caller, await readyKeys(host, caller.pack), input.data.phone);
 });
@@ -37,7 +38,14 @@ async function answerAbout(host: Host, caller: Staff, keys: OperatorKeys, phone:
     readAccountsOf(host.store, caller, keys, contactKey),
   ]);
   const found = complaints.length + accounts.length;
-  await recordLookup(host, caller, { by: 'phone', contactKey: keys.within('lookups', contactKey), complaintId: null, accountNo: null, found });
+  await recordLookup(host, caller, {
+    by: 'phone',
+    contactKey: keys.within('lookups', contactKey),
+    phoneMasked: maskPhone(normalisePhone(phone)),
+    complaintId: null,
+    accountNo: null,
+    found,
+  });
   return { customer: customer && known(customer.data), complaints: complaints.map(line), accounts };
 }
 

@@ -14,7 +14,7 @@ export const findRelatedRefunds = onCall(callableOptions, async (request) => {
   const input = inputSchema.safeParse(request.data);
   if (!input.success) throw callError('invalid');
   const host = productionHost();
-  const caller = await readCaller(host.store, request.auth?.uid);
+  const caller = await readCaller(host.store, request.auth);
   const related = await host.store.snapshot((reader) => findRelated(host, reader, caller, input.data));
   if (!related) throw callError('notAllowed');
   return related;

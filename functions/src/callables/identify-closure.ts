@@ -17,7 +17,7 @@ export const fileClosureEvidence = onCall(callableOptions, async (request) => {
   const input = filedSchema.safeParse(request.data);
   if (!input.success) throw callError('invalid');
   const host = productionHost();
-  const caller = await readCaller(host.store, request.auth?.uid);
+  const caller = await readCaller(host.store, request.auth);
   const bytes = new Uint8Array(Buffer.from(input.data.photo, 'base64'));
   answer(await fileEvidence(host, caller, input.data.closureId, { ...input.data, photo: bytes }));
   return {};
@@ -28,7 +28,7 @@ export const openClosureEvidence = onCall(callableOptions, async (request) => {
   const input = namedSchema.safeParse(request.data);
   if (!input.success) throw callError('invalid');
   const host = productionHost();
-  const caller = await readCaller(host.store, request.auth?.uid);
+  const caller = await readCaller(host.store, request.auth);
   const { paperKind, paperNo, photo: bytes } = answer(await openEvidence(host, caller, input.data.closureId));
   return { paperKind, paperNo, photo: Buffer.from(bytes).toString('base64') };
 });
@@ -38,7 +38,7 @@ export const showClosureLink = onCall(callableOptions, async (request) => {
   const input = namedSchema.safeParse(request.data);
   if (!input.success) throw callError('invalid');
   const host = productionHost();
-  const caller = await readCaller(host.store, request.auth?.uid);
+  const caller = await readCaller(host.store, request.auth);
   return answer(await closureLink(host, caller, input.data.closureId));
 });
 

@@ -11,7 +11,7 @@ const inputSchema = z.strictObject({ year: z.int(), holidays: days, makeUpWorkin
 export const importCalendar = onCall(callableOptions, async (request) => {
   const input = inputSchema.safeParse(request.data);
   if (!input.success) throw callError('invalid');
-  const [problem] = await takeIn(productionHost(), (reader) => readAdministrator(reader, request.auth?.uid), input.data);
+  const [problem] = await takeIn(productionHost(), (reader) => readAdministrator(reader, request.auth), input.data);
   if (problem) throw refusalError({ code: 'calendarInvalid', detail: problem.day === null ? problem.code : `${problem.code} ${problem.day}` });
   return { year: input.data.year };
 });

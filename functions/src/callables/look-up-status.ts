@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CallableRequest, HttpsError, onCall } from 'firebase-functions/https';
+import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { foldedText } from '@shouwen/domain/kernel/folded-text';
 import { parseNumber } from '@shouwen/domain/kernel/number';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
@@ -21,6 +22,13 @@ const proofSchema = z.strictObject({
 });
 const inputSchema = z.strictObject({ number: z.string().max(200), phone: z.string().max(60), proof: proofSchema.optional() });
 
+/** The page, what to speak by from it, and whether that is enough to rate and disagree; nulls where number and phone do not fit. */
+interface Answer {
+  statusId: string | null;
+  ticket: string | null;
+  ticketSpeaks: boolean | null;
+}
+
 /** Every answer comes at a multiple of this, whatever it says, so that time tells nothing. */
 const answerEveryMs = 400;
 
@@ -37,10 +45,7 @@ export const lookUpStatus = onCall({ ...callableOptions, cors: true }, async (re
   }
 });
 
-async function answer({
-  data,
-  rawRequest,
-}: Pick<CallableRequest<unknown>, 'data' | 'rawRequest'>): Promise<{ statusId: string | null; ticket: string | null }> {
+async function answer({ data, rawRequest }: Pick<CallableRequest<unknown>, 'data' | 'rawRequest'>): Promise<Answer> {
   const input = inputSchema.safeParse(data);
   if (!input.success) throw callError('invalid');
   const caller = callerOf(rawRequest, productionEnvironment().waysIn);
@@ -51,20 +56,21 @@ async function answer({
   const taken = await takeLookUpTry(host, lookUp, input.data.proof ?? null);
   if (taken.kind === 'tooMany') throw callError('tooManyTries');
   if (taken.kind === 'prove') throw new HttpsError('resource-exhausted', 'proofNeeded', { challenge: await giveChallenge(host, taken.bits), bits: taken.bits });
-  const statusId = number === null ? null : await findStatus(host, number, input.data.phone);
-  if (statusId === null) {
+  const found = number === null ? null : await findComplaint(host, number, input.data.phone);
+  if (found === null) {
     await countWrongLookUp(host, lookUp);
-    return { statusId, ticket: null };
+    return { statusId: null, ticket: null, ticketSpeaks: null };
   }
   await giveLookUpBack(host, lookUp);
-  return { statusId, ticket: await giveTicket(host, statusId) };
+  const { limits } = await host.reference.packInForce(found.pack, host.store);
+  return { statusId: found.statusId, ticket: await giveTicket(host, found.statusId), ticketSpeaks: limits.ticketsSpeak };
 }
 
-async function findStatus(host: Host, number: string, phone: string): Promise<string | null> {
+async function findComplaint(host: Host, number: string, phone: string): Promise<Pick<Complaint, 'pack' | 'statusId'> | null> {
   const [found] = await host.store.query({ collection: 'complaints', where: [['number', '==', number]], limit: 1 });
   if (!found) return null;
   const complaint = complaintFromStored(found.id, found.data);
   const [keys, contactKey] = await Promise.all([host.keys.of(complaint.pack), readKey(host.store, found.id)]);
   const fits = keys !== null && contactKey !== null && [keys.ofPhone(phone), ...keys.formerlyOfPhone(phone)].includes(contactKey);
-  return fits ? complaint.statusId : null;
+  return fits ? complaint : null;
 }

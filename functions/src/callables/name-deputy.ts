@@ -17,7 +17,7 @@ export const nameDeputy = onCall(callableOptions, async (request) => {
   const input = inputSchema.safeParse(request.data);
   if (!input.success) throw callError('invalid');
   const forUid = input.data.forUid ?? request.auth?.uid ?? '';
-  const refusal = await saveDeputy(productionHost(), (reader) => readCaller(reader, request.auth?.uid), { ...input.data, forUid });
+  const refusal = await saveDeputy(productionHost(), (reader) => readCaller(reader, request.auth), { ...input.data, forUid });
   if (refusal) throw refusalError(refusal);
   return {};
 });

@@ -13,7 +13,7 @@ export const openBoard = onCall(callableOptions, async (request) => {
   const input = inputSchema.safeParse(request.data);
   if (!input.success) throw callError('invalid');
   const host = productionHost();
-  const caller = await readCaller(host.store, request.auth?.uid);
+  const caller = await readCaller(host.store, request.auth);
   if (!boardRoles.includes(caller.role)) throw callError('notAllowed');
   const unit = (await host.reference.units()).get(input.data.unitId);
   // A unit that does not exist and one that is not theirs are told alike.

@@ -1,6 +1,6 @@
-import type { Uid } from '@shouwen/domain/kernel/brand';
 import { onCall } from 'firebase-functions/https';
 import { dayOf } from '@shouwen/domain/calendar/day';
+import { manyContactsOf } from '@shouwen/domain/customer/access-record';
 import { type OpenedContact, openedContactSchema } from '@shouwen/domain/complaint/intake/recording';
 import { mayOpenContact } from '@shouwen/domain/complaint/relation';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
@@ -12,7 +12,7 @@ import { inboxItem } from '../inbox-item.ts';
 import { productionHost } from '../production-host.ts';
 import type { Transaction } from '../store.ts';
 import { save, type Write } from '../transaction/write.ts';
-import { callableOptions, callError, readCaller } from './answer-call.ts';
+import { callableOptions, callError, readCaller, type SignedIn } from './answer-call.ts';
 
 const inputSchema = z.strictObject({ complaintId: writtenDeviceId });
 const mostInspectors = 20;
@@ -25,13 +25,13 @@ export const openContact = onCall(callableOptions, async (request) => {
   const input = inputSchema.safeParse(request.data);
   if (!input.success) throw callError('invalid');
   const host = productionHost();
-  return { contact: await openOnRecord(host, request.auth?.uid, input.data.complaintId) };
+  return { contact: await openOnRecord(host, request.auth, input.data.complaintId) };
 });
 
-function openOnRecord(host: Host, uid: Uid | undefined, complaintId: string): Promise<OpenedContact> {
+function openOnRecord(host: Host, auth: SignedIn | undefined, complaintId: string): Promise<OpenedContact> {
   const path = `complaints/${complaintId}`;
   return host.store.transaction(async (transaction) => {
-    const caller = await readCaller(transaction, uid);
+    const caller = await readCaller(transaction, auth);
     const view = `${path}/contactViews/${caller.uid}_${dayOf(host.nowMs())}`;
     const [stored, contact, seen] = await Promise.all([path, `${path}/private/contact`, view].map((each) => transaction.get(each)));
     const complaint = stored && complaintFromStored(stored.id, stored.data);
@@ -52,7 +52,7 @@ async function writesOfOpening(host: Host, transaction: Transaction, caller: Sta
   const count = Number((await transaction.get(path))?.data['count'] ?? 0);
   if (count >= contactsPerDay) throw callError('tooManyTries');
   const at = host.timestamp(host.nowMs());
-  const isMany = count + 1 === Math.ceil(contactsPerDay / 2);
+  const isMany = count + 1 === manyContactsOf(contactsPerDay);
   return [
     { do: 'create', path: view, content: { uid: caller.uid, at } },
     { do: 'set', path, content: { pack: caller.pack, uid: caller.uid, unitId: caller.unitId, day, count: count + 1, at } },

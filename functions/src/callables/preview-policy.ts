@@ -13,7 +13,7 @@ export const previewPolicy = onCall(callableOptions, async (request) => {
   const input = inputSchema.safeParse(request.data);
   if (!input.success) throw callError('invalid');
   const host = productionHost();
-  const caller = await readAdministrator(host.store, request.auth?.uid);
+  const caller = await readAdministrator(host.store, request.auth);
   const answer = await preview(host, caller, input.data);
   if (!answer.ok) throw refusalError(answer.refusal);
   return answer.preview;

@@ -24,7 +24,7 @@ export const previewSchedule = onCall(callableOptions, async (request) => {
   const input = inputSchema.safeParse(request.data);
   if (!input.success) throw callError('invalid');
   const host = productionHost();
-  const caller = await readCaller(host.store, request.auth?.uid);
+  const caller = await readCaller(host.store, request.auth);
   if (!roles.includes(caller.role)) throw callError('notAllowed');
   return { items: await previewDue(host, caller, input.data.untilMs) };
 });

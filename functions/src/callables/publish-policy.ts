@@ -20,7 +20,7 @@ export const publishPolicy = onCall(callableOptions, async (request) => {
   const input = inputSchema.safeParse(request.data);
   if (!input.success) throw callError('invalid');
   const { id = randomUUID(), ...policy } = input.data;
-  const proposed = await proposePolicy(productionHost(), (reader) => readAdministrator(reader, request.auth?.uid), { ...policy, id });
+  const proposed = await proposePolicy(productionHost(), (reader) => readAdministrator(reader, request.auth), { ...policy, id });
   if (!proposed.ok) throw refusalError(proposed.refusal);
   return { version: proposed.version };
 });

@@ -13,7 +13,7 @@ export const registerDevice = onCall(callableOptions, async (request) => {
   const input = inputSchema.safeParse(request.data);
   if (!input.success) throw callError('invalid');
   const host = productionHost();
-  const { uid } = await readCaller(host.store, request.auth?.uid);
+  const { uid } = await readCaller(host.store, request.auth);
   if (host.push === null) throw callError('notSetUp');
   await register(host, uid, input.data);
   return {};

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { noteSeenPage } from '../complaint/note-seen.ts';
 import { applySaid } from '../complaint/apply-said.ts';
 import { callerOf } from '../caller-address.ts';
-import { statusIdOfTicket } from '../customer/ticket.ts';
+import { readTicket, type Shown } from '../customer/ticket.ts';
 import type { Host } from '../host.ts';
 import { productionEnvironment, productionHost } from '../production-host.ts';
 import { callableOptions, callError, refusalError } from './answer-call.ts';
@@ -33,10 +33,10 @@ export const sayAsCustomer = onCall({ ...callableOptions, cors: true }, async (r
   if (callerOf(request.rawRequest, productionEnvironment().waysIn) === null) throw callError('notAllowed');
   const { by, id, command } = input.data;
   const host = productionHost();
-  const statusId = await statusIdBy(host, by);
-  if (statusId === null) throw callError('notAllowed');
-  if (!(await takeTry(host, [`said|${statusId}`], allowance))) throw callError('tooManyTries');
-  const said = await applySaid(host, { statusId, saidId: id, command });
+  const proved = await provedBy(host, by);
+  if (proved === null) throw callError('notAllowed');
+  if (!(await takeTry(host, [`said|${proved.statusId}`], allowance))) throw callError('tooManyTries');
+  const said = await applySaid(host, { ...proved, saidId: id, command });
   if (said.outcome === 'noPage') throw callError('notAllowed');
   if (said.outcome === 'refused') throw refusalError(said.reason);
   return {};
@@ -48,14 +48,16 @@ export const noteSeen = onCall({ ...callableOptions, cors: true }, async (reques
   if (!input.success) throw callError('invalid');
   if (callerOf(request.rawRequest, productionEnvironment().waysIn) === null) throw callError('notAllowed');
   const host = productionHost();
-  const statusId = await statusIdBy(host, input.data.by);
-  if (statusId === null) throw callError('notAllowed');
-  if (!(await takeTry(host, [`seen|${statusId}`], allowance))) throw callError('tooManyTries');
-  if (!(await noteSeenPage(host, statusId))) throw callError('notAllowed');
+  const proved = await provedBy(host, input.data.by);
+  if (proved === null) throw callError('notAllowed');
+  if (!(await takeTry(host, [`seen|${proved.statusId}`], allowance))) throw callError('tooManyTries');
+  if (!(await noteSeenPage(host, proved))) throw callError('notAllowed');
   return {};
 });
 
-/** The page that a secret or a ticket speaks for. */
-async function statusIdBy(host: Host, by: z.infer<typeof proof>): Promise<string | null> {
-  return 'token' in by ? statusIdOf(by.token) : statusIdOfTicket(host, by.ticket);
+/** The page that a secret or a ticket speaks for, and which of the two it was: the record says so. */
+async function provedBy(host: Host, by: z.infer<typeof proof>): Promise<{ statusId: string; shown: Shown } | null> {
+  if ('token' in by) return { statusId: statusIdOf(by.token), shown: { way: 'link' } };
+  const ticket = await readTicket(host, by.ticket);
+  return ticket && { statusId: ticket.statusId, shown: { way: 'ticket', lookedUpAtMs: ticket.lookedUpAtMs } };
 }

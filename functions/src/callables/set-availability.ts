@@ -26,7 +26,7 @@ export const setAvailability = onCall(callableOptions, async (request) => {
   if (!input.success) throw callError('invalid');
   const host = productionHost();
   const say = input.data.isPreview ? presenceWith : setPresence;
-  const outcome = await say(host, (reader) => readCaller(reader, request.auth?.uid), input.data.uid, input.data.presence);
+  const outcome = await say(host, (reader) => readCaller(reader, request.auth), input.data.uid, input.data.presence);
   if (!outcome.ok) throw errorOf(outcome);
   return input.data.isPreview ? previewRelease(host, outcome.staff) : {};
 });

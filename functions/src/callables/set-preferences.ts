@@ -8,7 +8,7 @@ export const setPreferences = onCall(callableOptions, async (request) => {
   const input = preferencesSchema.safeParse(request.data);
   if (!input.success) throw callError('invalid');
   await productionHost().store.transaction(async (transaction) => {
-    const { uid } = await readCaller(transaction, request.auth?.uid);
+    const { uid } = await readCaller(transaction, request.auth);
     transaction.set(`preferences/${uid}`, input.data);
   });
   return {};

@@ -16,7 +16,7 @@ export const showLink = onCall(callableOptions, async (request) => {
   const path = `complaints/${input.data.complaintId}`;
   const { store, nowMs, timestamp } = productionHost();
   return store.transaction(async (transaction) => {
-    const caller = await readCaller(transaction, request.auth?.uid);
+    const caller = await readCaller(transaction, request.auth);
     const [stored, contact] = await Promise.all([transaction.get(path), transaction.get(`${path}/private/contact`)]);
     const complaint = stored && complaintFromStored(stored.id, stored.data);
     const concerns = complaint?.people.includes(caller.uid) || complaint?.audience.includes(caller.unitId);

@@ -1,4 +1,5 @@
 import type { FigureChange } from '@shouwen/domain/change/change';
+import { hourMs } from '@shouwen/domain/calendar/day';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import type { Host } from '../host.ts';
 import type { Write } from '../transaction/write.ts';
@@ -8,7 +9,7 @@ export function versionWrites(host: Host, pack: Pack, change: Omit<FigureChange,
   const { basedOn, byUid, byName, reason, differences, applyToOpen, verdict } = change;
   return [
     { do: 'create', path: `policies/${pack.version}`, content: { ...pack } },
-    { do: 'update', path: 'policies/current', content: { [pack.id]: pack.version } },
+    { do: 'update', path: 'policies/current', content: { [pack.id]: pack.version, [`sessionMs.${pack.id}`]: pack.limits.sessionHours * hourMs } },
     {
       do: 'create',
       path: `policyChanges/${pack.version}`,

@@ -161,7 +161,7 @@ function questionsAboutSignIns(): SecurityQuestion[] {
           says: `isSignedInFor auth_time duration: ${type} of ${amount} amountFen, signed in ${age}`,
           about,
           ask: (rules) =>
-            rules.create(seconds === null ? { uid } : { uid, authTime: Math.floor(Date.now() / 1000) - seconds }, [
+            rules.create({ uid, authTime: seconds === null ? 'unsaid' : Math.floor(Date.now() / 1000) - seconds }, [
               { path: `${refundPathOf('own')}/journal/${newId()}`, fields: { ...newRefundEntry(uid), type, payload } },
             ]),
         };

@@ -40,7 +40,7 @@ function TimelineEntry({ item, uid }: { item: TimelineItem; uid: string }) {
   const { title, details } = useItemWording()(item);
   const atMs = whenOf(item);
   const sentence = useRefusalSentence();
-  const actor = useActorName()(item.actor, uid);
+  const actor = useActorName()(item, uid);
   return (
     <li className={`entry entry-${item.progress} entry-by-${item.actor.kind}`}>
       <p className="entry-title">{title}</p>
@@ -82,10 +82,11 @@ function whenOf({ progress, atMs, arrivedAtMs }: TimelineItem): number {
 }
 
 /** The server fills in the name with the outcome; until then the directory knows it. */
-function useActorName(): (actor: TimelineItem['actor'], uid: string) => string {
+function useActorName(): (item: Pick<TimelineItem, 'actor' | 'saidBy'>, uid: string) => string {
   const { t } = useTranslation('complaint');
   const reference = useReference();
-  return (actor, uid) => {
+  return ({ actor, saidBy }, uid) => {
+    if (saidBy !== null) return t(`customerBy.${saidBy}`);
     if (actor.kind !== 'staff') return t(actor.kind);
     const listed = reference?.staff.find((person) => person.uid === actor.uid);
     const name = actor.uid === uid ? t('me') : (actor.name ?? listed?.name ?? t('someone'));

@@ -1,4 +1,4 @@
-import type { Entry } from '@shouwen/domain/journal/entry';
+import type { Entry, ProofWay } from '@shouwen/domain/journal/entry';
 import { staffCommandOf } from '@shouwen/domain/complaint/command';
 import type { PendingEntry } from '@shouwen/domain/complaint/view/predict';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
@@ -23,6 +23,8 @@ export interface TimelineItem {
   type: string;
   payload: Record<string, unknown>;
   actor: Entry['actor'];
+  /** What a customer spoke by; null of staff, and where nobody knows any more. */
+  saidBy: ProofWay | null;
   /** When it was done, by the phone's clock corrected as far as the phone knew. */
   atMs: number;
   arrivedAtMs: number | null;
@@ -79,6 +81,7 @@ function recordingItem(complaint: Complaint): TimelineItem {
     type: 'recorded',
     payload: {},
     actor: { kind: 'staff', uid: complaint.ownerUid, name: complaint.ownerName, unitId: complaint.recordedInUnitId },
+    saidBy: null,
     atMs: complaint.capturedAtMs + complaint.clockOffsetMs,
     arrivedAtMs: complaint.receivedAtMs,
     progress: complaint.seq === 0 ? 'checking' : 'applied',
@@ -92,6 +95,7 @@ function arrivedItem(entry: JournalEntry): TimelineItem {
     type: entry.type,
     payload: entry.payload,
     actor: entry.actor,
+    saidBy: entry.saidBy ?? null,
     atMs: entry.capturedAtMs + entry.clockOffsetMs,
     arrivedAtMs: entry.receivedAtMs,
     progress: entry.outcome === 'pending' ? 'checking' : entry.outcome,
@@ -105,6 +109,7 @@ function waitingItem(entry: UnsentEntry, uid: string): TimelineItem {
     type: entry.type,
     payload: entry.payload,
     actor: { kind: 'staff', uid, name: null, unitId: null },
+    saidBy: null,
     atMs: entry.capturedAtMs + entry.clockOffsetMs,
     arrivedAtMs: null,
     progress: entry.notAccepted === null ? 'waiting' : 'notAccepted',

@@ -1,5 +1,6 @@
 import type { LaterTexts } from '../later-texts.ts';
 import type { chinese } from '../zh-CN/all.ts';
+import { access } from './access.ts';
 import { approvals } from './approvals.ts';
 import { board } from './board.ts';
 import { books } from './books.ts';
@@ -26,6 +27,7 @@ import { workOrder } from './workOrder.ts';
 import { worklist } from './worklist.ts';
 
 export const english = {
+  access,
   approvals,
   board,
   books,

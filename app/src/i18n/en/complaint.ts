@@ -14,6 +14,7 @@ export const complaint = {
   nobody: 'Nobody yet',
   me: 'Me',
   system: 'System',
+  customerBy: { link: 'Customer (by their link)', ticket: 'Customer (by number and phone)' },
   customer: 'Customer',
   someone: 'A colleague',
   due: {

@@ -70,6 +70,8 @@ export const policy = {
       contactsPerDay: 'Contacts a person may open on a day',
       idleLockMinutes: 'Lock the screen after so long without a touch',
       sessionHours: 'How long a sign-in is good for',
+      ticketsSpeak: 'Customers who came by number and phone may rate and disagree',
+      ticketDoubtHours: 'How long after a contact was opened a rating by number and phone is shown to the inspector',
     },
     board: { nearDueHours: 'Counts as near due within', escalatedFromLevel: 'Counts as raised from step', inTimePercent: 'Target of replies in time' },
     refunds: {

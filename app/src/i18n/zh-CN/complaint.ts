@@ -12,6 +12,7 @@ export const complaint = {
   me: '我',
   system: '系统',
   customer: '客户',
+  customerBy: { link: '客户（凭链接）', ticket: '客户（凭编号和电话）' },
   someone: '同事',
   due: {
     promised: '承诺答复',

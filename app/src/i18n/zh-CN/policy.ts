@@ -52,6 +52,8 @@ export const policy = {
       contactsPerDay: '每人每天可查看联系方式的件数',
       idleLockMinutes: '多久没有操作就锁屏',
       sessionHours: '一次登录的有效时间',
+      ticketsSpeak: '凭编号和电话查询的客户可以评价、提出异议',
+      ticketDoubtHours: '查看联系方式后多久内凭编号和电话的评价要提示质检',
     },
     board: { nearDueHours: '到期前多久算即将到期', escalatedFromLevel: '从第几级起算已上报', inTimePercent: '及时率目标' },
     refunds: {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isIdle, isSessionOver } from './idle-time.ts';
+import { isIdle } from './idle-time.ts';
 
 const at = (time: string): number => Date.parse(`2026-11-20T${time}+08:00`);
 
@@ -12,9 +12,4 @@ test.each([
   ['a clock that was set back', '08:00:00', '09:00:00', true],
 ])('RET-2: after fifteen minutes without a touch the device is locked: %s', (_what, now, lastActive, isLocked) => {
   expect(isIdle(at(now), at(lastActive), 15)).toBe(isLocked);
-});
-
-test('RET-2: a sign-in is good for the hours that the operator gives it', () => {
-  expect(isSessionOver(at('16:59:59'), at('09:00:00'), 8)).toBe(false);
-  expect(isSessionOver(at('17:00:00'), at('09:00:00'), 8)).toBe(true);
 });

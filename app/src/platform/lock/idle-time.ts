@@ -4,8 +4,3 @@ const minuteMs = 60_000;
 export function isIdle(nowMs: number, lastActiveAtMs: number, idleMinutes: number): boolean {
   return nowMs - lastActiveAtMs >= idleMinutes * minuteMs || nowMs < lastActiveAtMs - minuteMs;
 }
-
-/** Whether a sign-in of that moment is too long ago. */
-export function isSessionOver(nowMs: number, signedInAtMs: number, sessionHours: number): boolean {
-  return nowMs - signedInAtMs >= sessionHours * 60 * minuteMs;
-}

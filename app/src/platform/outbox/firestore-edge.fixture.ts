@@ -40,6 +40,11 @@ export class FirestoreEdge {
     this.documents.set(`staff/${uid}`, encodeFields(staff));
   }
 
+  /** What is in force. */
+  operatorSays(current: Record<string, unknown>): void {
+    this.documents.set('policies/current', encodeFields(current));
+  }
+
   accept(path: string): void {
     this.refusals.delete(path);
   }

@@ -33,6 +33,37 @@ beforeEach(async () => {
 const states = async (uid = 'clerk'): Promise<string[]> =>
   (await ownRows(uid)).map((row) => `${row.kind} ${row.state}${row.reason ? ` ${row.reason.code}` : ''}`);
 
+describe('RET-2: a sign-in that has become too old', () => {
+  const tokenOf = (seconds: number): string => `head.${btoa(JSON.stringify({ auth_time: Math.floor(Date.now() / 1000) - seconds, pack: 'telecom' }))}.sign`;
+  const signedIn = (seconds: number) => ({
+    hurry: true,
+    loginOf: () => Promise.resolve<Login>({ uid: 'clerk', token: () => Promise.resolve({ kind: 'token', idToken: tokenOf(seconds) }) }),
+  });
+  const refused = async (): Promise<string> => {
+    const complaint = aRecording('clerk');
+    await addItems('clerk', [complaint]);
+    edge.refuse(`complaints/${complaint.id}`, 'PERMISSION_DENIED');
+    edge.refuseToRead(`complaints/${complaint.id}`);
+    edge.operatorSays({ sessionMs: { telecom: 8 * 3_600_000 } });
+    return complaint.id;
+  };
+
+  test('keeps everything waiting for a new one, which then takes it (REC-4)', async () => {
+    const id = await refused();
+    expect(await sendOutbox(signedIn(9 * 3600))).toEqual({ nextTryAtMs: null, signInNeeded: true });
+    expect(await states()).toEqual(['aggregate waiting']);
+    edge.accept(`complaints/${id}`);
+    expect(await sendOutbox(signedIn(1))).toMatchObject({ signInNeeded: false });
+    expect(await states()).toEqual([]);
+  });
+
+  test('what is refused to a young one is refused for good', async () => {
+    await refused();
+    expect(await sendOutbox(signedIn(7 * 3600))).toMatchObject({ signInNeeded: false });
+    expect(await states()).toEqual(['aggregate notAccepted PERMISSION_DENIED']);
+  });
+});
+
 describe('a complaint with photos and entries', () => {
   test('is sent first, then its entries in order, then its photos', async () => {
     const complaint = aRecording('clerk');

@@ -6,6 +6,7 @@ import type { EntryContent, NewContent, PhotoContent } from './contents.ts';
 import { aggregateCreations, entryCreation, photoCreation } from './creations.ts';
 import { type Login, storedLogin } from '../session/stored-login.ts';
 import { acknowledgeRow, changeRow, holdsUp, openRow, ownRows, rejectRow } from './outbox-queue.ts';
+import { isRefusedForAge } from './refused-for-age.ts';
 import { commitCreations, type Creation, fetchDocument } from './rest-commit.ts';
 
 /** How a run ended. */
@@ -144,7 +145,10 @@ async function createOrReadBack(row: OutboxRow, wanted: Wanted, login: Login, fr
   const answer = await commitCreations(ready.creations, token.idToken, timeoutsMs[row.kind]);
   if (answer.kind === 'done') return { kind: 'acknowledged' };
   if (answer.kind === 'signInAgain') return { kind: 'signInAgain' };
-  return readBack(wanted, token.idToken, answer.kind === 'refused' ? { code: answer.code } : null);
+  const verdict = await readBack(wanted, token.idToken, answer.kind === 'refused' ? { code: answer.code } : null);
+  // A login that has become too old is refused like somebody who may not: signed in again, the same is taken.
+  const isRefused = verdict.kind === 'notAccepted' && verdict.reason.code === 'PERMISSION_DENIED';
+  return isRefused && (await isRefusedForAge(token.idToken)) ? { kind: 'signInAgain' } : verdict;
 }
 
 /**

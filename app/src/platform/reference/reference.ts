@@ -5,6 +5,7 @@ import { type Colleague, colleagueOf, directoryIndexSchema, type DirectoryIndex,
 import type { Unit } from '@shouwen/domain/organisation/unit';
 import type { PackId } from '@shouwen/domain/kernel/brand';
 import { type Pack, packSchema } from '@shouwen/domain/policy/pack';
+import { sessionMsIn } from '@shouwen/domain/policy/session-time';
 import { type Region, regionSchema } from '@shouwen/domain/policy/region';
 import { createStore } from '../device/store.ts';
 import { useStore } from '../device/use-store.ts';
@@ -47,7 +48,7 @@ export async function openReference(pack: PackId): Promise<void> {
  * there is a directory, what was kept stays good.
  */
 export async function refreshReference(pack: PackId, mostAgeMs = freshForMs): Promise<void> {
-  const [policies, stored] = await Promise.all([fetched('policies/current'), fetched(`directories/${pack}`)]);
+  const [policies, stored] = await Promise.all([fetched('policies/current').then((current) => withSessionMs(current, pack)), fetched(`directories/${pack}`)]);
   const version = policies?.[pack];
   if (typeof version !== 'string') throw new Error(`no policy is in force for ${pack}`);
   const index = directoryIndexSchema.safeParse(stored).data;
@@ -57,6 +58,19 @@ export async function refreshReference(pack: PackId, mostAgeMs = freshForMs): Pr
   const record = { ...(await fetchPolicy(version)), ...(isKnown ? organisationOf(kept) : await fetchDirectory(index)), fetchedAtMs: Date.now() };
   adopt(record);
   await keepReference(record);
+}
+
+let latestSessionMs: number | null = null;
+
+/** How long a sign-in is good for: as the server said last, also where nothing else of the reference may be read any more, or as this device has kept it. */
+export function sessionMsKnown(): number | null {
+  const hours = reference.get()?.pack.limits.sessionHours;
+  return latestSessionMs ?? (hours === undefined ? null : hours * 3_600_000);
+}
+
+function withSessionMs(current: Record<string, unknown> | undefined, pack: PackId): Record<string, unknown> | undefined {
+  latestSessionMs = sessionMsIn(current, pack);
+  return current;
 }
 
 /** The unit's name in the reader's language; the id where it is not known. */

@@ -2,7 +2,7 @@ import { nowMs } from '../device/clock.ts';
 import { loadAuth } from './firebase-auth.ts';
 import { storedLogin } from './stored-login.ts';
 import { rememberPassword } from './session.ts';
-import { signInAtMs } from './sign-in-moment.ts';
+import { claimsIn } from './sign-in-moment.ts';
 
 /** The rules want a sign-in less than ten minutes old for large sums; a minute less leaves time for the request to arrive. */
 const freshForMs = 9 * 60_000;
@@ -13,7 +13,7 @@ export type FreshSignInFailure = 'wrongPassword' | 'offline' | 'tooMany' | 'unkn
 /** Whether the person's last sign-in is recent enough for deciding about a large sum. Not knowing counts as no. */
 export async function isSignInFresh(): Promise<boolean> {
   const token = await (await storedLogin())?.token(false);
-  const atMs = token?.kind === 'token' ? signInAtMs(token.idToken) : null;
+  const atMs = token?.kind === 'token' ? claimsIn(token.idToken).signedInAtMs : null;
   return atMs !== null && nowMs() - atMs < freshForMs;
 }
 

@@ -198,6 +198,10 @@ export const en: Texts = {
     submit: 'Disagree',
     arrived: 'Your disagreement has arrived and we look at it again. This page updates by itself.',
   },
+  linkNeeded: {
+    title: 'Rate or disagree by your link',
+    text: 'By number and phone you can read this page and add information. To rate or to disagree, open the link in the message that you got, or scan the code on your slip. If you have neither, call the hotline or ask at an outlet.',
+  },
   sending: {
     busy: 'Sending…',
     refused:
@@ -205,6 +209,8 @@ export const en: Texts = {
     askedTooOften: 'Too many tries. Please try again in a few minutes. Your text is still here.',
     proofOver:
       'This was not accepted: you looked your complaint up more than 30 minutes ago. Look it up again by number and phone, or open your link, then send. Your text is still here.',
+    linkNeeded:
+      'This was not accepted: by number and phone you can read and add information only. Open the link in your message, or scan the code on your slip, then send. Your text is still here.',
     unknown: 'The connection broke, so we cannot tell whether it arrived. Your text is still here: please send it again. Receiving it twice does no harm.',
     left: (count) => `${count} characters left`,
     over: (count) => `${count} characters too many. All of it is still here: please shorten it, then send.`,

@@ -94,11 +94,13 @@ export interface Texts {
   };
   information: MessageTexts;
   disagreement: MessageTexts & { until: (when: string) => string };
+  linkNeeded: { title: string; text: string };
   sending: {
     busy: string;
     refused: string;
     askedTooOften: string;
     proofOver: string;
+    linkNeeded: string;
     unknown: string;
     left: (count: number) => string;
     over: (count: number) => string;

@@ -9,8 +9,15 @@ import { ReplyField } from '../reply/text-field.tsx';
 /** How long the look-up stays shut after too many tries, at most. */
 const throttleMs = 15 * 60_000;
 
+/** What is kept by the browser's history. */
+export interface FoundPage {
+  statusId: string;
+  ticket: string;
+  speaks: boolean;
+}
+
 /** Finds a complaint's page by its number and phone. What is typed here is personal and is kept nowhere. */
-export function LookUpForm({ onFound }: { onFound: (found: { statusId: string; ticket: string }) => void }) {
+export function LookUpForm({ onFound }: { onFound: (found: FoundPage) => void }) {
   const { texts } = usePageLanguage();
   const [typed, setTyped] = useState({ number: '', phone: '' });
   const [wrong, setWrong] = useState<'number' | 'phone' | null>(null);
@@ -28,7 +35,7 @@ export function LookUpForm({ onFound }: { onFound: (found: { statusId: string; t
     if (number === null || field !== null) return form.current?.querySelector<HTMLInputElement>(`#${field}`)?.focus();
     setOutcome('busy');
     const found = await lookUp(number, typed.phone, () => setOutcome('proving'));
-    if (found.kind === 'found') return onFound({ statusId: found.statusId, ticket: found.ticket });
+    if (found.kind === 'found') return onFound({ statusId: found.statusId, ticket: found.ticket, speaks: found.speaks });
     setOutcome({ kind: found.kind, atMs: Date.now() });
   };
 

@@ -6,7 +6,9 @@ const ticket = 'AbCdEfGhIjKlMnOpQr-_12';
 
 describe('lookedUpOf', () => {
   it.each([
-    ['a page', { result: { statusId, ticket } }, { kind: 'found', statusId, ticket }],
+    ['a page', { result: { statusId, ticket, ticketSpeaks: true } }, { kind: 'found', statusId, ticket, speaks: true }],
+    ['a page that takes the link to be rated', { result: { statusId, ticket, ticketSpeaks: false } }, { kind: 'found', statusId, ticket, speaks: false }],
+    ['a page of functions that say nothing of it', { result: { statusId, ticket } }, { kind: 'found', statusId, ticket, speaks: true }],
     ['nothing that fits', { result: { statusId: null } }, { kind: 'unknown' }],
     ['too many tries', { error: { status: 'RESOURCE_EXHAUSTED', message: 'x' } }, { kind: 'throttled' }],
     [

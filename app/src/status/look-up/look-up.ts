@@ -2,7 +2,7 @@ import { isSecret } from '../proof.ts';
 import { isStatusId } from '../status-id.ts';
 import { timedFetch } from '../timed-fetch.ts';
 
-export type LookedUp = { kind: 'found'; statusId: string; ticket: string } | { kind: 'unknown' | 'throttled' | 'unreachable' };
+export type LookedUp = { kind: 'found'; statusId: string; ticket: string; speaks: boolean } | { kind: 'unknown' | 'throttled' | 'unreachable' };
 
 type Answered = LookedUp | { kind: 'proofNeeded'; challenge: string; bits: number };
 
@@ -38,15 +38,15 @@ async function ask(data: { number: string; phone: string; proof?: Proof }): Prom
 }
 
 interface Answer {
-  result?: { statusId?: unknown; ticket?: unknown } | null;
+  result?: { statusId?: unknown; ticket?: unknown; ticketSpeaks?: unknown } | null;
   error?: { status?: unknown; message?: unknown; details?: { challenge?: unknown; bits?: unknown } | null } | null;
 }
 
 /** Reads the answer of a callable function. */
 export function lookedUpOf(body: unknown): Answered {
   const { result, error } = (body ?? {}) as Answer;
-  const { statusId, ticket } = result ?? {};
-  if (typeof statusId === 'string' && isStatusId(statusId) && isSecret(ticket)) return { kind: 'found', statusId, ticket };
+  const { statusId, ticket, ticketSpeaks } = result ?? {};
+  if (typeof statusId === 'string' && isStatusId(statusId) && isSecret(ticket)) return { kind: 'found', statusId, ticket, speaks: ticketSpeaks !== false };
   if (result?.statusId === null) return { kind: 'unknown' };
   if (error?.status !== 'RESOURCE_EXHAUSTED') return { kind: 'unreachable' };
   const { challenge, bits } = error.details ?? {};

@@ -34,6 +34,7 @@ describe('sendReply', () => {
 
   it.each([
     ['what does not fit any more', { error: { status: 'INVALID_ARGUMENT', message: 'reopenWindowOver' } }, 'refused'],
+    ['what takes the link', { error: { status: 'INVALID_ARGUMENT', message: 'linkNeeded' } }, 'linkNeeded'],
     ['a ticket whose time is over', { error: { status: 'PERMISSION_DENIED', message: 'notAllowed' } }, 'proofOver'],
     ['too many tries', { error: { status: 'RESOURCE_EXHAUSTED', message: 'tooManyTries' } }, 'askedTooOften'],
     ['a broken line', new TypeError('offline'), 'unknown'],

@@ -1,0 +1,10 @@
+import { unitName, useReference } from '../../platform/reference/reference.ts';
+
+/** A colleague by name and unit, as the directory has them. */
+export function usePersonName(): (uid: string) => string {
+  const staff = useReference()?.staff;
+  return (uid) => {
+    const person = staff?.find((one) => one.uid === uid);
+    return person ? `${person.name} · ${unitName(person.unitId)}` : uid;
+  };
+}

@@ -1,0 +1,22 @@
+export const access = {
+  title: '个人信息查看记录',
+  tabs: { label: '看哪些', replies: '要核对的评价', days: '每人每天', lookups: '查询记录' },
+  intro: {
+    replies: '员工查看过联系方式之后，有人凭编号和电话以客户身份说的话。也可能就是客户本人；可以打电话向客户核实。',
+    days: '每人每天查看了多少客户的联系方式、查询了多少次号码或账户。明显偏多的有标记。',
+    lookups: '谁在什么时候查了什么，最近的在前。号码不完整显示。',
+  },
+  empty: { replies: '没有要核对的评价。', days: '还没有人查看过联系方式。', lookups: '还没有查询记录。' },
+  failed: { title: '记录载入失败', text: '请检查网络后再试。' },
+  cached: '没有网络，显示的是本机保存的记录，可能不全。',
+  cut_other: '只显示最近的 {{count}} 条。',
+  notYours: { title: '不是您的工作', text: '这些记录由质检和审计查看。' },
+  reply: { rate: '评价', disagree: '提出异议', noteSeen: '打开了答复' },
+  said: '{{said}}；编号和电话于 {{lookedUp}} 查询',
+  openedBy: '{{name}} 于 {{moment}} 查看过联系方式',
+  much: '偏多',
+  opened_other: '查看联系方式 {{count}} 件',
+  asked_other: '查询 {{count}} 次',
+  found_other: '查到 {{count}} 项',
+  by: { phone: '号码 {{phone}}', phoneUnknown: '号码（未留）', complaint: '投诉的客户', account: '账户 尾号 {{last}}' },
+} as const;
