@@ -84,7 +84,7 @@ function MailItem({ complaint: { mailItem }, service }: { complaint: Complaint; 
       {mailItem !== null && (
         <Fact name={t('fact.mailItem')}>
           <span className="number">{mailItem}</span>
-          {checkMailItem(mailItem) === 'wrongCheckDigit' && <span className="warning-text"> {t('fact.mailItemNotChecked')}</span>}
+          {isDoubtful(mailItem) && <span className="warning-text"> {t('fact.mailItemNotChecked')}</span>}
         </Fact>
       )}
       {service !== null && <Fact name={t('fact.mailService')}>{service}</Fact>}
@@ -95,4 +95,9 @@ function MailItem({ complaint: { mailItem }, service }: { complaint: Complaint; 
 function handlerText({ handlerName, handlingUnitId }: Complaint, nobody: string): string {
   const unit = handlingUnitId === null ? null : unitName(handlingUnitId);
   return [handlerName ?? nobody, unit].filter((part) => part !== null).join(' · ');
+}
+
+/** A number of the post with a slip in it; one of a courier or one that was never known in full is taken as it is. */
+function isDoubtful(mailItem: string): boolean {
+  return !['valid', 'domestic', 'notS10', 'unfinished'].includes(checkMailItem(mailItem).kind);
 }

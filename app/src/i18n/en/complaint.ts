@@ -44,7 +44,7 @@ export const complaint = {
     urgency: 'Urgency',
     mailItem: 'Mail item',
     mailService: 'Service',
-    mailItemNotChecked: 'The check digit does not fit; please verify',
+    mailItemNotChecked: 'The number does not look right; please verify',
     bounces: 'Passed on',
     bounceCount_one: '{{count}} time',
     bounceCount_other: '{{count}} times',

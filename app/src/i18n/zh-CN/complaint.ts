@@ -41,7 +41,7 @@ export const complaint = {
     urgency: '紧急程度',
     mailItem: '邮件号',
     mailService: '业务种类',
-    mailItemNotChecked: '校验位不符，请核对',
+    mailItemNotChecked: '号码像是有误，请核对',
     bounces: '转派次数',
     bounceCount_other: '{{count}} 次',
     passedAround: '多次转派（推诿）',
