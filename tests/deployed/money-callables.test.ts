@@ -179,7 +179,8 @@ describe('exportStatement: for those who answer for the books, with a reason, on
       .split('\r\n');
     expect(lines).toHaveLength(1001);
     expect(lines.at(-1)).toContain(`"refund-${accountNo}-1099"`);
-    expect(lines.at(-1)).toContain(',0.01,11.5,');
+    expect(lines.at(-1)).toContain(`"${accountNo}","现金余额","退费支出",0.00,0.01,11.50,`);
+    expect(lines.join('\n')).not.toMatch(/customer:|company:/);
     expect(lines.at(-1)).toContain(`"'=1+2"`);
     expect((await exportsOf(accountNo)).docs.map((one) => one.get('rows') as number)).toEqual([1000]);
     const left = city.firestore.bulkWriter();

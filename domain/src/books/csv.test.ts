@@ -86,6 +86,31 @@ describe('a table that a spreadsheet opens', () => {
     expect(csvOf([[value]])).toBe(`\ufeff${written}\r\n`);
   });
 
+  test.each([
+    [0, '0.00'],
+    [5, '0.05'],
+    [50, '0.50'],
+    [1150, '11.50'],
+    [-3500, '-35.00'],
+    [-5, '-0.05'],
+    [123_456_789_012, '1234567890.12'],
+    [Number.NaN, ''],
+    [0.5, ''],
+  ])('%d fen are written as %s', (fen, written) => {
+    expect(csvOf([[{ fen }]])).toBe(`\ufeff${written}\r\n`);
+  });
+
+  test.each(['00123', '13800001001', '6222021234567890123', '1E5', '12345678901234567e3', '3.50', '1 000', '1,000', '０１２'])(
+    '%j stays text: a tab that is not shown stands before it',
+    (text) => {
+      expect(csvOf([[text]])).toBe(`\ufeff"\t${text}"\r\n`);
+    },
+  );
+
+  test.each(['A2006-1450', '7K3M9-QXW2C-4', '2026-11-20 09:00:00', '8811-2233', '第 3 件', 'e5'])('%j looks like no number and stays as it is', (text) => {
+    expect(csvOf([[text]])).toBe(`\ufeff"${text}"\r\n`);
+  });
+
   test('no rows are an empty file with its mark', () => {
     expect(csvOf([])).toBe('\ufeff');
   });
@@ -111,7 +136,7 @@ describe('no text is run as a formula', () => {
   );
   const texts = fc.array(pieces, { maxLength: 6 }).map((parts) => parts.join(''));
 
-  test('a thousand cells of anything are read back as they were, but for the apostrophe that makes them text', () => {
+  test('a thousand cells of anything are read back as they were, but for the apostrophe or tab that makes them text', () => {
     fc.assert(
       fc.property(fc.array(fc.array(texts, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 4 }), (rows) => {
         const read = bodyOf(csvOf(rows));
@@ -119,7 +144,7 @@ describe('no text is run as a formula', () => {
         rows.flat().forEach((text, at) => {
           const plain = text.replaceAll('\0', '');
           const cell = read.flat()[at] ?? '';
-          expect([plain, `'${plain}`]).toContain(cell);
+          expect([plain, `'${plain}`, `\t${plain}`]).toContain(cell);
           const bare = cell.replace(/^[\s\p{C}\p{Z}"'`＂＇“”‘’«»‹›]*/u, '');
           expect(cell.startsWith("'") || !starters.some((starter) => bare.startsWith(starter))).toBe(true);
         });

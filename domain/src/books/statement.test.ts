@@ -58,6 +58,8 @@ describe('the statement of an account', () => {
       causeId: 'credit',
       reversesId: 'refund-credit',
       cardSerial: null,
+      complaintId: 'complaint',
+      byUid: 'director',
     });
   });
 

@@ -1,4 +1,4 @@
-import type { AccountNo, ComplaintId, Fen, PostingId } from '../kernel/brand.ts';
+import type { AccountNo, ComplaintId, Fen, PostingId, Uid } from '../kernel/brand.ts';
 import { customerAccount, companyAccounts, type LedgerAccount, type Leg, type Posting, signedFen } from '../ledger/posting.ts';
 import { buckets } from '../ledger/account.ts';
 
@@ -17,6 +17,9 @@ export interface StatementLine {
   causeId: string;
   reversesId: string | null;
   cardSerial: string | null;
+  complaintId: ComplaintId | null;
+  /** Who executed it; null for the schedule. */
+  byUid: Uid | null;
 }
 
 export type StatementSubject = { accountNo: AccountNo } | { complaintId: ComplaintId };
@@ -61,6 +64,8 @@ function lineOf(posting: Posting, leg: Leg, balanceFen: Fen | null): StatementLi
     causeId: posting.cause.id,
     reversesId: posting.reversesId,
     cardSerial: posting.cardSerial,
+    complaintId: posting.complaintId,
+    byUid: posting.byUid,
   };
 }
 

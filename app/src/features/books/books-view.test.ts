@@ -42,6 +42,8 @@ describe('a statement', () => {
     causeId: 'r',
     reversesId: null,
     cardSerial: null,
+    complaintId: null,
+    byUid: null,
   });
 
   test('keeps the lines of a posting together, the newest posting first', () => {
