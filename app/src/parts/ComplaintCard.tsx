@@ -4,6 +4,7 @@ import { isUntold } from '@shouwen/domain/complaint/told';
 import { findCategory } from '@shouwen/domain/policy/category';
 import { inLanguage, useLanguage } from '../platform/device/language.ts';
 import { usePendingFor } from '../platform/outbox/outbox.ts';
+import { named } from '../platform/reference/named.ts';
 import { regionName, unitName, useReference } from '../platform/reference/reference.ts';
 import type { Row } from '../platform/rows/row.ts';
 import { FlagMark } from './FlagMark.tsx';
@@ -38,7 +39,7 @@ function CardNames({ row }: { row: Row }) {
   const facts = [row.homeRegion === null ? null : regionName(row.homeRegion), tier ? inLanguage(tier, reader) : null, row.contactMasked.name, holder];
   return (
     <>
-      <strong>{category ? inLanguage(category, reader) : row.category}</strong>
+      <strong>{named('category', category, reader)}</strong>
       <span className="card-facts">{facts.filter((fact) => fact !== null).join(' · ')}</span>
     </>
   );

@@ -6,6 +6,7 @@ import { findCategory } from '@shouwen/domain/policy/category';
 import { useTranslation } from 'react-i18next';
 import { type Format, useFormat } from '../i18n/format.ts';
 import { inLanguage, language } from '../platform/device/language.ts';
+import { named } from '../platform/reference/named.ts';
 import { type Reference, unitName, useReference } from '../platform/reference/reference.ts';
 import { stepInEntry } from './step-in-entry.ts';
 import { useStepWording } from './step-wording.ts';
@@ -124,7 +125,7 @@ function receiverOf(payload: Record<string, unknown>, reference: Reference | nul
 }
 
 function personName(uid: string, reference: Reference | null): string {
-  return reference?.staff.find((person) => person.uid === uid)?.name ?? uid;
+  return reference?.staff.find((person) => person.uid === uid)?.name ?? named('person', null, language());
 }
 
 function detailsOf({ type, payload }: Worded, t: Texts, format: Format, reference: Reference | null): string[] {

@@ -11,6 +11,7 @@ import { LoadingPage } from './LoadingPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { PageFailure } from './PageFailure.tsx';
 import { routes } from './routes.tsx';
+import { useNamesAwaited } from './use-names-awaited.ts';
 import { TappedNotifications } from './TappedNotifications.tsx';
 
 const LockScreen = lazy(() => import('../features/lock/LockScreen.tsx').then(({ LockScreen: Page }) => ({ default: Page })));
@@ -47,12 +48,11 @@ export function App() {
 /** Lets nobody in whom this device does not know; what they may see is decided by the server all the same. */
 function Entrance({ Page, open }: { Page: ComponentType; open: boolean }) {
   const session = useSession();
+  const areNamesAwaited = useNamesAwaited();
   if (!session && !open) return <Navigate to="/sign-in" replace />;
   return (
     <IonPage>
-      <Suspense fallback={<LoadingPage />}>
-        <Page />
-      </Suspense>
+      <Suspense fallback={<LoadingPage />}>{areNamesAwaited && !open ? <LoadingPage /> : <Page />}</Suspense>
     </IonPage>
   );
 }

@@ -1,3 +1,5 @@
+import { language } from '../../platform/device/language.ts';
+import { named } from '../../platform/reference/named.ts';
 import { unitName, useReference } from '../../platform/reference/reference.ts';
 
 /** A colleague by name and unit, as the directory has them. */
@@ -5,6 +7,6 @@ export function usePersonName(): (uid: string) => string {
   const staff = useReference()?.staff;
   return (uid) => {
     const person = staff?.find((one) => one.uid === uid);
-    return person ? `${person.name} · ${unitName(person.unitId)}` : uid;
+    return person ? `${person.name} · ${unitName(person.unitId)}` : named('person', null, language());
   };
 }

@@ -5,7 +5,8 @@ import type { Bilingual } from '@shouwen/domain/kernel/bilingual';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { inLanguage, useLanguage } from '../../platform/device/language.ts';
+import { useLanguage } from '../../platform/device/language.ts';
+import { named } from '../../platform/reference/named.ts';
 import { regionName, unitName } from '../../platform/reference/reference.ts';
 import { Card } from '../../ui/card/Card.tsx';
 import { Facts } from '../../ui/card/Facts.tsx';
@@ -22,15 +23,13 @@ interface Named {
   name: Bilingual;
 }
 
-/** What happened, what is asked for, who is concerned. A name that the pack no longer has is shown by its id. */
+/** What happened, what is asked for, who is concerned. */
 export function ComplaintFactsCard({ complaint, pack }: Props) {
   const { t } = useTranslation(['complaint', 'vocabulary']);
   const format = useFormat();
   const language = useLanguage();
-  const nameIn = (list: readonly Named[] | undefined, id: string): string => {
-    const found = list?.find((entry) => entry.id === id);
-    return found ? inLanguage(found.name, language) : id;
-  };
+  const nameIn = (kind: 'tier' | 'channel' | 'service', list: readonly Named[] | undefined, id: string): string =>
+    named(kind, list?.find((entry) => entry.id === id)?.name, language);
   return (
     <Card label={t('fact.heading')}>
       <h2>{t('fact.what')}</h2>
@@ -48,10 +47,10 @@ export function ComplaintFactsCard({ complaint, pack }: Props) {
         </Fact>
         {complaint.recordedInUnitId !== complaint.receivingUnitId && <Fact name={t('fact.recordedIn')}>{unitName(complaint.recordedInUnitId)}</Fact>}
         <Fact name={t('fact.homeRegion')}>{complaint.homeRegion === null ? t('fact.unknownRegion') : regionName(complaint.homeRegion)}</Fact>
-        <Fact name={t('fact.tier')}>{nameIn(pack?.tiers, complaint.tier)}</Fact>
-        <Fact name={t('fact.channel')}>{nameIn(pack?.channels, complaint.channel)}</Fact>
+        <Fact name={t('fact.tier')}>{nameIn('tier', pack?.tiers, complaint.tier)}</Fact>
+        <Fact name={t('fact.channel')}>{nameIn('channel', pack?.channels, complaint.channel)}</Fact>
         {complaint.urgency !== null && <Fact name={t('fact.urgency')}>{t(`vocabulary:urgency.${complaint.urgency}`)}</Fact>}
-        <MailItem complaint={complaint} service={complaint.mailService === null ? null : nameIn(pack?.mailServices, complaint.mailService)} />
+        <MailItem complaint={complaint} service={complaint.mailService === null ? null : nameIn('service', pack?.mailServices, complaint.mailService)} />
         <Fact name={t('fact.occurredAt')}>{format.moment(complaint.occurredAtMs)}</Fact>
         <Fact name={t('fact.recordedAt')}>{format.moment(complaint.capturedAtMs + complaint.clockOffsetMs)}</Fact>
         {complaint.bounceCount > 0 && (

@@ -6,6 +6,7 @@ import { appealOf } from '@shouwen/domain/complaint/view/appeal';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
+import { named } from '../../platform/reference/named.ts';
 import { timelinessOf, timingOf } from '../../platform/rows/time-left.ts';
 import { FlagMark } from '../../parts/FlagMark.tsx';
 import { Icon } from '../../ui/icon/Icon.tsx';
@@ -30,7 +31,7 @@ export function ComplaintHead({ complaint, pack, isPredicted, nowMs }: Props) {
   return (
     <Card className="complaint-head">
       <p className="complaint-category">
-        {place ? `${inLanguage(place.group.name, language)} · ${inLanguage(place.category.name, language)}` : complaint.category}
+        {place ? `${inLanguage(place.group.name, language)} · ${inLanguage(place.category.name, language)}` : named('category', null, language)}
       </p>
       <p className="complaint-states">
         <StateMark state={complaint.state} />

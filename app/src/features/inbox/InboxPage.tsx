@@ -8,6 +8,7 @@ import { noticePath } from '@shouwen/domain/notice/subject';
 import { useFormat } from '../../i18n/format.ts';
 import { useConnectivity } from '../../platform/device/connectivity.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
+import { named } from '../../platform/reference/named.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
@@ -69,7 +70,7 @@ function InboxLink({ item }: { item: InboxItem }) {
   const reader = useLanguage();
   const now = useNow();
   const known = item.category ? reference && findCategory(reference.pack, item.category)?.category.name : null;
-  const category = known ? inLanguage(known, reader) : item.category;
+  const category = item.category ? named('category', known, reader) : null;
   const amount = typeof item.amountFen === 'number' ? format.money(item.amountFen) : null;
   const noteRead = (): void => {
     if (session && !item.read) markRead(session.staff.uid, item.id).catch(() => undefined);

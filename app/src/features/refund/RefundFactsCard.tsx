@@ -3,7 +3,8 @@ import { findCategory } from '@shouwen/domain/policy/category';
 import { cumulatedFen, type Refund } from '@shouwen/domain/refund/refund';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { inLanguage, useLanguage } from '../../platform/device/language.ts';
+import { useLanguage } from '../../platform/device/language.ts';
+import { named } from '../../platform/reference/named.ts';
 import { unitName, useReference } from '../../platform/reference/reference.ts';
 import { CauseProofLines } from '../../parts/CauseProofLines.tsx';
 import { AppLink } from '../../ui/action/AppLink.tsx';
@@ -87,5 +88,5 @@ function useNames({ basis }: Refund): { tier: string; category: string } {
   const pack = useReference()?.pack;
   const tier = pack?.tiers.find(({ id }) => id === basis?.tier)?.name;
   const category = basis && pack ? findCategory(pack, basis.category)?.category.name : undefined;
-  return { tier: tier ? inLanguage(tier, language) : (basis?.tier ?? ''), category: category ? inLanguage(category, language) : (basis?.category ?? '') };
+  return basis ? { tier: named('tier', tier, language), category: named('category', category, language) } : { tier: '', category: '' };
 }

@@ -2,7 +2,8 @@ import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { OpenedContact } from '@shouwen/domain/complaint/intake/recording';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { useTranslation } from 'react-i18next';
-import { inLanguage, useLanguage } from '../../platform/device/language.ts';
+import { useLanguage } from '../../platform/device/language.ts';
+import { named } from '../../platform/reference/named.ts';
 import { regionName, unitName } from '../../platform/reference/reference.ts';
 
 interface Props {
@@ -15,16 +16,14 @@ interface Props {
 export function Parties({ complaint, contact, pack }: Props) {
   const { t } = useTranslation(['workOrder', 'complaint']);
   const language = useLanguage();
-  const nameIn = (list: Pack['tiers'] | Pack['channels'] | undefined, id: string): string => {
-    const found = list?.find((entry) => entry.id === id);
-    return found ? inLanguage(found.name, language) : id;
-  };
+  const nameIn = (kind: 'tier' | 'channel', list: Pack['tiers'] | Pack['channels'] | undefined, id: string): string =>
+    named(kind, list?.find((entry) => entry.id === id)?.name, language);
   const handlingUnit = complaint.handlingUnitId === null ? '' : unitName(complaint.handlingUnitId);
   const cells = [
     [t('party.customer'), contact?.name ?? complaint.contactMasked.name],
     [t('party.phone'), contact?.phone ?? complaint.contactMasked.phone],
-    [t('party.tier'), nameIn(pack?.tiers, complaint.tier)],
-    [t('party.channel'), nameIn(pack?.channels, complaint.channel)],
+    [t('party.tier'), nameIn('tier', pack?.tiers, complaint.tier)],
+    [t('party.channel'), nameIn('channel', pack?.channels, complaint.channel)],
     [t('party.homeRegion'), complaint.homeRegion === null ? t('complaint:fact.unknownRegion') : regionName(complaint.homeRegion)],
     [t('party.mailItem'), complaint.mailItem ?? ''],
     [t('party.address'), contact?.address ?? ''],

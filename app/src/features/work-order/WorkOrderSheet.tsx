@@ -8,6 +8,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { nowMs } from '../../platform/device/clock.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import type { JournalEntry } from '../../records/live-aggregate.ts';
+import { named } from '../../platform/reference/named.ts';
 import { useReference } from '../../platform/reference/reference.ts';
 import { CardBoundary } from '../../ui/card/CardBoundary.tsx';
 import { QrCode } from '../../ui/icon/QrCode.tsx';
@@ -49,7 +50,8 @@ export function WorkOrderSheet({ complaint, journal, copy, contact, link }: Prop
         <h3>{t('what')}</h3>
         <p className="sheet-text sheet-what">{copy === 'internal' ? complaint.what : maskNumbersInText(complaint.what, ownNumbers(complaint))}</p>
         <p>
-          <b>{t('category')}</b> {place ? `${inLanguage(place.group.name, language)} · ${inLanguage(place.category.name, language)}` : complaint.category}{' '}
+          <b>{t('category')}</b>{' '}
+          {place ? `${inLanguage(place.group.name, language)} · ${inLanguage(place.category.name, language)}` : named('category', null, language)}{' '}
           <b>{t('asks')}</b> {complaint.asks.map((ask) => t(`vocabulary:ask.${ask}`)).join(' · ')}
         </p>
         <CardBoundary>

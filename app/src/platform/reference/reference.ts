@@ -10,7 +10,8 @@ import { type Region, regionSchema } from '@shouwen/domain/policy/region';
 import { createStore } from '../device/store.ts';
 import { useStore } from '../device/use-store.ts';
 import { loadFirestore } from '../firestore/firebase-firestore.ts';
-import { inLanguage, language } from '../device/language.ts';
+import { language } from '../device/language.ts';
+import { named } from './named.ts';
 import { keepReference, keptReference, type ReferenceRecord } from './reference-database.ts';
 
 /** What the operator has laid down: the policy in force, its organisation, its regions and the public calendar. */
@@ -73,16 +74,14 @@ function withSessionMs(current: Record<string, unknown> | undefined, pack: PackI
   return current;
 }
 
-/** The unit's name in the reader's language; the id where it is not known. */
+/** The unit's name in the reader's language. */
 export function unitName(unitId: string): string {
-  const unit = reference.get()?.units.get(unitId);
-  return unit ? inLanguage(unit.name, language()) : unitId;
+  return named('unit', reference.get()?.units.get(unitId)?.name, language());
 }
 
-/** The region's name in the reader's language; the code where it is not known. */
+/** The region's name in the reader's language. */
 export function regionName(code: string): string {
-  const region = reference.get()?.regions.find((candidate) => candidate.code === code);
-  return region ? inLanguage(region.name, language()) : code;
+  return named('region', reference.get()?.regions.find((candidate) => candidate.code === code)?.name, language());
 }
 
 async function fetched(path: string): Promise<Record<string, unknown> | undefined> {
