@@ -6,7 +6,7 @@ import { takeIn } from '../support/recorder.ts';
 import { repetitions } from '../support/repetitions.ts';
 import { complaintOf, copyComplaint, digestsIn, runSteps, shanghai, stepsOf } from '../support/steps.ts';
 
-const ofEachBranch = repetitions(1000, 200);
+const ofEachBranch = repetitions(1000, 80);
 const regions = ['320803', '320804', '320812', '320826', '320830'];
 let city: TestCity;
 
@@ -78,7 +78,7 @@ test(
   },
 );
 
-const pile = repetitions(1000, 200);
+const pile = repetitions(1000, 100);
 
 test(`${pile / 20} of ${pile} that cannot be decided do not keep the others; after five tries they wait for a person`, { timeout: 120_000 }, async () => {
   const { id: model } = await takeIn(city, { homeRegion: '320803', capturedAtMs: shanghai('2026-11-20T05:00:00') });

@@ -18,6 +18,7 @@ import { actOnRefund, refundOf } from '../support/money-entries.ts';
 import { outletLadder, payers } from '../support/money-people.ts';
 import { askForRefund, complaintWithCause } from '../support/money-requests.ts';
 import { act, takeIn } from '../support/recorder.ts';
+import { repetitions } from '../support/repetitions.ts';
 
 const administrator = 't-admin-1';
 let city: TestCity;
@@ -204,7 +205,7 @@ describe('REF-2, REF-6: a refund keeps the rules that it was asked under', () =>
     await clerksLimit(10_000);
     const ids = [await asked(14_000), await asked(25_000)];
     const version = await clerksLimit(16_000, { applyToOpen: true });
-    for (let operation = 1; operation < 90; operation += 4) {
+    for (let operation = 1; operation < 90; operation += repetitions(4, 12)) {
       const point: BreakingPoint = { operation, when: operation % 8 === 1 ? 'after' : 'at', isDeath: true };
       await applyPolicies(city.newHost(meteredStore(city.host.store, point))).catch(() => undefined);
     }

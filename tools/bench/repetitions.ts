@@ -7,7 +7,7 @@ import { countReportFile } from '../test/read-report.ts';
 import { figure, type FigureGroup } from './figure.ts';
 
 /** The files of which `npm test` repeats a sample only. */
-const files = ['refund-races', 'refund-authority', 'closure-races', 'catch-up', 'month-end', 'crash-points', 'rules/rules'];
+const files = ['refund-races', 'refund-authority', 'closure-races', 'catch-up', 'month-end', 'crash-points', 'policy', 'shift-and-leave', 'rules/rules'];
 
 /** Races, catching up, deaths at every operation and every question to the rules, as often as it takes to see what happens rarely. */
 export const repetitions: FigureGroup = {
