@@ -1,79 +1,18 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { styleText } from 'node:util';
-import { findBrowser } from './browser.ts';
-import { webConfigFile } from './deploy/web-config.ts';
-import { findFirestoreJar } from './emulators/firestore-jar.ts';
-import { choosePorts, describeMovedPorts } from './emulators/ports.ts';
-import { fromRoot } from './project-paths.ts';
+import { readWebConfig } from './deploy/web-config.ts';
+import { deployedProjectId } from './deploy/project-id.ts';
+import { examineMachine } from './doctor/machine.ts';
+import { examineProject } from './doctor/project.ts';
 
-interface Finding {
-  what: string;
-  /** What was found, or null. */
-  found: string | null;
-  /** How to get it when it is missing. */
-  remedy: string;
-  /** What does not work without it. */
-  neededFor: string;
+/** Without a project: what this machine has. With `--project`: how safely people sign in to what is deployed there. */
+const args = process.argv.slice(2);
+
+try {
+  process.exitCode = (args.includes('--project') ? await examineDeployed() : await examineMachine()) ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }
 
-const findings: Finding[] = [
-  { what: 'Node', found: process.version, remedy: '', neededFor: 'everything' },
-  {
-    what: 'packages',
-    found: existsSync(fromRoot('node_modules', '.installed-lock')) ? 'as in package-lock.json' : null,
-    remedy: 'npm ci',
-    neededFor: 'everything',
-  },
-  { what: 'Java', found: javaVersion(), remedy: 'Debian: apt-get install default-jre-headless; macOS: brew install openjdk', neededFor: 'start, test' },
-  {
-    what: 'Firestore emulator',
-    found: firestoreOrigin(),
-    remedy: 'comes by itself with a network, else see "npx firebase setup:emulators:firestore"',
-    neededFor: 'start, test',
-  },
-  { what: 'browser', found: browserOrigin(), remedy: 'npx playwright install chromium, or install Chromium; npm test tries both', neededFor: 'test' },
-  { what: 'Chinese font', found: chineseFont(), remedy: 'Debian: apt-get install fonts-noto-cjk', neededFor: 'readable screenshots' },
-  {
-    what: 'functions’ lock',
-    found: existsSync(fromRoot('functions', 'package-lock.json')) ? 'there' : null,
-    remedy: 'npm run lock:functions',
-    neededFor: 'test, deploy',
-  },
-  {
-    what: 'web configuration',
-    found: existsSync(fromRoot(webConfigFile)) ? webConfigFile : null,
-    remedy: `write ${webConfigFile}; npm run deploy says what goes in`,
-    neededFor: 'deploy',
-  },
-];
-
-for (const { what, found, remedy, neededFor } of findings) {
-  const mark = found === null ? styleText('yellow', 'missing') : styleText('green', 'found  ');
-  console.log(`${mark}  ${what.padEnd(19)} ${found ?? `needed for ${neededFor}. ${remedy}`}`);
-}
-const moved = describeMovedPorts(await choosePorts());
-console.log(moved.length === 0 ? `${styleText('green', 'free   ')}  ports of the emulators` : moved.join('\n'));
-process.exitCode = findings.some(({ found, neededFor }) => found === null && /everything|start/.test(neededFor)) ? 1 : 0;
-
-/** Java tells its version on its error output, in the first line. */
-function javaVersion(): string | null {
-  const java = spawnSync('java', ['-version'], { encoding: 'utf8' });
-  return java.status === 0 ? (java.stderr.split('\n')[0] ?? '') : null;
-}
-
-function firestoreOrigin(): string | null {
-  const jar = findFirestoreJar();
-  return jar === null ? null : `from ${jar.origin}`;
-}
-
-function browserOrigin(): string | null {
-  const browser = findBrowser();
-  return browser === null ? null : `${browser.path}, ${browser.origin}`;
-}
-
-function chineseFont(): string | null {
-  const fonts = spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' });
-  const first = fonts.status === 0 ? fonts.stdout.trim().split('\n')[0] : '';
-  return first === undefined || first === '' ? null : first;
+async function examineDeployed(): Promise<boolean> {
+  return examineProject(readWebConfig(deployedProjectId(args)));
 }

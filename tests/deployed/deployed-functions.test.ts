@@ -151,6 +151,17 @@ describe('administerStaff: administrators, for others of their operator', () => 
     await sleep(1_100);
     expect((await call('administerStaff', { uid: changed, ...change }, 't-admin-1')).status).toBe(200);
     expect(await counting()).toEqual([false, true]);
+    expect((await call('administerStaff', { uid: changed, active: true }, 't-admin-1')).status).toBe(200);
+  });
+
+  test('ORG-4: the account of whoever is suspended lets nobody sign in, and does again once they are back', async () => {
+    const { email } = city.staff('t-xy-xucheng-clerk-1');
+    const suspend = (active: boolean) => call('administerStaff', { uid: 't-xy-xucheng-clerk-1', active }, 't-admin-1');
+    await city.changeStaff('t-xy-xucheng-clerk-1', {});
+    expect((await suspend(false)).status).toBe(200);
+    expect(await signIn(ports, email), 'no token comes').toBeUndefined();
+    expect((await suspend(true)).status).toBe(200);
+    expect(await signIn(ports, email)).toMatch(/^ey/);
   });
 
   test.each([
