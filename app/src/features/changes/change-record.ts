@@ -1,6 +1,6 @@
 import '../../platform/device/schemas-without-eval.ts';
 import { type RecordedChange, changeFromStored } from '@shouwen/domain/change/change';
-import { readableOrNull } from '@shouwen/domain/kernel/state-document';
+import { shownOrNull } from '../../platform/firestore/shown-document.ts';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { call, CallRefused } from '../../platform/callable/callable.ts';
 import type { FollowedList } from '../../platform/firestore/follow.ts';
@@ -15,7 +15,7 @@ export function useChanges(pack: Staff['pack']): FollowedList<RecordedChange> {
   return useQuery(
     pack,
     ({ db, api }) => api.query(api.collection(db, 'changes'), api.where('pack', '==', pack), api.orderBy('proposedAtMs', 'desc'), api.limit(changesShown)),
-    (id, stored) => readableOrNull(changeFromStored, id, stored),
+    (id, stored) => shownOrNull(changeFromStored, id, stored),
   );
 }
 
