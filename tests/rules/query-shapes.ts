@@ -33,6 +33,10 @@ const promised = [
   ['dueAt', '>=', 'anything'],
   ['dueAt', '<=', 'anything'],
 ] as const;
+const promisedContact = [
+  ['nextContactAtMs', '>=', 'anything'],
+  ['nextContactAtMs', '<=', 'anything'],
+] as const;
 const ownUnpassed = [
   ['byUid', '==', 'me'],
   ['check', 'in', 'anything'],
@@ -52,6 +56,8 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
   { file: rowFeed, collection: 'complaints', where: received, orderBy: ['capturedAt', 'desc'], limit: 50 },
   { file: rowFeed, collection: 'complaints', where: [...mine, ...openOnly, ...promised], orderBy: ['dueAt', 'asc'], limit: 200 },
   { file: rowFeed, collection: 'complaints', where: [...ofUnit, ...openOnly, ...promised], orderBy: ['dueAt', 'asc'], limit: 200 },
+  { file: rowFeed, collection: 'complaints', where: [...mine, ...openOnly, ...promisedContact], orderBy: ['nextContactAtMs', 'asc'], limit: 200 },
+  { file: rowFeed, collection: 'complaints', where: [...ofUnit, ...openOnly, ...promisedContact], orderBy: ['nextContactAtMs', 'asc'], limit: 200 },
   {
     file: 'app/src/features/untold/UntoldPage.tsx',
     collection: 'complaints',

@@ -10,6 +10,9 @@ import type { Row } from '../platform/rows/row.ts';
 import { FlagMark } from './FlagMark.tsx';
 import { StateMark } from './StateMark.tsx';
 import { DueLine } from './DueLine.tsx';
+import { useNow } from './use-now.ts';
+import { Icon } from '../ui/icon/Icon.tsx';
+import { useFormat } from '../i18n/format.ts';
 import { LinkCard } from '../ui/card/LinkCard.tsx';
 import './ComplaintCard.css';
 
@@ -26,6 +29,7 @@ export const ComplaintCard = memo(function ComplaintCard({ row }: { row: Row }) 
         <FlagMark key={flag} flag={flag} />
       ))}
       <DueLine row={row} />
+      {row.nextContactAtMs !== null && <NextContact atMs={row.nextContactAtMs} />}
     </LinkCard>
   );
 });
@@ -50,6 +54,19 @@ function useHolder(row: Row): string {
   const { t } = useTranslation('worklist');
   if (row.handlerName !== null) return row.handlerName;
   return row.handlingUnitId === null ? t('nobodyYet') : t('pool', { unit: unitName(row.handlingUnitId) });
+}
+
+/** SLA-4: when the customer was promised to be contacted; one that has passed says so by colour and sign. */
+function NextContact({ atMs }: { atMs: number }) {
+  const { t } = useTranslation('worklist');
+  const format = useFormat();
+  const isOver = atMs < useNow();
+  return (
+    <span className={`due time-${isOver ? 'overdue' : 'promised'}`}>
+      <Icon name="phone" size={16} />
+      {t(isOver ? 'contact.over' : 'contact.next', { moment: format.moment(atMs) })}
+    </span>
+  );
 }
 
 /** TEL-5: the answer is there, and the customer does not know. */

@@ -26,8 +26,8 @@ export const checklistResults = ['met', 'partly', 'notMet'] as const;
 export const needs = ['crossProvince', 'otherOrganisation'] as const;
 export type Need = (typeof needs)[number];
 
-/** Clocks whose running out is a step of the schedule: answering, accepting, an offered hand-over, the law, a wait's end, and the network desk's time. */
-export const clockNames = ['reply', 'accept', 'handOver', 'statutory', 'wait', 'dispatch'] as const;
+/** Clocks whose running out is a step of the schedule: answering, accepting, an offered hand-over, the law, a wait's end, the network desk's time, and a promised call. */
+export const clockNames = ['reply', 'accept', 'handOver', 'statutory', 'wait', 'dispatch', 'contact'] as const;
 export type ClockName = (typeof clockNames)[number];
 
 /** What kept a complaint from being on time, as it stood then. */

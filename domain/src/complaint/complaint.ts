@@ -224,6 +224,8 @@ export const complaintSchema = fields({
   agreedTime: agreedTimeSchema.nullable(),
   /** Said by a person where the category does not say so (SLA-3). */
   need: z.enum(needs).nullable(),
+  /** When the customer was promised to be contacted next (SLA-4); null once they were, or where nothing was promised. */
+  nextContactAtMs: moment.nullable(),
   /** Until when the network desk looks at it; null when nobody does (NET-1). */
   preHandleUntilAtMs: moment.nullable(),
   /** How often each step has been taken, so that no id comes twice: `reply-2`. */
@@ -284,6 +286,7 @@ export const untouchedProgress = {
   pauses: [],
   agreedTime: null,
   need: null,
+  nextContactAtMs: null,
   preHandleUntilAtMs: null,
   stepsTaken: {},
   escalationLevel: 0,

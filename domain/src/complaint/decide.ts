@@ -1,5 +1,6 @@
 import type { ComplaintId, Uid } from '../kernel/brand.ts';
 import { dayMs } from '../calendar/day.ts';
+import { isQuiet } from '../calendar/quiet-hours.ts';
 import { type Decision, decided, refused } from '../kernel/decision.ts';
 import type { Staff } from '../organisation/staff.ts';
 import type { Assignment } from './intake/assignment.ts';
@@ -19,6 +20,7 @@ import { toldBy, toldByContact, toldByPage } from './told.ts';
 import { transitionOf } from './transitions.ts';
 
 type Outcome = Decision<ComplaintEvent>;
+type Of<Type extends StaffCommand['type']> = Extract<StaffCommand, { type: Type }>;
 
 /** Decides what a command does to a complaint: the events that follow, nothing when it has been done already, or why it is refused. Pure. */
 export function decide(complaint: Complaint, command: Command, context: DecideContext): Outcome {
@@ -105,8 +107,7 @@ function decideForStaff(complaint: Complaint, command: StaffCommand, by: ActingS
     case 'note':
       return decided({ type: 'noted', atMs, uid: by.uid }, ...startOfWork(complaint, by, atMs));
     case 'contactAttempt':
-      if (command.nextSlotAtMs !== null && command.nextSlotAtMs < atMs) return refused('momentInThePast', 'nextSlotAtMs');
-      return decided({ type: 'contactAttempted', atMs, uid: by.uid }, ...startOfWork(complaint, by, atMs), ...toldByContact(complaint, command.result, atMs));
+      return decideContact(complaint, command, by, context);
     case 'confirmCause':
       return decideCause(complaint, command, by, context);
     case 'awaitCustomer':
@@ -190,6 +191,15 @@ function bounce(complaint: Complaint, { pack, atMs }: DecideContext): ComplaintE
 /** Work has begun with the handler's first own step after accepting. */
 function startOfWork(complaint: Complaint, by: ActingStaff, atMs: number): ComplaintEvent[] {
   return complaint.state === 'accepted' && complaint.handlerUid === by.uid ? [{ type: 'workStarted', atMs }] : [];
+}
+
+/** SLA-4: what came of trying, and when they are promised to be contacted next: a time to come, and none at which they are not to be disturbed. */
+function decideContact(complaint: Complaint, { result, nextSlotAtMs }: Of<'contactAttempt'>, by: ActingStaff, { atMs, pack }: DecideContext): Outcome {
+  if (nextSlotAtMs !== null && nextSlotAtMs < atMs) return refused('momentInThePast', 'nextSlotAtMs');
+  if (nextSlotAtMs !== null && isQuiet(nextSlotAtMs, pack.clocks.quietHours)) return refused('momentInQuietHours', 'nextSlotAtMs');
+  const told = toldByContact(complaint, result, atMs);
+  const tried: ComplaintEvent = { type: 'contactAttempted', atMs, uid: by.uid, nextContactAtMs: nextSlotAtMs };
+  return decided(...told, tried, ...startOfWork(complaint, by, atMs));
 }
 
 /** REF-1: words, and beside them a line of a bill or a photo that has been looked at; one that has not shows nothing yet. */

@@ -33,7 +33,7 @@ export type ComplaintEvent = { atMs: number } & (
   | { type: 'noted'; uid: Uid }
   | { type: 'causeConfirmed'; cause: ConfirmedCause }
   | { type: 'refundNoted'; refund: RefundStanding }
-  | { type: 'contactAttempted'; uid: Uid }
+  | { type: 'contactAttempted'; uid: Uid; nextContactAtMs: EpochMs | null }
   | { type: 'waitStarted'; for: 'customer' | 'other'; waiting: Waiting }
   | { type: 'waitEnded' }
   | { type: 'answered'; answer: Answer; replyTime: ReplyTime | null }

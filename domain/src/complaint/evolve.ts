@@ -83,7 +83,7 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
     case 'refundNoted':
       return noteRefund(complaint, event);
     case 'contactAttempted':
-      return { ...complaint, contactAttemptCount: complaint.contactAttemptCount + 1 };
+      return { ...complaint, contactAttemptCount: complaint.contactAttemptCount + 1, nextContactAtMs: event.nextContactAtMs };
     case 'waitStarted':
       return startWait(complaint, event);
     case 'waitEnded':
@@ -105,7 +105,7 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
         event.atMs,
       );
     case 'customerTold':
-      return { ...complaint, told: event.told };
+      return { ...complaint, told: event.told, nextContactAtMs: event.told.by === 'page' ? complaint.nextContactAtMs : null };
     case 'closed':
       return end(complaint, 'closed', event.atMs);
     case 'closedOutOfScope':
@@ -257,7 +257,11 @@ function takeBackOverdue(complaint: Complaint, { clock, dueAtMs }: Pick<Overdue,
 }
 
 function end(complaint: Complaint, state: ComplaintState & Stage, atMs: number): Complaint {
-  return reach(withPeople({ ...withoutWaiting(complaint, atMs), state, open: false, closedAtMs: atMs, handOver: null, dueAtMs: null }), state, atMs);
+  return reach(
+    withPeople({ ...withoutWaiting(complaint, atMs), state, open: false, closedAtMs: atMs, handOver: null, dueAtMs: null, nextContactAtMs: null }),
+    state,
+    atMs,
+  );
 }
 
 function reach(complaint: Complaint, stage: Stage, atMs: number): Complaint {

@@ -134,6 +134,11 @@ export const complaintNoticeWording: Readonly<Record<NoticeKind | StepNotice, No
     words: { zh: '等待到期，请继续处理', en: 'A wait is over; go on with the complaint' },
     push: { zh: '投诉 {number} 等待已结束，请继续处理', en: 'The wait of complaint {number} is over' },
   },
+  contactPromised: {
+    group: 'overdue',
+    words: { zh: '约定联系客户的时间快到了', en: 'A promised contact with a customer is near' },
+    push: { zh: '投诉 {number}：约定联系客户的时间快到了', en: 'Complaint {number}: a promised contact is near' },
+  },
   dispatched: {
     group: 'overdue',
     words: { zh: '预处理时间到，已转工程师', en: 'The first look is over; it went to an engineer' },

@@ -33,10 +33,13 @@ const withJudgement: Upcast = (document) => {
 /** Who had reopened it was not kept before: nobody is said to have disagreed. */
 const withDisagreement: Upcast = (document) => ({ disagreedAtMs: null, ...document });
 
+/** What was promised in an entry from before it was kept here is in the journal alone. */
+const withNextContact: Upcast = (document) => ({ nextContactAtMs: null, ...document });
+
 const complaintDocument: StateDocument<Complaint> = {
   collection: 'complaints',
   schema: complaintSchema,
-  upcasts: [withProgress, withPlan, withUnitOfCapture, withTelling, withJudgement, withDisagreement],
+  upcasts: [withProgress, withPlan, withUnitOfCapture, withTelling, withJudgement, withDisagreement, withNextContact],
 };
 
 export const complaintVersion = versionOf(complaintDocument);

@@ -45,7 +45,7 @@ noteSeen         .        .        .        .          .                .       
 disagree         .        .        .        .          .                .                .             C        C      c        .          .      .
 noteRefund       S        S        S        S          S                s                S             S        S      S        S          S      S
 releaseHandler   .        S        S        S          S                S                S             .        .      S        .          .      .
-takeSteps        S        S        s        s          s                s                s             .        .      s        .          .      .
+takeSteps        S        S        s        s          s                s                s             s        .      s        .          .      .
 applyPolicy      S        S        S        S          S                S                S             .        .      S        .          .      .
 dropHandOver     .        S        S        S          S                S                S             .        .      S        .          .      .
 moveOwnership    S        S        S        S          S                S                S             S        S      S        S          S      S

@@ -48,7 +48,7 @@ export const transitions: readonly Transition[] = [
   { command: 'disagree', from: ['answered', 'closed'], to: 'reopened', by: ['customer'] },
   { command: 'releaseHandler', from: ['assigned', 'reopened', ...inHand], to: 'recorded', by: ['system'] },
   { command: 'dropHandOver', from: ['assigned', 'reopened', ...inHand], to: null, by: ['system'] },
-  { command: 'takeSteps', from: openStates, to: null, by: ['system'] },
+  { command: 'takeSteps', from: [...openStates, 'answered'], to: null, by: ['system'] },
   { command: 'applyPolicy', from: openStates, to: null, by: ['system'] },
   { command: 'noteRefund', from: everyState, to: null, by: ['system'] },
   { command: 'moveOwnership', from: everyState, to: null, by: ['system'] },

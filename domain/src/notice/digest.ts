@@ -30,6 +30,7 @@ export const mostPressingFirst: readonly StepNotice[] = [
   'handOverWaiting',
   'acceptOverdue',
   'nearDue',
+  'contactPromised',
   'waitEnded',
   'dispatched',
 ];

@@ -18,6 +18,7 @@ export const countedPhrases: Readonly<Record<Counted, Bilingual>> = {
   acceptOverdue: { zh: '{count} 件超时未受理', en: '{count} not accepted in time' },
   nearDue: { zh: '{count} 件即将到期', en: '{count} near due' },
   chased: { zh: '{count} 件被催办', en: '{count} chased' },
+  contactPromised: { zh: '{count} 件约定联系', en: '{count} promised contacts' },
   waitEnded: { zh: '{count} 件等待已结束', en: '{count} no longer waiting' },
   assigned: { zh: '{count} 件新指派', en: '{count} newly assigned' },
   handOver: { zh: '{count} 件转交或退回', en: '{count} handed over or returned' },

@@ -72,6 +72,8 @@ export const escalationRulesSchema = z.strictObject({
   reassignFromLevel: z.int().min(1).max(8),
   /** Reopened so often, a complaint counts as hard. */
   hardAfterReopens: z.int().positive(),
+  /** SLA-4: whoever has it is reminded so long before the customer was promised to be contacted. */
+  contactBeforeMinutes: z.int().min(5).max(240).default(15),
   /** What may be told at night, and how long before the night those hear of a coming end whose warning would fall into it. */
   atNight: z.strictObject({
     urgencies: z.array(z.enum(['critical', 'urgent', 'normal'])),
@@ -111,5 +113,6 @@ export const defaultEscalation: EscalationRules = {
   ],
   reassignFromLevel: 2,
   hardAfterReopens: 2,
+  contactBeforeMinutes: 15,
   atNight: { urgencies: ['critical'], flags: [], beforeMinutes: 30 },
 };

@@ -39,6 +39,7 @@ const stricter: Partial<Record<FigureName, Stricter>> = {
   'escalation.statutory.post': 'neither',
   'escalation.reassignFromLevel': 'lower',
   'escalation.hardAfterReopens': 'lower',
+  'escalation.contactBeforeMinutes': 'neither',
   'refunds.cumulateDays': 'higher',
   'refunds.proofAboveFen': 'lower',
   'refunds.ownCauseShare': 'lower',

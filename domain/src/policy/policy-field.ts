@@ -43,6 +43,7 @@ export type FigureName =
   | 'escalation.statutory.post'
   | 'escalation.reassignFromLevel'
   | 'escalation.hardAfterReopens'
+  | 'escalation.contactBeforeMinutes'
   | 'windows.repeatDays'
   | 'windows.reopenDays'
   | 'windows.statusLinkDays'

@@ -126,6 +126,7 @@ function escalationFields({ escalation }: Pack): PolicyField[] {
     ]),
     field('escalation', 'escalation.reassignFromLevel', number('level', 1, escalation.reply.length)),
     field('escalation', 'escalation.hardAfterReopens', number('times', 1, 10)),
+    field('escalation', 'escalation.contactBeforeMinutes', number('minutes', 5, 240)),
   ];
 }
 

@@ -50,7 +50,7 @@ export function impossibilities(complaint: Complaint): string[] {
     ],
     ['times in which a clock stood still follow each other (SLA-5)', isInOrder(complaint.pauses.flatMap(({ sinceAtMs, untilAtMs }) => [sinceAtMs, untilAtMs]))],
     ['only what is open can fall due', open || (complaint.dueAtMs === null && complaint.nextDueAtMs === null)],
-    ['an answer stops the clock', state !== 'answered' || complaint.nextDueAtMs === null],
+    ['an answer stops all clocks but a promised call', state !== 'answered' || complaint.nextDueAtMs === null || complaint.nextContactAtMs !== null],
     ['what waits for the operator falls due', !open || state === 'answered' || complaint.dueAtMs !== null],
     ['its history begins with its recording and is bounded', complaint.milestones[0]?.stage === 'recorded' && complaint.milestones.length <= mostMilestones],
     ['counts are whole and never below nought', counts(complaint).every((count) => Number.isInteger(count) && count >= 0)],

@@ -44,10 +44,23 @@ test('public holidays, make-up working days, weekends and working days of 2026 a
 });
 
 test('what is promised counts on its day in Shanghai, to its last millisecond, and what is answered not at all (TIME)', () => {
-  const dueAt = (time: string, state = 'accepted') => ({ dueAtMs: Date.parse(`${time}+08:00`), state });
+  const dueAt = (time: string, state = 'accepted') => ({ dueAtMs: Date.parse(`${time}+08:00`), nextContactAtMs: null, state });
   const rows = [dueAt('2026-11-22T00:00:00'), dueAt('2026-11-22T23:59:59.999'), dueAt('2026-11-23T00:00:00'), dueAt('2026-11-22T12:00:00', 'answered')];
   expect([...byPromisedDay(rows)].map(([day, those]) => [day, those.length])).toEqual([
     ['2026-11-22', 2],
     ['2026-11-23', 1],
+  ]);
+});
+
+test('SLA-4: a promised call counts on its day as well, also of what is answered; on the day of the answer it is there once', () => {
+  const at = (time: string) => Date.parse(`${time}+08:00`);
+  const rows = [
+    { dueAtMs: at('2026-11-22T09:00:00'), nextContactAtMs: at('2026-11-21T15:00:00'), state: 'inProgress' },
+    { dueAtMs: at('2026-11-22T09:00:00'), nextContactAtMs: at('2026-11-22T08:30:00'), state: 'inProgress' },
+    { dueAtMs: at('2026-11-20T09:00:00'), nextContactAtMs: at('2026-11-21T10:00:00'), state: 'answered' },
+  ];
+  expect([...byPromisedDay(rows)].map(([day, those]) => [day, those.length])).toEqual([
+    ['2026-11-22', 2],
+    ['2026-11-21', 2],
   ]);
 });

@@ -53,10 +53,15 @@ function kindOf(day: Day, calendar: readonly CalendarYear[]): DayKind {
   return isWorkingDay(day, year) ? 'working' : 'weekend';
 }
 
-/** Rows by the day on which they are promised, in their order. */
-export function byPromisedDay<Promised extends { dueAtMs: number | null; state: string }>(rows: readonly Promised[]): Map<Day, Promised[]> {
-  return groupedBy(
-    rows.filter(({ state }) => state !== 'answered'),
-    ({ dueAtMs }) => dayOf(dueAtMs ?? 0),
-  );
+/** Rows by the days on which an answer or a call is promised, in their order: one of both on one day is there once. */
+export function byPromisedDay<Promised extends { dueAtMs: number | null; nextContactAtMs: number | null; state: string }>(
+  rows: readonly Promised[],
+): Map<Day, Promised[]> {
+  const promises = rows.flatMap((row) => daysOf(row).map((day) => ({ day, row })));
+  return new Map([...groupedBy(promises, ({ day }) => day)].map(([day, those]) => [day, those.map(({ row }) => row)]));
+}
+
+function daysOf({ dueAtMs, nextContactAtMs, state }: { dueAtMs: number | null; nextContactAtMs: number | null; state: string }): Day[] {
+  const moments = [...(state === 'answered' || dueAtMs === null ? [] : [dueAtMs]), ...(nextContactAtMs === null ? [] : [nextContactAtMs])];
+  return [...new Set(moments.map(dayOf))];
 }

@@ -60,6 +60,7 @@ export const policy = {
       statutory: { daysBefore: 'Law, step {{step}}: days before its end (negative: after)', post: 'Law, step {{step}}: who is told' },
       reassignFromLevel: 'Hard and repeat ones and those over our heads go one level up from step',
       hardAfterReopens: 'Reopened so often, a complaint counts as hard',
+      contactBeforeMinutes: 'Reminder before a promised contact',
       atNight: { urgencies: 'Urgencies that are told at night too', beforeMinutes: 'Warnings that would fall into the night: told before it by' },
     },
     windows: { repeatDays: 'Counts as a repeat within', reopenDays: 'Can be reopened within', statusLinkDays: 'The customer’s link is good for' },

@@ -31,6 +31,7 @@ export const worklist = {
     overdue: 'Overdue · {{moment}} · {{distance}}',
     raised: 'Raised · {{moment}} · {{distance}}',
   },
+  contact: { next: 'Promised contact · {{moment}}', over: 'Promised contact has passed · {{moment}}' },
   promises: 'Calendar of promises',
   closedOn: 'Closed {{moment}}',
   recordedOn: 'Recorded {{moment}}',

@@ -78,7 +78,7 @@ export const board = {
     skipped: '不会做',
     otherDeed: '其他',
     step: '{{clock}}第 {{level}} 步',
-    clock: { reply: '答复', accept: '受理', handOver: '转交', statutory: '法定期限', wait: '等待', dispatch: '预处理' },
+    clock: { reply: '答复', accept: '受理', handOver: '转交', statutory: '法定期限', wait: '等待', dispatch: '预处理', contact: '约定联系' },
     to: '→ {{name}}',
     why: '原因：{{reason}}',
   },

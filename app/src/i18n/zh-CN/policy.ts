@@ -42,6 +42,7 @@ export const policy = {
       statutory: { daysBefore: '法定期限：第 {{step}} 级提前几天（负数为之后）', post: '法定期限：第 {{step}} 级提醒谁' },
       reassignFromLevel: '疑难、重复、越级投诉：从第几级起换上一级办理',
       hardAfterReopens: '重新处理几次算疑难',
+      contactBeforeMinutes: '约定联系前多久提醒',
       atNight: { urgencies: '夜间也提醒的紧急程度', beforeMinutes: '落在夜间的到期前提醒：提前到免打扰开始前' },
     },
     windows: { repeatDays: '重复投诉的认定期', reopenDays: '答复后可重新处理的期限', statusLinkDays: '客户查询链接的有效期' },

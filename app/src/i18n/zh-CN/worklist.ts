@@ -27,6 +27,7 @@ export const worklist = {
     overdue: '已超时 · {{moment}} · {{distance}}',
     raised: '已上报上级 · {{moment}} · {{distance}}',
   },
+  contact: { next: '约定联系 · {{moment}}', over: '约定联系已过 · {{moment}}' },
   promises: '承诺日历',
   closedOn: '{{moment}} 办结',
   recordedOn: '{{moment}} 登记',

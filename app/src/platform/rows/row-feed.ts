@@ -109,21 +109,31 @@ function queryOf(firestore: LoadedFirestore, view: RowView, ...after: QueryConst
   );
 }
 
-/** Brings in what is open and promised between two moments, once. @returns whether that was all of it. */
+/** Brings in what is open and promised between two moments, an answer or a call, once. @returns whether that was all of it. */
 export async function fetchPromised(view: RowView, fromMs: number, untilMs: number): Promise<boolean> {
   const firestore = await loadFirestore();
   const { db, api } = firestore;
-  const promised = [api.where('open', '==', true), api.where('dueAt', '>=', new Date(fromMs)), api.where('dueAt', '<=', new Date(untilMs))];
-  const query = api.query(
-    api.collection(db, 'complaints'),
-    ...conditionsOf(firestore, view),
-    ...promised,
-    api.orderBy('dueAt', 'asc'),
-    api.limit(mostPromised),
+  const spans = [
+    ['dueAt', new Date(fromMs), new Date(untilMs)],
+    ['nextContactAtMs', fromMs, untilMs],
+  ] as const;
+  const pages = await Promise.all(
+    spans.map(([field, from, until]) =>
+      api.getDocsFromServer(
+        api.query(
+          api.collection(db, 'complaints'),
+          ...conditionsOf(firestore, view),
+          api.where('open', '==', true),
+          api.where(field, '>=', from),
+          api.where(field, '<=', until),
+          api.orderBy(field, 'asc'),
+          api.limit(mostPromised),
+        ),
+      ),
+    ),
   );
-  const page = await api.getDocsFromServer(query);
-  await putRows(rowsOf(page.docs));
-  return page.size < mostPromised;
+  await putRows(rowsOf(pages.flatMap(({ docs }) => docs)));
+  return pages.every(({ size }) => size < mostPromised);
 }
 
 /** A complaint that cannot be read is left out rather than hiding the others; functions have put it aside for somebody to look at. */

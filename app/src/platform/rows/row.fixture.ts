@@ -32,6 +32,7 @@ export function aRow(change: Partial<Row> = {}): Row {
     updatedAtMs: promisedAtMs,
     dueAtMs: promisedAtMs,
     escalationLevel: 0,
+    nextContactAtMs: null,
     told: null,
     nearFromMs: promisedAtMs - 12 * 3_600_000,
     pausedUntilMs: null,

@@ -32,6 +32,7 @@ const copiedFields = [
   'updatedAtMs',
   'dueAtMs',
   'escalationLevel',
+  'nextContactAtMs',
   'told',
 ] as const satisfies readonly (keyof Complaint)[];
 
@@ -56,7 +57,14 @@ export function rowToKeep(row: Row): Row {
   return row.local ? { ...row, excerpt: '', mailItem: null } : row;
 }
 
-const beforeThereWereSteps = { escalationLevel: 0, nearFromMs: null, pausedUntilMs: null, isAgreed: false, told: null } satisfies Partial<Row>;
+const beforeThereWereSteps = {
+  escalationLevel: 0,
+  nearFromMs: null,
+  pausedUntilMs: null,
+  isAgreed: false,
+  told: null,
+  nextContactAtMs: null,
+} satisfies Partial<Row>;
 
 /** A row that an older version of the app has kept on this device lacks what came later. */
 export function keptRow(kept: Row): Row {

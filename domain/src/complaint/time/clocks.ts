@@ -56,7 +56,7 @@ export function startClocks(recording: Clocked, start: { atMs: number; trusted: 
   return { ...clocks, plan: planSteps({ ...inputs, ...notYet }, clocks, pack, start.atMs) };
 }
 
-const notYet = { flags: [], waiting: null, handOver: null, preHandleUntilAtMs: null, stepsTaken: {} };
+const notYet = { flags: [], waiting: null, handOver: null, nextContactAtMs: null, preHandleUntilAtMs: null, stepsTaken: {} };
 
 /**
  * The clocks anew, from the start of the run under the complaint's pack: after a pause, an agreed time, a corrected tier or category (what was paused stays

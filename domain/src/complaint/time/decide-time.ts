@@ -70,7 +70,19 @@ export function withClocks(before: Complaint, outcome: Outcome, { atMs, pack, ca
 }
 
 /** What the clocks and the plan depend upon, as text to compare. */
-function inputsOf({ packVersion, category, tier, urgency, need, pauses, agreedTime, waiting, handOver, preHandleUntilAtMs }: Complaint): string {
+function inputsOf({
+  packVersion,
+  category,
+  tier,
+  urgency,
+  need,
+  pauses,
+  agreedTime,
+  waiting,
+  handOver,
+  nextContactAtMs,
+  preHandleUntilAtMs,
+}: Complaint): string {
   return JSON.stringify([
     packVersion,
     category,
@@ -81,6 +93,7 @@ function inputsOf({ packVersion, category, tier, urgency, need, pauses, agreedTi
     agreedTime?.dueAtMs,
     waiting?.untilAtMs,
     handOver?.offeredAtMs,
+    nextContactAtMs,
     preHandleUntilAtMs,
   ]);
 }

@@ -6,7 +6,10 @@ import { addRunning, type Pause, pausedBetween } from '../../calendar/running-ti
 import type { Pack } from '../../policy/pack.ts';
 import type { Clocks, Complaint, PlannedStep } from '../complaint.ts';
 
-type Planned = Pick<Complaint, 'urgency' | 'flags' | 'agreedTime' | 'disagreedAtMs' | 'waiting' | 'handOver' | 'preHandleUntilAtMs' | 'stepsTaken'> & {
+type Planned = Pick<
+  Complaint,
+  'urgency' | 'flags' | 'agreedTime' | 'disagreedAtMs' | 'waiting' | 'handOver' | 'nextContactAtMs' | 'preHandleUntilAtMs' | 'stepsTaken'
+> & {
   pauses: readonly Pause[];
 };
 type Moment = Pick<PlannedStep, 'clock' | 'level' | 'atMs'>;
@@ -24,6 +27,7 @@ export function planSteps(complaint: Planned, clocks: Omit<Clocks, 'plan'>, pack
     ...fractionsOf('accept', clocks.runStartAtMs, clocks.acceptDueAtMs, pack),
     ...handOverMoments(complaint, pack),
     ...endOf('wait', complaint.waiting?.untilAtMs ?? null),
+    ...contactMoments(complaint, pack),
   ];
   const moments: Moment[] = [
     ...loud.map(({ warnsSinceMs, ...moment }) => (isCritical(complaint, pack) ? moment : { ...moment, atMs: outOfQuiet(moment.atMs, warnsSinceMs, pack) })),
@@ -97,6 +101,12 @@ function handOverMoments({ handOver }: Pick<Complaint, 'handOver'>, pack: Pack):
   return fractionsOf('handOver', handOver.offeredAtMs, handOver.offeredAtMs + pack.clocks.handOverMinutes * minuteMs, pack);
 }
 
+/** Before a promised call, so that whoever has it can prepare; one for the next minutes is told at once, one for the first of a morning the evening before. */
+function contactMoments({ nextContactAtMs }: Pick<Complaint, 'nextContactAtMs'>, { escalation }: Pack): LoudMoment[] {
+  if (nextContactAtMs === null) return [];
+  return [{ clock: 'contact', level: 1, atMs: nextContactAtMs - escalation.contactBeforeMinutes * minuteMs, warnsSinceMs: 0 }];
+}
+
 function endOf(clock: 'wait' | 'dispatch', atMs: number | null): Moment[] {
   return atMs === null ? [] : [{ clock, level: 1, atMs }];
 }
@@ -121,11 +131,12 @@ export function awaitsAcceptance({ state, milestones }: Pick<Complaint, 'state' 
   return unaccepted.includes(state) && ofRun.every(({ stage }) => stage !== 'accepted');
 }
 
-/** Steps that are still to come as the complaint stands: once accepted nobody waits for acceptance, and an answer stops all clocks. */
+/** Steps that are still to come as the complaint stands: once accepted nobody waits for acceptance, and an answer stops all clocks but the promise of a call. */
 export function stepsAhead(
-  complaint: Pick<Complaint, 'open' | 'state' | 'milestones' | 'clocks' | 'waiting' | 'handOver' | 'preHandleUntilAtMs'>,
+  complaint: Pick<Complaint, 'open' | 'state' | 'milestones' | 'clocks' | 'waiting' | 'handOver' | 'nextContactAtMs' | 'preHandleUntilAtMs'>,
 ): PlannedStep[] {
-  if (!complaint.open || complaint.state === 'answered') return [];
+  if (!complaint.open) return [];
+  const isAnswered = complaint.state === 'answered';
   const runs: Record<PlannedStep['clock'], boolean> = {
     reply: true,
     statutory: true,
@@ -133,8 +144,9 @@ export function stepsAhead(
     handOver: complaint.handOver !== null,
     wait: complaint.waiting !== null,
     dispatch: complaint.preHandleUntilAtMs !== null,
+    contact: complaint.nextContactAtMs !== null,
   };
-  return (complaint.clocks?.plan ?? []).filter((step) => step.takenAtMs === null && runs[step.clock]);
+  return (complaint.clocks?.plan ?? []).filter((step) => step.takenAtMs === null && runs[step.clock] && (!isAnswered || step.clock === 'contact'));
 }
 
 /** The longest that a wait may last without an end of its own. */

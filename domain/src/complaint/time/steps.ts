@@ -75,7 +75,7 @@ function take(complaint: Complaint, step: PlannedStep, { facts, pack, atMs }: De
 }
 
 export function postOf({ clock, level }: Pick<PlannedStep, 'clock' | 'level'>, { escalation }: Pack): PostId {
-  return clock === 'wait' || clock === 'dispatch' ? 'handler' : (escalation[clock][level - 1]?.post ?? 'handler');
+  return clock === 'wait' || clock === 'dispatch' || clock === 'contact' ? 'handler' : (escalation[clock][level - 1]?.post ?? 'handler');
 }
 
 function noticeOf(complaint: Complaint, { clock, level }: PlannedStep, { escalation }: Pack, atMs: number): StepNotice {
@@ -96,6 +96,8 @@ function noticeOf(complaint: Complaint, { clock, level }: PlannedStep, { escalat
       return 'waitEnded';
     case 'dispatch':
       return 'dispatched';
+    case 'contact':
+      return 'contactPromised';
   }
 }
 

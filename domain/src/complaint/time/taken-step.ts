@@ -14,6 +14,7 @@ export const stepNotices = [
   'statutoryPassed',
   'waitEnded',
   'dispatched',
+  'contactPromised',
 ] as const;
 export type StepNotice = (typeof stepNotices)[number];
 

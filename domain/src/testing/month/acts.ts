@@ -66,7 +66,12 @@ const waitEnd = (chance: Chance, { nowMs }: World) => (chance.percent(50) ? nowM
 
 const acts: readonly Act[] = [
   () => ({ type: 'note', text: '已核实' }),
-  () => ({ type: 'contactAttempt', result: 'noAnswer', text: '', nextSlotAtMs: null }),
+  (chance, _, { nowMs }) => ({
+    type: 'contactAttempt',
+    result: 'noAnswer',
+    text: '',
+    nextSlotAtMs: chance.percent(60) ? nowMs + chance.below(2 * dayMs) : null,
+  }),
   () => ({ type: 'confirmCause', text: '误订', evidence: '订购记录' }),
   (chance, _, world) => ({ type: 'awaitCustomer', reason: '请提供账单', untilAtMs: waitEnd(chance, world) }),
   (chance, _, world) => ({ type: 'awaitCustomer', reason: '请提供账单', untilAtMs: waitEnd(chance, world) }),

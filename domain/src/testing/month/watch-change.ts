@@ -91,7 +91,7 @@ function isLeaderThere({ role, unitId, active, onDuty }: Staff): boolean {
 /** TIME, SLA-1, SLA-8: an honest start, and a promise that no pause and no agreement moves beyond the law's time. */
 function faultOfClocks({ nowMs }: World, stored: Stored): string | null {
   const { complaint, toldAtMs } = stored;
-  const { clocks, dueAtMs, receivedAtMs, open, state, nextDueAtMs, capturedAtMs, clockOffsetMs, preHandleUntilAtMs } = complaint;
+  const { clocks, dueAtMs, receivedAtMs, open, state, nextDueAtMs, nextContactAtMs, capturedAtMs, clockOffsetMs, preHandleUntilAtMs } = complaint;
   if (!clocks) return 'no clocks';
   const claimedAtMs = capturedAtMs + clockOffsetMs;
   const isCredible = claimedAtMs >= receivedAtMs - trustWindowMs && claimedAtMs <= receivedAtMs + clocksDifferMs;
@@ -105,7 +105,7 @@ function faultOfClocks({ nowMs }: World, stored: Stored): string | null {
   if (clocks.statutoryDueAtMs !== statutoryMs) return 'the statutory end has moved';
   if (!open) return dueAtMs === null && nextDueAtMs === null ? null : 'what has ended still falls due';
   if (dueAtMs === null || (binds && dueAtMs > statutoryMs)) return 'due after the statutory end, or never';
-  if (state === 'answered') return nextDueAtMs === null ? null : 'an answer does not stop the clocks';
+  if (state === 'answered') return nextDueAtMs === null || nextContactAtMs !== null ? null : 'an answer does not stop the clocks';
   if (nextDueAtMs === null && binds && nowMs <= statutoryMs) return 'nothing will ever come up again';
   if (nextDueAtMs !== null && isNight(nextDueAtMs) && nextDueAtMs !== preHandleUntilAtMs && complaint.urgency !== 'critical')
     return 'something comes up at night';

@@ -47,7 +47,7 @@ const hinted = [
 ] as const;
 
 /** What no server can see otherwise, however old this phone's copy is: there is nothing to submit anyway. */
-const certain: readonly string[] = ['beyondStatutory', 'urgencyMissing'];
+const certain: readonly string[] = ['beyondStatutory', 'urgencyMissing', 'momentInThePast', 'momentInQuietHours'];
 
 /** The form of one command. What is typed stays until the entry lies in the outbox, however the form is left. */
 export function CommandSheet(props: Props) {

@@ -35,6 +35,7 @@ export function ClocksCard({ complaint, timeline, context, nowMs }: Props) {
         <Acceptance complaint={complaint} clocks={clocks} nowMs={nowMs} />
         <OwnReply complaint={complaint} clocks={clocks} />
         {complaint.open && <Statutory complaint={complaint} clocks={clocks} nowMs={nowMs} />}
+        <NextContact complaint={complaint} nowMs={nowMs} />
         <ReplyTook complaint={complaint} />
         <RepliesBefore complaint={complaint} />
         <Pauses complaint={complaint} timeline={timeline} />
@@ -88,6 +89,15 @@ function OwnReply({ complaint: { agreedTime }, clocks }: OfClocks) {
       )}
     </>
   );
+}
+
+/** SLA-4: a call that the customer was promised. */
+function NextContact({ complaint: { nextContactAtMs }, nowMs }: { complaint: Complaint; nowMs: number }) {
+  const { t } = useTranslation('clocks');
+  const format = useFormat();
+  if (nextContactAtMs === null) return null;
+  const moment = format.moment(nextContactAtMs);
+  return <Clock name={t('contact')}>{nextContactAtMs < nowMs ? <span className="time-overdue">{t('contactPassed', { moment })}</span> : moment}</Clock>;
 }
 
 /** SLA-8: until when the law wants an answer, and how long until the customer may turn to the regulator. */
