@@ -8,6 +8,9 @@ const browser = findHeadlessShell() ?? findBrowser();
 
 enterCityOfThisWorker();
 
+/** Files that take longest go first, so that no browser is left with one of them at the end. */
+const longest = /\/(?:time|screens|policy|board|journey)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
@@ -16,6 +19,10 @@ export default defineConfig({
   fullyParallel: false,
   // Each has a city of its own.
   workers: browserCount,
+  projects: [
+    { name: 'longest', testMatch: longest },
+    { name: 'others', testIgnore: longest },
+  ],
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
