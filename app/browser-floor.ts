@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /**
- * The oldest browsers in which the staff's app runs (README): Safari and iOS 16.0, Chrome 110, Firefox 115. What is younger stops an older one at its first
+ * The oldest browsers in which the staff's app runs (README, `browserslist` in package.json): Safari and iOS 16.0, Chrome 110, Firefox 115. What is younger stops an older one at its first
  * line, or at the page that needs it, without a word; no translation by the bundler helps there.
  */
 const younger: Readonly<Record<string, RegExp>> = {

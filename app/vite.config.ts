@@ -16,7 +16,10 @@ const demoConfig = {
 };
 const webConfig: unknown = JSON.parse(process.env['SHOUWEN_WEB_CONFIG'] ?? JSON.stringify(demoConfig));
 
-const { version } = JSON.parse(readFileSync(here('./package.json'), 'utf8')) as { version: string };
+const { version, browserslist } = JSON.parse(readFileSync(here('./package.json'), 'utf8')) as { version: string; browserslist: string[] };
+
+/** The oldest browsers that are supported, in the bundler's spelling. */
+const oldest = browserslist.map((browser) => browser.replace('ios_saf', 'ios').replace(' ', ''));
 
 export default defineConfig({
   root: here('.'),
@@ -41,7 +44,7 @@ export default defineConfig({
     }),
   ],
   build: {
-    target: 'es2022',
+    target: oldest,
     // One style sheet, small enough to stand in the page itself.
     cssCodeSplit: false,
     sourcemap: false,

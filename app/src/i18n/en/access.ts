@@ -11,7 +11,7 @@ export const access = {
     lookups: 'Who looked up what and when, the newest first. Numbers are masked.',
   },
   empty: { replies: 'Nothing to look into.', days: 'Nobody has opened a contact yet.', lookups: 'Nobody has looked anything up yet.' },
-  failed: { title: 'The records could not be loaded', text: 'Check the network and try again.' },
+  failed: { title: 'The records could not be loaded', text: 'Try again later. If it keeps failing, tell an administrator which page it is.' },
   cached: 'No network: this is what the phone has kept, and it may not be all.',
   cut_one: 'Only the newest record is shown.',
   cut_other: 'Only the newest {{count}} are shown.',

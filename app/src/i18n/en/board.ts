@@ -5,7 +5,7 @@ export const board = {
   title: 'Board',
   notYours: { title: 'You may not see boards', text: 'They are shown to heads, duty leaders, directors, company leaders, inspectors and auditors.' },
   noUnit: { title: 'There is no board of this unit', text: 'It is not below yours, or no longer there.' },
-  failed: { title: 'The board could not be loaded', text: 'Check the network and try again.' },
+  failed: { title: 'The board could not be loaded', text: 'Try again later. If it keeps failing, tell an administrator which page it is.' },
   offlineEmpty: {
     title: 'No network, and no copy on this phone',
     text: 'Open the board once while connected; after that its last figures can be seen without a network.',
@@ -14,7 +14,7 @@ export const board = {
   refresh: 'Refresh',
   refreshing: 'Refreshing…',
   cached: 'No network: these are the figures of {{moment}}.',
-  stale: 'Not renewed: these are still the figures of {{moment}}. Check the network and try again.',
+  stale: 'Not renewed: these are still the figures of {{moment}}. Try again later.',
   calm: { title: 'Nothing waits for a reply', text: 'This unit and all below it have answered everything.' },
   now: 'Now',
   question: {
@@ -63,7 +63,7 @@ export const board = {
   list: {
     asOf: 'As of {{moment}}; at most {{count}} are shown',
     empty: { title: 'There are none', text: 'They may just have been dealt with.' },
-    failed: { title: 'The list could not be loaded', text: 'Check the network and try again.' },
+    failed: { title: 'The list could not be loaded', text: 'Try again later. If it keeps failing, tell an administrator which page it is.' },
     cached: 'No network: this is what this phone has kept, and it may not be all.',
   },
   schedule: {

@@ -5,7 +5,7 @@ export const changes = {
   title: 'Changes',
   tabs: { label: 'Which ones', waiting: 'To confirm', all: 'All', alone: 'By one person' },
   empty: { waiting: 'No change waits to be confirmed.', all: 'Nothing has been changed yet.', alone: 'Nothing was changed by one person alone.' },
-  failed: { title: 'The changes could not be loaded', text: 'Check the network and try again.' },
+  failed: { title: 'The changes could not be loaded', text: 'Try again later. If it keeps failing, tell an administrator which page it is.' },
   cached: 'No network: this is what the phone has kept, and it may not be all.',
   notYours: { title: 'Not your work', text: 'Changes are for administrators, auditors and the company’s leaders.' },
   kind: { policy: 'Rules {{version}}', job: '{{name}}: job', duty: '{{name}}: on duty', deputy: '{{name}}: deputy' },

@@ -200,7 +200,7 @@ export const policy = {
     confirmedBy: 'Confirmed by {{name}}',
     applying: { running: 'Being applied to open complaints and refunds', done: 'Applied to open complaints and refunds' },
     empty: { title: 'Nothing has been changed yet', text: 'Each version is put on record here: who, when, why and what.' },
-    failed: { title: 'The changes could not be loaded', text: 'Check the network and try again.' },
+    failed: { title: 'The changes could not be loaded', text: 'Try again later. If it keeps failing, tell an administrator which page it is.' },
     cached: 'No network: these are the changes kept on this phone, perhaps not all.',
   },
   calendar: {

@@ -7,7 +7,7 @@ export const access = {
     lookups: '谁在什么时候查了什么，最近的在前。号码不完整显示。',
   },
   empty: { replies: '没有要核对的评价。', days: '还没有人查看过联系方式。', lookups: '还没有查询记录。' },
-  failed: { title: '记录载入失败', text: '请检查网络后再试。' },
+  failed: { title: '记录载入失败', text: '请稍后再试；一直这样时，请告诉管理员是哪个页面。' },
   cached: '没有网络，显示的是本机保存的记录，可能不全。',
   cut_other: '只显示最近的 {{count}} 条。',
   notYours: { title: '不是您的工作', text: '这些记录由质检和审计查看。' },

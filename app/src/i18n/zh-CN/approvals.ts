@@ -9,7 +9,7 @@ export const approvals = {
     toPay: { title: '没有待付款的退费', text: '批准后的退费会出现在这里。' },
     mine: { title: '您还没有申请过退费', text: '投诉核实原因后，可以在投诉页申请退费。' },
   },
-  failed: { title: '列表载入失败', text: '请检查网络后再试。' },
+  failed: { title: '列表载入失败', text: '请稍后再试；一直这样时，请告诉管理员是哪个页面。' },
   offline: '没有网络，显示的是上次看到的内容；审批和付款要联网。',
   shown: '只显示前 {{count}} 笔。',
   by: '{{name}} · {{unit}}',

@@ -2,13 +2,13 @@ export const board = {
   title: '督办看板',
   notYours: { title: '您无权查看看板', text: '看板只给负责人、班长、主任、公司领导、质检员和审计员看。' },
   noUnit: { title: '没有这个单位的看板', text: '它不归您管，或已不存在。' },
-  failed: { title: '看板载入失败', text: '请检查网络后再试。' },
+  failed: { title: '看板载入失败', text: '请稍后再试；一直这样时，请告诉管理员是哪个页面。' },
   offlineEmpty: { title: '没有网络，本机也没有这块看板', text: '联网后打开一次，以后没有网络也能看上次的数字。' },
   asOf: '截至 {{moment}}',
   refresh: '刷新',
   refreshing: '正在刷新…',
   cached: '没有网络，这是 {{moment}} 的数字。',
-  stale: '数字没有更新，仍是 {{moment}} 的。请检查网络后再试。',
+  stale: '数字没有更新，仍是 {{moment}} 的。请稍后再试。',
   calm: { title: '没有待答复的投诉', text: '本单位和下属单位都答复完了。' },
   now: '眼下',
   question: {
@@ -56,7 +56,7 @@ export const board = {
   list: {
     asOf: '{{moment}} 时的名单，最多显示 {{count}} 件',
     empty: { title: '没有这样的投诉', text: '可能刚刚处理完。' },
-    failed: { title: '名单载入失败', text: '请检查网络后再试。' },
+    failed: { title: '名单载入失败', text: '请稍后再试；一直这样时，请告诉管理员是哪个页面。' },
     cached: '没有网络，这是本机保存的，可能不全。',
   },
   schedule: {

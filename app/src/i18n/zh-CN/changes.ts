@@ -2,7 +2,7 @@ export const changes = {
   title: '改动记录',
   tabs: { label: '看哪些', waiting: '待确认', all: '全部', alone: '没有第二人' },
   empty: { waiting: '没有等待确认的改动。', all: '还没有改动。', alone: '没有无第二人的改动。' },
-  failed: { title: '改动记录载入失败', text: '请检查网络后再试。' },
+  failed: { title: '改动记录载入失败', text: '请稍后再试；一直这样时，请告诉管理员是哪个页面。' },
   cached: '没有网络，显示的是本机保存的记录，可能不全。',
   notYours: { title: '不是您的工作', text: '改动记录由系统管理员、审计和公司领导查看。' },
   kind: { policy: '规则 {{version}}', job: '{{name}}：岗位', duty: '{{name}}：在岗', deputy: '{{name}}：代理人' },

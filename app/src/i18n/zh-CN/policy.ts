@@ -162,7 +162,7 @@ export const policy = {
     confirmedBy: '{{name}} 确认',
     applying: { running: '正在用于办理中的投诉和退费', done: '已用于办理中的投诉和退费' },
     empty: { title: '还没有修改过', text: '每次发布都会记在这里：谁、什么时候、为什么、改了什么。' },
-    failed: { title: '修改记录载入失败', text: '请检查网络后再试。' },
+    failed: { title: '修改记录载入失败', text: '请稍后再试；一直这样时，请告诉管理员是哪个页面。' },
     cached: '没有网络，显示的是本机保存的记录，可能不全。',
   },
   calendar: {

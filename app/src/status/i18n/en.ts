@@ -14,7 +14,10 @@ export const en: Texts = {
       title: 'This page has expired',
       text: 'Some time after a complaint is closed its page is removed. Please call the hotline of the company that took your complaint.',
     },
-    unreachable: { title: 'No connection', text: 'Please check your network. We try again by ourselves once it is back; you can also use the button below.' },
+    unreachable: {
+      title: 'No connection',
+      text: 'It may be your network or our server. We try again by ourselves once it works; you can also use the button below.',
+    },
     unreadable: {
       title: 'This page cannot be shown',
       text: 'Something went wrong on our side; your complaint is not affected. Please try later or call the hotline.',
@@ -46,7 +49,7 @@ export const en: Texts = {
     proving: 'This number or connection has been tried often. Making sure that you are not a machine: a few seconds…',
     unknown: 'We found no complaint that fits both the number and the phone. Please check them. A complaint made just now appears in a few minutes.',
     throttled: (time) => `Too many tries. Please try again after ${time}, or call the hotline.`,
-    unreachable: 'No connection. What you typed is still here: please check your network and try again.',
+    unreachable: 'No connection. What you typed is still here: please try again later.',
   },
   states: {
     recorded: {
