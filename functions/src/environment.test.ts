@@ -32,6 +32,7 @@ test.each([
   ['an address without its token', { SHOUWEN_BILLING_URL: url }, 'SHOUWEN_BILLING_TOKEN'],
   ['a token without its address', { SHOUWEN_BILLING_TOKEN: token }, 'SHOUWEN_BILLING_URL'],
   ['what is no address', { SHOUWEN_BILLING_URL: 'billing', SHOUWEN_BILLING_TOKEN: token }, 'SHOUWEN_BILLING_URL'],
+  ['an address without TLS', { SHOUWEN_BILLING_URL: url.replace('https', 'http'), SHOUWEN_BILLING_TOKEN: token }, 'SHOUWEN_BILLING_URL'],
   ['an address of a file', { SHOUWEN_BILLING_URL: 'file:///books', SHOUWEN_BILLING_TOKEN: token }, 'SHOUWEN_BILLING_URL'],
   ['a pepper that can be tried', { CONTACT_PEPPER: 'fifteen-letters' }, 'CONTACT_PEPPER'],
   ['a token that anybody guesses', { SHOUWEN_BILLING_URL: url, SHOUWEN_BILLING_TOKEN: 'fifteen-letters' }, 'SHOUWEN_BILLING_TOKEN'],

@@ -5,7 +5,7 @@ const hops = z.coerce.number().int().min(0).max(9).optional();
 
 const environmentSchema = z.object({
   CONTACT_PEPPER: z.string().min(32),
-  SHOUWEN_BILLING_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SHOUWEN_BILLING_URL: z.url({ protocol: /^https$/ }).optional(),
   SHOUWEN_BILLING_TOKEN: z.string().min(16).optional(),
   SHOUWEN_PUSH: z.literal('fcm').optional(),
   SHOUWEN_GATEWAY_SECRET: z.string().min(32).optional(),

@@ -29,7 +29,7 @@ test('pages may talk to the hosts that the app uses, each by its name, and to no
       .filter((source) => source.includes('*')),
   ).toEqual([]);
   expect(policy['script-src']).toEqual(["'self'"]);
-  expect(policy['frame-ancestors']).toEqual(["'none'"]);
+  for (const nothing of ['frame-ancestors', 'base-uri', 'object-src']) expect(policy[nothing]).toEqual(["'none'"]);
 });
 
 test('no other page can hold a window of the app or embed what it serves', () => {
@@ -38,4 +38,10 @@ test('no other page can hold a window of the app or embed what it serves', () =>
     'Cross-Origin-Resource-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',
   });
+});
+
+test('a browser that has been here once comes by TLS alone, for two years and below this name too, and tells nobody where it comes from (ASVS 5: V3.4)', () => {
+  const [, seconds] = /^max-age=(\d+); includeSubDomains$/.exec(ofEverything['Strict-Transport-Security'] ?? '') ?? [];
+  expect(Number(seconds)).toBeGreaterThanOrEqual(2 * 365 * 86_400);
+  expect(ofEverything['Referrer-Policy']).toBe('no-referrer');
 });

@@ -9,6 +9,7 @@ import { readStaff } from '../organisation/read-staff.ts';
 import type { Host, OperatorKeys } from '../host.ts';
 import type { Reader } from '../store.ts';
 
+/** Pages call through their own address (`/api/…`), so no other page ever needs to be let in. */
 export const callableOptions = { region: 'asia-east2', maxInstances: 10, memory: '256MiB' as const, cors: false, secrets: [contactPepper] };
 
 /** Why a call is refused, as data; the one place that turns it into what callers of functions understand. */

@@ -36,7 +36,7 @@ const answerEveryMs = 400;
  * Finds a customer's status page by complaint number and phone: the same answer in the same time whether the number does not exist or the phone is another's. After
  * many wrong ones it asks for a proof of work, `proofNeeded` with its challenge.
  */
-export const lookUpStatus = onCall({ ...callableOptions, cors: true }, async (request) => {
+export const lookUpStatus = onCall(callableOptions, async (request) => {
   const startedAtMs = performance.now();
   try {
     return await answer(request);

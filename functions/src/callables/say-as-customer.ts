@@ -27,7 +27,7 @@ const allowance = { mostTries: 30, windowMs: 15 * 60_000 };
  * What a customer says from their page. The id of the page is known to staff and opens nothing here: it takes the secret of the link, or the ticket of somebody who
  * has just shown number and phone. Neither is kept.
  */
-export const sayAsCustomer = onCall({ ...callableOptions, cors: true }, async (request) => {
+export const sayAsCustomer = onCall(callableOptions, async (request) => {
   const input = inputSchema.safeParse(request.data);
   if (!input.success) throw callError('invalid');
   if (callerOf(request.rawRequest, productionEnvironment().waysIn) === null) throw callError('notAllowed');
@@ -43,7 +43,7 @@ export const sayAsCustomer = onCall({ ...callableOptions, cors: true }, async (r
 });
 
 /** That the customer has opened their page, which tells them of an answer (TEL-1). Only who may speak for them may say so. */
-export const noteSeen = onCall({ ...callableOptions, cors: true }, async (request) => {
+export const noteSeen = onCall(callableOptions, async (request) => {
   const input = seenSchema.safeParse(request.data);
   if (!input.success) throw callError('invalid');
   if (callerOf(request.rawRequest, productionEnvironment().waysIn) === null) throw callError('notAllowed');
