@@ -87,7 +87,8 @@ describe('setAvailability: oneself, or a superior for those below them (ORG-4)',
     ['an outlet manager for the head of the branch', 't-qjp-huaihai-manager-1', 't-qjp-head-1', 403],
     ['for nobody', 't-qjp-head-1', 't-nobody', 404],
   ])('%s', async (_what, caller, uid, status) => {
-    const recordsOf = async () => (await city.firestore.collection(`staff/${uid}/changes`).where('byUid', '==', caller).get()).docs.map((one) => one.data());
+    const recordsOf = async () =>
+      (await city.firestore.collection('changes').where('targetUid', '==', uid).where('byUid', '==', caller).get()).docs.map((one) => one.data());
     const before = (await recordsOf()).length;
     for (const touched of ['t-qjp-handler-1', 't-qjp-huaihai-clerk-1', 't-qjp-field-1']) await city.changeStaff(touched, { onDuty: true });
     const answer = await call('setAvailability', { uid, onDuty: false }, caller);
@@ -125,8 +126,9 @@ describe('administerStaff: administrators, for others of their operator', () => 
     });
     expect((await admin.auth.getUser('t-xy-xucheng-clerk-1')).customClaims).toEqual({ role: 'outletManager', unitId: 't-ha-huaicheng', pack: 'telecom' });
     expect((await city.firestore.doc(`complaints/${id}`).get()).data()).toMatchObject({ ownerUid: 't-xy-head-1' });
-    const [change] = (await moved.ref.collection('changes').get()).docs;
-    expect(change?.data()).toMatchObject({ byUid: 't-admin-1', role: 'outletManager', unitId: 't-ha-huaicheng' });
+    const [change] = (await city.firestore.collection('changes').where('targetUid', '==', 't-xy-xucheng-clerk-1').get()).docs;
+    expect(change?.data()).toMatchObject({ kind: 'job', byUid: 't-admin-1', after: { role: 'outletManager', unitId: 't-ha-huaicheng' } });
+    expect(change?.get('unitIds')).toEqual(expect.arrayContaining(['t-xy-xucheng', 't-xy', 't-ha-huaicheng', 't-ha', 't-city']));
   });
 
   test.each([

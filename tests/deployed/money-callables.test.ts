@@ -40,8 +40,9 @@ describe('nameDeputy: oneself, or a superior, says who decides in one’s name (
     expect(named).toEqual({ status: 200, body: { result: {} } });
     const deputy = { uid: 't-qjp-shuidukou-manager-1', fromMs: startOfDayMs(today), untilMs: endOfDayMs(untilDay) };
     expect(await deputyOf()).toEqual(deputy);
-    const changes = await city.firestore.collection(`staff/${manager}/changes`).get();
-    expect(changes.docs.map((change) => change.data())).toContainEqual({ byUid: manager, at: expect.anything(), deputy });
+    const changes = await city.firestore.collection('changes').where('targetUid', '==', manager).get();
+    const noted = { kind: 'deputy', byUid: manager, deputy: { ...deputy, name: city.staff('t-qjp-shuidukou-manager-1').name } };
+    expect(changes.docs.map((change) => change.data())).toContainEqual(expect.objectContaining(noted));
     expect((await call('nameDeputy', { deputyUid: null, fromDay: today, untilDay: today }, manager)).status).toBe(200);
     expect(await deputyOf()).toBeNull();
   });
@@ -82,7 +83,7 @@ describe('nameDeputy: oneself, or a superior, says who decides in one’s name (
     expect(await deputyOf()).toMatchObject({ uid: 't-qjp-shuidukou-manager-1' });
     expect(await told(manager, 'deputyNamedForYou')).toMatchObject({ kind: 'deputyNamedForYou' });
     expect(await told('t-qjp-shuidukou-manager-1', 'namedDeputy')).toMatchObject({ kind: 'namedDeputy' });
-    const changes = await city.firestore.collection(`staff/${manager}/changes`).where('byUid', '==', outletLadder.head).get();
+    const changes = await city.firestore.collection('changes').where('targetUid', '==', manager).where('byUid', '==', outletLadder.head).get();
     expect(changes.size).toBe(1);
     expect((await call('nameDeputy', { ...input, deputyUid: null, forUid: manager }, outletLadder.head)).status).toBe(200);
     expect(await deputyOf()).toBeNull();

@@ -57,11 +57,15 @@ async function confirmWaiting(browser: Browser, uid: string, basedOn: string, is
   await expect(card.getByText(reason)).toBeVisible(inTime);
   if (isChecked) await checkScreen(page, 'changes waiting');
   await card.getByRole('button', { name: changeTexts.confirm, exact: true }).tap();
+  // ADM-3: what it does to the work in hand is there before it is confirmed.
+  const foreseen = isChecked ? new RegExp(changeTexts.foresight.label) : new RegExp(changeTexts.foresight.nothingOpen);
+  await expect(page.getByRole('dialog').getByText(foreseen)).toBeVisible(inTime);
   if (isChecked) await checkScreen(page, 'changes confirm');
   await page.getByRole('dialog').getByRole('button', { name: changeTexts.confirm, exact: true }).tap();
   await expect(card).toHaveCount(0, inTime);
   await page.getByRole('tab', { name: changeTexts.tabs.all }).tap();
   await expect(page.getByText(changeTexts.state.applied).first()).toBeVisible(inTime);
+  if (isChecked) await expect(page.getByText(changeTexts.effects.label).first()).toBeVisible();
   if (isChecked) await checkScreen(page, 'changes record');
   await putAway(page);
 }
@@ -176,11 +180,22 @@ test('a year of the calendar is taken in once every day of it is right, and noth
   await expect(page.getByLabel(texts.calendar.year, { exact: true })).toHaveValue('2027');
   await page.getByLabel(texts.calendar.makeUpWorkingDays, { exact: true }).fill('2027-02-20');
   await page.getByRole('button', { name: texts.calendar.submit, exact: true }).tap();
-  await expect(page.getByText(filled(texts.calendar.imported, { year: '2027' }))).toBeVisible(inTime);
+  // ADM-2: days off let clocks of working days run longer, so a second person looks at them.
+  await expect(page.getByText(filled(texts.calendar.waits, { year: '2027' }))).toBeVisible(inTime);
+  await checkScreen(page, 'policy calendar waits');
+  expect((await city.firestore.doc('calendar/2027').get()).exists).toBe(false);
+  const second = await staffPhone(browser, 'p-admin-2');
+  await second.goto(`${origin()}/changes`);
+  const card = second.getByRole('article', { name: filled(changeTexts.kind.calendar, { year: '2027' }) });
+  await card.getByRole('button', { name: changeTexts.confirm, exact: true }).tap(inTime);
+  await second.getByRole('dialog').getByRole('button', { name: changeTexts.confirm, exact: true }).tap();
+  await expect(card).toHaveCount(0, inTime);
   expect((await city.firestore.doc('calendar/2027').get()).data()).toMatchObject({ makeUpWorkingDays: ['2027-02-20'] });
+  await page.reload();
+  await page.getByRole('tab', { name: texts.tabs.calendar }).tap(inTime);
   await expect(page.getByText('2027', { exact: true })).toBeVisible(inTime);
   await checkScreen(page, 'policy calendar imported');
-  await putAway(page);
+  await putAway(page, second);
 });
 
 test('an auditor may look it up and change nothing, anybody else is told that it is not theirs', async ({ browser }) => {
@@ -199,7 +214,7 @@ test('an auditor may look it up and change nothing, anybody else is told that it
   await checkScreen(record, 'changes empty');
   await putAway(record);
   const clerk = await pageIn(browser, { serviceWorkers: 'block' });
-  await logIn(clerk, 'p-ha-huaicheng-manager-1');
+  await logIn(clerk, 'p-qjp-huaihai-clerk-1');
   await clerk.goto(`${origin()}/policy`);
   await expect(clerk.getByText(texts.notYours.title)).toBeVisible(inTime);
   await checkScreen(clerk, 'policy not yours');
@@ -207,4 +222,56 @@ test('an auditor may look it up and change nothing, anybody else is told that it
   await expect(clerk.getByText(changeTexts.notYours.title)).toBeVisible(inTime);
   await checkScreen(clerk, 'changes not yours');
   await putAway(clerk);
+});
+
+test('ADM-7: an auditor narrows the record to what one person did alone and takes it out with a reason; a head reads what is about their own people', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const clerk = city.staff('t-qjp-huaihai-clerk-1');
+  const elsewhere = city.staff('t-ls-handler-1');
+  const duty = { schemaVersion: 2, kind: 'duty', pack: 'telecom', reason: '', onDuty: false };
+  const noted = { ...duty, proposedAtMs: Date.now(), needs: 'none', state: 'applied', verdict: null, expiresAt: null };
+  const act = (person: typeof clerk, unitIds: string[], more: object) => ({
+    ...noted,
+    byUid: person.uid,
+    byName: person.name,
+    targetUid: person.uid,
+    targetName: person.name,
+    unitIds,
+    ...more,
+  });
+  const byTwo = { verdict: { byUid: 't-admin-2', byName: '第二人', atMs: Date.now(), reason: '' } };
+  await Promise.all([
+    city.firestore.doc('changes/alone').set(act(clerk, ['t-qjp-huaihai', 't-qjp', 't-city'], {})),
+    city.firestore.doc('changes/by-two').set(act(elsewhere, ['t-ls', 't-city'], byTwo)),
+  ]);
+  const card = (page: Page, { name }: typeof clerk) => page.getByRole('article', { name: filled(changeTexts.kind.duty, { name }) });
+  const auditor = await staffPhone(browser, 't-auditor-1');
+  await auditor.goto(`${origin()}/changes`);
+  await auditor.getByRole('tab', { name: changeTexts.tabs.all }).tap(inTime);
+  await expect(card(auditor, elsewhere)).toBeVisible(inTime);
+  await auditor.getByLabel(changeTexts.filter.kind).selectOption('duty');
+  await auditor.getByText(changeTexts.filter.alone).tap();
+  await expect(card(auditor, elsewhere)).toHaveCount(0);
+  await expect(card(auditor, clerk)).toBeVisible();
+  await auditor.getByLabel(changeTexts.filter.person).selectOption(clerk.uid);
+  await auditor.getByLabel(changeTexts.filter.unit).selectOption('t-qjp');
+  await auditor.getByLabel(changeTexts.filter.month).selectOption({ index: 1 });
+  await expect(card(auditor, clerk)).toBeVisible(inTime);
+  await checkScreen(auditor, 'changes narrowed');
+  await auditor.getByRole('button', { name: changeTexts.export.action }).tap();
+  await auditor.getByRole('dialog').getByRole('textbox').fill('月度审计');
+  const file = auditor.waitForEvent('download');
+  await auditor.getByRole('dialog').getByRole('button', { name: textsIn['zh-CN'].books.export.submit, exact: true }).tap();
+  expect((await file).suggestedFilename()).toMatch(/\.csv$/);
+  await expect(auditor.getByText(changeTexts.export.done)).toBeVisible(inTime);
+
+  const head = await staffPhone(browser, 't-qjp-head-1');
+  await head.goto(`${origin()}/changes`);
+  await head.getByRole('tab', { name: changeTexts.tabs.all }).tap(inTime);
+  await expect(card(head, clerk)).toBeVisible(inTime);
+  await expect(card(head, elsewhere)).toHaveCount(0);
+  await checkScreen(head, 'changes of a head');
+  await putAway(auditor, head);
 });

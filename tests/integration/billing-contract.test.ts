@@ -123,3 +123,32 @@ test('the far side is told key, token, amounts and accounts, and neither who did
     },
   });
 });
+
+describe('how an account stands: what is no answer about that very account says nothing', () => {
+  beforeEach(() => {
+    farSide.standings = { 'ACC-1': { isInArrears: true, validUntil: '2026-11-30T23:59:59+08:00' }, 'ACC-2': { isInArrears: false, validUntil: null } };
+    farSide.askedAbout = [];
+  });
+
+  test('it is told, with the end of its validity or without one', async () => {
+    expect(await adapter().standingOf('ACC-1')).toEqual({ isInArrears: true, validUntilMs: Date.parse('2026-11-30T23:59:59+08:00') });
+    expect(await adapter().standingOf('ACC-2')).toEqual({ isInArrears: false, validUntilMs: null });
+    expect(await embeddedBilling.standingOf('ACC-1')).toBeNull();
+  });
+
+  test.each<Fault>(['cutBefore', 'errorBefore', 'silence', 'wrongKey', 'noAnswer', 'elsewhere'])(
+    '%s: asked once more, and then nothing is said',
+    async (fault) => {
+      farSide.faults = [fault];
+      expect(await adapter(patienceMs(fault)).standingOf('ACC-1')).toMatchObject({ isInArrears: true });
+      farSide.faults = [fault, fault];
+      farSide.askedAbout = [];
+      expect(await adapter(patienceMs(fault)).standingOf('ACC-1')).toBeNull();
+      expect(farSide.askedAbout).toEqual(['ACC-1', 'ACC-1']);
+    },
+  );
+
+  test('an account that it does not know has no standing there', async () => {
+    expect(await adapter().standingOf('ACC-9')).toBeNull();
+  });
+});

@@ -27,6 +27,10 @@ export function audienceOf(unitId: UnitId): string[] {
   return units.get(unitId)?.audience ?? [];
 }
 
+export function unitsAbove(unitId: UnitId): string[] {
+  return units.get(unitId)?.path ?? [];
+}
+
 const atWork = { onDuty: true, away: null, nextDutyAtMs: null, standsUntilMs: null, releaseDue: false };
 
 /** Everybody whom the policy tells apart: all roles, each in the branch, and four who are not active staff of that operator. */

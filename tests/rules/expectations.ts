@@ -33,6 +33,8 @@ const counterStaff: readonly Who[] = ['outletClerk', 'outletManager'];
 const bookReaders: readonly Who[] = ['auditor', 'refundClerk', 'centreDirector', 'companyLeader'];
 /** Who answers for the policy or oversees how it is carried out. */
 const policyReaders: readonly Who[] = ['administrator', 'auditor', 'centreDirector', 'companyLeader', 'qualityInspector'];
+/** Who heads a unit and the people in it. */
+const headsOfUnits: readonly Who[] = ['outletManager', 'hotlineDutyLeader', 'departmentHead', 'unitHead'];
 /** SLA-6: who heads others' work, or oversees it. */
 const boardReaders: readonly Who[] = [
   'outletManager',
@@ -150,10 +152,16 @@ export const policy = {
     update: nobody,
     delete: nobody,
   },
-  // Every act of administration, for those who confirm or answer for it; written by functions alone.
+  // ADM-7: every act of administration, for those who confirm or answer for it; for heads those about people of their unit and below. Written by functions alone.
   changes: {
-    get: [{ who: policyReaders, standings: ['own'] }],
-    list: [{ who: policyReaders, standings: ['own'] }],
+    get: [
+      { who: policyReaders, standings: ['own', 'subUnit', 'otherRegion', 'above'] },
+      { who: headsOfUnits, standings: ['own', 'subUnit'] },
+    ],
+    list: [
+      { who: policyReaders, standings: ['own', 'subUnit', 'otherRegion', 'above'] },
+      { who: headsOfUnits, standings: ['own'] },
+    ],
     create: nobody,
     update: nobody,
     delete: nobody,

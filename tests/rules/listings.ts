@@ -23,6 +23,19 @@ export function holds(collectionId: string, field: string, value: string, limit:
   return filtered(collectionId, field, 'ARRAY_CONTAINS', value, limit);
 }
 
+/** Of the record of changes, what an operator's unit reads. */
+export function changesAbout(operator: string, unit: string, limit: number | null): Listing {
+  const shape: Omit<PhoneQueryShape, 'limit'> = {
+    file: '',
+    collection: 'changes',
+    where: [
+      ['pack', '==', 'my operator'],
+      ['unitIds', 'array-contains', 'my unit'],
+    ],
+  };
+  return listingOf({ ...shape, limit }, { me: '', unit, operator, complaint: '', refund: '', closure: '' });
+}
+
 function filtered(collectionId: string, field: string, op: 'EQUAL' | 'ARRAY_CONTAINS', stringValue: string, limit: number | null): Listing {
   const { structuredQuery } = everything(collectionId, limit);
   return { parent: '', structuredQuery: { ...structuredQuery, where: { fieldFilter: { field: { fieldPath: field }, op, value: { stringValue } } } } };

@@ -19,9 +19,10 @@ export function storedPolicyChange(pack: 'telecom' | 'post'): Fields {
   };
 }
 
-export function storedChange(pack: 'telecom' | 'post'): Fields {
+export function storedChange(pack: 'telecom' | 'post', unitIds: readonly string[] = []): Fields {
   return {
     pack,
+    unitIds: [...unitIds],
     kind: 'job',
     reason: '轮岗',
     byUid: 'administrator',

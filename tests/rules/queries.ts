@@ -4,7 +4,7 @@ import type { Verdict } from '../support/rules-verdict.ts';
 import { colleague, complaintIdOf, organisation, storedComplaints } from './city.ts';
 import { closurePathOf, refundPathOf } from './money-documents.ts';
 import { storedMoney } from './money-subjects.ts';
-import { belowParent, equals, everything, holds, type Listing, listingOf } from './listings.ts';
+import { belowParent, changesAbout, equals, everything, holds, type Listing, listingOf } from './listings.ts';
 import { phoneQueries } from './query-shapes.ts';
 import { tileQueries } from './tile-queries.ts';
 
@@ -41,6 +41,7 @@ const bounds: Bound[] = [
   })),
   { name: 'policy changes of the own operator', most: 100, by: 'auditor', listing: (limit) => equals('policyChanges', 'pack', 'telecom', limit) },
   { name: 'changes of the own operator', most: 100, by: 'auditor', listing: (limit) => equals('changes', 'pack', 'telecom', limit) },
+  { name: 'changes about the own unit', most: 100, by: 'unitHead', listing: (limit) => changesAbout('telecom', 't-branch', limit) },
   { name: 'staff of the own operator', most: 30, listing: (limit) => equals('staff', 'pack', 'telecom', limit) },
   { name: 'one’s own inbox', most: 200, listing: (limit) => belowParent(`inbox/${me.uid}`, 'items', limit) },
 ];
@@ -117,6 +118,15 @@ export function describeQueries(rules: () => RulesClient): void {
       ];
       expect(await Promise.all(others.map((listing) => ask(listing, { uid: 'auditor' })))).toEqual(others.map(() => 'refused'));
       expect(await ask(holds('refunds', 'audience', 't-branch'), { uid: 'auditor' })).toBe('allowed');
+    });
+
+    test('ADM-7: a head lists the changes of their own unit, not of another, and not all of them', async () => {
+      const by = (uid: string, listing: Listing): Promise<Verdict> => ask(listing, { uid });
+      const all = equals('changes', 'pack', 'telecom', 10);
+      expect([await by('unitHead', changesAbout('telecom', 't-branch', 10)), await by('auditor', all)]).toEqual(['allowed', 'allowed']);
+      const refused = [changesAbout('telecom', 't-other', 10), changesAbout('post', 't-branch', 10), holds('changes', 'unitIds', 't-branch', 10), all];
+      for (const listing of refused) expect(await by('unitHead', listing)).toBe('refused');
+      expect(await by('outletClerk', changesAbout('telecom', 't-branch', 10))).toBe('refused');
     });
 
     test('nor counted', async () => {

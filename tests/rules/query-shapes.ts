@@ -2,6 +2,7 @@ import { aggregates } from '../../functions/src/aggregates.ts';
 import { dueOf } from '../../functions/src/journal/due-of.ts';
 import { allDueWork } from '../../functions/src/schedules/do-due.ts';
 import { bookQueries } from './book-queries.ts';
+import { changePhoneQueries, changeQueries } from './change-queries.ts';
 import { boardQuestions } from './board-queries.ts';
 import type { PhoneQueryShape, QueryShape } from './query-shape.ts';
 import { tileQueries } from './tile-queries.ts';
@@ -107,7 +108,6 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
     limit: 50,
   })),
   { file: 'app/src/features/policy/policy-changes.ts', by: 'auditor', collection: 'policyChanges', where: ofOperator, orderBy: ['at', 'desc'], limit: 50 },
-  { file: 'app/src/features/changes/change-record.ts', by: 'auditor', collection: 'changes', where: ofOperator, orderBy: ['proposedAtMs', 'desc'], limit: 100 },
   ...(['lookups', 'lookupCounts', 'contactCounts'] as const).map((collection): PhoneQueryShape => ({
     file: accessRecord,
     by: 'qualityInspector',
@@ -117,6 +117,7 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
     limit: 200,
   })),
   { file: accessRecord, by: 'qualityInspector', collection: 'doubtfulReplies', where: ofOperator, orderBy: ['receivedAt', 'desc'], limit: 100 },
+  ...changePhoneQueries,
   ...tileQueries.flatMap(([one]) => one ?? []),
   { file: colleaguesNow, collection: 'staff', where: [...ofOperator, ['uid', 'in', 'anything']], limit: 30 },
   { file: reference, collection: 'regions', where: [], limit: null },
@@ -186,33 +187,7 @@ const functionQueries: readonly QueryShape[] = [
   { file: 'functions/src/attachment/check-attachment.ts', collection: 'attachments', where: ofPerson },
   { file: applyPolicies, collection: 'policyChanges', where: [['applying', '==', 'anything']] },
   { file: applyPolicies, collection: 'refunds', where: [['pack', '==', 'anything'], ...openOnly] },
-  {
-    file: 'functions/src/change/change-writes.ts',
-    collection: 'staff',
-    where: [
-      ['pack', '==', 'anything'],
-      ['role', 'in', 'anything'],
-    ],
-  },
-  {
-    file: 'functions/src/change/decide-change.ts',
-    collection: 'changes',
-    where: [
-      ['byUid', '==', 'anything'],
-      ['targetUid', '==', 'anything'],
-      ['kind', '==', 'anything'],
-      ['proposedAtMs', '>=', 'anything'],
-    ],
-  },
-  {
-    file: waitingWork,
-    collection: 'changes',
-    where: [
-      ['state', '==', 'anything'],
-      ['expiresAt', '<=', 'anything'],
-    ],
-    orderBy: ['expiresAt', 'asc'],
-  },
+  ...changeQueries,
   {
     file: 'functions/src/policy/notify-missing-calendar.ts',
     collection: 'staff',

@@ -12,6 +12,7 @@ import {
   type Standing,
   standings,
   storedComplaints,
+  unitsAbove,
   type Who,
 } from './city.ts';
 import {
@@ -30,7 +31,7 @@ import {
   storedStatus,
 } from './documents.ts';
 import type { Collection } from './expectations.ts';
-import { belowParent, equals, everything, holds } from './listings.ts';
+import { belowParent, changesAbout, equals, everything, holds } from './listings.ts';
 import { moneySubjects, ofOperator } from './money-subjects.ts';
 import { storedBoard, storedChange, storedDevice, storedPolicyChange, storedPreferences } from './policy-documents.ts';
 import type { Subject } from './subject.ts';
@@ -187,7 +188,21 @@ export const subjects: Record<Collection, Subject> = {
     change: { read: true },
   },
   policyChanges: ofOperator('policyChanges', 100, storedPolicyChange, { telecom: 'telecom-2026.2', post: 'post-2026.2' }),
-  changes: ofOperator('changes', 100, storedChange, { telecom: 'one', post: 'other' }),
+  // About somebody of the unit that stands so to the branch; `concerned` is the other operator's, and names the branch all the same.
+  changes: {
+    standings,
+    stored: Object.fromEntries(
+      standings.map((standing) => {
+        const isOthers = standing === 'concerned';
+        const unitIds = isOthers ? ['t-branch'] : unitsAbove(receivingUnitOf(standing));
+        return [`changes/${standing}`, storedChange(isOthers ? 'post' : 'telecom', unitIds)];
+      }),
+    ),
+    path: (standing) => `changes/${standing}`,
+    listing: (standing) => changesAbout(standing === 'concerned' ? 'post' : 'telecom', receivingUnitOf(standing), 100),
+    creation: (standing) => [{ path: `changes/${newId()}`, fields: storedChange(standing === 'concerned' ? 'post' : 'telecom', ['t-branch']) }],
+    change: { state: 'applied' },
+  },
   boards: {
     standings: standings.filter((standing) => standing !== 'concerned'),
     stored: Object.fromEntries(standings.map((standing) => [boardPath(standing), storedBoard(receivingUnitOf(standing))])),

@@ -21,6 +21,10 @@ export interface FarSide {
   faults: Fault[];
   /** Every request that came. */
   asked: Asked[];
+  /** How its accounts stand; it knows no others. */
+  standings: Record<string, { isInArrears: boolean; validUntil: string | null }>;
+  /** The accounts that it was asked about. */
+  askedAbout: string[];
   /** The postings of the far side's own books, each as often as it is in there. */
   booked: string[];
   close(): Promise<void>;
@@ -28,13 +32,18 @@ export interface FarSide {
 
 export async function openFarSide(): Promise<FarSide> {
   const knownKeys = new Map<string, Record<string, unknown>>();
-  const server = createServer((request, response) => void readBody(request).then((body) => answer(request, response, body)));
+  const server = createServer(
+    (request, response) =>
+      void readBody(request).then((body) => (request.method === 'GET' ? tellStanding(request, response) : answer(request, response, body))),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const farSide: FarSide = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     token: 'a-token-of-the-test',
     faults: [],
     asked: [],
+    standings: {},
+    askedAbout: [],
     booked: [],
     close: () => {
       server.closeAllConnections();
@@ -57,6 +66,20 @@ export async function openFarSide(): Promise<FarSide> {
     if (fault === 'cutAfter') return void request.socket.destroy();
     if (fault === 'errorAfter') return send(response, 500, {});
     send(response, 200, outcome);
+  }
+
+  function tellStanding(request: IncomingMessage, response: ServerResponse): void {
+    const accountNo = decodeURIComponent(/^\/accounts\/([^/]+)\/standing$/.exec(request.url ?? '')?.[1] ?? '');
+    farSide.askedAbout.push(accountNo);
+    const fault = farSide.faults.shift();
+    if (fault === 'silence') return;
+    if (fault === 'cutBefore' || fault === 'cutAfter') return void request.socket.destroy();
+    if (fault === 'errorBefore' || fault === 'errorAfter') return send(response, 500, {});
+    if (fault === 'elsewhere') return void response.writeHead(307, { Location: `${farSide.url}${request.url ?? ''}` }).end();
+    if (fault === 'noAnswer') return send(response, 200, { isInArrears: 'perhaps' });
+    const standing = farSide.standings[accountNo];
+    if (!standing || request.headers.authorization !== `Bearer ${farSide.token}`) return send(response, 404, {});
+    send(response, 200, { accountNo: fault === 'wrongKey' ? `${accountNo}0` : accountNo, ...standing });
   }
 
   /** What a key has come to stays so, whatever is asked under it later. */

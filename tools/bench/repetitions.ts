@@ -7,7 +7,18 @@ import { countReportFile } from '../test/read-report.ts';
 import { figure, type FigureGroup } from './figure.ts';
 
 /** The files of which `npm test` repeats a sample only. */
-const files = ['refund-races', 'refund-authority', 'closure-races', 'catch-up', 'month-end', 'crash-points', 'policy', 'shift-and-leave', 'rules/rules'];
+const files = [
+  'refund-races',
+  'refund-authority',
+  'closure-races',
+  'catch-up',
+  'month-end',
+  'crash-points',
+  'policy',
+  'shift-and-leave',
+  'rules/rules',
+  'change/acts.properties',
+];
 
 /** Races, catching up, deaths at every operation and every question to the rules, as often as it takes to see what happens rarely. */
 export const repetitions: FigureGroup = {
@@ -22,6 +33,8 @@ export const repetitions: FigureGroup = {
       'integration',
       '--project',
       'rules',
+      '--project',
+      'domain',
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${reportPath}`,

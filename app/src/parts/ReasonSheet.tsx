@@ -1,5 +1,5 @@
 import '../i18n/later-texts.ts';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Sheet } from '../ui/sheet/Sheet.tsx';
 import { Button } from '../ui/action/Button.tsx';
@@ -12,6 +12,8 @@ interface Props {
   /** Null where nothing has to be said: then it only asks whether one is sure. */
   label: string | null;
   submit: string;
+  /** What is to be seen before it is done. */
+  beforehand?: ReactNode;
   onSubmit: (reason: string) => void;
   onClose: () => void;
 }
@@ -19,7 +21,7 @@ interface Props {
 const longest = 500;
 
 /** Asks for the reason of what is about to be done, or once more whether it is meant, for what cannot be taken back. */
-export function ReasonSheet({ title, hint, label, submit, onSubmit, onClose }: Props) {
+export function ReasonSheet({ title, hint, label, submit, beforehand, onSubmit, onClose }: Props) {
   const { t } = useTranslation('refund');
   const [reason, setReason] = useState('');
   const [isMissing, setMissing] = useState(false);
@@ -34,6 +36,7 @@ export function ReasonSheet({ title, hint, label, submit, onSubmit, onClose }: P
     <Sheet title={title} onClose={onClose}>
       <Form onSubmit={finish}>
         <p>{hint}</p>
+        {beforehand}
         {label !== null && (
           <TextArea
             ref={field}

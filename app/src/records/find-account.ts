@@ -1,5 +1,5 @@
 import '../platform/device/schemas-without-eval.ts';
-import { shownOrNull } from '../platform/firestore/shown-document.ts';
+import { readableOrNull } from '@shouwen/domain/kernel/state-document';
 import { type Account, accountFromStored, accountNoPattern } from '@shouwen/domain/ledger/account';
 import { z } from 'zod';
 import { call } from '../platform/callable/callable.ts';
@@ -29,6 +29,6 @@ export async function findByPhone(phone: string): Promise<AccountSearch> {
 
 /** An account that cannot be read is as good as not found. */
 export function searchOf(told: readonly Record<string, unknown>[]): AccountSearch {
-  const accounts = told.flatMap((account) => shownOrNull(accountFromStored, String(account['accountNo']), account) ?? []);
+  const accounts = told.flatMap((account) => readableOrNull(accountFromStored, String(account['accountNo']), account) ?? []);
   return accounts.length === 0 ? { kind: 'none' } : { kind: 'found', accounts };
 }

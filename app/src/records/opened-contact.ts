@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import '../platform/device/schemas-without-eval.ts';
 import { z } from 'zod';
-import { withHiddenShown } from '@shouwen/domain/kernel/hidden-characters';
 import { dayOf } from '@shouwen/domain/calendar/day';
 import { type OpenedContact, openedContactSchema } from '@shouwen/domain/complaint/intake/recording';
 import { call, CallRefused } from '../platform/callable/callable.ts';
@@ -41,7 +40,7 @@ export function useOpenedContact(complaintId: string, uid: string): { opened: Co
 }
 
 async function openOnRecord(complaintId: string, uid: string): Promise<OpenedContact> {
-  const { contact } = withHiddenShown(answerSchema.parse(await call('openContact', { complaintId })));
+  const { contact } = answerSchema.parse(await call('openContact', { complaintId }));
   // A phone that cannot keep it still shows it.
   await keepToday(complaintId, uid, contact).catch(() => undefined);
   return contact;

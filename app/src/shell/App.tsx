@@ -48,13 +48,11 @@ export function App() {
 /** Lets nobody in whom this device does not know; what they may see is decided by the server all the same. */
 function Entrance({ Page, open }: { Page: ComponentType; open: boolean }) {
   const session = useSession();
-  useNamesAwaited();
+  const areNamesAwaited = useNamesAwaited();
   if (!session && !open) return <Navigate to="/sign-in" replace />;
   return (
     <IonPage>
-      <Suspense fallback={<LoadingPage />}>
-        <Page />
-      </Suspense>
+      <Suspense fallback={<LoadingPage />}>{areNamesAwaited && !open ? <LoadingPage /> : <Page />}</Suspense>
     </IonPage>
   );
 }

@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { calendarYearSchema } from '../calendar/working-days.ts';
 import { brands } from '../kernel/brand-schemas.ts';
-import { fields, readDocument, schemaVersion, type StateDocument } from '../kernel/state-document.ts';
+import { fields, readDocument, schemaVersion, type StateDocument, type Upcast, versionOf } from '../kernel/state-document.ts';
 import { awayReasons, roles } from '../organisation/staff.ts';
 import { policyChangeSchema } from '../policy/change-policy.ts';
 
 const { moment, packId, uid, unitId } = brands;
+
+export const changeKinds = ['policy', 'calendar', 'job', 'duty', 'deputy'] as const;
+export type ChangeKind = (typeof changeKinds)[number];
 
 export const changeStates = ['applied', 'awaitingConfirmation', 'refused', 'withdrawn', 'expired'] as const;
 export type ChangeState = (typeof changeStates)[number];
@@ -13,7 +17,19 @@ export type ChangeState = (typeof changeStates)[number];
 const jobSchema = fields({ active: z.boolean(), role: z.enum(roles), unitId });
 export type Job = z.infer<typeof jobSchema>;
 
+const count = z.int();
+const jobEffectsSchema = fields({ kept: count, released: count, declined: count });
+const figureEffectsSchema = fields({ total: count, lookedAt: count, earlier: count, later: count, overdueNow: count });
+/** What a change does to the work in hand (ADM-3): to complaints that somebody holds and hand-overs offered to them, or to the clocks of open complaints. */
+export const changeEffectsSchema = z.union([jobEffectsSchema, figureEffectsSchema]);
+export type JobEffects = z.infer<typeof jobEffectsSchema>;
+export type FigureEffects = z.infer<typeof figureEffectsSchema>;
+
 const value = policyChangeSchema.shape.value;
+
+/** `moneyAtOpening` is a figure of money where there has never been a leader or an auditor yet: then two administrators have to do. */
+export const changeNeeds = ['none', 'second', 'money', 'moneyAtOpening'] as const;
+export type ChangeNeeds = (typeof changeNeeds)[number];
 
 const common = {
   id: z.string(),
@@ -23,8 +39,10 @@ const common = {
   byUid: uid,
   byName: z.string(),
   proposedAtMs: moment,
+  /** The units that whoever it is about was and is in, and those above: their heads read it (ADM-7). None where it is about nobody. */
+  unitIds: z.array(unitId),
   /** Who has to say yes besides whoever proposed it (ADM-2). */
-  needs: z.enum(['none', 'second', 'money']),
+  needs: z.enum(changeNeeds),
   state: z.enum(changeStates),
   /** Who confirmed, refused or withdrew it, when, and why; null while nobody has. */
   verdict: fields({ byUid: uid, byName: z.string(), atMs: moment, reason: z.string() }).nullable(),
@@ -32,7 +50,17 @@ const common = {
 };
 
 const changeSchema = z.discriminatedUnion('kind', [
-  fields({ ...common, kind: z.literal('job'), targetUid: uid, targetName: z.string(), before: jobSchema, after: jobSchema }),
+  fields({
+    ...common,
+    kind: z.literal('job'),
+    targetUid: uid,
+    targetName: z.string(),
+    /** Null in records from before it was kept, where nobody can tell any more. */
+    before: jobSchema.nullable(),
+    after: jobSchema,
+    /** Worked out when it came into force; null until then. */
+    effects: jobEffectsSchema.nullable(),
+  }),
   fields({
     ...common,
     kind: z.literal('policy'),
@@ -41,7 +69,11 @@ const changeSchema = z.discriminatedUnion('kind', [
     applyToOpen: z.boolean(),
     /** The version that it became; null until it is in force. */
     version: z.string().nullable(),
+    /** Worked out when it came into force, where it holds for open matters; null until then and where it does not. */
+    effects: figureEffectsSchema.nullable(),
   }),
+  /** A year of the public calendar, by which working days are counted (SLA-3). */
+  fields({ ...common, kind: z.literal('calendar'), before: calendarYearSchema.nullable(), after: calendarYearSchema }),
   /** What needs nobody's word and is on record all the same: who is on duty, and who decides for whom. */
   fields({
     ...common,
@@ -66,9 +98,15 @@ const changeSchema = z.discriminatedUnion('kind', [
 /** One act of administration (ADM-1): `changes/{id}`, with before, after, reason and who. */
 export type RecordedChange = z.infer<typeof changeSchema>;
 export type JobChange = Extract<RecordedChange, { kind: 'job' }>;
+export type CalendarChange = Extract<RecordedChange, { kind: 'calendar' }>;
 export type FigureChange = Extract<RecordedChange, { kind: 'policy' }>;
 
-const changeDocument: StateDocument<RecordedChange> = { collection: 'changes', schema: changeSchema, upcasts: [] };
+/** Whose heads read it, and what it did, was not noted at first. */
+const withReaders: Upcast = (document) => ({ unitIds: [], effects: null, ...document });
+
+const changeDocument: StateDocument<RecordedChange> = { collection: 'changes', schema: changeSchema, upcasts: [withReaders] };
+
+export const changeVersion = versionOf(changeDocument);
 
 /**
  * Reads a change as stored.

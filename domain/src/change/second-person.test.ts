@@ -3,7 +3,7 @@ import { hourMs } from '../calendar/day.ts';
 import { roles, type Role } from '../organisation/staff.ts';
 import { at, person } from '../testing/organisation.ts';
 import type { RecordedChange, Job } from './change.ts';
-import { cautionOfJob, confirmingRoles, type ConfirmationFacts, refusalToConfirm } from './second-person.ts';
+import { cautionOfJob, confirmingRoles, type ConfirmationFacts, needsOf, refusalToConfirm } from './second-person.ts';
 
 const nowMs = at('2026-11-20 09:00');
 const job = (role: Role, changes: Partial<Job> = {}): Job => ({ active: true, role, unitId: 'branch', ...changes });
@@ -43,6 +43,8 @@ describe('ADM-2: who may say yes', () => {
     expiresAtMs: nowMs + hourMs,
     targetUid: 'target',
     targetName: '某人',
+    unitIds: [],
+    effects: null,
     before: job('outletClerk'),
     after: job('unitHead'),
   };
@@ -50,6 +52,7 @@ describe('ADM-2: who may say yes', () => {
     by,
     proposer: person('admin', 'administrator', 'city'),
     madeByProposerAtMs: null,
+    isOverseen: true,
     signedInAtMs: nowMs - 60_000,
     nowMs,
     ...changes,
@@ -63,6 +66,22 @@ describe('ADM-2: who may say yes', () => {
     expect(told(by)).toBe(['administrator', 'auditor', 'companyLeader'].includes(role) ? 'confirmed' : 'changeNotYours');
     expect(told(by, { needs: 'money' })).toBe(['auditor', 'companyLeader'].includes(role) ? 'confirmed' : 'changeNotYours');
     expect(confirmingRoles('second').includes(role)).toBe(told(by) === 'confirmed');
+  });
+
+  test('figures of money of a first installation: another administrator, until there is or was a leader or an auditor', () => {
+    const admin = person('other-admin', 'administrator', 'city');
+    const opening = { needs: 'moneyAtOpening' } as const;
+    expect([needsOf('money', false), needsOf('money', true), needsOf('second', false), needsOf('none', false)]).toEqual([
+      'moneyAtOpening',
+      'money',
+      'second',
+      'none',
+    ]);
+    expect(told(admin, opening, { isOverseen: false })).toBe('confirmed');
+    expect(told({ ...admin, uid: 'admin' }, opening, { isOverseen: false })).toBe('changeIsOwn');
+    expect(told(admin, opening, { isOverseen: true })).toBe('changeNotYours');
+    expect(told(leader, opening, { isOverseen: true })).toBe('confirmed');
+    expect(told(admin, { needs: 'money' }, { isOverseen: false })).toBe('changeNotYours');
   });
 
   test('never whoever proposed it, never whom it is about, nobody suspended, nobody of another operator', () => {

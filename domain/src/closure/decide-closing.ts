@@ -23,7 +23,7 @@ export function decideClosing(closure: Closure, context: ClosureContext): Closin
   if (!account || !pack.closures) return { ok: false, code: 'accountUnknown' };
   const plan = disposalsOf({ kind: closure.kind, accountKind: account.kind, cashChoice: closure.cashChoice }, pack);
   if (!plan.ok) return { ok: false, code: plan.refusal.code };
-  const untrue = faultOfKind(closure.kind, account, nowMs);
+  const untrue = faultOfKind(closure.kind, account, context);
   if (untrue) return { ok: false, code: untrue };
   const named = closure.targetAccountNo === null ? null : target;
   const wrong = closure.targetAccountNo === null ? null : faultOfTarget(account, target);
@@ -46,12 +46,18 @@ export function decideClosing(closure: Closure, context: ClosureContext): Closin
 function reasonsFor(closure: Closure, closing: ClosingPlan, { nowMs, facts }: ClosureContext, account: Account, pack: Pack): ConfirmReason[] {
   const figures = closureFigures(evolveClosure(closure, [{ type: 'accountClosed', atMs: nowMs, ...closing }]));
   const target = closing.targetAccountNo === null ? null : facts.target;
-  return confirmReasonsOf({ account, target, figures, regions: facts.requesterRegions, confirmAboveFen: pack.closures?.confirmAboveFen ?? 0 });
+  const isBillingSilent = closure.kind !== 'asked' && facts.billing === 'silent';
+  return confirmReasonsOf({ account, target, figures, regions: facts.requesterRegions, confirmAboveFen: pack.closures?.confirmAboveFen ?? 0, isBillingSilent });
 }
 
-/** CLO-2: forced only where the account owes, or billing says so, and as run out only where its validity is over. */
-function faultOfKind(kind: Closure['kind'], { balancesFen, isInArrears, validUntilMs }: Account, nowMs: number): RefusalCode | null {
-  if (kind === 'arrears' && balancesFen.cash >= 0 && !isInArrears) return 'notInArrears';
+/** CLO-2: forced only where billing says so or the account owes, and as run out only where its validity is over. What billing says counts before what is noted here. */
+function faultOfKind(kind: Closure['kind'], account: Account, { nowMs, facts: { billing } }: ClosureContext): RefusalCode | null {
+  const word = billing === 'silent' ? null : billing;
+  if (kind === 'arrears') {
+    const isOwing = word ? word.isInArrears : account.isInArrears || account.balancesFen.cash < 0;
+    return isOwing ? null : 'notInArrears';
+  }
+  const { validUntilMs } = word ?? account;
   return kind === 'expired' && (validUntilMs === null || validUntilMs > nowMs) ? 'notExpired' : null;
 }
 

@@ -36,6 +36,8 @@ const standings: Record<Closure['state'], Closure> = {
   cancelled: evolveClosure(waiting.closure, [{ type: 'cancelled', atMs: closedAtMs, by: { uid: 'manager', name: '经理' } }]),
 };
 
+const plain = { ...account, balancesFen: { ...balancesFen, promotional: 0 } };
+
 describe('each step of the product in each state, when it is due', () => {
   const postings = ordered.ok ? ordered.events.flatMap((event) => (event.type === 'transferOrdered' ? event.postings : [])) : [];
   const cashPaid = { type: 'cashPaid', amountFen: 1, postingId: 'p' } as const;
@@ -67,7 +69,6 @@ describe('each step of the product in each state, when it is due', () => {
 });
 
 describe('CLO-1: an account closes at once', () => {
-  const plain = { ...account, balancesFen: { ...balancesFen, promotional: 0 } };
   test('what is left is frozen with the moment on which it moves, and both accounts are there to be recognised', () => {
     const masked = { phone: '138****1001', holder: '王**' };
     const frozen = { accountKind: 'goTone', accountMasked: masked, targetMasked: masked, frozenFen: balancesFen };
@@ -144,6 +145,35 @@ describe('CLO-1: an account closes at once', () => {
     ['while money is on its way elsewhere', {}, { ordered: [{ ...onItsWay, accountNos: ['ACC-3'] }] }],
   ])('%s: it closes', (_told, more, facts) => {
     expect(typesOf(decideAt(closedAtMs, askedClosure(more), receive, { account: plain, ...facts }))).toEqual(['accountClosed']);
+  });
+});
+
+describe('CLO-2: what the operator’s billing says counts before what the account’s document says', () => {
+  const arrears = { kind: 'arrears' as const, identityChecked: false, targetAccountNo: null };
+  const expired = { kind: 'expired' as const, identityChecked: false };
+  const empty = { ...plain, balancesFen: { cash: 0, rechargeCard: 0, promotional: 0 } };
+  const inDebt = { ...empty, balancesFen: { ...empty.balancesFen, cash: -1 } };
+  const prepaid = (validUntilMs: number) => ({ ...plain, kind: 'prepaid' as const, validUntilMs });
+  const says = (isInArrears: boolean, validUntilMs: number | null = null) => ({ isInArrears, validUntilMs });
+
+  test.each([
+    ['in arrears, says billing; nothing is noted', arrears, empty, says(true), 'accountClosed'],
+    ['not in arrears, says billing; it is noted', arrears, { ...empty, isInArrears: true }, says(false), 'notInArrears'],
+    ['not in arrears, says billing; our copy of the balance owes', arrears, inDebt, says(false), 'notInArrears'],
+    ['billing is silent; it is noted', arrears, { ...empty, isInArrears: true }, 'silent', 'confirmationNeeded'],
+    ['billing is silent; nothing is noted', arrears, empty, 'silent', 'notInArrears'],
+    ['over, says billing; noted as valid', expired, prepaid(closedAtMs + 1), says(false, closedAtMs), 'accountClosed'],
+    ['valid, says billing; noted as over', expired, prepaid(closedAtMs), says(false, closedAtMs + 1), 'notExpired'],
+    ['without end, says billing; noted as over', expired, prepaid(closedAtMs), says(false), 'notExpired'],
+    ['billing is silent; noted as over', expired, prepaid(closedAtMs), 'silent', 'confirmationNeeded'],
+    ['billing is silent about what the customer asks for', {}, plain, 'silent', 'accountClosed'],
+  ] as const)('%s', (_told, more, of, billing, expected) => {
+    const facts = { account: of, billing, ...('targetAccountNo' in more ? { target: null } : {}) };
+    const outcome = decideAt(closedAtMs, askedClosure(more), receive, facts);
+    const event = outcome.ok ? outcome.events[0] : null;
+    expect(event?.type === 'turnedAway' ? event.code : event?.type).toBe(expected);
+    const reasons: readonly string[] = event?.type === 'confirmationNeeded' ? event.reasons : [];
+    expect(reasons.includes('billingSilent')).toBe(expected === 'confirmationNeeded');
   });
 });
 

@@ -15,15 +15,18 @@ interface Asked {
   /** The counties that whoever asks serves. */
   regions: readonly string[];
   confirmAboveFen: number;
+  /** Whether the closing rests on what billing says, and it has not said it. */
+  isBillingSilent: boolean;
 }
 
 /** What a second person has to be asked for; nothing where the customer's own money stays in their county and with them. */
-export function confirmReasonsOf({ account, target, figures, regions, confirmAboveFen }: Asked): ConfirmReason[] {
+export function confirmReasonsOf({ account, target, figures, regions, confirmAboveFen, isBillingSilent }: Asked): ConfirmReason[] {
   const holds: Record<ConfirmReason, boolean> = {
     lapse: figures.lapsesFen > 0,
     otherCounty: account.homeRegion === null || !regions.includes(account.homeRegion),
     otherHolder: target !== null && target.contactKey !== account.contactKey,
     largeSum: figures.movesFen + figures.paidOutFen > confirmAboveFen,
+    billingSilent: isBillingSilent,
   };
   return confirmReasons.filter((reason) => holds[reason]);
 }

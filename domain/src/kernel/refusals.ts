@@ -119,6 +119,7 @@ export const refusals = {
     zh: '提出人七天内调整过您的岗位，要由别人确认。',
     en: 'Whoever proposed it changed your own job within the last seven days. Somebody else has to confirm it.',
   },
+  exportTooLarge: { zh: '一个文件最多 5000 条；请按月导出。', en: 'A file takes 5,000 at most. Export it month by month.' },
   changeDecided: { zh: '已有人处理过这项改动；请看现在的状态。', en: 'Somebody has already acted on this change. See where it stands now.' },
   changeExpired: { zh: '已过确认期限；需要时请重新提出。', en: 'The time to confirm it is over. Propose it again where it is still wanted.' },
   changeProposerGone: { zh: '提出人已不是系统管理员，这项改动作废。', en: 'Whoever proposed it is no administrator any more, so it is void.' },

@@ -49,6 +49,9 @@ const accountSchema = fields({
 /** A customer's account: `accounts/{accountNo}`. Its number is the operator's own, never the phone number, which is personal. */
 export type Account = z.infer<typeof accountSchema>;
 
+/** What an operator's billing says of an account: whether it counts it as in arrears, and until when it is valid, null where there is no end. */
+export type AccountStanding = Pick<Account, 'isInArrears' | 'validUntilMs'>;
+
 /** Before accounts said so, nobody could tell that one had run out or was in arrears, so none is taken for it. */
 const withValidity: Upcast = (document) => ({ validUntilMs: null, isInArrears: false, ...document });
 

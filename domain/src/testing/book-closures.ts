@@ -52,6 +52,7 @@ export function actOnClosure(
     pack: telecom,
     requester: world.staff.get(closure.requesterUid) ?? null,
     account: world.accounts.get(closure.accountNo) ?? null,
+    billing: null,
     target: world.accounts.get((command.type === 'changeTarget' ? command.targetAccountNo : closure.targetAccountNo) ?? '') ?? null,
     requesterRegions: ['320812'],
     cashRefund: world.refunds.get(closureRefundId(id)) ?? null,

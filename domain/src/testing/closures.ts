@@ -60,7 +60,7 @@ export function askedClosure(more: Partial<Closure> = {}): Closure {
 }
 
 export function closureFacts(more: Partial<ClosureFacts> = {}): ClosureFacts {
-  return { pack: telecom, requester: clerk, account, target, ordered: [], requesterRegions: ['320812'], cashRefund: null, ...more };
+  return { pack: telecom, requester: clerk, account, billing: null, target, ordered: [], requesterRegions: ['320812'], cashRefund: null, ...more };
 }
 
 /** What the product itself decides at a moment; input is frozen, so that a change to it is an error. */

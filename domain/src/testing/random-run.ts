@@ -9,3 +9,6 @@ export function randomRun(numRuns: number): { numRuns: number; seed?: number } {
   const seed = host.process?.env['FC_SEED'];
   return seed === undefined ? { numRuns } : { numRuns, seed: Number(seed) };
 }
+
+/** Set by the bench, which has the time to repeat what the suite repeats only often enough to see a fault of its kind. */
+export const isRepeatedInFull = host.process?.env['SHOUWEN_REPETITIONS'] === 'full';

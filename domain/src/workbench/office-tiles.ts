@@ -88,6 +88,23 @@ export const officeTiles: readonly Tile[] = [
     },
   },
   {
+    id: 'unitChanges',
+    places: { outletManager: 19, hotlineDutyLeader: 19, departmentHead: 19, unitHead: 19 },
+    title: { zh: '改动记录', en: 'Changes on record' },
+    text: { zh: '您单位人员等确认的改动', en: 'About your people, waiting' },
+    path: '/changes',
+    count: {
+      collection: 'changes',
+      where: [
+        ['pack', '==', { who: 'my operator' }],
+        ['unitIds', 'array-contains', { who: 'my unit' }],
+        ['state', '==', { is: 'awaitingConfirmation' }],
+      ],
+      orderBy: ['proposedAtMs', 'desc'],
+      limit: 100,
+    },
+  },
+  {
     id: 'unsent',
     places: Object.fromEntries(roles.map((role): [Role, number] => [role, lastPlace])),
     title: { zh: '待发送', en: 'Waiting to be sent' },

@@ -1,3 +1,5 @@
+import type { AccountNo } from '@shouwen/domain/kernel/brand';
+import type { AccountStanding } from '@shouwen/domain/ledger/account';
 import type { Posting } from '@shouwen/domain/ledger/posting';
 
 /** What the billing system is asked to post, all of it or nothing. The key stays the same however often it is asked. */
@@ -15,7 +17,13 @@ export interface Billing {
   isEmbedded: boolean;
   /** Posts an order. The same key posts once, whatever is repeated, also at the same time. Never throws: what went wrong on the way is `unknown`. */
   post(order: BillingOrder): Promise<BillingAnswer>;
+  /** How an account stands now, where the system is another's; null where it does not say. Never throws. */
+  standingOf(accountNo: AccountNo): Promise<AccountStanding | null>;
 }
 
-/** The default: the embedded ledger. */
-export const embeddedBilling: Billing = { isEmbedded: true, post: () => Promise.resolve({ outcome: 'confirmed' }) };
+/** The default: the embedded ledger. Of accounts it knows what their documents say, and no more. */
+export const embeddedBilling: Billing = {
+  isEmbedded: true,
+  post: () => Promise.resolve({ outcome: 'confirmed' }),
+  standingOf: () => Promise.resolve(null),
+};

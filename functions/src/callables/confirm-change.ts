@@ -1,13 +1,19 @@
 import { onCall } from 'firebase-functions/https';
+import { changeFromStored } from '@shouwen/domain/change/change';
+import { confirmingRoles } from '@shouwen/domain/change/second-person';
+import { verdictKinds } from '@shouwen/domain/change/verdict';
 import { z } from 'zod';
 import { decideChange } from '../change/decide-change.ts';
+import { foreseeChange } from '../change/foresee-change.ts';
 import { productionHost } from '../production-host.ts';
 import { callableOptions, callError, readCaller, refusalError } from './answer-call.ts';
 import { followJob } from './follow-job.ts';
 
+const id = z.string().regex(/^[A-Za-z0-9-]{1,40}$/);
+const previewSchema = z.strictObject({ id });
 const inputSchema = z.strictObject({
-  id: z.string().regex(/^[A-Za-z0-9-]{1,40}$/),
-  verdict: z.enum(['confirm', 'refuse', 'withdraw']),
+  id,
+  verdict: z.enum(verdictKinds),
   reason: z.string().trim().max(500).default(''),
 });
 
@@ -20,4 +26,17 @@ export const confirmChange = onCall(callableOptions, async (request) => {
   if (!decided.ok) throw refusalError(decided.refusal);
   if (decided.staff) await followJob(decided.staff);
   return { state: decided.state };
+});
+
+/** What a change that waits would do to the work in hand if it came into force now (ADM-3), for whoever proposed it and whoever may confirm it. Changes nothing. */
+export const previewChange = onCall(callableOptions, async (request) => {
+  const input = previewSchema.safeParse(request.data);
+  if (!input.success) throw callError('invalid');
+  const host = productionHost();
+  const caller = await readCaller(host.store, request.auth);
+  const stored = await host.store.get(`changes/${input.data.id}`);
+  const change = stored && changeFromStored(stored.id, stored.data);
+  const mayLook = change?.pack === caller.pack && (change.byUid === caller.uid || confirmingRoles(change.needs).includes(caller.role));
+  if (!mayLook) throw callError('notAllowed');
+  return foreseeChange(host, change);
 });

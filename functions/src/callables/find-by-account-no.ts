@@ -21,5 +21,6 @@ export const findByAccountNo = onCall(callableOptions, async (request) => {
   const account = found?.pack === caller.pack ? found : null;
   const { accountNo } = input.data;
   await recordLookup(host, caller, { by: 'account', contactKey: null, phoneMasked: null, complaintId: null, accountNo, found: account === null ? 0 : 1 });
-  return { account };
+  // Where the operator's own billing says how it stands, that counts before what is noted here (CLO-2).
+  return { account: account && { ...account, ...(await host.billing.standingOf(account.accountNo)) } };
 });

@@ -1,9 +1,8 @@
-import type { RecordedChange, JobChange } from '@shouwen/domain/change/change';
+import type { RecordedChange } from '@shouwen/domain/change/change';
 import { confirmingRoles, targetOf } from '@shouwen/domain/change/second-person';
 import type { PackId, Uid } from '@shouwen/domain/kernel/brand';
 import { toStored } from '@shouwen/domain/kernel/stored';
-import type { Role, Staff } from '@shouwen/domain/organisation/staff';
-import type { Unit } from '@shouwen/domain/organisation/unit';
+import type { Role } from '@shouwen/domain/organisation/staff';
 import type { Host } from '../host.ts';
 import { inboxItem } from '../inbox-item.ts';
 import type { Reader } from '../store.ts';
@@ -19,19 +18,6 @@ export function recordWrite(host: Host, { id, ...change }: RecordedChange): Writ
 /** What becomes of the record of one that waited. */
 export function verdictWrite({ id, state, verdict }: RecordedChange, more: Record<string, unknown> = {}): Write {
   return { do: 'update', path: `changes/${id}`, content: { state, verdict, ...more } };
-}
-
-/** Somebody's document after a change of their job, and the former kind of record beside it. */
-export function jobWrites(host: Host, staff: Staff, unit: Pick<Unit, 'id' | 'audience'>, { after, byUid, id }: JobChange): { staff: Staff; writes: Write[] } {
-  const changed: Staff = { ...staff, ...after, unitId: unit.id, audience: unit.audience, releaseDue: true };
-  const record = { byUid, at: host.timestamp(host.nowMs()), ...after, changeId: id };
-  return {
-    staff: changed,
-    writes: [
-      { do: 'set', path: `staff/${staff.uid}`, content: { ...changed } },
-      { do: 'create', path: `staff/${staff.uid}/changes/${id}`, content: record },
-    ],
-  };
 }
 
 /** Whoever may confirm it is told that it waits. */
@@ -62,8 +48,13 @@ export function refusedNotices(host: Host, change: RecordedChange, actorUid: Uid
 }
 
 function noticesTo(host: Host, change: RecordedChange, kind: string, uids: readonly Uid[]): Write[] {
-  const number = change.kind === 'policy' ? (change.version ?? change.basedOn) : change.targetName;
+  const number = subjectOf(change);
   return uids.map((uid) => ({ do: 'set', path: `inbox/${uid}/items/${change.id}_${kind}`, content: inboxItem(host, { kind, number }) }));
+}
+
+function subjectOf(change: RecordedChange): string {
+  if (change.kind === 'policy') return change.version ?? change.basedOn;
+  return change.kind === 'calendar' ? String(change.after.year) : change.targetName;
 }
 
 async function holdersOf(reader: Reader, pack: PackId, roles: readonly Role[]): Promise<Uid[]> {

@@ -1,4 +1,5 @@
-import type { RecordedChange } from '@shouwen/domain/change/change';
+import { changeVersion, type RecordedChange } from '@shouwen/domain/change/change';
+import type { UnitId } from '@shouwen/domain/kernel/brand';
 import type { Presence } from '@shouwen/domain/organisation/presence';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { Host } from '../host.ts';
@@ -8,14 +9,15 @@ import { recordWrite } from './change-writes.ts';
 type Noted =
   ({ kind: 'duty' } & Pick<Presence, 'onDuty' | 'away' | 'nextDutyAtMs'>) | { kind: 'deputy'; deputy: Extract<RecordedChange, { kind: 'deputy' }>['deputy'] };
 
-/** What needs nobody's word, on record all the same (ADM-1): in the change's own collection and, as always, beside the person. */
-export function noteWrites(host: Host, by: Staff, target: Staff, noted: Noted): Write[] {
+/** What needs nobody's word, on record all the same (ADM-1), for the heads of the person's unit and above as well. */
+export function noteWrite(host: Host, by: Staff, target: Staff, unitIds: readonly UnitId[], noted: Noted): Write {
   const nowMs = host.nowMs();
   const change: RecordedChange = {
     ...noted,
     id: `${noted.kind}-${target.uid}-${nowMs}`,
-    schemaVersion: 1,
+    schemaVersion: changeVersion,
     pack: target.pack,
+    unitIds: [...unitIds],
     reason: '',
     byUid: by.uid,
     byName: by.name,
@@ -27,13 +29,5 @@ export function noteWrites(host: Host, by: Staff, target: Staff, noted: Noted): 
     targetUid: target.uid,
     targetName: target.name,
   };
-  const { kind, ...what } = noted;
-  const content = { byUid: by.uid, at: host.timestamp(nowMs), ...(kind === 'duty' ? what : { deputy: storedDeputy(noted) }) };
-  return [recordWrite(host, change), { do: 'create', path: `staff/${target.uid}/changes/${change.id}`, content }];
-}
-
-function storedDeputy(noted: Noted) {
-  if (noted.kind !== 'deputy' || noted.deputy === null) return null;
-  const { uid, fromMs, untilMs } = noted.deputy;
-  return { uid, fromMs, untilMs };
+  return recordWrite(host, change);
 }

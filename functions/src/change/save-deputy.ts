@@ -9,7 +9,7 @@ import { inboxItem } from '../inbox-item.ts';
 import type { Reader } from '../store.ts';
 import { readStaff } from '../organisation/read-staff.ts';
 import { save } from '../transaction/write.ts';
-import { noteWrites } from './note-change.ts';
+import { noteWrite } from './note-change.ts';
 
 export interface DeputyToName {
   /** Nobody any more where it is null. */
@@ -46,7 +46,8 @@ export function saveDeputy(
     const superiorUid = await superiorOf(transaction, absent, units);
     const named = deputyUid === null ? null : { uid: deputyUid, ...days };
     transaction.update(`staff/${absent.uid}`, { deputy: named });
-    save(transaction, noteWrites(host, caller, absent, { kind: 'deputy', deputy: named && { ...named, name: deputy?.name ?? '' } }));
+    const unitIds = units.get(absent.unitId)?.path ?? [];
+    save(transaction, [noteWrite(host, caller, absent, unitIds, { kind: 'deputy', deputy: named && { ...named, name: deputy?.name ?? '' } })]);
     const number = `${fromDay} – ${untilDay}`;
     const tell = (uid: Uid, kind: string, about: string) =>
       transaction.set(`inbox/${uid}/items/${kind}-${absent.uid}-${fromDay}`, inboxItem(host, { kind, number: about }));

@@ -3,7 +3,7 @@ import { decidePresence, type Presence, type PresenceCommand } from '@shouwen/do
 import { maySetAvailability } from '@shouwen/domain/organisation/superior';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { Uid } from '@shouwen/domain/kernel/brand';
-import { noteWrites } from './note-change.ts';
+import { noteWrite } from './note-change.ts';
 import type { Host } from '../host.ts';
 import type { Reader } from '../store.ts';
 import { save } from '../transaction/write.ts';
@@ -24,7 +24,8 @@ export function setPresence(host: Host, readCaller: ReadCaller, uid: Uid, comman
     // Whoever comes back has nothing that would have to be taken off them, but what an earlier change left is still to be done.
     const releaseDue = before.releaseDue || command.kind !== 'onDuty';
     transaction.update(`staff/${uid}`, { onDuty, away, nextDutyAtMs, standsUntilMs, releaseDue });
-    save(transaction, noteWrites(host, caller, before, { kind: 'duty', onDuty, away, nextDutyAtMs }));
+    const unitIds = (await host.reference.units()).get(before.unitId)?.path ?? [];
+    save(transaction, [noteWrite(host, caller, before, unitIds, { kind: 'duty', onDuty, away, nextDutyAtMs })]);
     return outcome;
   });
 }

@@ -1,6 +1,6 @@
 import type { AccountNo, UnitId } from '@shouwen/domain/kernel/brand';
 import type { ClosureAggregateFacts } from '@shouwen/domain/closure/aggregate';
-import { type Closure, closureRefundId } from '@shouwen/domain/closure/closure';
+import { type Closure, closureFromStored, closureRefundId } from '@shouwen/domain/closure/closure';
 import { regionsServed } from '@shouwen/domain/closure/second-person';
 import { type Refund, refundFromStored } from '@shouwen/domain/refund/refund';
 import type { ClosureCommand, ClosureSystemCommand } from '@shouwen/domain/closure/command';
@@ -34,7 +34,20 @@ export async function gatherClosureFacts(
     isUndecided ? host.reference.units() : null,
   ]);
   const requesterRegions = units ? regionsServed(state.requesterUnitId, units) : [];
-  return { pack, requester, account, target, ordered, requesterRegions, cashRefund, isLedgerOurs: host.billing.isEmbedded, headUid: null, confirmerUids: [] };
+  const billing = known.billing ?? null;
+  return {
+    pack,
+    requester,
+    account,
+    billing,
+    target,
+    ordered,
+    requesterRegions,
+    cashRefund,
+    isLedgerOurs: host.billing.isEmbedded,
+    headUid: null,
+    confirmerUids: [],
+  };
 }
 
 async function readCashRefund(reader: Reader, { id }: Closure): Promise<Refund | null> {
@@ -69,4 +82,16 @@ export async function headAbove({ host, reader }: Preparing, unitId: UnitId, but
     if (head?.active && head.uid !== butUid) return head.uid;
   }
   return null;
+}
+
+/** What a closing rests on that only the operator's own billing can say (CLO-2): whether the account owes, or has run out. Where it does not answer, that is said. */
+export async function askBilling(host: Host, id: string): Promise<Partial<ClosureAggregateFacts>> {
+  if (host.billing.isEmbedded) return {};
+  const stored = await host.store.get(`closures/${id}`);
+  const closure = stored && closureFromStored(id, stored.data);
+  const isUndecided = closure?.state === 'requested' || closure?.state === 'awaitingConfirmation';
+  if (!closure || !isUndecided || closure.kind === 'asked') return {};
+  const { identifiers } = await readRules(host, host.store, closure);
+  const account = await findAccount(host.store, closure.accountNo, identifiers.account);
+  return account ? { billing: (await host.billing.standingOf(account.accountNo)) ?? 'silent' } : {};
 }

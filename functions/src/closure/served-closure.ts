@@ -9,6 +9,7 @@ import { decideOn, system } from '../journal/decide-on.ts';
 import type { DueItem } from '../journal/due-item.ts';
 import type { ServedAggregate } from '../journal/served-aggregate.ts';
 import { decidingClosure } from './deciding-closure.ts';
+import { askBilling } from './gather-closure-facts.ts';
 
 /** What the billing system says of what a closure moves. */
 const bookClosureAnswer: BookAnswer = async (preparing, { subjectId, postings }, { outcome }) => {
@@ -28,6 +29,7 @@ function figuresShown(of: Pick<Closure, 'lines' | 'leftFen'>): Pick<DueItem, 'am
 export const servedClosure: ServedAggregate<Closure, ClosureCommand | ClosureSystemCommand, ClosureEvent, ClosureAggregateFacts> = {
   ...closureAggregate,
   ...decidingClosure,
+  askBefore: askBilling,
   intake: { command: { type: 'receive' } },
   // Where the operator's own billing system keeps the books, it is told at once; if that is cut off, the schedule does it.
   afterCommit: async (host, { id, state, attempt }) => {

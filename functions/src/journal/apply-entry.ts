@@ -57,11 +57,12 @@ async function tryEntry<State extends AggregateState, Command extends AggregateC
   wanted: Wanted,
   known?: StoredDocument,
 ): Promise<Progress<State>> {
+  const asked = await aggregate.askBefore?.(host, wanted.id);
   try {
     return await host.store.transaction(async (transaction): Promise<Progress<State>> => {
       const stored = known ?? (await transaction.get(`${aggregate.manifest.collection}/${wanted.id}/journal/${wanted.entryId}`));
       if (!stored || stored.data['outcome'] !== 'pending') return { kind: 'done', after: null };
-      return applyPending(host, transaction, aggregate, wanted, { stored, version: known?.version });
+      return applyPending(host, transaction, aggregate, wanted, { stored, version: known?.version, asked });
     });
   } catch (error) {
     if (!known || !(error instanceof ChangedMeanwhile)) throw error;
@@ -74,7 +75,7 @@ async function applyPending<State extends AggregateState, Command extends Aggreg
   transaction: Transaction,
   aggregate: ServedAggregate<State, Command, Event, Facts>,
   { id, chain }: Wanted,
-  { stored, version }: { stored: StoredDocument; version: Version },
+  { stored, version, asked }: { stored: StoredDocument; version: Version; asked: Partial<Facts> | undefined },
 ): Promise<Progress<State>> {
   const path = `${aggregate.manifest.collection}/${id}`;
   const entry = entryIn(stored);
@@ -88,7 +89,7 @@ async function applyPending<State extends AggregateState, Command extends Aggreg
   if (predecessor?.data['outcome'] === 'pending' && !chain.includes(predecessor.id)) return { kind: 'entry', entryId: predecessor.id };
   const before = predecessor && entryIn(predecessor);
   const previous = before?.actor.uid === entry?.actor.uid ? before : null;
-  return conclude(host, transaction, aggregate, { state: aggregate.fromStored(id, document.data), path: stored.path, version, entry, previous, staff });
+  return conclude(host, transaction, aggregate, { state: aggregate.fromStored(id, document.data), path: stored.path, version, entry, previous, staff, asked });
 }
 
 function entryIn({ data }: StoredDocument): Entry | null {
@@ -99,20 +100,22 @@ function readPredecessor(reader: Reader, path: string, after: string | null): Pr
   return after !== null && deviceIdPattern.test(after) ? reader.get(`${path}/journal/${after}`) : Promise.resolve(null);
 }
 
-interface Pending<State> {
+interface Pending<State, Facts> {
   state: State;
   path: string;
   version: Version;
   entry: Entry | null;
   previous: Entry | null;
   staff: Staff | null;
+  /** What the world outside has said, where it was asked. */
+  asked: Partial<Facts> | undefined;
 }
 
 async function conclude<State extends AggregateState, Command extends AggregateCommand, Event, Facts>(
   host: Host,
   transaction: Transaction,
   aggregate: ServedAggregate<State, Command, Event, Facts>,
-  { state, path, version, entry, previous, staff }: Pending<State>,
+  { state, path, version, entry, previous, staff, asked }: Pending<State, Facts>,
 ): Promise<Progress<State>> {
   const command = entry && aggregate.commandOf(entry);
   if (!entry || !command || !staff) {
@@ -120,7 +123,12 @@ async function conclude<State extends AggregateState, Command extends AggregateC
     transaction.update(path, { outcome: 'refused', reason: refusal }, version);
     return { kind: 'done', after: null };
   }
-  const decided = await decideOn({ host, reader: transaction }, aggregate, { state, command, actor: { kind: 'staff', staff } }, { entry, previous });
+  const decided = await decideOn(
+    { host, reader: transaction },
+    aggregate,
+    { state, command, actor: { kind: 'staff', staff }, ...(asked && { known: asked }) },
+    { entry, previous },
+  );
   save(transaction, decided.writes);
   const actor = { kind: 'staff' as const, uid: staff.uid, name: staff.name, unitId: staff.unitId };
   const outcome = decided.ok ? { outcome: 'applied', seq: decided.after.seq, actor } : { outcome: 'refused', reason: decided.refusal, actor };

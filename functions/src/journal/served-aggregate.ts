@@ -81,6 +81,8 @@ export interface SpecialDueWork extends DueWork {
  */
 export interface ServedAggregate<State extends AggregateState, Command extends AggregateCommand, Event, Facts>
   extends Aggregate<State, Command, Event, Facts>, Deciding<State, Command, Event, Facts> {
+  /** What has to be asked of the world outside the database before a decision: asked before its transaction begins, so that nothing is held up meanwhile. */
+  askBefore?(host: Host, id: string): Promise<Partial<Facts>>;
   /** How a new document is taken in: by a command of its own, or by what this prepares to be written; nothing when there is nothing to do. */
   intake: { command: Command } | { prepare(preparing: Preparing, stored: StoredDocument, unchangedSince: Version): Promise<Write[]> };
   /** What has to be told to the world outside the database once it is committed; may be repeated, and may never happen. */

@@ -19,11 +19,12 @@ export async function takeIn<State extends AggregateState, Command extends Aggre
   id: string,
   known?: StoredDocument,
 ): Promise<boolean> {
+  const asked = await aggregate.askBefore?.(host, id);
   try {
     return await host.store.transaction(async (transaction) => {
       const stored = known ?? (await transaction.get(`${aggregate.manifest.collection}/${id}`));
       if (!stored || isTakenIn(stored)) return false;
-      const writes = await writesOfIntake({ host, reader: transaction }, aggregate, stored, known?.version);
+      const writes = await writesOfIntake({ host, reader: transaction }, aggregate, { stored, unchangedSince: known?.version, asked });
       save(transaction, writes);
       return writes.length > 0;
     });
@@ -38,14 +39,20 @@ export function isTakenIn(stored: StoredDocument): boolean {
   return typeof stored.data['seq'] === 'number';
 }
 
+interface Intaken<Facts> {
+  stored: StoredDocument;
+  unchangedSince: Version;
+  /** What the world outside has said, where it was asked. */
+  asked: Partial<Facts> | undefined;
+}
+
 async function writesOfIntake<State extends AggregateState, Command extends AggregateCommand, Event, Facts>(
   preparing: Preparing,
   aggregate: ServedAggregate<State, Command, Event, Facts>,
-  stored: StoredDocument,
-  unchangedSince: Version,
+  { stored, unchangedSince, asked }: Intaken<Facts>,
 ): Promise<Write[]> {
   const { intake } = aggregate;
   if ('prepare' in intake) return intake.prepare(preparing, stored, unchangedSince);
-  const question = { state: aggregate.fromStored(stored.id, stored.data), command: intake.command, actor: system };
+  const question = { state: aggregate.fromStored(stored.id, stored.data), command: intake.command, actor: system, ...(asked && { known: asked }) };
   return (await decideOn(preparing, aggregate, question, { unchangedSince })).writes;
 }

@@ -1,3 +1,4 @@
+import { type CalendarYear, calendarYearSchema } from '@shouwen/domain/calendar/working-days';
 import type { PackId } from '@shouwen/domain/kernel/brand';
 import { type Pack, packSchema } from '@shouwen/domain/policy/pack';
 import type { Reader } from '../store.ts';
@@ -8,4 +9,10 @@ export async function readBasis(reader: Reader, packId: PackId, basedOn: string)
   if (current?.data[packId] !== basedOn) return null;
   const stored = await reader.get(`policies/${basedOn}`);
   return packSchema.parse(stored?.data);
+}
+
+/** A year of the public calendar as `reader` sees it now; null where nobody has taken it in. */
+export async function readCalendarYear(reader: Reader, year: number): Promise<CalendarYear | null> {
+  const stored = await reader.get(`calendar/${year}`);
+  return stored && calendarYearSchema.parse(stored.data);
 }

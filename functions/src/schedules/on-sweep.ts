@@ -3,6 +3,7 @@ import { applyPolicies } from '../policy/apply-policies.ts';
 import { contactPepper } from '../contact-pepper.ts';
 import { moveKeys } from '../customer/move-keys.ts';
 import { expireChanges } from '../change/expire-changes.ts';
+import { moveFormerRecords } from '../change/move-former-records.ts';
 import { completeStaff } from '../organisation/complete-staff.ts';
 import { refreshDirectories } from '../organisation/refresh-directory.ts';
 import { notifyMissingCalendar } from '../policy/notify-missing-calendar.ts';
@@ -19,7 +20,7 @@ const mostForPoliciesMs = 60_000;
 const mostForLostMs = 90_000;
 
 /**
- * Every five minutes: keys and staff documents that are still of a former version, the directory for phones, the steps that are due of complaints, money that is due, versions of the policy that were asked for, then what events never reached, and
+ * Every five minutes: keys, staff documents and records of changes that are still of a former version, the directory for phones, the steps that are due of complaints, money that is due, versions of the policy that were asked for, then what events never reached, and
  * whoever has to hear of it by push. What fails as a whole does not keep the others. Overlapping runs do no harm.
  */
 export const sweep = onSchedule(
@@ -30,6 +31,7 @@ export const sweep = onSchedule(
     for (const part of [
       moveFormerKeys,
       completeFormerStaff,
+      completeRecord,
       compileDirectories,
       doAllDue,
       expireChanges,
@@ -73,6 +75,11 @@ async function moveFormerKeys(host: Host): Promise<void> {
 async function completeFormerStaff(host: Host): Promise<void> {
   const count = await completeStaff(host);
   if (count > 0) host.log({ severity: 'INFO', message: 'staff completed', count });
+}
+
+async function completeRecord(host: Host): Promise<void> {
+  const count = await moveFormerRecords(host);
+  if (count > 0) host.log({ severity: 'INFO', message: 'records of changes moved', count });
 }
 
 async function compileDirectories(host: Host): Promise<void> {

@@ -9,7 +9,11 @@ import { AppLink } from '../../ui/action/AppLink.tsx';
 import { Blank } from '../../ui/telling/Blank.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { postingGroupsOf, type PostingGroup, sumsOf } from './books-view.ts';
-import { ExportSheet } from './ExportSheet.tsx';
+import { ExportSheet } from '../../parts/ExportSheet.tsx';
+import { exportStatement } from './export-statement.ts';
+import { dayOf } from '@shouwen/domain/calendar/day';
+import { numberOf } from '@shouwen/domain/kernel/number';
+import { nowMs } from '../../platform/device/clock.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { Mark } from '../../ui/telling/Mark.tsx';
 import { Card } from '../../ui/card/Card.tsx';
@@ -52,7 +56,9 @@ export function StatementView({ statement, view }: Props) {
       </List>
       {isExporting && (
         <ExportSheet
-          view={view}
+          title={t('export.title')}
+          fileName={t('export.fileName', { subject: 'accountNo' in view ? view.accountNo : numberOf(view.complaintId), day: dayOf(nowMs()) })}
+          take={(reason) => exportStatement(view, reason)}
           onClose={() => setExporting(false)}
           onSaved={() => {
             setExporting(false);

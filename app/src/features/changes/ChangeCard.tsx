@@ -14,6 +14,8 @@ import { Button } from '../../ui/action/Button.tsx';
 import { ButtonRow } from '../../ui/action/ButtonRow.tsx';
 import { Card } from '../../ui/card/Card.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
+import { ChangeEffects } from './ChangeEffects.tsx';
+import { ChangeForesight } from './ChangeForesight.tsx';
 import { type ChangeVerdict, decideOnChange } from './change-record.ts';
 
 const results = { confirm: 'applied', refuse: 'refused', withdraw: 'withdrawn' } as const;
@@ -22,8 +24,7 @@ const results = { confirm: 'applied', refuse: 'refused', withdraw: 'withdrawn' }
 export function ChangeCard({ change, staff }: { change: RecordedChange; staff: Staff }) {
   const { t } = useTranslation('changes');
   const format = useFormat();
-  const title =
-    change.kind === 'policy' ? t('kind.policy', { version: change.version ?? change.basedOn }) : t(`kind.${change.kind}`, { name: change.targetName });
+  const title = useTitle(change);
   const { verdict } = change;
   return (
     <Card as="article" label={title}>
@@ -33,6 +34,7 @@ export function ChangeCard({ change, staff }: { change: RecordedChange; staff: S
       <p className="small-print">{t('by', { name: change.byName, moment: format.fullMoment(change.proposedAtMs) })}</p>
       {change.reason !== '' && <p className="told">{change.reason}</p>}
       <ChangeContent change={change} />
+      {'effects' in change && change.effects && <ChangeEffects label={t('effects.label')} effects={change.effects} />}
       <p className={change.state === 'awaitingConfirmation' ? 'warning-text' : 'small-print'}>
         {t(`state.${change.state}`)}
         {verdict && ` · ${t('verdict', { name: verdict.byName, moment: format.fullMoment(verdict.atMs) })}`}
@@ -47,6 +49,12 @@ export function ChangeCard({ change, staff }: { change: RecordedChange; staff: S
   );
 }
 
+function useTitle(change: RecordedChange): string {
+  const { t } = useTranslation('changes');
+  if (change.kind === 'policy') return t('kind.policy', { version: change.version ?? change.basedOn });
+  return change.kind === 'calendar' ? t('kind.calendar', { year: change.after.year }) : t(`kind.${change.kind}`, { name: change.targetName });
+}
+
 function ChangeContent({ change }: { change: RecordedChange }) {
   const { t } = useTranslation('changes');
   const format = useFormat();
@@ -59,6 +67,8 @@ function ChangeContent({ change }: { change: RecordedChange }) {
           {change.applyToOpen && <p className="small-print">{t('applyToOpen')}</p>}
         </>
       );
+    case 'calendar':
+      return pack && <FigureChanges pack={pack} changes={[{ key: t('calendar.days'), before: change.before, after: change.after }]} />;
     case 'job':
       return <JobChange before={change.before} after={change.after} />;
     case 'duty':
@@ -90,12 +100,12 @@ function DutyChange({ change: { onDuty, nextDutyAtMs, away } }: { change: Extrac
   );
 }
 
-function JobChange({ before, after }: { before: Job; after: Job }) {
+function JobChange({ before, after }: { before: Job | null; after: Job }) {
   const { t } = useTranslation(['changes', 'vocabulary']);
   const words = ({ role, unitId, active }: Job) => [t(`vocabulary:role.${role}`), unitName(unitId), t(active ? 'job.active' : 'job.suspended')].join(' · ');
   return (
     <>
-      <p className="small-print">{t('job.before', { job: words(before) })}</p>
+      {before && <p className="small-print">{t('job.before', { job: words(before) })}</p>}
       <p>
         <strong>{t('job.after', { job: words(after) })}</strong>
       </p>
@@ -148,6 +158,7 @@ function ChangeActions({ change, staff }: { change: RecordedChange; staff: Staff
           hint={t(`${asking}Hint`)}
           label={asking === 'refuse' ? t('reason') : null}
           submit={t(asking)}
+          beforehand={asking === 'confirm' ? <ChangeForesight id={change.id} /> : null}
           onSubmit={(reason) => void give(asking, reason)}
           onClose={() => setAsking(null)}
         />

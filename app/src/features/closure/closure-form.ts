@@ -82,7 +82,9 @@ export function expectedOf(draft: ClosureDraft, staff: Staff, pack: Pack, nowMs:
   if (!request || !draft.account) return null;
   const { account, target } = draft;
   const closure: Closure = { ...untouchedClosure, ...request, capturedAtMs: nowMs, clockOffsetMs: 0, receivedAtMs: nowMs, people: [], audience: [] };
-  const facts = { pack, requester: staff, account, target: request.targetAccountNo === null ? null : target, ordered: [], requesterRegions, cashRefund: null };
+  // What billing says of the account, the server has put into it.
+  const named = request.targetAccountNo === null ? null : target;
+  const facts = { pack, requester: staff, account, billing: null, target: named, ordered: [], requesterRegions, cashRefund: null };
   const decision = decideClosure(closure, { type: 'receive' }, { actor: { kind: 'system' }, nowMs, facts });
   if (!decision.ok) return { ok: false, code: decision.refusal.code };
   const [event] = decision.events;
@@ -102,7 +104,7 @@ function lackOf({ kind, identityChecked, targetAccountNo }: NewClosure): 'target
 export function targetRefusal(closure: Closure, target: Account, staff: Staff, pack: Pack, nowMs: number): RefusalCode | null {
   // Only its number and operator matter here, and those are known although the account itself was not read again.
   const account: Account = { ...target, accountNo: closure.accountNo, pack: closure.pack, balancesFen: emptyBalances };
-  const facts = { pack, requester: null, account, target, ordered: [], requesterRegions: [], cashRefund: null };
+  const facts = { pack, requester: null, account, billing: null, target, ordered: [], requesterRegions: [], cashRefund: null };
   const command = { type: 'changeTarget' as const, targetAccountNo: target.accountNo, identityChecked: true as const };
   const decision = decideClosure(closure, command, { actor: { kind: 'staff', staff }, nowMs, facts });
   return decision.ok ? null : decision.refusal.code;

@@ -32,6 +32,20 @@ export function useClosureDraft(uid: string): KeptDraft | null {
       isOver = true;
     };
   }, [wasKept]);
+  const { account, kind } = form?.content ?? {};
+  const accountNo = account?.accountNo;
+  // Whether it owes or has run out, the operator's billing may know better than what was found.
+  const isForBilling = accountNo !== undefined && (kind === 'arrears' || kind === 'expired');
+  useEffect(() => {
+    let isOver = false;
+    const before = isForBilling ? latest.current?.content.account : null;
+    void renewed(before).then((found) => {
+      if (!isOver && found) void latest.current?.change((draft) => (draft.account === before ? { ...draft, account: found } : draft));
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [isForBilling, accountNo, kind]);
   return form && { draft: form.content, wasKept, change: form.put, clear: form.forget };
 }
 

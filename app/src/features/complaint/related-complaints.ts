@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { looksLikeSameCustomer } from '@shouwen/domain/customer/mask';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
-import { shownOrNull } from '../../platform/firestore/shown-document.ts';
+import { readableOrNull } from '@shouwen/domain/kernel/state-document';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { loadFirestore } from '../../platform/firestore/firebase-firestore.ts';
 
@@ -42,7 +42,7 @@ export async function findMergeTargets(complaint: Complaint, staff: Pick<Staff, 
     api.limit(othersLooked),
   );
   const snapshot = await api.getDocs(sameDigits);
-  const others = snapshot.docs.flatMap((document) => shownOrNull(complaintFromStored, document.id, document.data()) ?? []);
+  const others = snapshot.docs.flatMap((document) => readableOrNull(complaintFromStored, document.id, document.data()) ?? []);
   return others.filter((other) => looksLikeSameCustomer(other.contactMasked, complaint.contactMasked) && other.id !== complaint.id && other.open);
 }
 
@@ -56,11 +56,11 @@ export async function findByNumber(number: string, staff: Pick<Staff, 'unitId'>)
     api.limit(1),
   );
   const [document] = (await api.getDocsFromServer(byNumber)).docs;
-  return document ? shownOrNull(complaintFromStored, document.id, document.data()) : null;
+  return document ? readableOrNull(complaintFromStored, document.id, document.data()) : null;
 }
 
 async function readComplaint(id: string): Promise<Complaint | null> {
   const { db, api } = await loadFirestore();
   const snapshot = await api.getDoc(api.doc(db, 'complaints', id));
-  return snapshot.exists() ? shownOrNull(complaintFromStored, id, snapshot.data()) : null;
+  return snapshot.exists() ? readableOrNull(complaintFromStored, id, snapshot.data()) : null;
 }

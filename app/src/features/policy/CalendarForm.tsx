@@ -22,7 +22,7 @@ interface Props {
   uid: string;
   pack: PackId;
   calendar: readonly CalendarYear[];
-  onImported: (year: number) => void;
+  onImported: (imported: { year: number; isWaiting: boolean }) => void;
 }
 
 type Trouble = { kind: 'failed' | 'offline' } | { kind: 'refused'; code: string };
@@ -56,7 +56,7 @@ export function CalendarForm({ uid, pack, calendar, onImported }: Props) {
     if (answer.kind === 'failed') return setTrouble({ kind: (await checkConnectivity()) ? 'failed' : 'offline' });
     form.forget();
     setProblems(null);
-    onImported(year.year);
+    onImported({ year: year.year, isWaiting: answer.isWaiting });
     await refreshReference(pack, 0).catch(() => undefined);
   };
   return (

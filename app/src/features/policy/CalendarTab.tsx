@@ -25,13 +25,13 @@ interface Props {
 export function CalendarTab({ uid, pack, calendar, isEditor }: Props) {
   const { t } = useTranslation('policy');
   const format = useFormat();
-  const [imported, setImported] = useState<number | null>(null);
+  const [imported, setImported] = useState<{ year: number; isWaiting: boolean } | null>(null);
   const missing = missingCalendarYear(calendar, dayOf(nowMs()));
   const until = coveredUntil(calendar);
   const newest = [...calendar].sort((one, other) => other.year - one.year).slice(0, yearsShown);
   return (
     <>
-      {imported !== null && <Notice tone="success">{t('calendar.imported', { year: imported })}</Notice>}
+      {imported !== null && <Notice tone="success">{t(imported.isWaiting ? 'calendar.waits' : 'calendar.imported', { year: imported.year })}</Notice>}
       {missing !== null && <Notice tone="warning">{t('calendar.missing', { year: missing })}</Notice>}
       <Card title={t('calendar.covered')}>
         <p>{until === null ? t('calendar.nothing') : t('calendar.until', { day: format.day(startOfDayMs(until)) })}</p>

@@ -1,5 +1,6 @@
 import '../../platform/device/schemas-without-eval.ts';
 import type { CalendarYear } from '@shouwen/domain/calendar/working-days';
+import { changeStates } from '@shouwen/domain/change/change';
 import { type PolicyChange, policyChangeSchema } from '@shouwen/domain/policy/change-policy';
 import { z } from 'zod';
 import { call, CallRefused } from '../../platform/callable/callable.ts';
@@ -47,11 +48,11 @@ export function publishPolicy(
   }));
 }
 
-/** Has a published year of the public calendar taken in (SLA-3). */
-export function importCalendar(year: CalendarYear): Promise<{ kind: 'imported' } | Refused> {
+/** Has a published year of the public calendar taken in (SLA-3), or has it wait for a second person. */
+export function importCalendar(year: CalendarYear): Promise<{ kind: 'imported'; isWaiting: boolean } | Refused> {
   return asked(async () => {
-    await call('importCalendar', { ...year });
-    return { kind: 'imported' };
+    const { state } = z.object({ state: z.enum(changeStates) }).parse(await call('importCalendar', { ...year }));
+    return { kind: 'imported', isWaiting: state === 'awaitingConfirmation' };
   });
 }
 

@@ -1,7 +1,7 @@
 import { foldedText } from '@shouwen/domain/kernel/folded-text';
 import { parseNumber } from '@shouwen/domain/kernel/number';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
-import { shownOrNull } from '../../platform/firestore/shown-document.ts';
+import { readableOrNull } from '@shouwen/domain/kernel/state-document';
 import { findCategory } from '@shouwen/domain/policy/category';
 import type { Bilingual } from '@shouwen/domain/kernel/bilingual';
 import { type LoadedFirestore, loadFirestore } from '../../platform/firestore/firebase-firestore.ts';
@@ -38,7 +38,7 @@ export async function searchServer(typed: string, unitId: string): Promise<strin
   const { db, api } = await loadFirestore();
   const ofUnit = api.where('audience', 'array-contains', unitId);
   const found = await api.getDocsFromServer(api.query(api.collection(db, 'complaints'), ofUnit, ...conditions(api, number, last4), api.limit(mostFromServer)));
-  const rows = found.docs.flatMap((document) => shownOrNull(complaintFromStored, document.id, document.data()) ?? []).map((complaint) => rowOf(complaint));
+  const rows = found.docs.flatMap((document) => readableOrNull(complaintFromStored, document.id, document.data()) ?? []).map((complaint) => rowOf(complaint));
   await putRows(rows);
   return rows.map((row) => row.id);
 }

@@ -136,6 +136,7 @@ export const closure = {
       otherCounty: 'the account is another county’s',
       otherHolder: 'it goes to another holder',
       largeSum: 'it is a large sum',
+      billingSilent: 'billing does not answer',
     },
     evidence: 'Paper: {{paper}}, filed by {{name}}',
     noEvidence: 'No paper has been filed yet.',

@@ -218,6 +218,7 @@ export const policy = {
     submit: 'Import',
     busy: 'Importing…',
     imported: '{{year}} has been imported.',
+    waits: 'The days of {{year}} let clocks of working days run longer, so a second person has to confirm them. They are not in force yet.',
     failed: 'It was not imported. Try again later; what you typed is still here.',
     offline: 'No network, so nothing was imported. What you typed is still here.',
     problem: {

@@ -128,7 +128,7 @@ export const closure = {
     heading: '第二人确认',
     needed: '要营业厅主任确认，并附客户证件的照片和号码：{{reasons}}。',
     and: '、',
-    reason: { lapse: '有余额作废', otherCounty: '外县账户', otherHolder: '转入他人账户', largeSum: '金额较大' },
+    reason: { lapse: '有余额作废', otherCounty: '外县账户', otherHolder: '转入他人账户', largeSum: '金额较大', billingSilent: '计费系统没有答复' },
     evidence: '证件：{{paper}}，{{name}}提交',
     noEvidence: '还没有证件资料。',
     file: '提交证件资料',

@@ -180,6 +180,7 @@ export const policy = {
     submit: '导入',
     busy: '正在导入…',
     imported: '{{year}} 年已导入。',
+    waits: '{{year}} 年的安排会让按工作日计的期限推后，已提交，等第二人确认后生效。',
     failed: '没有导入，请稍后再试。填写的内容还在。',
     offline: '没有网络，没有导入。填写的内容还在，联网后再试。',
     problem: {

@@ -14,6 +14,8 @@ type CallableName =
   | 'previewPolicy'
   | 'publishPolicy'
   | 'confirmChange'
+  | 'previewChange'
+  | 'exportChanges'
   | 'importCalendar'
   | 'openBoard'
   | 'registerDevice'

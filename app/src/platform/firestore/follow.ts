@@ -1,8 +1,6 @@
 import type { DocumentSnapshot, Query, QueryDocumentSnapshot } from 'firebase/firestore';
-import { withHiddenShown } from '@shouwen/domain/kernel/hidden-characters';
-import { UnreadableDocument } from '@shouwen/domain/kernel/state-document';
+import { readableOrNull, UnreadableDocument } from '@shouwen/domain/kernel/state-document';
 import { type LoadedFirestore, loadFirestore } from './firebase-firestore.ts';
-import { shownOrNull } from './shown-document.ts';
 
 /** `absent`: the server says that there is none. `refused`: none for this person. `unreachable`: this phone has no copy and no connection. `unreadable`: of no version that this app knows. */
 export type Followed<Value> =
@@ -25,7 +23,7 @@ export function followDocument<Value>(path: string, read: ReadDocument<Value>, n
     const isFromCache = snapshot.metadata.fromCache;
     const stored = snapshot.data();
     try {
-      const value = stored === undefined ? null : read(snapshot.id, withHiddenShown(stored));
+      const value = stored === undefined ? null : read(snapshot.id, stored);
       if (value !== null) notify({ status: 'here', value, isFromCache });
       else notify({ status: isFromCache ? 'unreachable' : 'absent' });
     } catch (error) {
@@ -51,7 +49,7 @@ export function followQuery<Value>(
     const onSnapshot = ({ docs, metadata }: { docs: QueryDocumentSnapshot[]; metadata: { fromCache: boolean } }): void =>
       notify({
         status: 'here',
-        values: docs.flatMap((document) => shownOrNull((id, stored) => read(id, stored, document), document.id, document.data()) ?? []),
+        values: docs.flatMap((document) => readableOrNull((id, stored) => read(id, stored, document), document.id, document.data()) ?? []),
         isFromCache: metadata.fromCache,
       });
     return firestore.api.onSnapshot(question(firestore), withMetadata, onSnapshot, ended(fail));

@@ -1,9 +1,5 @@
 import type { Bilingual } from '@shouwen/domain/kernel/bilingual';
-import { createStore } from '../device/store.ts';
 import { inLanguage, type Language } from '../device/language.ts';
-
-/** True until the names of this phone's operator are there, or nobody waits for them any more. */
-export const namesAwaited = createStore(true);
 
 /** What stands for a name that this phone does not know, yet or any more: words, never the code behind it. */
 const nameless = {
@@ -16,8 +12,7 @@ const nameless = {
   person: { zh: '姓名不详', en: 'name unknown' },
 } as const satisfies Record<string, Bilingual>;
 
-/** The name in the reader's language; dots while it is on its way, and then that it is not known. */
+/** The name in the reader's language, or that it is not known. */
 export function named(kind: keyof typeof nameless, name: Bilingual | null | undefined, reader: Language): string {
-  if (name) return inLanguage(name, reader);
-  return namesAwaited.get() ? '…' : inLanguage(nameless[kind], reader);
+  return inLanguage(name ?? nameless[kind], reader);
 }

@@ -11,7 +11,7 @@ import { createStore } from '../device/store.ts';
 import { useStore } from '../device/use-store.ts';
 import { loadFirestore } from '../firestore/firebase-firestore.ts';
 import { language } from '../device/language.ts';
-import { named, namesAwaited } from './named.ts';
+import { named } from './named.ts';
 import { keepReference, keptReference, type ReferenceRecord } from './reference-database.ts';
 
 /** What the operator has laid down: the policy in force, its organisation, its regions and the public calendar. */
@@ -125,6 +125,5 @@ async function fetchPolicy(version: string): Promise<Pick<ReferenceRecord, 'pack
 function adopt(record: ReferenceRecord): void {
   const { pack, regions, calendar, staff, units } = record;
   held = record;
-  namesAwaited.set(false);
   reference.set({ pack, regions, calendar, staff, units: new Map(units.map((unit) => [unit.id, unit])) });
 }

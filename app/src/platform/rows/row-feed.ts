@@ -1,5 +1,5 @@
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
-import { shownOrNull } from '../firestore/shown-document.ts';
+import { readableOrNull } from '@shouwen/domain/kernel/state-document';
 import type { DocumentSnapshot, QueryConstraint, QueryDocumentSnapshot } from 'firebase/firestore';
 import { type LoadedFirestore, loadFirestore } from '../firestore/firebase-firestore.ts';
 import { followQuery } from '../firestore/follow.ts';
@@ -138,7 +138,7 @@ export async function fetchPromised(view: RowView, fromMs: number, untilMs: numb
 
 /** A complaint that cannot be read is left out rather than hiding the others; functions have put it aside for somebody to look at. */
 function rowsOf(documents: readonly DocumentSnapshot[]): Row[] {
-  return documents.flatMap((document) => shownOrNull(complaintFromStored, document.id, document.data() ?? {}) ?? []).map((complaint) => rowOf(complaint));
+  return documents.flatMap((document) => readableOrNull(complaintFromStored, document.id, document.data() ?? {}) ?? []).map((complaint) => rowOf(complaint));
 }
 
 /** How far down the list a page speaks for: a short one is the last. */

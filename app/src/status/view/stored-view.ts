@@ -3,7 +3,6 @@ import type { Rating } from '@shouwen/domain/complaint/complaint';
 import { type Appeal, appealGrounds } from '@shouwen/domain/complaint/view/appeal';
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
 import { formerRegulators } from '@shouwen/domain/policy/former-packs';
-import { withHiddenShown } from '@shouwen/domain/kernel/hidden-characters';
 import { fromStored } from '@shouwen/domain/kernel/stored';
 import { decodeFields } from '@shouwen/domain/kernel/rest-value';
 
@@ -18,7 +17,7 @@ export function viewFromRest(document: unknown): StatusView {
   return readView({ regulator: formerRegulators[String(stored['pack'])], ...stored }, 'status');
 }
 
-const text: Read<string> = (value, path) => (typeof value === 'string' ? withHiddenShown(value) : fail(path, 'text'));
+const text: Read<string> = (value, path) => (typeof value === 'string' ? value : fail(path, 'text'));
 const flag: Read<boolean> = (value, path) => (typeof value === 'boolean' ? value : fail(path, 'true or false'));
 const whole: Read<number> = (value, path) => (typeof value === 'number' && Number.isSafeInteger(value) ? value : fail(path, 'a whole number'));
 

@@ -11,7 +11,6 @@ import { statusIdOf } from '../../customer/contact-key.ts';
 import { isPhone, normalisePhone, phoneOf, writtenPhone } from '../../customer/phone-number.ts';
 import { normaliseMailItem } from './mail-item.ts';
 import { maskName, maskPhone } from '../../customer/mask.ts';
-import { plainName } from '../../kernel/hidden-characters.ts';
 import { hasVisibleName } from '../../customer/visible-name.ts';
 import { isMoment } from '../../kernel/moment.ts';
 import { writtenDeviceId, writtenUnitId } from '../../kernel/written-id.ts';
@@ -132,7 +131,7 @@ export interface RecordingOrigin {
  */
 export function buildRecording(form: RecordingForm, origin: RecordingOrigin): { recording: Recording; contact: Contact } {
   const phone = normalisePhone(form.phone);
-  const contact = { name: plainName(form.name), phone: writtenPhone(form.phone), address: form.address.trim(), token: origin.token };
+  const contact = { name: form.name.trim(), phone: writtenPhone(form.phone), address: form.address.trim(), token: origin.token };
   const recording: Recording = {
     id: origin.id,
     number: numberOf(origin.id),

@@ -49,6 +49,7 @@ export function PhoneField({ form, reference: { pack, regions }, isMissing, acqu
       )}
       {read.kind === 'empty' && mayLackNumber(form.channel, pack) && (
         <Chips
+          label={t('phone.label')}
           choices={[{ id: 'without', name: t('phone.without') }]}
           chosen={form.isWithoutNumber ? ['without'] : []}
           onChoose={() => onChange({ isWithoutNumber: !form.isWithoutNumber })}
