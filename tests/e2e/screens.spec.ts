@@ -55,6 +55,7 @@ async function recordingScreens(page: Page): Promise<void> {
   await page.getByRole('button', { name: texts.recording.save, exact: true }).tap();
   await expect(page.getByText(texts.recording.missing.phone)).toBeVisible();
   await checkScreen(page, 'record errors');
+  await slipScreens(page);
   await page.getByRole('button', { name: texts.recording.category.pick }).tap();
   await checkScreen(page, 'category picker');
   await page.getByRole('searchbox', { name: texts.recording.category.search }).fill('xxxx');
@@ -68,6 +69,22 @@ async function recordingScreens(page: Page): Promise<void> {
   await page.goto(`${origin()}/record`);
   await page.locator('.draft-list summary').tap();
   await checkScreen(page, 'drafts');
+}
+
+/** REC-2, CRI-4: a landline without its area code, a text that is too long and is kept, a threat to life, and a letter that holds no number. */
+async function slipScreens(page: Page): Promise<void> {
+  const [phone, what] = [page.getByLabel(texts.recording.phone.label), page.getByLabel(texts.recording.what.label)];
+  await phone.fill('83612345');
+  await what.fill(`再不解决就跳楼。${'长'.repeat(5_222)}`);
+  await expect(page.getByText(texts.recording.flag['life-threat'])).toBeVisible();
+  await expect(what).toHaveValue(/长{5222}$/);
+  await checkScreen(page, 'record slips');
+  await page.getByRole('button', { name: '0517-83612345' }).tap();
+  await expect(phone).toHaveValue('0517-83612345');
+  await phone.fill('');
+  await page.getByLabel(texts.recording.channel.label).selectOption('letter');
+  await page.getByRole('button', { name: texts.recording.phone.without }).tap();
+  await checkScreen(page, 'record letter');
 }
 
 async function unsentScreens(page: Page): Promise<void> {

@@ -60,6 +60,7 @@ function MatterFields({ session, reference: { pack }, isResumed, missing, expect
       <TextArea
         label={t('what.label')}
         {...fieldOf('what')}
+        problem={form.what.trim() === '' ? fieldOf('what').problem : null}
         longest={2000}
         placeholder={t('what.placeholder')}
         value={form.what}
