@@ -20,8 +20,11 @@ const asItShouldBe = {
   },
   emailPrivacyConfig: { enableImprovedEmailPrivacy: true },
   mfa: { state: 'ENABLED', providerConfigs: [{ state: 'ENABLED', totpProviderConfig: { adjacentIntervals: 1 } }] },
+  monitoring: { requestLogging: { enabled: true } },
   authorizedDomains: ['shouwen-live.web.app'],
 };
+/** What no setting makes good. */
+const alwaysWeak = { 'App Check': 'weak', 'second factor': 'weak' };
 const alike: Pick<ProjectFacts, 'suspendedButEnabled' | 'activeButDisabled'> = { suspendedButEnabled: [], activeButDisabled: [] };
 
 let server: Server;
@@ -64,8 +67,8 @@ async function faults(accounts = alike): Promise<Record<string, string>> {
 }
 
 describe('a deployed project', () => {
-  test('that is set up as it should be has nothing against it but that App Check is not used', async () => {
-    expect(await faults()).toEqual({ 'App Check': 'weak' });
+  test('that is set up as it should be has nothing against it but that neither App Check nor a second factor is used', async () => {
+    expect(await faults()).toEqual(alwaysWeak);
     expect(asked).not.toContain('POST /v1/accounts:delete');
   });
 
@@ -87,30 +90,37 @@ describe('a deployed project', () => {
     ['authorised domains', { authorizedDomains: ['localhost', 'shouwen-live.web.app'] }],
   ])('%s: one setting that is wrong is named alone, and it is bad (%j)', async (what, wrong) => {
     config = { ...asItShouldBe, ...wrong };
-    expect(await faults()).toEqual({ [what]: 'bad', 'App Check': 'weak' });
+    expect(await faults()).toEqual({ ...alwaysWeak, [what]: 'bad' });
   });
 
-  test('without a second factor is weak, since two persons confirm what matters', async () => {
-    config = { ...asItShouldBe, mfa: { state: 'DISABLED' } };
-    expect(await faults()).toEqual({ 'second factor': 'weak', 'App Check': 'weak' });
+  test('is weak with a second factor that can be had, too: the app does not ask for one', async () => {
+    for (const state of ['ENABLED', 'DISABLED']) {
+      config = { ...asItShouldBe, mfa: { ...asItShouldBe.mfa, state } };
+      expect(await faults()).toEqual(alwaysWeak);
+    }
+  });
+
+  test('that writes no sign-ins down is weak', async () => {
+    config = { ...asItShouldBe, monitoring: undefined };
+    expect(await faults()).toEqual({ ...alwaysWeak, 'sign-ins written down': 'weak' });
   });
 
   test('where App Check is enforced lets nobody in', async () => {
     services = [{ name: 'projects/1/services/firestore.googleapis.com', enforcementMode: 'ENFORCED' }];
-    expect(await faults()).toEqual({ 'App Check': 'bad' });
+    expect(await faults()).toEqual({ ...alwaysWeak, 'App Check': 'bad' });
   });
 
   test('is tried as a stranger would, whatever its settings say, and an account that comes of it goes at once', async () => {
     isSignUpOpen = true;
-    expect(await faults()).toEqual({ 'sign-up off': 'bad', 'App Check': 'weak' });
+    expect(await faults()).toEqual({ ...alwaysWeak, 'sign-up off': 'bad' });
     expect(asked.at(-2)).toBe('POST /v1/accounts:delete');
     [isSignUpOpen, isPrivate] = [false, false];
-    expect(await faults()).toEqual({ 'e-mail enumeration protection': 'bad', 'App Check': 'weak' });
+    expect(await faults()).toEqual({ ...alwaysWeak, 'e-mail enumeration protection': 'bad' });
   });
 
   test('whose accounts say otherwise than its staff has the people named', async () => {
-    expect(await faults({ ...alike, suspendedButEnabled: ['t-left'] })).toEqual({ 'suspended accounts': 'bad', 'App Check': 'weak' });
-    expect(await faults({ ...alike, activeButDisabled: ['t-back'] })).toEqual({ 'suspended accounts': 'bad', 'App Check': 'weak' });
+    expect(await faults({ ...alike, suspendedButEnabled: ['t-left'] })).toEqual({ ...alwaysWeak, 'suspended accounts': 'bad' });
+    expect(await faults({ ...alike, activeButDisabled: ['t-back'] })).toEqual({ ...alwaysWeak, 'suspended accounts': 'bad' });
   });
 
   test('whose settings may not be read says which question was not answered', async () => {

@@ -39,6 +39,7 @@ export const signInSettingsSchema = z.object({
       providerConfigs: z.array(z.object({ state: z.string().default('DISABLED'), totpProviderConfig: z.object({}).optional() })).default([]),
     })
     .prefault({}),
+  monitoring: z.object({ requestLogging: z.object({ enabled: z.boolean().default(false) }).prefault({}) }).prefault({}),
   authorizedDomains: z.array(z.string()).default([]),
 });
 
@@ -79,6 +80,7 @@ export function judge(facts: ProjectFacts): Finding[] {
     passwordsOf(facts),
     privacyOf(facts),
     secondFactorOf(facts),
+    signInLogOf(facts),
     appCheckOf(facts),
     domainsOf(facts),
     accountsOf(facts),
@@ -140,15 +142,24 @@ function privacyOf({ settings, unknownAddress }: ProjectFacts): Finding {
   };
 }
 
+/** Never good: whoever had one could not sign in to the app, which does not ask for it. */
 function secondFactorOf({ settings: { mfa } }: ProjectFacts): Finding {
   const hasTotp = mfa.providerConfigs.some(({ state, totpProviderConfig }) => state === 'ENABLED' && totpProviderConfig !== undefined);
   return {
     what: 'second factor',
-    verdict: hasTotp ? 'good' : 'weak',
-    found: hasTotp
-      ? 'can be had by an authenticator app'
-      : 'cannot be had: what stands between one stolen password and the money is that two persons confirm (ADM-2) and that large payments want a fresh sign-in',
-    remedy: 'Identity Platform, MFA: turn on TOTP, first of all for those who decide about money and for administrators.',
+    verdict: 'weak',
+    found: `${hasTotp ? 'can be had, but the app does not ask for it' : 'cannot be had'}: what stands between one stolen password and the money is that two persons confirm (ADM-2) and that large payments want a fresh sign-in`,
+    remedy: 'Give nobody a second factor yet: they could not sign in to the app any more.',
+  };
+}
+
+function signInLogOf({ settings: { monitoring } }: ProjectFacts): Finding {
+  const { enabled } = monitoring.requestLogging;
+  return {
+    what: 'sign-ins written down',
+    verdict: enabled ? 'good' : 'weak',
+    found: enabled ? 'to Cloud Logging' : 'nowhere: who tried passwords out cannot be found afterwards',
+    remedy: 'Authentication, Settings, User activity logging: turn it on.',
   };
 }
 
