@@ -24,6 +24,11 @@ export interface EmulatorOptions {
   functionsDir?: string;
   /** The name of the generated configuration; one that belongs to a run is removed with it. */
   configName?: string;
+  /**
+   * All functions in one process, one call after the other, instead of a process for each: for those to whom it makes no difference. Functions are then called at
+   * once that would otherwise take a second to begin.
+   */
+  inOneProcess?: boolean;
   /** A file with the milliseconds by which the functions' clock runs ahead; tests write it. */
   clockFile?: string;
 }
@@ -58,7 +63,8 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
   });
   if (options.only.includes('functions')) localPepper();
   const logPath = join(folder, 'emulators.log');
-  const cli = startTethered(process.execPath, cliArguments(options, configPath), {
+  const together = options.inOneProcess === true ? ['--inspect-functions', String(await firstFreePort(ports.functions + 4000))] : [];
+  const cli = startTethered(process.execPath, [...cliArguments(options, configPath), ...together], {
     logPath,
     cwd: folder,
     env: { ...cliEnvironment(temporaryDir), ...(options.clockFile === undefined ? {} : { SHOUWEN_CLOCK_FILE: options.clockFile }) },

@@ -44,7 +44,15 @@ async function serveCity(index: number, importDir?: string): Promise<ServedCity>
   const clockFile = fromRoot('.run', `e2e-clock-${index}`);
   rmSync(clockFile, { force: true });
   const only = ['auth', 'firestore', 'functions', 'hosting'] as const;
-  const emulators = await startEmulators({ projectId, only: [...only], ports, hostingDir, clockFile, ...(importDir === undefined ? {} : { importDir }) });
+  const emulators = await startEmulators({
+    projectId,
+    only: [...only],
+    ports,
+    hostingDir,
+    clockFile,
+    inOneProcess: true,
+    ...(importDir === undefined ? {} : { importDir }),
+  });
   const address: CityAddress = {
     SHOUWEN_ORIGIN: `http://127.0.0.1:${ports.hosting}`,
     SHOUWEN_PROJECT: projectId,
