@@ -60,10 +60,24 @@ describe('the schedule’s dry run says of complaints what it would do, and does
     expect(await complaintOf(city, repeat.id)).toMatchObject({ handlerName: service });
   });
 
-  test('at night it would leave it to the morning; before its time nothing is due; and what one’s unit does not see is not shown', async () => {
+  test('SLA-4: asked at night, it leaves to the morning what the night holds up, and says of the next night what it does until then', async () => {
     const { id } = await takeIn(city, lianshui);
+    city.host.clockMs = shanghai('2026-11-20T23:00:00');
     const [night] = await previewDue(city.host, { unitId: 't-ls' }, shanghai('2026-11-21T02:00:00'));
     expect(night).toMatchObject({ kind: 'complaint', id, would: null, skip: 'quietHours' });
+    const items = await previewDue(city.host, { unitId: 't-ls' }, shanghai('2026-11-21T23:00:00'));
+    expect(items.map(({ dueAtMs, would, skip, step }) => ({ dueAtMs, would, skip, step }))).toEqual([
+      { dueAtMs: shanghai('2026-11-21T08:00:00'), would: 'tell', skip: null, step: 'sla-accept-1' },
+      { dueAtMs: shanghai('2026-11-21T08:00:00'), would: 'tell', skip: null, step: 'sla-accept-2' },
+      { dueAtMs: shanghai('2026-11-21T20:59:00'), would: 'tell', skip: null, step: 'sla-reply-1' },
+    ]);
+    await runSteps(city, shanghai('2026-11-21T08:00:00'));
+    await runSteps(city, shanghai('2026-11-21T21:00:00'));
+    expect(Object.keys(await stepsOf(city, id)).sort(), 'as it said').toEqual(['sla-accept-1', 'sla-accept-2', 'sla-reply-1']);
+  });
+
+  test('before its time nothing is due; and what one’s unit does not see is not shown', async () => {
+    await takeIn(city, lianshui);
     expect(await previewDue(city.host, { unitId: 't-ls' }, shanghai('2026-11-20T10:58:00'))).toEqual([]);
     expect(await previewDue(city.host, { unitId: 't-ha' }, shanghai('2026-11-21T09:00:00'))).toEqual([]);
   });

@@ -30,15 +30,19 @@ export interface DueSteps {
   pack: Pack;
 }
 
-/** Decides which steps of a complaint are due at a moment (SLA-6), from the document alone and from who there is above it; writes nothing. */
+/** Decides which steps of a stored complaint are due at a moment. */
 export async function decideDueSteps(
   host: Host,
   readDirectory: ReadDirectory,
-  document: StoredDocument,
+  { id, data }: StoredDocument,
   atMs: number,
   assignment?: Assignment,
 ): Promise<DueSteps> {
-  const before = complaintFromStored(document.id, document.data);
+  return decideStepsOf(host, readDirectory, complaintFromStored(id, data), atMs, assignment);
+}
+
+/** Decides which steps of a complaint are due at a moment (SLA-6), from itself alone and from who there is above it; writes nothing. */
+export async function decideStepsOf(host: Host, readDirectory: ReadDirectory, before: Complaint, atMs: number, assignment?: Assignment): Promise<DueSteps> {
   const pack = await host.reference.pack(before.pack, before.packVersion);
   const calendar = await host.reference.calendar();
   const planned = withPlan(before, atMs, pack, calendar);

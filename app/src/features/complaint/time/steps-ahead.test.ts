@@ -55,6 +55,14 @@ describe('what comes next and to whom if nothing is done (SLA-6)', () => {
     expect(first).toMatchObject({ atMs: nowMs, taken: [{ level: 1 }, { level: 2 }] });
   });
 
+  test('SLA-4: looked at in the night, what is late is shown for the morning, and all after it', () => {
+    const nowMs = Date.parse('2026-11-22T23:30:00+08:00');
+    const morningMs = Date.parse('2026-11-23T08:00:00+08:00');
+    const steps = stepsToCome(complaintIn('accepted'), { ...context, nowMs });
+    expect(steps[0]).toMatchObject({ atMs: morningMs, taken: [{ level: 1 }, { level: 2 }] });
+    expect(steps.flatMap(({ taken }) => taken.filter(({ clock }) => clock === 'reply').map(({ level }) => level))).toEqual([1, 2, 3, 4, 5]);
+  });
+
   test('answered, nothing comes next', () => {
     expect(stepsToCome(complaintIn('answered'), context)).toEqual([]);
   });

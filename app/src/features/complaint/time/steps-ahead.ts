@@ -1,3 +1,4 @@
+import { nextAllowedMs } from '@shouwen/domain/calendar/quiet-hours';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { decide } from '@shouwen/domain/complaint/decide';
 import type { ComplaintEvent } from '@shouwen/domain/complaint/event';
@@ -25,7 +26,7 @@ export function stepsToCome(complaint: Complaint, context: PredictContext): Step
   while (steps.length < mostShown) {
     const [next] = stepsAhead(predicted);
     if (!next) return steps;
-    const atMs = Math.max(next.atMs, context.nowMs);
+    const atMs = runMs(predicted, Math.max(next.atMs, context.nowMs), context);
     const events = eventsAt(predicted, atMs, context);
     const taken = events.flatMap((event) => (event.type === 'stepsTaken' ? event.taken : []));
     if (taken.length === 0) return steps;
@@ -33,6 +34,11 @@ export function stepsToCome(complaint: Complaint, context: PredictContext): Step
     predicted = evolveAll(predicted, events);
   }
   return steps;
+}
+
+/** SLA-4: what a late schedule comes to at night is done in the morning; what may be told at night, and the network desk's time, is not put off. */
+function runMs(complaint: Complaint, atMs: number, context: PredictContext): number {
+  return eventsAt(complaint, atMs, context).length > 0 ? atMs : nextAllowedMs(atMs, context.pack.clocks.quietHours);
 }
 
 function eventsAt(complaint: Complaint, atMs: number, { pack, calendar, staff, units }: PredictContext): ComplaintEvent[] {
