@@ -191,10 +191,10 @@ test('a year of the calendar is taken in once every day of it is right, and noth
   await second.getByRole('dialog').getByRole('button', { name: changeTexts.confirm, exact: true }).tap();
   await expect(card).toHaveCount(0, inTime);
   expect((await city.firestore.doc('calendar/2027').get()).data()).toMatchObject({ makeUpWorkingDays: ['2027-02-20'] });
-  await page.reload();
-  await page.getByRole('tab', { name: texts.tabs.calendar }).tap(inTime);
-  await expect(page.getByText('2027', { exact: true })).toBeVisible(inTime);
-  await checkScreen(page, 'policy calendar imported');
+  await second.goto(`${origin()}/policy`);
+  await second.getByRole('tab', { name: texts.tabs.calendar }).tap(inTime);
+  await expect(second.getByText('2027', { exact: true })).toBeVisible(inTime);
+  await checkScreen(second, 'policy calendar imported');
   await putAway(page, second);
 });
 

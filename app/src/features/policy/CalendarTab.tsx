@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { coveredUntil } from '@shouwen/domain/calendar/covered-until';
 import { dayOf, startOfDayMs } from '@shouwen/domain/calendar/day';
 import { missingCalendarYear } from '@shouwen/domain/calendar/missing-calendar';
@@ -7,6 +7,7 @@ import type { PackId } from '@shouwen/domain/kernel/brand';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { nowMs } from '../../platform/device/clock.ts';
+import { refreshReference } from '../../platform/reference/reference.ts';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { CalendarForm } from './CalendarForm.tsx';
 import { Card } from '../../ui/card/Card.tsx';
@@ -26,6 +27,8 @@ export function CalendarTab({ uid, pack, calendar, isEditor }: Props) {
   const { t } = useTranslation('policy');
   const format = useFormat();
   const [imported, setImported] = useState<{ year: number; isWaiting: boolean } | null>(null);
+  // Somebody else may have confirmed a year since this device last asked.
+  useEffect(() => void refreshReference(pack, 0).catch(() => undefined), [pack]);
   const missing = missingCalendarYear(calendar, dayOf(nowMs()));
   const until = coveredUntil(calendar);
   const newest = [...calendar].sort((one, other) => other.year - one.year).slice(0, yearsShown);
