@@ -59,7 +59,7 @@ const toldBy = oneOf(toldWithAnswer, { 'a way that whoever answers cannot know o
 export const complaintCommandPolicies: readonly CommandPolicy[] = [
   { types: ['accept', 'acceptHandOver', 'resume', 'close'], parameters: {} },
   { types: ['return', 'declineHandOver', 'withdraw', 'reopen', 'escalate'], parameters: { reason } },
-  { types: ['assign'], parameters: { toUid: uid } },
+  { types: ['assign'], parameters: { toUid: uid, reason: { ...reason, mayBeMissing: true } } },
   { types: ['handOver'], parameters: { toUnitId: idText({ least: 2, most: 40, letter: 'u' }), toUid: orNothing(uid), reason } },
   { types: ['note', 'chase'], parameters: { text: nonEmptyText(2000) } },
   {

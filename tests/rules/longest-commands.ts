@@ -14,7 +14,7 @@ const moment = Date.UTC(2099, 11, 31);
 export const longestCommands: { [Type in StaffCommandType]: Omit<Extract<StaffCommand, { type: Type }>, 'type'> } = {
   accept: {},
   return: { reason },
-  assign: { toUid: uid },
+  assign: { toUid: uid, reason },
   handOver: { toUnitId: unitId, toUid: uid, reason },
   acceptHandOver: {},
   declineHandOver: { reason },

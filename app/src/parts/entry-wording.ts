@@ -1,6 +1,7 @@
 import '../i18n/later-texts.ts';
 import type { TFunction } from 'i18next';
 import { contactResults, staffCommandSchema } from '@shouwen/domain/complaint/command';
+import { higherHandsReasons } from '@shouwen/domain/complaint/intake/higher-hands';
 import { needs, refundStandings } from '@shouwen/domain/complaint/complaint-values';
 import { findCategory } from '@shouwen/domain/policy/category';
 import { useTranslation } from 'react-i18next';
@@ -133,12 +134,19 @@ function detailsOf({ type, payload }: Worded, t: Texts, format: Format, referenc
   return [
     type === 'correct' ? t('entry.corrected', { facts: correctedFacts(payload, t, reference) }) : '',
     textOf(reason),
+    becauseOf(payload, t),
     textOf(text),
     textOf(evidence) === '' ? '' : t('entry.evidence', { evidence: textOf(evidence) }),
     textOf(whereToTurn) === '' ? '' : t('entry.whereToTurn', { where: textOf(whereToTurn) }),
     typeof nextSlotAtMs === 'number' ? t('entry.next', { moment: format.moment(nextSlotAtMs) }) : '',
     typeof untilAtMs === 'number' ? t(type === 'agreeTime' ? 'entry.agreedUntil' : 'entry.until', { moment: format.moment(untilAtMs) }) : '',
   ].filter((detail) => detail !== '');
+}
+
+/** ATT-4: why it went up. */
+function becauseOf({ because }: Record<string, unknown>, t: Texts): string {
+  const reasons = Array.isArray(because) ? higherHandsReasons.filter((reason) => because.includes(reason)) : [];
+  return reasons.length === 0 ? '' : t('entry.because', { reasons: reasons.map((reason) => t(`entry.becauseOf.${reason}`)).join(' · ') });
 }
 
 /** What the recording says since, by the names that the rules in force have for it. */

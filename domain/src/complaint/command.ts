@@ -19,7 +19,8 @@ export const toldWithAnswer = ['phone', 'counter'] as const;
 export const staffCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('accept') }),
   z.strictObject({ type: z.literal('return'), reason }),
-  z.strictObject({ type: z.literal('assign'), toUid: writtenUid }),
+  /** Phones of the former version give no reason. */
+  z.strictObject({ type: z.literal('assign'), toUid: writtenUid, reason: reason.optional() }),
   z.strictObject({ type: z.literal('handOver'), toUnitId: writtenUnitId, toUid: writtenUid.nullable(), reason }),
   z.strictObject({ type: z.literal('acceptHandOver') }),
   z.strictObject({ type: z.literal('declineHandOver'), reason }),

@@ -1,4 +1,5 @@
 import type { CalendarYear } from '../calendar/working-days.ts';
+import type { ComplaintId } from '../kernel/brand.ts';
 import type { Staff } from '../organisation/staff.ts';
 import type { Unit } from '../organisation/unit.ts';
 import type { Pack } from '../policy/pack.ts';
@@ -19,8 +20,10 @@ export interface CommandFacts {
   };
   /** Who takes over after a return, a release or a reopening whose handler is gone. */
   assignment?: Assignment;
-  /** False when the handler can no longer take work. */
+  /** False when the handler can no longer take work, or is no longer to have this (ATT-4). */
   handlerAvailable?: boolean;
+  /** ATT-2: what it repeats under the category that it is corrected to. */
+  repeatOf?: ComplaintId[];
   /** Who there is above it, for the steps of the schedule. */
   directory?: Directory;
   /** What the check of the photo that is named says; null when there is no such photo on the complaint. */

@@ -136,7 +136,15 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
         event.atMs,
       );
     case 'corrected':
-      return { ...complaint, category: event.category, tier: event.tier, urgency: event.urgency, need: event.need, flags: event.flags };
+      return {
+        ...complaint,
+        category: event.category,
+        tier: event.tier,
+        urgency: event.urgency,
+        need: event.need,
+        flags: event.flags,
+        repeatOf: event.repeatOf,
+      };
     case 'timeAgreed':
       return { ...complaint, agreedTime: event.agreedTime };
     case 'stepsTaken':

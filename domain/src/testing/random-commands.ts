@@ -58,7 +58,7 @@ const corrections = fc.record({
 const commands: fc.Arbitrary<Command> = fc.oneof(
   fc.constant<Command>({ type: 'accept' }),
   fc.record({ type: fc.constant('return' as const), reason: words }),
-  fc.record({ type: fc.constant('assign' as const), toUid: uids }),
+  fc.record({ type: fc.constant('assign' as const), toUid: uids, reason: fc.constantFrom('熟悉此类业务', '人手调配') }),
   fc.record({ type: fc.constant('handOver' as const), toUnitId: unitIds, toUid: fc.option(uids), reason: words }),
   fc.constant<Command>({ type: 'handOver', toUnitId: 'billing', toUid: 'receiver', reason: '账务核实' }),
   fc.constant<Command>({ type: 'acceptHandOver' }),

@@ -14,7 +14,7 @@ type Samples = { [Type in Command['type']]: Extract<Command, { type: Type }> };
 export const samples: Samples = {
   accept: { type: 'accept' },
   return: { type: 'return', reason: '不属本部门' },
-  assign: { type: 'assign', toUid: staff.poolMember.uid },
+  assign: { type: 'assign', toUid: staff.poolMember.uid, reason: '熟悉此类业务' },
   handOver: { type: 'handOver', toUnitId: 'billing', toUid: staff.receiver.uid, reason: '账务核实' },
   acceptHandOver: { type: 'acceptHandOver' },
   declineHandOver: { type: 'declineHandOver', reason: '不是账务的事' },

@@ -3,10 +3,11 @@ import type { Command } from '@shouwen/domain/complaint/command';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { ComplaintEvent } from '@shouwen/domain/complaint/event';
 import type { Deciding } from '../journal/served-aggregate.ts';
+import { levelUpWrites } from './assignment-entry.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { statusWrites } from './status-writes.ts';
 
-/** How complaints are decided on and written, whoever asks; what follows elsewhere is the customer's page. */
+/** How complaints are decided on and written, whoever asks; what follows elsewhere is the customer's page, and why it went up. */
 export const decidingComplaint: Deciding<Complaint, Command, ComplaintEvent, ComplaintFacts> = {
   ...complaintAggregate,
   gather: async ({ host, reader }, { state, command }) => {
@@ -19,5 +20,6 @@ export const decidingComplaint: Deciding<Complaint, Command, ComplaintEvent, Com
     ]);
     return { pack, units, calendar, known };
   },
-  consequences: ({ host }, { before, after, facts: { pack, units } }) => Promise.resolve(statusWrites(host, { before, after, pack, units })),
+  consequences: ({ host }, { before, after, events, facts: { pack, units } }) =>
+    Promise.resolve([...statusWrites(host, { before, after, pack, units }), ...levelUpWrites(host, { after, events })]),
 };

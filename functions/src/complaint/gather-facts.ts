@@ -1,13 +1,18 @@
 import type { ComplaintId, Uid, UnitId } from '@shouwen/domain/kernel/brand';
-import { handlingUnit } from '@shouwen/domain/complaint/intake/assignment';
+import { type Assignment, handlingUnit } from '@shouwen/domain/complaint/intake/assignment';
+import { reasonsForHigherHands } from '@shouwen/domain/complaint/intake/higher-hands';
 import type { Command } from '@shouwen/domain/complaint/command';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { CommandFacts } from '@shouwen/domain/complaint/context';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
+import type { Unit } from '@shouwen/domain/organisation/unit';
+import type { Pack } from '@shouwen/domain/policy/pack';
 import type { Host } from '../host.ts';
 import type { Reader } from '../store.ts';
 import { readKey } from '../customer/complaint-key.ts';
 import { deskFirst, findAssignment, mayHold } from './find-assignment.ts';
+import { findRepeats } from './find-repeats.ts';
+import { findSuperior } from './find-superior.ts';
 import { readStaff } from '../organisation/read-staff.ts';
 import { directoryReader } from './read-directory.ts';
 
@@ -48,19 +53,55 @@ async function factsOfReceiver(host: Host, reader: Reader, unitId: UnitId | null
 
 async function factsOfReopening(host: Host, reader: Reader, complaint: Complaint): Promise<CommandFacts> {
   if (complaint.handlerUid === null) return {};
+  const superior = await superiorTo(host, reader, complaint, complaint.reopenCount + 1);
+  if (superior) return { handlerAvailable: false, assignment: superior };
   const handler = await readStaff(reader, complaint.handlerUid);
   if (mayHold(complaint, handler)) return { handlerAvailable: true };
   return { handlerAvailable: false, assignment: await assignAgain(host, reader, complaint) };
 }
 
-/** Where what is corrected belongs to another unit, who gets it there; where that unit has it already, it stays with whoever has it. */
-async function factsOfCorrection(host: Host, reader: Reader, complaint: Complaint, category: string): Promise<CommandFacts> {
+/** ATT-4: whoever stands above the one who had it, where it belongs in higher hands; null where it may stay, or nobody is there above them. */
+async function superiorTo(host: Host, reader: Reader, complaint: Complaint, reopenCount: number): Promise<Assignment | null> {
   const [pack, units] = await Promise.all([host.reference.pack(complaint.pack, complaint.packVersion), host.reference.units()]);
+  return findSuperior(host, reader, unitOf(complaint, units), [complaint], reasonsForHigherHands({ ...complaint, reopenCount }, pack));
+}
+
+/**
+ * Of another category: what it repeats under that (ATT-2), and who gets it where that has become another unit's or it has become a repeat. Where the unit has it
+ * already and nothing new has come to light, it stays with whoever has it.
+ */
+async function factsOfCorrection(host: Host, reader: Reader, complaint: Complaint, category: string): Promise<CommandFacts> {
+  if (category === complaint.category) return {};
+  const [pack, units, contactKey] = await Promise.all([
+    host.reference.pack(complaint.pack, complaint.packVersion),
+    host.reference.units(),
+    readKey(reader, complaint.id),
+  ]);
+  const startedAtMs = complaint.clocks?.startAtMs ?? complaint.capturedAtMs;
+  const repeats = contactKey === null ? null : await findRepeats(host, reader, { id: complaint.id, category, contactKey, startedAtMs }, pack);
+  const assignment = await assignCorrected(host, reader, complaint, { category, repeats, pack, units });
+  return { ...(repeats && { repeatOf: repeats.map(({ id }) => id) }), ...(assignment && { assignment }) };
+}
+
+interface Corrected {
+  category: string;
+  /** Null where nobody knows who complained. */
+  repeats: readonly Complaint[] | null;
+  pack: Pack;
+  units: ReadonlyMap<string, Unit>;
+}
+
+async function assignCorrected(host: Host, reader: Reader, complaint: Complaint, { category, repeats, pack, units }: Corrected): Promise<Assignment | null> {
   const start = handlingUnit({ ...complaint, category }, pack, units);
   const isElsewhere = start.unit.id !== complaint.handlingUnitId && start.unit.id !== handlingUnit(complaint, pack, units).unit.id;
-  if (!isElsewhere) return {};
+  const isRepeat = repeats === null ? complaint.flags.includes('repeat') : repeats.length > 0;
+  if (!isElsewhere && (!isRepeat || complaint.flags.includes('repeat'))) return null;
+  const flags = [...complaint.flags.filter((flag) => flag !== 'repeat'), ...(isRepeat ? ['repeat'] : [])];
+  const superior = await findSuperior(host, reader, start.unit, repeats ?? [], reasonsForHigherHands({ ...complaint, flags }, pack));
+  if (superior) return superior.handlerUid === complaint.handlerUid ? null : superior;
+  if (!isElsewhere) return null;
   const wanted = { category, excludedUids: [], ...deskFirst(start, host.nowMs(), pack) };
-  return { assignment: await findAssignment(host, reader, { unit: start.unit, route: 'corrected' }, wanted) };
+  return findAssignment(host, reader, { unit: start.unit, route: 'corrected' }, wanted);
 }
 
 /** REF-1: whether the photo that is named is one of this complaint, and what has come of looking at it. */
@@ -77,11 +118,17 @@ async function factsOfMerge(reader: Reader, id: ComplaintId, intoId: ComplaintId
   return { mergeTarget: { ...complaintFromStored(stored.id, stored.data), isSameCustomer: key !== null && key === targetKey } };
 }
 
-/** Within the unit that has it, without the one who gives it up. */
-async function assignAgain(host: Host, reader: Reader, complaint: Complaint) {
-  const units = await host.reference.units();
-  const unit = units.get(complaint.handlingUnitId ?? '') ?? units.get(complaint.receivingUnitId);
-  if (!unit) throw new Error(`complaint ${complaint.id}: its units are unknown`);
+/** Within the unit that has it, without the one who gives it up; above them where it belongs in higher hands (ATT-4). */
+async function assignAgain(host: Host, reader: Reader, complaint: Complaint): Promise<Assignment> {
+  const superior = await superiorTo(host, reader, complaint, complaint.reopenCount);
+  if (superior) return superior;
+  const unit = unitOf(complaint, await host.reference.units());
   const excludedUids = complaint.handlerUid === null ? [] : [complaint.handlerUid];
   return findAssignment(host, reader, { unit, route: 'returned' }, { category: complaint.category, excludedUids });
+}
+
+function unitOf({ id, handlingUnitId, receivingUnitId }: Complaint, units: ReadonlyMap<string, Unit>): Unit {
+  const unit = units.get(handlingUnitId ?? '') ?? units.get(receivingUnitId);
+  if (!unit) throw new Error(`complaint ${id}: its units are unknown`);
+  return unit;
 }

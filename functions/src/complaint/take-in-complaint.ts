@@ -1,24 +1,25 @@
 import type { ComplaintId, EpochMs } from '@shouwen/domain/kernel/brand';
 import type { CalendarYear } from '@shouwen/domain/calendar/working-days';
 import { handlingUnit } from '@shouwen/domain/complaint/intake/assignment';
-import { flagsOfRecording, repeatsOf } from '@shouwen/domain/complaint/intake/attention';
+import { flagsOfRecording } from '@shouwen/domain/complaint/intake/attention';
+import { reasonsForHigherHands } from '@shouwen/domain/complaint/intake/higher-hands';
 import { honestMoment, reclock, startClocks } from '@shouwen/domain/complaint/time/clocks';
 import type { Complaint, Recording } from '@shouwen/domain/complaint/complaint';
 import type { ComplaintEvent } from '@shouwen/domain/complaint/event';
 import { evolveAll } from '@shouwen/domain/complaint/evolve';
 import { handOverOverdue } from '@shouwen/domain/complaint/time/overdue';
-import { dayMs } from '@shouwen/domain/calendar/day';
 import { pageWithoutLink, type PartialContact, partialContactSchema, recordingSchema, repairRecording } from '@shouwen/domain/complaint/intake/recording';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
-import { readableOrNull } from '@shouwen/domain/kernel/state-document';
 import { deviceIdPattern } from '@shouwen/domain/kernel/written-id';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import { writesOf } from '../journal/decide-on.ts';
 import type { Preparing } from '../transaction/preparing.ts';
 import type { Write } from '../transaction/write.ts';
 import type { Reader, StoredDocument, Version } from '../store.ts';
-import { keyOfContact, keyWrite, missingKey, readComplaintsOf } from '../customer/complaint-key.ts';
+import { keyOfContact, keyWrite, missingKey } from '../customer/complaint-key.ts';
+import { payloadOfAssignment } from './assignment-entry.ts';
 import { deskFirst, findAssignment } from './find-assignment.ts';
+import { findRepeats } from './find-repeats.ts';
 import { findSuperior } from './find-superior.ts';
 import { decidingComplaint } from './deciding-complaint.ts';
 
@@ -47,26 +48,21 @@ export async function takeInComplaint(preparing: Preparing, stored: StoredDocume
   const statusId = unchangedSince === undefined ? await freePage(reader, repaired.recording) : repaired.recording.statusId;
   const before: Complaint = { ...complaint, ...repaired.recording, ...written, statusId, packVersion: pack.version };
   const moment = honestMoment(before, pack);
-  const sinceMs = moment.atMs - pack.windows.repeatDays * dayMs;
-  const sameCustomer = contactKey === null ? [] : await readEarlier(preparing, { pack: pack.id, contactKey, sinceMs });
-  const repeats = repeatsOf({ ...before, capturedAtMs: moment.atMs }, sameCustomer.map(asBelieved), pack);
+  const { id, category } = before;
+  const repeats = contactKey === null ? [] : await findRepeats(host, reader, { id, category, contactKey, startedAtMs: moment.atMs }, pack);
   const repeatOf = [...repeats.map((repeat) => repeat.id), ...awaited];
-  const assignment = (await findSuperior(host, reader, start.unit, repeats)) ?? ordinary;
+  const flags = [...flagsOfRecording(before, pack), ...(repeatOf.length > 0 ? ['repeat'] : [])];
+  const because = reasonsForHigherHands({ flags, reopenCount: 0 }, pack);
+  const assignment = (await findSuperior(host, reader, start.unit, repeats, because)) ?? ordinary;
   const events: ComplaintEvent[] = [
-    receivedEvent(before, pack, repaired.flags, repeatOf, { type: 'received', clocks: startClocks(before, moment, pack, calendar) }, moment),
+    receivedEvent([...flags, ...repaired.flags], repeatOf, { type: 'received', clocks: startClocks(before, moment, pack, calendar) }, moment),
     { type: 'assigned', atMs: host.nowMs(), assignment },
   ];
   const after = evolveAll(before, withPlan(before, events, host.nowMs(), pack, calendar));
-  const { unitId, handlerUid, handlerName, route } = assignment;
   const change = { before, after, events, actorUid: null, facts: { pack, calendar, units, known: {} } };
-  const assigned = { id: 'assigned', type: 'assign', payload: { unitId, handlerUid, handlerName, route } };
+  const assigned = { id: 'assigned', type: 'assign', payload: payloadOfAssignment(assignment) };
   const writes = await writesOf(preparing, decidingComplaint, change, [assigned], unchangedSince);
   return contactKey === null ? writes : [...writes, keyWrite(host, before, { contactKey, startedAtMs: moment.atMs })];
-}
-
-/** ATT-2 looks back from when a complaint was recorded as far as that can be believed (TIME): a phone that is years wrong hides no repeat. */
-function asBelieved(complaint: Complaint): Complaint {
-  return { ...complaint, capturedAtMs: complaint.clocks?.startAtMs ?? complaint.capturedAtMs };
 }
 
 /**
@@ -81,20 +77,12 @@ function withPlan(before: Complaint, events: readonly ComplaintEvent[], takenInA
 }
 
 function receivedEvent(
-  complaint: Complaint,
-  pack: Pack,
-  repairFlags: string[],
+  earned: readonly string[],
   repeatOf: ComplaintId[],
   event: Pick<Extract<ComplaintEvent, { type: 'received' }>, 'type' | 'clocks'>,
   start: { atMs: number; trusted: boolean },
 ): ComplaintEvent {
-  const flags = [
-    ...flagsOfRecording(complaint, pack),
-    ...repairFlags,
-    ...(repeatOf.length > 0 ? ['repeat'] : []),
-    ...(start.trusted ? [] : ['clock-untrusted']),
-    ...(event.clocks.calendarCovered ? [] : ['calendar-not-covered']),
-  ];
+  const flags = [...earned, ...(start.trusted ? [] : ['clock-untrusted']), ...(event.clocks.calendarCovered ? [] : ['calendar-not-covered'])];
   return { ...event, atMs: start.atMs, flags, repeatOf };
 }
 
@@ -111,12 +99,6 @@ async function readContact(reader: Reader, complaintId: ComplaintId): Promise<Pa
 async function freePage(reader: Reader, { id, statusId }: Recording): Promise<string> {
   const page = await reader.get(`status/${statusId}`);
   return page && page.data['complaintId'] !== id ? pageWithoutLink(id) : statusId;
-}
-
-/** ATT-2, once more on the server: the phone can only know what it has seen. An earlier one that cannot be read must not keep a new one from being taken in. */
-async function readEarlier({ host, reader }: Preparing, of: Parameters<typeof readComplaintsOf>[2]): Promise<Complaint[]> {
-  const found = await readComplaintsOf(host, reader, of);
-  return found.flatMap((document) => readableOrNull(complaintFromStored, document.id, document.data) ?? []);
 }
 
 /**

@@ -12,6 +12,7 @@ import { readStaff } from '../organisation/read-staff.ts';
 import { ChangedMeanwhile, type StoredDocument, type Transaction } from '../store.ts';
 import { decideDueSteps, type DueSteps } from './decide-due-steps.ts';
 import { decidingComplaint } from './deciding-complaint.ts';
+import { payloadOfAssignment } from './assignment-entry.ts';
 import { findAssignment } from './find-assignment.ts';
 import { directoryReader, type ReadDirectory } from './read-directory.ts';
 import { stepNotifier, type NoticeOfStep } from './notify-steps.ts';
@@ -120,9 +121,9 @@ function entryOfStep({ id, ...payload }: TakenStep): OwnEntry {
   return { id, type: 'takeStep', payload };
 }
 
-function entryOfAssignment({ unitId, handlerUid, handlerName, route }: Assignment, taken: readonly TakenStep[]): OwnEntry {
-  const by = taken.findLast(({ clock }) => clock === (route === 'dispatched' ? 'dispatch' : 'reply'));
-  return { id: `${by?.id}-assigned`, type: 'assign', payload: { unitId, handlerUid, handlerName, route } };
+function entryOfAssignment(assignment: Assignment, taken: readonly TakenStep[]): OwnEntry {
+  const by = taken.findLast(({ clock }) => clock === (assignment.route === 'dispatched' ? 'dispatch' : 'reply'));
+  return { id: `${by?.id}-assigned`, type: 'assign', payload: payloadOfAssignment(assignment) };
 }
 
 /** A late complaint of which nobody could be told is nothing to keep quiet about. */

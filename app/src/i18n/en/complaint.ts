@@ -262,6 +262,8 @@ export const complaint = {
     disagree: 'The customer disagrees and wants it reopened',
     releaseHandler: 'The handler is gone; assigned anew',
     moveOwnership: 'First-contact ownership moved to {{name}}',
+    because: 'Because: {{reasons}}',
+    becauseOf: { repeat: 'it comes again', escalated: 'it came from above', passedAround: 'it was passed around', reopened: 'it was reopened again and again' },
     assignLevelUp: 'Taken a level up: {{unit}}, {{name}}',
     assignDispatched: 'Assigned after the first look: {{unit}}, {{name}}',
     assignCorrected: 'Assigned by the corrected category: {{unit}}, {{name}}',

@@ -250,6 +250,8 @@ export const complaint = {
     disagree: '客户不满意，要求重新处理',
     releaseHandler: '原处理人已离岗，重新派单',
     moveOwnership: '首问责任转给 {{name}}',
+    because: '原因：{{reasons}}',
+    becauseOf: { repeat: '重复投诉', escalated: '上级或监管部门转来', passedAround: '多次转派', reopened: '多次重新处理' },
     assignLevelUp: '提级处理：转由 {{unit}} {{name}} 处理',
     assignDispatched: '预处理后派给 {{unit}} {{name}}',
     assignCorrected: '更正类别后派给 {{unit}} {{name}}',

@@ -4,6 +4,7 @@ import type { Pack } from '../../policy/pack.ts';
 import type { Staff } from '../../organisation/staff.ts';
 import type { Unit } from '../../organisation/unit.ts';
 import type { Recording } from '../complaint.ts';
+import type { HigherHandsReason } from './higher-hands.ts';
 
 /** Why this unit handles it. */
 export const assignmentRoutes = [
@@ -28,6 +29,8 @@ export interface Assignment {
   handlerName: string | null;
   /** Told when nobody in particular was found (never nobody). */
   headUid: Uid | null;
+  /** Why it goes to somebody above those who had it (ATT-4). */
+  because?: HigherHandsReason[];
   /** Where the network desk has it first: until when (NET-1). */
   preHandleUntilAtMs?: EpochMs;
 }

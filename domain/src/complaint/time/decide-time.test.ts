@@ -152,6 +152,17 @@ describe('SLA-1…3: putting right what was recorded wrongly', () => {
     expect(corrects({ tier: 'vip' }, flagged).flags).toContain('important');
   });
 
+  test('ATT-2: what it repeats is looked at again, both ways; a phone, which does not know, leaves it as it is', () => {
+    const repeat = { ...inHand, flags: ['repeat', 'passed-around'], repeatOf: ['earlier'] };
+    expect(corrects({ category: 'T02-01' }, repeat, { repeatOf: [] })).toMatchObject({ flags: ['passed-around', 'red-line'], repeatOf: [] });
+    expect(corrects({ category: 'T02-01' }, repeat, { repeatOf: ['another'] })).toMatchObject({
+      flags: ['passed-around', 'red-line', 'repeat'],
+      repeatOf: ['another'],
+    });
+    expect(corrects({ category: 'T02-01' }, inHand, { repeatOf: ['another'] })).toMatchObject({ flags: ['red-line', 'repeat'], repeatOf: ['another'] });
+    expect(corrects({ category: 'T02-01' }, repeat)).toMatchObject({ flags: ['repeat', 'passed-around', 'red-line'], repeatOf: ['earlier'] });
+  });
+
   test('OWN-2: where another unit handles such complaints it goes there; a phone leaves that open', () => {
     const assignment = { ...assignmentTo('network', { uid: 'engineer', name: '工程师' }), route: 'corrected' as const };
     const network = { category: 'T04-01', urgency: 'normal' as const };

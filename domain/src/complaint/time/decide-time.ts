@@ -43,7 +43,7 @@ export function decideAgreeTime(complaint: Complaint, { untilAtMs, reason }: Of<
 }
 
 /**
- * What was recorded wrongly is corrected, and the clocks follow from the start (SLA-1…3). Where another unit handles such complaints, it goes there; who exactly gets it, the
+ * What was recorded wrongly is corrected, and the clocks follow from the start (SLA-1…3). Whether it repeats another is looked at again (ATT-2). Where another unit handles such complaints, it goes there; who exactly gets it, the
  * server knows.
  */
 export function decideCorrect(complaint: Complaint, { category, tier, urgency, need }: Of<'correct'>, { atMs, pack, facts }: DecideContext): Outcome {
@@ -54,10 +54,15 @@ export function decideCorrect(complaint: Complaint, { category, tier, urgency, n
   const corrected = { category, tier, urgency: isNetwork ? urgency : null, need };
   const isSame = (Object.keys(corrected) as (keyof typeof corrected)[]).every((name) => corrected[name] === complaint[name]);
   if (isSame) return decided();
-  const earned = flagsOfRecording(complaint, pack);
-  const flags = [...complaint.flags.filter((flag) => !earned.includes(flag)), ...flagsOfRecording({ ...complaint, ...corrected }, pack)];
+  const earned = [...flagsOfRecording(complaint, pack), ...(facts.repeatOf ? ['repeat'] : [])];
+  const repeatOf = facts.repeatOf ?? complaint.repeatOf;
+  const flags = [
+    ...complaint.flags.filter((flag) => !earned.includes(flag)),
+    ...flagsOfRecording({ ...complaint, ...corrected }, pack),
+    ...(facts.repeatOf && repeatOf.length > 0 ? ['repeat'] : []),
+  ];
   const moved: ComplaintEvent[] = facts.assignment ? [{ type: 'assigned', atMs, assignment: facts.assignment }] : [];
-  return decided({ type: 'corrected', atMs, ...corrected, flags: [...new Set(flags)] }, ...moved);
+  return decided({ type: 'corrected', atMs, ...corrected, flags: [...new Set(flags)], repeatOf }, ...moved);
 }
 
 /** Puts the clocks right after events that change what they are worked out from; nothing else moves them. */

@@ -6,6 +6,7 @@ import { clockNames } from '../complaint-values.ts';
 import type { Complaint, PlannedStep } from '../complaint.ts';
 import type { DecideContext } from '../context.ts';
 import type { ComplaintEvent } from '../event.ts';
+import { reasonsForHigherHands } from '../intake/higher-hands.ts';
 import { overduesBy } from './overdue.ts';
 import { isCritical, stepsAhead } from './plan.ts';
 import { type Directory, superiorOf, type StepRecipient, recipientAbove } from './reporting-line.ts';
@@ -107,20 +108,15 @@ function consequences(complaint: Complaint, taken: readonly TakenStep[], { facts
   if (taken.some(({ clock }) => clock === 'wait')) events.push({ type: 'waitEnded', atMs });
   if (taken.some(({ clock }) => clock === 'dispatch') && facts.assignment) events.push({ type: 'assigned', atMs, assignment: facts.assignment });
   const level = taken.findLast(({ clock }) => clock === 'reply')?.level ?? 0;
-  const superior =
-    level >= pack.escalation.reassignFromLevel && needsHigherHands(complaint, pack) ? superiorOf(complaint, facts.directory ?? nobody, pack) : null;
+  const because = level >= pack.escalation.reassignFromLevel ? reasonsForHigherHands(complaint, pack) : [];
+  const superior = because.length > 0 ? superiorOf(complaint, facts.directory ?? nobody, pack) : null;
   if (superior) {
     const { uid, name, unitId, audience } = superior;
     events.push({
       type: 'assigned',
       atMs,
-      assignment: { route: 'levelUp', unitId, unitAudience: audience, handlerUid: uid, handlerName: name, headUid: null },
+      assignment: { route: 'levelUp', unitId, unitAudience: audience, handlerUid: uid, handlerName: name, headUid: null, because },
     });
   }
   return events;
-}
-
-/** ATT-4: repeat, over our heads, or hard: passed around, or reopened again and again. */
-function needsHigherHands({ flags, reopenCount }: Complaint, { escalation }: Pack): boolean {
-  return ['repeat', 'escalated', 'passed-around'].some((flag) => flags.includes(flag)) || reopenCount >= escalation.hardAfterReopens;
 }

@@ -12,7 +12,7 @@ import { actorOf, calendar, customer, systemActor, telecom } from '../organisati
 import { cityUnits } from './city.ts';
 import { type Change, transact } from './commit.ts';
 import { directoryOf } from './people.ts';
-import { canGoOn, placeAgain, placeCorrected, placeDispatched, placeNew } from './placing.ts';
+import { canGoOn, placeAgain, placeCorrected, placeDispatched, placeHigher, placeNew } from './placing.ts';
 import { type MonthEntry, type Stored, storedIn, type World } from './world.ts';
 
 /** Takes in a new complaint: flags, repeats, clocks from the honest start, and whoever handles it. One that has been taken in is left alone. */
@@ -24,7 +24,7 @@ export function receive(world: World, id: string): void {
     const flags = [...flagsOfRecording(complaint, telecom), ...(repeatOf.length > 0 ? ['repeat'] : []), ...(start.trusted ? [] : ['clock-untrusted'])];
     const events: ComplaintEvent[] = [
       { type: 'received', atMs: start.atMs, flags, repeatOf, clocks: startClocks(complaint, start, telecom, calendar) },
-      { type: 'assigned', atMs: world.nowMs, assignment: placeNew(world, complaint) },
+      { type: 'assigned', atMs: world.nowMs, assignment: placeNew(world, { ...complaint, flags }) },
     ];
     const assigned = evolveAll(complaint, events);
     const clocks = assigned.preHandleUntilAtMs === null ? null : reclock(assigned, start.atMs, telecom, calendar);
@@ -72,8 +72,7 @@ function factsOf(world: World, complaint: Complaint, command: Command): CommandF
       return { assignment: placeAgain(world, complaint) };
     case 'reopen':
     case 'disagree':
-      if (complaint.handlerUid === null) return {};
-      return canGoOn(world, complaint) ? { handlerAvailable: true } : { handlerAvailable: false, assignment: placeAgain(world, complaint) };
+      return factsOfReopening(world, complaint);
     case 'correct': {
       const assignment = placeCorrected(world, complaint, command.category);
       return assignment ? { assignment } : {};
@@ -85,6 +84,13 @@ function factsOf(world: World, complaint: Complaint, command: Command): CommandF
     default:
       return {};
   }
+}
+
+function factsOfReopening(world: World, complaint: Complaint): CommandFacts {
+  if (complaint.handlerUid === null) return {};
+  const above = placeHigher(world, complaint, complaint.reopenCount + 1);
+  if (above) return { handlerAvailable: false, assignment: above };
+  return canGoOn(world, complaint) ? { handlerAvailable: true } : { handlerAvailable: false, assignment: placeAgain(world, complaint) };
 }
 
 /** Does something that only the product does, and writes its entry, whose id can exist once. @returns whether anything changed. */

@@ -1,5 +1,7 @@
 import { type Assignment, designatedHandlers, type HandlingUnit, handlingUnit, isAvailable, unitsToTry } from '../../complaint/intake/assignment.ts';
 import type { Complaint } from '../../complaint/complaint.ts';
+import { type HigherHandsReason, reasonsForHigherHands } from '../../complaint/intake/higher-hands.ts';
+import { type Failed, unitsAbove } from '../../complaint/intake/units-above.ts';
 import { isPlacedToHandle } from '../../complaint/intake/keeping.ts';
 import { minuteMs } from '../../calendar/day.ts';
 import type { Staff } from '../../organisation/staff.ts';
@@ -11,6 +13,8 @@ import type { World } from './world.ts';
 /** Who gets a complaint that has just been taken in: at the network, first the desk (NET-1). */
 export function placeNew(world: World, complaint: Complaint): Assignment {
   const start = handlingUnit(complaint, telecom, cityUnits);
+  const above = placeAbove(world, start.unit, [], reasonsForHigherHands(complaint, telecom));
+  if (above) return above;
   const atDesk = start.unit.handlers.filter(({ desk }) => desk).flatMap(({ uid }) => available(world, uid, start.unit));
   if (atDesk.length === 0) return place(world, start, complaint.category, []);
   const preHandleUntilAtMs = world.nowMs + telecom.clocks.preHandleMinutes * minuteMs;
@@ -26,7 +30,23 @@ export function placeDispatched(world: World, complaint: Complaint): Assignment 
 
 /** Within the unit that has it, without the one who gives it up. */
 export function placeAgain(world: World, complaint: Complaint): Assignment {
-  return place(world, { unit: unitOf(complaint), route: 'returned' }, complaint.category, complaint.handlerUid === null ? [] : [complaint.handlerUid]);
+  return (
+    placeHigher(world, complaint, complaint.reopenCount) ??
+    place(world, { unit: unitOf(complaint), route: 'returned' }, complaint.category, complaint.handlerUid === null ? [] : [complaint.handlerUid])
+  );
+}
+
+/** ATT-4: above whoever had it, where it belongs in higher hands and somebody is there. */
+export function placeHigher(world: World, complaint: Complaint, reopenCount: number): Assignment | null {
+  return placeAbove(world, unitOf(complaint), [complaint], reasonsForHigherHands({ ...complaint, reopenCount }, telecom));
+}
+
+function placeAbove(world: World, unit: Unit, failed: readonly Failed[], because: HigherHandsReason[]): Assignment | null {
+  for (const above of unitsAbove(unit, failed, because, cityUnits)) {
+    const [head] = available(world, above.headUid ?? '', above);
+    if (head) return { ...assignmentTo({ unit: above, route: 'levelUp' }, above, head, null), because };
+  }
+  return null;
 }
 
 /** Where a correction means that another unit handles it; null where it stays. */

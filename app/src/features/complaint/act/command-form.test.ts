@@ -12,7 +12,7 @@ describe('a form becomes a command', () => {
   test('what is missing is named by field, each thing asked for by itself (KNO-3)', () => {
     expect(buildCommand('answer', { text: '  ', 'checklist.refund': 'met' }, complaint)).toEqual({ ok: false, missing: ['text', 'checklist.apology'] });
     expect(buildCommand('handOver', {}, complaint)).toEqual({ ok: false, missing: ['toUnitId', 'reason'] });
-    expect(buildCommand('assign', {}, complaint)).toEqual({ ok: false, missing: ['toUid'] });
+    expect(buildCommand('assign', {}, complaint)).toEqual({ ok: false, missing: ['toUid', 'reason'] });
     expect(buildCommand('contactAttempt', {}, complaint)).toEqual({ ok: false, missing: ['result'] });
   });
 

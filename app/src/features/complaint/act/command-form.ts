@@ -26,7 +26,7 @@ const reason: FieldOfCommand = { kind: 'text', name: 'reason', longest: 500, lin
 export const fieldsOf: Record<StaffCommandType, readonly FieldOfCommand[]> = {
   accept: [],
   return: [reason],
-  assign: [{ kind: 'person', name: 'toUid', of: 'handlingUnit' }],
+  assign: [{ kind: 'person', name: 'toUid', of: 'handlingUnit' }, reason],
   handOver: [{ kind: 'unit', name: 'toUnitId' }, { kind: 'person', name: 'toUid', of: 'chosenUnit', optional: true }, reason],
   acceptHandOver: [],
   declineHandOver: [reason],
