@@ -1,4 +1,7 @@
+import { dayOf } from '@shouwen/domain/calendar/day';
+import { Timestamp } from 'firebase-admin/firestore';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { caseComplaintId } from '../../tools/seed/record-cases.ts';
 import type { TestCity } from '../support/city.ts';
 import { logIn, origin } from '../support/phone.ts';
 import { refundOf } from '../support/money-entries.ts';
@@ -19,10 +22,13 @@ test.beforeAll(() => {
 test.afterEach(asBefore);
 test.afterAll(() => city.close());
 
+/** RET-2: who saw whose personal data. */
+const records = ['contactCounts', 'lookupCounts', 'lookups', 'doubtfulReplies'];
+
 /** The city is shared with other tests, which expect it as it was seeded. */
 async function asBefore(): Promise<void> {
   await city.firestore.doc('policies/current').update({ post: 'post-2026.1', telecom: 'telecom-2026.1' });
-  const made = await Promise.all(['policyChanges', 'changes'].map((name) => city.firestore.collection(name).get()));
+  const made = await Promise.all([...records, 'policyChanges', 'changes'].map((name) => city.firestore.collection(name).get()));
   await Promise.all(
     [
       ...made.flatMap(({ docs }) => docs.map(({ ref }) => ref)),
@@ -35,6 +41,7 @@ const inForce = async () => (await city.firestore.doc('policies/current').get())
 
 const texts = textsIn['zh-CN'].policy;
 const changeTexts = textsIn['zh-CN'].changes;
+const accessTexts = textsIn['zh-CN'].access;
 const reason = '按半年评审调整';
 const ordinary = '普通客户';
 const ems = '特快专递';
@@ -212,6 +219,7 @@ test('an auditor may look it up and change nothing, anybody else is told that it
   await record.goto(`${origin()}/changes`);
   await expect(record.getByText(changeTexts.empty.waiting)).toBeVisible(inTime);
   await checkScreen(record, 'changes empty');
+  await accessScreens(record);
   await putAway(record);
   const clerk = await pageIn(browser, { serviceWorkers: 'block' });
   await logIn(clerk, 'p-qjp-huaihai-clerk-1');
@@ -275,3 +283,39 @@ test('ADM-7: an auditor narrows the record to what one person did alone and take
   await checkScreen(head, 'changes of a head');
   await putAway(auditor, head);
 });
+
+/** RET-2: who saw whose personal data, and what somebody of the staff could have said as the customer. */
+async function accessScreens(page: Page): Promise<void> {
+  const [pack, uid, unitId, at] = ['post', 'p-ha-handler-1', 'p-ha', Timestamp.now()] as const;
+  const day = dayOf(at.toMillis());
+  const complaintId = caseComplaintId('case-ems-draft');
+  await page.goto(`${origin()}/access`);
+  await expect(page.getByText(accessTexts.empty.replies)).toBeVisible(inTime);
+  await Promise.all([
+    city.firestore.doc(`contactCounts/${uid}_${day}`).set({ pack, uid, unitId, day, count: 120, at }),
+    city.firestore.doc(`lookupCounts/${uid}_${day}`).set({ pack, uid, unitId, day, count: 3, at }),
+    city.firestore
+      .doc('lookups/by-phone')
+      .set({ pack, uid, unitId, at, by: 'phone', contactKey: 'k1_x', phoneMasked: '138****0001', complaintId: null, accountNo: null, found: 2 }),
+    city.firestore
+      .doc('lookups/by-complaint')
+      .set({ pack, uid, unitId, at, by: 'complaint', contactKey: null, phoneMasked: null, complaintId, accountNo: null, found: 0 }),
+    city.firestore.doc(`doubtfulReplies/${complaintId}_customer-rate-1`).set({
+      pack,
+      complaintId,
+      number: '7K3M9-QXW2C-4',
+      type: 'rate',
+      receivedAt: at,
+      lookedUpAtMs: at.toMillis() - 120_000,
+      openedBy: [{ uid, atMs: at.toMillis() - 600_000 }],
+    }),
+  ]);
+  await expect(page.getByRole('link', { name: '7K3M9-QXW2C-4' })).toBeVisible(inTime);
+  await checkScreen(page, 'access replies');
+  await page.getByRole('tab', { name: accessTexts.tabs.days }).tap();
+  await expect(page.getByText(accessTexts.much)).toBeVisible(inTime);
+  await checkScreen(page, 'access days');
+  await page.getByRole('tab', { name: accessTexts.tabs.lookups }).tap();
+  await expect(page.getByText('138****0001')).toBeVisible(inTime);
+  await checkScreen(page, 'access look-ups');
+}

@@ -1,5 +1,6 @@
 import { english } from '../../app/src/i18n/en/all.ts';
 import { chinese } from '../../app/src/i18n/zh-CN/all.ts';
+import { access } from '../../app/src/i18n/zh-CN/access.ts';
 import { approvals } from '../../app/src/i18n/zh-CN/approvals.ts';
 import { board } from '../../app/src/i18n/zh-CN/board.ts';
 import { books } from '../../app/src/i18n/zh-CN/books.ts';
@@ -15,7 +16,7 @@ import { workbench } from '../../app/src/i18n/zh-CN/workbench.ts';
 import { workOrder } from '../../app/src/i18n/zh-CN/workOrder.ts';
 
 /** In Chinese the words about a complaint, money and time come with their pages, not with the first load. */
-const zhCN = { ...chinese, approvals, board, books, changes, clocks, closure, complaint, lock, policy, promises, refund, workbench, workOrder };
+const zhCN = { ...chinese, access, approvals, board, books, changes, clocks, closure, complaint, lock, policy, promises, refund, workbench, workOrder };
 
 /** What the staff's screens say, in each language. */
 export const textsIn = { 'zh-CN': zhCN, en: english as unknown as typeof zhCN };
