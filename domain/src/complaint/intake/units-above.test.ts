@@ -8,6 +8,7 @@ const units = buildUnits([
   unitRecord('service', 'customerService', 'city', { oversight: true, headUid: 'service-head' }),
   unitRecord('centre', 'complaintCentre', 'service', { oversight: true, headUid: 'director' }),
   unitRecord('branch', 'branch', 'city', { headUid: 'head' }),
+  unitRecord('elsewhere', 'branch', 'city', { headUid: 'other-head' }),
   unitRecord('outlet', 'outlet', 'branch', { headUid: 'manager' }),
 ]);
 const unit = (id: string) => units.get(id) ?? expect.fail(`no unit ${id}`);
@@ -20,6 +21,11 @@ describe('ATT-4: who stands at least one level above whoever had it', () => {
     expect(headsAbove('head', 'branch')).toEqual(['director', 'leader']);
     expect(headsAbove('director', 'centre')).toEqual(['leader']);
     expect(headsAbove('leader', 'city')).toEqual([]);
+  });
+
+  test('of another unit: a handler stands below every head of the way, a head below those above both', () => {
+    expect(headsAbove('handler', 'elsewhere')).toEqual(['head', 'director', 'leader']);
+    expect(headsAbove('other-head', 'elsewhere')).toEqual(['leader']);
   });
 
   test('of several who had it, above all of them', () => {

@@ -18,16 +18,13 @@ export function unitsAbove(unit: Unit, earlier: readonly Failed[], because: read
   return way.slice(lowest).filter(({ headUid }) => headUid !== null && !failed.some(({ handlerUid }) => handlerUid === headUid));
 }
 
-/** From which unit of the way on a head stands above somebody: a head's own unit does not do. */
+/** From which unit of the way on a head stands above somebody who is not that head: above the head of a unit beside the way, where both come together. */
 function lowestAbove({ handlerUid, handlingUnitId }: Failed, way: readonly Unit[], units: ReadonlyMap<string, Unit>): number {
   const theirs = units.get(handlingUnitId ?? '');
-  const isHead = theirs?.headUid === handlerUid;
   const own = way.findIndex(({ id }) => id === theirs?.id);
-  if (own >= 0) return isHead ? own + 1 : own;
-  return isHead
-    ? Math.max(
-        0,
-        way.findIndex(({ id }) => theirs.path.slice(1).includes(id)),
-      )
-    : 0;
+  if (own >= 0 || theirs?.headUid !== handlerUid) return Math.max(0, own);
+  return Math.max(
+    0,
+    way.findIndex(({ id }) => theirs?.path.includes(id) === true),
+  );
 }
