@@ -203,6 +203,19 @@ describe('ATT-2, ATT-4: a corrected category is looked at again', () => {
     expect(await complaintOf(city, second.id)).toMatchObject({ flags: [], repeatOf: [], handlerUid: head });
   });
 
+  test('a later one comes to repeat it, and does no more when it is corrected back; its journal says so', async () => {
+    const phone = newPhone();
+    const first = await takeIn(city, { ...lianshui, phone, category: 'T01-05' });
+    const later = await takeIn(city, { ...lianshui, phone });
+    await act(city, first.id, handler, { type: 'accept' });
+    await act(city, first.id, handler, { ...correct, category: 'T01-01' });
+    expect(await complaintOf(city, later.id)).toMatchObject({ flags: ['repeat'], repeatOf: [first.id], handlerUid: handler });
+    expect((await city.firestore.doc(`complaints/${later.id}/journal/repeats-2`).get()).data()).toMatchObject({ payload: { repeatOf: [first.id] } });
+    await act(city, first.id, handler, { ...correct, category: 'T01-05' });
+    expect(await complaintOf(city, later.id)).toMatchObject({ flags: [], repeatOf: [] });
+    expect(await complaintOf(city, first.id)).toMatchObject({ flags: ['regulatory-risk:third-party-service'], repeatOf: [] });
+  });
+
   test('a correction that changes nothing of it leaves the repeat as it was', async () => {
     const phone = newPhone();
     const first = await takeIn(city, { ...lianshui, phone });

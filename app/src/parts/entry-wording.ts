@@ -94,6 +94,8 @@ function titleOf({ type, payload }: Worded, t: Texts, format: Format, reference:
       const standing = refundStandings.find((candidate) => candidate === payload['standing']);
       return standing ? t(`refund:noted.${standing}`, { amount: format.money(Number(payload['amountFen'])) }) : t('entry.unknown');
     }
+    case 'noteRepeats':
+      return t(Array.isArray(payload['repeatOf']) && payload['repeatOf'].length > 0 ? 'entry.isRepeat' : 'entry.isNoRepeat');
     case 'applyPolicy':
       return t('entry.applyPolicy', { version: textOf(payload['version']) });
     case 'moveOwnership':

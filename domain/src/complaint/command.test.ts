@@ -3,7 +3,7 @@ import { samples } from '../testing/sample-commands.ts';
 import { customerCommandSchema, staffCommandOf, staffCommandSchema } from './command.ts';
 
 const forCustomers: readonly string[] = ['rate', 'addInformation', 'disagree'];
-const forProduct: readonly string[] = ['noteRefund', 'releaseHandler', 'dropHandOver', 'moveOwnership', 'takeSteps', 'applyPolicy', 'noteSeen'];
+const forProduct: readonly string[] = ['noteRefund', 'releaseHandler', 'dropHandOver', 'moveOwnership', 'takeSteps', 'noteRepeats', 'applyPolicy', 'noteSeen'];
 
 const bill = { period: '2026-10', item: '代收费', amountFen: 3500 };
 

@@ -1,4 +1,4 @@
-import type { Uid } from '../kernel/brand.ts';
+import type { ComplaintId, Uid } from '../kernel/brand.ts';
 import { z } from 'zod';
 import { writtenDeviceId, writtenUid, writtenUnitId } from '../kernel/written-id.ts';
 import { writtenMoment } from '../kernel/written-moment.ts';
@@ -94,10 +94,11 @@ export type CustomerCommand = z.infer<typeof customerCommandSchema>;
 
 /**
  * What only functions do: take work, an offered hand-over or ownership off someone who can no longer act (ORG-4), say where a refund stands, take the steps that
- * are due (SLA-6), and put a complaint under another version of the policy where an administrator asked for it.
+ * are due (SLA-6), say what it repeats where an earlier one was corrected (ATT-2), and put a complaint under another version of the policy where an administrator asked for it.
  */
 export type SystemCommand =
   | { type: 'takeSteps' }
+  | { type: 'noteRepeats'; repeatOf: ComplaintId[] }
   | { type: 'applyPolicy'; version: string }
   | { type: 'noteRefund'; refund: RefundStanding }
   | { type: 'releaseHandler'; uid: Uid }

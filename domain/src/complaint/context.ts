@@ -24,6 +24,8 @@ export interface CommandFacts {
   handlerAvailable?: boolean;
   /** ATT-2: what it repeats under the category that it is corrected to. */
   repeatOf?: ComplaintId[];
+  /** ATT-2: later ones of the customer that repeat it under that category, or do no more, and what each repeats then. */
+  later?: readonly { complaint: Complaint; repeatOf: ComplaintId[] }[];
   /** Who there is above it, for the steps of the schedule. */
   directory?: Directory;
   /** What the check of the photo that is named says; null when there is no such photo on the complaint. */

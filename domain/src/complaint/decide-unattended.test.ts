@@ -57,6 +57,26 @@ describe('what a customer does from the status page', () => {
   });
 });
 
+describe('ATT-2: an earlier complaint was corrected', () => {
+  const noted = (complaint: ReturnType<typeof complaintIn>, repeatOf: string[]) =>
+    decide(complaint, { type: 'noteRepeats', repeatOf }, contextOf(systemActor, {}));
+  const repeat = { ...complaintIn('inProgress'), flags: ['important', 'repeat'], repeatOf: ['earlier'] };
+
+  test('a later one has come to repeat it, or does no more; its other flags stay', () => {
+    expect(noted({ ...complaintIn('closed'), flags: ['important'] }, ['earlier'])).toEqual({
+      ok: true,
+      events: [{ type: 'repeatsNoted', atMs: commandedAtMs, repeatOf: ['earlier'], flags: ['important', 'repeat'] }],
+    });
+    expect(noted(repeat, [])).toEqual({ ok: true, events: [{ type: 'repeatsNoted', atMs: commandedAtMs, repeatOf: [], flags: ['important'] }] });
+    expect(noted(repeat, ['earlier', 'other'])).toMatchObject({ ok: true, events: [{ repeatOf: ['earlier', 'other'], flags: ['important', 'repeat'] }] });
+  });
+
+  test('said twice is said once, and what was withdrawn repeats nothing', () => {
+    expect(noted(repeat, ['earlier'])).toEqual({ ok: true, events: [] });
+    expect(noted(complaintIn('withdrawn'), ['earlier'])).toEqual({ ok: false, refusal: { code: 'notInThisState', detail: 'withdrawn' } });
+  });
+});
+
 describe('ORG-4: what the product does when someone can no longer act', () => {
   const done = (complaint: ReturnType<typeof complaintIn>, command: keyof typeof samples, facts: CommandFacts = {}) =>
     decide(complaint, samples[command], contextOf(systemActor, facts));

@@ -84,11 +84,16 @@ describe('whatever anybody does to a complaint, in any order', () => {
     holdsAlways(300, ({ after }) => expect(impossibilities(after)).toEqual([]));
   });
 
-  test('what was recorded stays as it was recorded, but for who owns it, what is corrected, and the version that an administrator asks for', () => {
+  test('what was recorded stays as it was recorded, but for who owns it, what is corrected, what it repeats by that, and the version that an administrator asks for', () => {
     const recorded = (complaint: Complaint, fields: readonly (keyof Complaint)[]) => Object.fromEntries(fields.map((field) => [field, complaint[field]]));
     holdsAlways(200, ({ before, after, step }) => {
       const { type } = step.command;
-      const fields = [...recordedFields, ...(type === 'correct' ? [] : correctedFields), ...(type === 'applyPolicy' ? [] : (['packVersion'] as const))];
+      const fields = [
+        ...recordedFields,
+        ...(type === 'correct' ? [] : correctedFields),
+        ...(type === 'correct' || type === 'noteRepeats' ? [] : (['repeatOf'] as const)),
+        ...(type === 'applyPolicy' ? [] : (['packVersion'] as const)),
+      ];
       expect(recorded(after, fields)).toEqual(recorded(before, fields));
       expect(after.clocks?.startAtMs).toBe(before.clocks?.startAtMs);
     });
@@ -223,7 +228,6 @@ const recordedFields = [
   'capturedAtMs',
   'clockOffsetMs',
   'receivedAtMs',
-  'repeatOf',
 ] as const satisfies readonly (keyof Complaint)[];
 
 const correctedFields = ['category', 'tier', 'urgency', 'need'] as const satisfies readonly (keyof Complaint)[];

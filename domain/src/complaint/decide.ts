@@ -82,6 +82,7 @@ function decideAllowed(complaint: Complaint, command: Command, context: DecideCo
     case 'dropHandOver':
     case 'moveOwnership':
     case 'takeSteps':
+    case 'noteRepeats':
     case 'applyPolicy':
       return decideForSystem(complaint, command, context);
     default:
@@ -161,6 +162,8 @@ function decideForSystem(complaint: Complaint, command: SystemCommand, context: 
       return decideSteps(complaint, context);
     case 'applyPolicy':
       return complaint.packVersion === command.version ? decided() : decided({ type: 'policyApplied', atMs, version: command.version });
+    case 'noteRepeats':
+      return decideRepeats(complaint, command.repeatOf, atMs);
     case 'moveOwnership':
       return decided({ type: 'ownershipMoved', atMs, uid: command.toUid, name: command.toName });
     case 'noteRefund':
@@ -171,6 +174,13 @@ function decideForSystem(complaint: Complaint, command: SystemCommand, context: 
       if (complaint.handlerUid !== command.uid) return decided();
       return decided({ type: 'handlerReleased', atMs, uid: complaint.handlerUid }, ...assigned(context));
   }
+}
+
+/** ATT-2: an earlier one was corrected, so that this has come to repeat it or does no more. */
+function decideRepeats(complaint: Complaint, repeatOf: ComplaintId[], atMs: number): Outcome {
+  if (repeatOf.length === complaint.repeatOf.length && repeatOf.every((id) => complaint.repeatOf.includes(id))) return decided();
+  const flags = [...complaint.flags.filter((flag) => flag !== 'repeat'), ...(repeatOf.length > 0 ? ['repeat'] : [])];
+  return decided({ type: 'repeatsNoted', atMs, repeatOf, flags });
 }
 
 function isNotedAlready(complaint: Complaint, { refundId, standing, amountFen, form }: RefundStanding): boolean {

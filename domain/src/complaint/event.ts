@@ -45,6 +45,7 @@ export type ComplaintEvent = { atMs: number } & (
   | { type: 'chased'; uid: Uid }
   | { type: 'reopened'; byCustomer: boolean; clocks: Clocks | null }
   | ({ type: 'corrected'; need: Need | null; flags: string[]; repeatOf: ComplaintId[] } & Pick<Recording, 'category' | 'tier' | 'urgency'>)
+  | { type: 'repeatsNoted'; repeatOf: ComplaintId[]; flags: string[] }
   | { type: 'timeAgreed'; agreedTime: AgreedTime }
   | { type: 'stepsTaken'; taken: TakenStep[]; by: 'schedule' | 'person' }
   | { type: 'overdueNoted'; overdue: Overdue }

@@ -145,6 +145,8 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
         flags: event.flags,
         repeatOf: event.repeatOf,
       };
+    case 'repeatsNoted':
+      return { ...complaint, repeatOf: event.repeatOf, flags: event.flags };
     case 'timeAgreed':
       return { ...complaint, agreedTime: event.agreedTime };
     case 'stepsTaken':

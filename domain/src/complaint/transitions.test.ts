@@ -47,6 +47,7 @@ noteRefund       S        S        S        S          S                s       
 releaseHandler   .        S        S        S          S                S                S             .        .      S        .          .      .
 takeSteps        S        S        s        s          s                s                s             s        .      s        .          .      .
 applyPolicy      S        S        S        S          S                S                S             .        .      S        .          .      .
+noteRepeats      S        S        S        S          S                S                S             S        S      S        .          .      .
 dropHandOver     .        S        S        S          S                S                S             .        .      S        .          .      .
 moveOwnership    S        S        S        S          S                S                S             S        S      S        S          S      S
 `;

@@ -50,6 +50,7 @@ export const transitions: readonly Transition[] = [
   { command: 'dropHandOver', from: ['assigned', 'reopened', ...inHand], to: null, by: ['system'] },
   { command: 'takeSteps', from: [...openStates, 'answered'], to: null, by: ['system'] },
   { command: 'applyPolicy', from: openStates, to: null, by: ['system'] },
+  { command: 'noteRepeats', from: [...openStates, 'answered', 'closed'], to: null, by: ['system'] },
   { command: 'noteRefund', from: everyState, to: null, by: ['system'] },
   { command: 'moveOwnership', from: everyState, to: null, by: ['system'] },
 ];

@@ -88,6 +88,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ type: fc.constant('addInformation' as const), text: words }),
   fc.record({ type: fc.constant('noteRefund' as const), refund: refundStandingsOf }),
   uids.map((uid): Command => ({ type: 'releaseHandler', uid })),
+  fc.subarray(['earlier', 'other']).map((repeatOf): Command => ({ type: 'noteRepeats', repeatOf })),
   fc.constant<Command>({ type: 'dropHandOver' }),
   uids.map((toUid): Command => ({ type: 'moveOwnership', toUid, toName: `员工${toUid}` })),
 );
@@ -128,7 +129,9 @@ export function actorFor(step: RandomAct, complaint: Complaint, isByHolder: bool
   const holder = complaint.handOver?.toUid ?? complaint.handlerUid ?? complaint.ownerUid;
   const found = everybody.find(({ uid }) => uid === holder);
   const isCustomerCommand = ['rate', 'addInformation', 'disagree'].includes(step.command.type);
-  const isSystemCommand = ['noteRefund', 'releaseHandler', 'dropHandOver', 'moveOwnership', 'takeSteps', 'applyPolicy'].includes(step.command.type);
+  const isSystemCommand = ['noteRefund', 'releaseHandler', 'dropHandOver', 'moveOwnership', 'takeSteps', 'noteRepeats', 'applyPolicy'].includes(
+    step.command.type,
+  );
   if (!isByHolder) return step.actor;
   if (isCustomerCommand) return customer;
   if (isSystemCommand) return systemActor;

@@ -45,6 +45,7 @@ export const samples: Samples = {
   releaseHandler: { type: 'releaseHandler', uid: staff.handler.uid },
   takeSteps: { type: 'takeSteps' },
   applyPolicy: { type: 'applyPolicy', version: 'telecom-2026.2' },
+  noteRepeats: { type: 'noteRepeats', repeatOf: ['earlier'] },
   dropHandOver: { type: 'dropHandOver' },
   moveOwnership: { type: 'moveOwnership', toUid: staff.head.uid, toName: staff.head.name },
 };

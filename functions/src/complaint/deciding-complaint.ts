@@ -1,8 +1,12 @@
 import { complaintAggregate, type ComplaintFacts } from '@shouwen/domain/complaint/aggregate';
 import type { Command } from '@shouwen/domain/complaint/command';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import type { CommandFacts } from '@shouwen/domain/complaint/context';
 import type { ComplaintEvent } from '@shouwen/domain/complaint/event';
+import { decideOn } from '../journal/decide-on.ts';
 import type { Deciding } from '../journal/served-aggregate.ts';
+import type { Preparing } from '../transaction/preparing.ts';
+import type { Write } from '../transaction/write.ts';
 import { levelUpWrites } from './assignment-entry.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { statusWrites } from './status-writes.ts';
@@ -20,6 +24,22 @@ export const decidingComplaint: Deciding<Complaint, Command, ComplaintEvent, Com
     ]);
     return { pack, units, calendar, known };
   },
-  consequences: ({ host }, { before, after, events, facts: { pack, units } }) =>
-    Promise.resolve([...statusWrites(host, { before, after, pack, units }), ...levelUpWrites(host, { after, events })]),
+  consequences: async (preparing, { before, after, events, facts: { pack, units, known } }) => [
+    ...statusWrites(preparing.host, { before, after, pack, units }),
+    ...levelUpWrites(preparing.host, { after, events }),
+    ...(await repeatWrites(preparing, events, known)),
+  ],
 };
+
+/** ATT-2: what a correction means for later complaints of the customer. */
+async function repeatWrites(preparing: Preparing, events: readonly ComplaintEvent[], { later = [] }: CommandFacts): Promise<Write[]> {
+  if (!events.some(({ type }) => type === 'corrected')) return [];
+  const decided = await Promise.all(
+    later.map(({ complaint, repeatOf }) => {
+      const question = { state: complaint, command: { type: 'noteRepeats' as const, repeatOf }, actor: { kind: 'system' as const } };
+      const ownEntry = ({ seq }: Complaint) => ({ id: `repeats-${seq}`, type: 'noteRepeats', payload: { repeatOf } });
+      return decideOn(preparing, decidingComplaint, question, { ownEntry });
+    }),
+  );
+  return decided.flatMap(({ writes }) => writes);
+}

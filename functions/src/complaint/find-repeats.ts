@@ -1,4 +1,4 @@
-import type { EpochMs } from '@shouwen/domain/kernel/brand';
+import type { ComplaintId, EpochMs } from '@shouwen/domain/kernel/brand';
 import { dayMs } from '@shouwen/domain/calendar/day';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { repeatsOf } from '@shouwen/domain/complaint/intake/attention';
@@ -15,12 +15,38 @@ interface Recorded extends Pick<Complaint, 'id' | 'category'> {
   startedAtMs: EpochMs;
 }
 
-/** ATT-2, on the server: the phone can only know what it has seen. An earlier one that cannot be read must not keep a new one from being taken in. */
-export async function findRepeats(host: Host, reader: Reader, { id, category, contactKey, startedAtMs }: Recorded, pack: Pack): Promise<Complaint[]> {
+/** ATT-2, on the server: the phone can only know what it has seen. */
+export async function findRepeats(host: Host, reader: Reader, recorded: Recorded, pack: Pack): Promise<Complaint[]> {
+  return repeatsAmong(recorded, await readOfCustomer(host, reader, recorded, pack), pack);
+}
+
+/** A correction, seen from both sides: what the corrected one repeats then, and which later ones repeat it or do no more. */
+export async function findRepeatsAnew(host: Host, reader: Reader, corrected: Recorded, pack: Pack) {
+  const ofCustomer = await readOfCustomer(host, reader, corrected, pack);
+  const later = ofCustomer.flatMap((complaint) => {
+    const repeatOf = repeatOfAfter(complaint, corrected, pack);
+    return repeatOf === null ? [] : [{ complaint, repeatOf }];
+  });
+  return { repeats: repeatsAmong(corrected, ofCustomer, pack), later };
+}
+
+function repeatsAmong({ id, category, startedAtMs }: Recorded, ofCustomer: readonly Complaint[], pack: Pack): Complaint[] {
+  return repeatsOf({ id, category, capturedAtMs: startedAtMs }, ofCustomer.map(asBelieved), pack);
+}
+
+/** What another one repeats once this is corrected; null where that makes no difference to it. */
+function repeatOfAfter(other: Complaint, { id, category, startedAtMs }: Recorded, pack: Pack): ComplaintId[] | null {
+  const corrected = { id, category, capturedAtMs: startedAtMs, state: 'accepted' as const };
+  const repeatsIt = other.id !== id && repeatsOf(asBelieved(other), [corrected], pack).length > 0;
+  if (repeatsIt === other.repeatOf.includes(id)) return null;
+  return repeatsIt ? [...other.repeatOf, id] : other.repeatOf.filter((earlier) => earlier !== id);
+}
+
+/** An earlier one that cannot be read must not keep a new one from being taken in. */
+async function readOfCustomer(host: Host, reader: Reader, { contactKey, startedAtMs }: Recorded, pack: Pack): Promise<Complaint[]> {
   const sinceMs = startedAtMs - pack.windows.repeatDays * dayMs;
   const found = await readComplaintsOf(host, reader, { pack: pack.id, contactKey, sinceMs });
-  const earlier = found.flatMap((document) => readableOrNull(complaintFromStored, document.id, document.data) ?? []);
-  return repeatsOf({ id, category, capturedAtMs: startedAtMs }, earlier.map(asBelieved), pack);
+  return found.flatMap((document) => readableOrNull(complaintFromStored, document.id, document.data) ?? []);
 }
 
 /** ATT-2 looks back from when a complaint was recorded as far as that can be believed (TIME): a phone that is years wrong hides no repeat. */

@@ -11,7 +11,7 @@ import type { Host } from '../host.ts';
 import type { Reader } from '../store.ts';
 import { readKey } from '../customer/complaint-key.ts';
 import { deskFirst, findAssignment, mayHold } from './find-assignment.ts';
-import { findRepeats } from './find-repeats.ts';
+import { findRepeatsAnew } from './find-repeats.ts';
 import { findSuperior } from './find-superior.ts';
 import { readStaff } from '../organisation/read-staff.ts';
 import { directoryReader } from './read-directory.ts';
@@ -78,9 +78,9 @@ async function factsOfCorrection(host: Host, reader: Reader, complaint: Complain
     readKey(reader, complaint.id),
   ]);
   const startedAtMs = complaint.clocks?.startAtMs ?? complaint.capturedAtMs;
-  const repeats = contactKey === null ? null : await findRepeats(host, reader, { id: complaint.id, category, contactKey, startedAtMs }, pack);
-  const assignment = await assignCorrected(host, reader, complaint, { category, repeats, pack, units });
-  return { ...(repeats && { repeatOf: repeats.map(({ id }) => id) }), ...(assignment && { assignment }) };
+  const anew = contactKey === null ? null : await findRepeatsAnew(host, reader, { id: complaint.id, category, contactKey, startedAtMs }, pack);
+  const assignment = await assignCorrected(host, reader, complaint, { category, repeats: anew?.repeats ?? null, pack, units });
+  return { ...(anew && { repeatOf: anew.repeats.map(({ id }) => id), later: anew.later }), ...(assignment && { assignment }) };
 }
 
 interface Corrected {

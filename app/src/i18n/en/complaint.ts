@@ -272,6 +272,8 @@ export const complaint = {
     correct: 'Record corrected',
     corrected: 'Now: {{facts}}',
     escalate: 'Raised',
+    isRepeat: 'An earlier complaint was corrected: this one repeats it',
+    isNoRepeat: 'An earlier complaint was corrected: this one repeats none',
     applyPolicy: 'Put under the rules {{version}}',
     unknown: 'Done by the system',
     next: 'Next contact: {{moment}}',

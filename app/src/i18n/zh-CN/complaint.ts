@@ -260,6 +260,8 @@ export const complaint = {
     correct: '更正记录',
     corrected: '更正为：{{facts}}',
     escalate: '上报',
+    isRepeat: '此前一件投诉更正了类别：这件是重复投诉',
+    isNoRepeat: '此前一件投诉更正了类别：这件不是重复投诉',
     applyPolicy: '改用新版规则 {{version}}',
     unknown: '系统处理',
     next: '下次联系：{{moment}}',
