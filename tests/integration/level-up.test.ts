@@ -205,7 +205,7 @@ describe('ATT-2, ATT-4: a corrected category is looked at again', () => {
 
   test('a later one comes to repeat it, and does no more when it is corrected back; its journal says so', async () => {
     const phone = newPhone();
-    const first = await takeIn(city, { ...lianshui, phone, category: 'T01-05' });
+    const first = await takeIn(city, { ...lianshui, phone, category: 'T01-05', capturedAtMs: city.host.nowMs() - 3_600_000 });
     const later = await takeIn(city, { ...lianshui, phone });
     await act(city, first.id, handler, { type: 'accept' });
     await act(city, first.id, handler, { ...correct, category: 'T01-01' });
