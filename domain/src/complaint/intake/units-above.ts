@@ -22,9 +22,9 @@ export function unitsAbove(unit: Unit, earlier: readonly Failed[], because: read
 function lowestAbove({ handlerUid, handlingUnitId }: Failed, way: readonly Unit[], units: ReadonlyMap<string, Unit>): number {
   const theirs = units.get(handlingUnitId ?? '');
   const own = way.findIndex(({ id }) => id === theirs?.id);
-  if (own >= 0 || theirs?.headUid !== handlerUid) return Math.max(0, own);
+  if (own >= 0 || theirs === undefined || theirs.headUid !== handlerUid) return Math.max(0, own);
   return Math.max(
     0,
-    way.findIndex(({ id }) => theirs?.path.includes(id) === true),
+    way.findIndex(({ id }) => theirs.path.includes(id)),
   );
 }
