@@ -1,3 +1,4 @@
+import { clockToleranceMs } from '@shouwen/domain/kernel/moment';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { pageWithoutLink } from '@shouwen/domain/complaint/intake/recording';
 import { statusIdOf } from '@shouwen/domain/customer/contact-key';
@@ -146,10 +147,15 @@ describe('TIME: it counts from when it was recorded, as far as that can be belie
     ['ten years slow', -3650 * dayMs],
     ['ten years fast', 3650 * dayMs],
     ['an hour outside the trust window', -73 * hourMs],
-    ['a second ahead of the arrival', 1000],
+    ['further ahead of the arrival than two right clocks are apart', clockToleranceMs + 1],
   ])('a phone whose clock is %s without knowing: from arrival, and marked', async (_what, offMs) => {
     const { complaint } = await taken({ capturedAtMs: morningMs + offMs });
     expect(complaint).toMatchObject({ flags: ['clock-untrusted'], clocks: { startAtMs: morningMs, startTrusted: false }, dueAt: morningMs + 48 * hourMs });
+  });
+
+  test('as far ahead as two right clocks may be apart: believed', async () => {
+    const { complaint } = await taken({ capturedAtMs: morningMs + clockToleranceMs });
+    expect(complaint).toMatchObject({ flags: [], clocks: { startTrusted: true } });
   });
 
   test('SLA-3: working days beyond the published calendar are counted, and flagged', async () => {
