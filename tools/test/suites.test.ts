@@ -4,7 +4,7 @@ import { inLanes, wantedTests } from './suites.ts';
 const namesOf = (args: string[]): string[] => wantedTests(args).suites.map((suite) => suite.name);
 
 test('given no flag, then all suites are chosen', () => {
-  expect(namesOf([])).toEqual(['unit', 'rules', 'integration', 'deployed', 'deploy', 'e2e']);
+  expect(namesOf([])).toEqual(['unit', 'rules', 'integration', 'deployed', 'deploy', 'e2e', 'engines']);
 });
 
 test('given --only, then the named suites are chosen in their usual order', () => {
@@ -29,13 +29,13 @@ test('given names without a suite, then they are refused', () => {
   expect(() => wantedTests(['refund-races'])).toThrow(/after --only/);
 });
 
-test('given all suites, then two run beside each other at a time and the browser comes after them', () => {
+test('given all suites, then two run beside each other at a time and the browsers come after them', () => {
   const { beside, after } = inLanes(wantedTests([]).suites);
   expect(beside.map((lane) => lane.map(({ name }) => name))).toEqual([
     ['unit', 'integration'],
     ['rules', 'deployed', 'deploy'],
   ]);
-  expect(after.map(({ name }) => name)).toEqual(['e2e']);
+  expect(after.map(({ name }) => name)).toEqual(['e2e', 'engines']);
 });
 
 test('given one suite, then nothing runs beside it', () => {

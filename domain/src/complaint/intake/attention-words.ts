@@ -21,12 +21,13 @@ const lifeThreatWords = words(`
   suicide|kill myself|kill himself|kill herself|kill you|end my life|burn it down|blow it up
 `);
 
-/** Chinese words parted by blanks; the last line, parted by strokes, is English. */
+/** Chinese words parted by blanks; the last line, parted by strokes, is English. Each in the spelling in which one searches. */
 function words(written: string): string[] {
   return written
     .trim()
     .split(/\n/)
-    .flatMap((line) => line.trim().split(line.includes('|') ? '|' : ' '));
+    .flatMap((line) => line.trim().split(line.includes('|') ? '|' : ' '))
+    .map(searchText);
 }
 
 /** What ordinary words hold such a one by accident, or mean something else by it. */
@@ -71,23 +72,35 @@ const places = [
 const denied =
   /(?:^|[^再是要会能得可敢肯])(?:并|从来|从|绝|决|也|都|又|暂时?|现在|目前)*(?:没有|没|未曾|未|不|无意|无须|无需|别|勿)(?:会|想|打算|准备|再|去|找|要|能|敢|愿意|愿|考虑|任何|过|有|用|必|需要|需|是|真的|说|提出|提到|提|走|到|请|委托|联系|打|通过|因此|为此|上|跟|和|向|对|你们|什么|意思|曾|一定|至于|接受|被)*$/u;
 
-/** What of a text is neither ordinary nor a place, in the spelling in which one searches; what was taken out leaves a gap. */
-function tellingText(text: string): string {
-  return [...ordinary, ...places].reduce((rest, pattern) => rest.replace(pattern, '□'), searchText(text));
+/** What of a text in its search spelling is neither ordinary nor a place; what was taken out leaves a gap. */
+function tellingText(told: string): string {
+  return [...ordinary, ...places].reduce((rest, pattern) => rest.replace(pattern, '□'), told);
 }
 
-/** Whether something told holds one of the words and means it: not denied, no place, no part of another word or number. */
+/**
+ * Whether something told holds one of the words and means it: not denied, no place, no part of another word or number.
+ *
+ * @param wanted words in the spelling in which one searches.
+ */
+function holds(text: string, wanted: readonly string[]): boolean {
+  const told = searchText(text);
+  const there = wanted.filter((word) => told.includes(word));
+  if (there.length === 0) return false;
+  const telling = tellingText(told);
+  return there.some((word) => isMeant(telling, word));
+}
+
+/** The same with words as people write them. */
 export function holdsWords(text: string, wanted: readonly string[]): boolean {
-  const told = tellingText(text);
-  return wanted.some((word) => isMeant(told, searchText(word)));
+  return holds(text, wanted.map(searchText));
 }
 
 export function soundsImportant(text: string, ofPack: readonly string[]): boolean {
-  return holdsWords(text, [...importantWords, ...ofPack]);
+  return holds(text, importantWords) || holdsWords(text, ofPack);
 }
 
 export function threatensLife(text: string): boolean {
-  return holdsWords(text, lifeThreatWords);
+  return holds(text, lifeThreatWords);
 }
 
 function isMeant(told: string, word: string): boolean {
