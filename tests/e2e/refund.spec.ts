@@ -141,7 +141,7 @@ async function confirmPassword(page: Page): Promise<void> {
   const sheet = page.getByRole('dialog', { name: '请确认是您本人' });
   await sheet.getByLabel('密码').fill('wrong password');
   await sheet.getByRole('button', { name: '确认并继续' }).tap();
-  await expect(sheet.getByText('密码不对，请再试。')).toBeVisible();
+  await expect(sheet.getByText('密码不对，请再试一次。')).toBeVisible();
   await sheet.getByLabel('密码').fill(demoPassword);
   await sheet.getByRole('button', { name: '确认并继续' }).tap();
 }

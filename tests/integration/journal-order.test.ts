@@ -142,8 +142,9 @@ describe('TIME: an entry counts from when it was made, as far as that can be bel
     ['by a phone ahead of the arrival', 3_600_000, 0, 0],
   ])('%s', async (_what, capturedInMs, clockOffsetMs, countsInMs) => {
     // Nobody accepts what is not there yet: it is two days old.
-    city.host.clockMs = morningMs - 172_800_000;
-    const { id } = await takeIn(city, { homeRegion: '320826', capturedAtMs: city.host.clockMs });
+    const earlierMs = morningMs - 172_800_000;
+    city.host.clockMs = earlierMs;
+    const { id } = await takeIn(city, { homeRegion: '320826', capturedAtMs: earlierMs, receivedAtMs: earlierMs });
     city.host.clockMs = morningMs;
     await act(city, id, handler, { type: 'accept' }, { capturedAtMs: morningMs + capturedInMs, clockOffsetMs });
     const milestones = (await readBooks(city.firestore, id)).complaint?.['milestones'] as { stage: string; atMs: number }[];
