@@ -70,11 +70,12 @@ export default defineConfig({
           hookTimeout: 30_000,
         },
       },
-      { test: { ...integration, name: 'integration', include: ['**/*.test.ts'], exclude: mocked.integration, experimental: byNode } },
+      { test: { ...integration, name: 'integration', include: ['**/*.test.ts'], exclude: mocked.integration, isolate: false, experimental: byNode } },
       { test: { ...integration, name: 'integration-mocked', include: mocked.integration } },
       {
         test: {
           name: 'deployed',
+          isolate: false,
           experimental: byNode,
           root: 'tests/deployed',
           include: ['**/*.test.ts'],
