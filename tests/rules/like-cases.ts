@@ -3,7 +3,7 @@ import { seededChance } from '../support/seeded-chance.ts';
 
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 1_000_000);
 const chance = seededChance(seed);
-const share = 1 / 3;
+const share = 1 / 6;
 
 /**
  * The suite asks about a part of the cases that the rules do not tell apart, another one in each run, and about all others; with all repetitions it asks about

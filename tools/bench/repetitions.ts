@@ -17,6 +17,7 @@ const files = [
   'policy',
   'shift-and-leave',
   'rules/rules',
+  'rules/head-room',
   'change/acts.properties',
 ];
 
