@@ -16,13 +16,14 @@ describe('the head-room of the rules', () => {
   });
 
   test(`is at least ${leastHeadRoomPercent} % for the longest document of every kind`, async () => {
-    expect(await kindsWithLess(inject('firestore').host, leastHeadRoomPercent), 'too little is left for these').toEqual([]);
-  }, 120_000);
-
-  if (isRepeatedInFull)
-    test('is told to the tenth of a percent', async () => {
-      const { percent, tightest } = await measureHeadRoom(inject('firestore').host);
-      console.log(`  the rules leave ${percent} % of the expressions free, least with: ${tightest.join(', ')}`);
-      expect(percent).toBeGreaterThanOrEqual(leastHeadRoomPercent);
-    }, 240_000);
+    const { host } = inject('firestore');
+    expect(await kindsWithLess(host, leastHeadRoomPercent), 'too little is left for these').toEqual([]);
+    if (isRepeatedInFull) await tellExactly(host);
+  }, 240_000);
 });
+
+/** To the tenth of a percent, which takes many looks. */
+async function tellExactly(host: string): Promise<void> {
+  const { percent, tightest } = await measureHeadRoom(host);
+  console.log(`  the rules leave ${percent} % of the expressions free, least with: ${tightest.join(', ')}`);
+}
