@@ -87,7 +87,9 @@ function useFittingDensity() {
 function SheetHead({ complaint, copy, link, operator }: { complaint: Complaint; copy: Copy; link: string | null; operator: string }) {
   const { t } = useTranslation(['workOrder', 'vocabulary']);
   const format = useFormat();
-  const scan = t(link === null ? 'scan.lookUp' : 'scan.status');
+  // Who left no number cannot look it up by number and phone.
+  const isByLinkAlone = link === null && complaint.flags.includes('no-number');
+  const scan = t(isByLinkAlone ? 'scan.byLink' : link === null ? 'scan.lookUp' : 'scan.status');
   return (
     <header className="sheet-head">
       <div>
@@ -101,7 +103,7 @@ function SheetHead({ complaint, copy, link, operator }: { complaint: Complaint; 
         <p className="sheet-quiet">{t('printedAt', { moment: format.fullMoment(nowMs()) })}</p>
       </div>
       <div className="sheet-code">
-        <QrCode text={link ?? `${location.origin}/s`} label={scan} />
+        {!isByLinkAlone && <QrCode text={link ?? `${location.origin}/s`} label={scan} />}
         <p className="sheet-quiet">{scan}</p>
       </div>
     </header>

@@ -9,7 +9,7 @@ export const workOrder = {
   toLink: 'The code on the sheet does not hold the customer’s link. To print it, add it (it is put on record).',
   addLink: 'Add the link',
   number: 'Number',
-  scan: { status: 'Scan to follow it', lookUp: 'Scan, then give number and phone' },
+  scan: { status: 'Scan to follow it', lookUp: 'Scan, then give number and phone', byLink: 'No number was left: use the link that you were given' },
   printedAt: 'Printed {{moment}}',
   party: {
     customer: 'Customer',

@@ -6,7 +6,7 @@ export const workOrder = {
   toLink: '单上的二维码不带客户链接；如需印上，请点右侧（会留下记录）。',
   addLink: '印上客户链接',
   number: '编号',
-  scan: { status: '扫码查看进度', lookUp: '扫码后凭编号和手机号查询' },
+  scan: { status: '扫码查看进度', lookUp: '扫码后凭编号和电话查询', byLink: '没有留号码：请凭受理时给您的链接查询' },
   printedAt: '{{moment}} 打印',
   party: {
     customer: '客户',
