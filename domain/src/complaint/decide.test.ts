@@ -53,6 +53,22 @@ describe('accepting', () => {
     });
   });
 
+  test('ADM-4: nobody who is on leave takes over what somebody else has, though they accepted it on a phone without a network before it was given away; without leave they do', () => {
+    const leave = { reason: 'leave' as const, fromMs: acceptDueAtMs + hourMs, untilMs: null };
+    const accepted = (away: Staff['away'], complaint = complaintIn('assigned')) =>
+      decide(complaint, samples.accept, { ...contextOf(actorOf({ ...staff.head, away }), {}, acceptDueAtMs), receivedAtMs: acceptDueAtMs + 2 * hourMs });
+    expect(refusalOf(accepted(leave))).toMatchObject({ code: 'takerAway' });
+    expect(refusalOf(accepted(null))).toBe('not refused');
+    expect(refusalOf(accepted({ ...leave, fromMs: acceptDueAtMs + 3 * hourMs }))).toBe('not refused');
+    expect(refusalOf(accepted(leave, { ...complaintIn('assigned'), handlerUid: staff.head.uid })), 'what is theirs is taken off them, not refused').toBe(
+      'not refused',
+    );
+    const receiver = (away: Staff['away']) =>
+      decide(offeredComplaintIn('accepted'), samples.acceptHandOver, contextOf(actorOf({ ...staff.receiver, away }), to('branch', null)));
+    expect(refusalOf(receiver({ ...leave, fromMs: 0 }))).toMatchObject({ code: 'takerAway' });
+    expect(refusalOf(receiver(null))).toBe('not refused');
+  });
+
   test('SLA-5, SLA-6: accepted a millisecond late, that is noted with its cause', () => {
     const late = by('handler', complaintIn('assigned'), samples.accept, {}, acceptDueAtMs + 1);
     expect(late).toMatchObject({ ok: true, events: [{ ...lateAcceptance, atMs: acceptDueAtMs + 1 }, { type: 'accepted' }] });

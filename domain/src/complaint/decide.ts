@@ -3,6 +3,7 @@ import { dayMs } from '../calendar/day.ts';
 import { isQuiet } from '../calendar/quiet-hours.ts';
 import { type Decision, decided, refused } from '../kernel/decision.ts';
 import type { Staff } from '../organisation/staff.ts';
+import { isAwayAt } from '../organisation/presence.ts';
 import type { Assignment } from './intake/assignment.ts';
 import { withThreatHeard } from './intake/threat-heard.ts';
 import { moneyWithoutRefund } from './money-lines.ts';
@@ -94,7 +95,7 @@ function decideForStaff(complaint: Complaint, command: StaffCommand, by: ActingS
   const { atMs } = context;
   switch (command.type) {
     case 'accept':
-      return decided({ type: 'accepted', atMs, uid: by.uid, name: by.name });
+      return decideAccept(complaint, by, context);
     case 'return':
       return decided({ type: 'returned', atMs, uid: by.uid }, ...bounce(complaint, context), ...assigned(context));
     case 'assign':
@@ -275,10 +276,23 @@ function decideHandOver(complaint: Complaint, command: Extract<StaffCommand, { t
   );
 }
 
-function decideAcceptHandOver(complaint: Complaint, by: ActingStaff, { facts, atMs }: DecideContext): Outcome {
+function decideAcceptHandOver(complaint: Complaint, by: ActingStaff, context: DecideContext): Outcome {
   if (!complaint.handOver) return refused('noHandOver');
+  if (isAway(by, context)) return refused('takerAway');
+  const { facts, atMs } = context;
   const unitAudience = facts.receiver?.unit?.audience ?? complaint.handlingAudience;
   return decided({ type: 'handOverAccepted', atMs, uid: by.uid, name: by.name, unitId: complaint.handOver.toUnitId, unitAudience });
+}
+
+/** Whoever has it says that they begin; whoever takes it over that they have it from now on, and that nobody does who is on leave (ADM-4). */
+function decideAccept(complaint: Complaint, by: ActingStaff, context: DecideContext): Outcome {
+  if (complaint.handlerUid !== by.uid && isAway(by, context)) return refused('takerAway');
+  return decided({ type: 'accepted', atMs: context.atMs, uid: by.uid, name: by.name });
+}
+
+/** By when it arrives: meanwhile it may have been given to somebody else, because they left. */
+function isAway(by: ActingStaff, { atMs, receivedAtMs = atMs }: DecideContext): boolean {
+  return isAwayAt(by, receivedAtMs);
 }
 
 /** KNO-3: an answer says for each thing that was asked for what became of it; money is not called given where there is none and no word of how. */

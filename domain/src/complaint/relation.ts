@@ -4,7 +4,7 @@ import type { Complaint } from './complaint.ts';
 import type { Relation } from './transitions.ts';
 
 /** Who acts: a member of staff as their staff document says now, a customer by their link, or the product itself. */
-export type Actor = { kind: 'staff'; staff: Pick<Staff, 'uid' | 'name' | 'role' | 'unitId' | 'active'> } | { kind: 'customer' } | { kind: 'system' };
+export type Actor = { kind: 'staff'; staff: Pick<Staff, 'uid' | 'name' | 'role' | 'unitId' | 'active' | 'away'> } | { kind: 'customer' } | { kind: 'system' };
 
 const headRoles: readonly Role[] = [
   'outletManager',

@@ -8,6 +8,10 @@ export const refusals = {
     en: 'The system could not carry this out; it is on record for the administrators. Do it again later, or ask your head.',
   },
   notYours: { zh: '这不归您办理；请联系现在的经办人，或请其主管转派。', en: 'This is not yours to do. Ask whoever has it, or have their head reassign it.' },
+  takerAway: {
+    zh: '您正在请假，不能把投诉接到自己名下；请分派给在岗的人，或先销假。',
+    en: 'You are on leave and cannot take it on yourself. Assign it to somebody who is there, or end your leave first.',
+  },
   notInThisState: {
     zh: '状态已变，这一步不再适用；请刷新后按现在的状态办理。',
     en: 'It has moved on and this step no longer fits. Refresh and go on from where it stands now.',

@@ -88,8 +88,8 @@ export const staff = {
   suspended: person('suspended', 'departmentHandler', 'branch', { active: false }),
 } as const;
 
-export function actorOf({ uid, name, role, unitId, active }: Staff): Actor {
-  return { kind: 'staff', staff: { uid, name, role, unitId, active } };
+export function actorOf({ uid, name, role, unitId, active, away }: Staff): Actor {
+  return { kind: 'staff', staff: { uid, name, role, unitId, active, away } };
 }
 
 export const customer: Actor = { kind: 'customer' };

@@ -55,7 +55,7 @@ const offered: Complaint = {
 };
 
 function person(uid: string, role: Role, unitId: string, active = true): Actor {
-  return { kind: 'staff', staff: { uid, name: uid, role, unitId, active } };
+  return { kind: 'staff', staff: { uid, name: uid, role, unitId, active, away: null } };
 }
 
 const handler = person('handler', 'departmentHandler', 'branch');

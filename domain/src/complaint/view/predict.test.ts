@@ -96,8 +96,8 @@ function assignedComplaint(): Complaint {
   ]);
 }
 
-function actorOf({ uid, name, role, unitId, active }: Staff): Actor {
-  return { kind: 'staff', staff: { uid, name, role, unitId, active } };
+function actorOf({ uid, name, role, unitId, active, away }: Staff): Actor {
+  return { kind: 'staff', staff: { uid, name, role, unitId, active, away } };
 }
 
 function phoneOf(actor: Staff, at = nowMs): PredictContext {

@@ -24,7 +24,7 @@ const waitingForBilling = {
 };
 
 function mainFor(complaint: Complaint, uid: string, role: Role, unitId: string): string | null {
-  return mainCommand(complaint, allowedCommands(complaint, { kind: 'staff', staff: { uid, name: uid, role, unitId, active: true } }), uid);
+  return mainCommand(complaint, allowedCommands(complaint, { kind: 'staff', staff: { uid, name: uid, role, unitId, active: true, away: null } }), uid);
 }
 
 describe('the large button', () => {
