@@ -8,9 +8,6 @@ const browser = findHeadlessShell() ?? findBrowser();
 
 enterCityOfThisWorker();
 
-/** Files that take long go first, so that no browser is left with one of them at the end; those that move clocks come after those that look at what stands in the city. */
-const longest = /\/(?:screens|policy|journey)\.spec\.ts$/;
-
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
@@ -19,10 +16,6 @@ export default defineConfig({
   fullyParallel: false,
   // Each has a city of its own.
   workers: browserCount,
-  projects: [
-    { name: 'longest', testMatch: longest },
-    { name: 'others', testIgnore: longest },
-  ],
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
