@@ -5,8 +5,7 @@ import type { EnginePhone } from './drive/engine-phone.ts';
 
 /** A test with a phone of its own, which is thrown away afterwards; where it fails, a picture of its page is kept. */
 export function phoneTest(name: string, newPhone: () => Promise<EnginePhone>, walk: (phone: EnginePhone) => Promise<void>): void {
-  // eslint-disable-next-line no-empty-pattern -- Playwright wants the fixtures taken apart, even if none is wanted.
-  test(name, async ({}, info) => {
+  test(name, async () => {
     const phone = await newPhone();
     let page: EnginePage | null = null;
     const watched: EnginePhone = {
@@ -20,7 +19,7 @@ export function phoneTest(name: string, newPhone: () => Promise<EnginePhone>, wa
       await walk(watched);
     } catch (error) {
       const picture = await (page as EnginePage | null)?.screenshot().catch(() => null);
-      if (picture) writeFileSync(info.outputPath('page.png'), picture);
+      if (picture) writeFileSync(test.info().outputPath('page.png'), picture);
       throw error;
     } finally {
       await phone.throwAway();
