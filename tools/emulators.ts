@@ -105,7 +105,8 @@ function temporaryFolder(): string {
 }
 
 function cliArguments(options: EmulatorOptions, configPath: string): string[] {
-  const preload = ['--require', fromRoot('tools', 'emulators', 'lazy-auth-validators.cjs')];
+  const scripts = ['lazy-auth-validators.cjs', ...(options.inOneProcess === true ? ['told-before-called.cjs'] : [])];
+  const preload = scripts.flatMap((script) => ['--require', fromRoot('tools', 'emulators', script)]);
   const run = ['emulators:start', '--project', options.projectId, '--config', configPath, '--only', options.only.join(','), '--log-verbosity', 'INFO'];
   if (options.importDir !== undefined) return [...preload, firebaseCli, ...run, '--import', options.importDir];
   const data = options.dataDir;

@@ -205,6 +205,11 @@ describe('what Cloud Scheduler calls', () => {
     const path = `reconciliations/telecom-${dayOf(Date.now())}`;
     await city.firestore.doc(path).delete();
     expect(await runScheduled({ ports, projectId }, 'reconcileBooks')).toBe(200);
-    await eventually(async () => (await city.firestore.doc(path).get()).data() ?? {}).toMatchObject({ pack: 'telecom', state: 'balanced', differenceCount: 0 });
+    await eventually(async () => (await city.firestore.doc(path).get()).data() ?? {}).toMatchObject({
+      pack: 'telecom',
+      state: 'balanced',
+      differenceCount: 0,
+      differences: [],
+    });
   });
 });

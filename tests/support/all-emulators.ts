@@ -20,7 +20,7 @@ export default async function startAll(project: TestProject): Promise<() => Prom
   await buildFunctions();
   const ports = await choosePorts(shiftedPorts(310));
   const started = await Promise.allSettled([
-    startEmulators({ projectId, only: ['auth', 'firestore', 'functions'], ports }),
+    startEmulators({ projectId, only: ['auth', 'firestore', 'functions'], ports, inOneProcess: true }),
     startFirestoreOnly({ rulesFile: 'firestore.rules' }),
   ]);
   const stop = async (): Promise<void> => {
