@@ -16,6 +16,10 @@ test('WebKit of the oldest iPhones that are supported: the app starts, somebody 
       await page.goTo(`${origin()}${path}`);
       await expect.poll(() => page.run(shownPage), { message: path, timeout: 20_000 }).toEqual({ isThere: true, isBroken: false, isLoading: false });
     }
+    const databases = await page.run(async () => (await indexedDB.databases()).map(({ name }) => name));
+    expect(databases, 'none that is deleted at each start: a page that ends meanwhile would leave the next one waiting').not.toContainEqual(
+      expect.stringMatching(/validate|heartbeat/),
+    );
     await page.goTo(`${origin()}/s#${token}`);
     await page.sees(number);
   } finally {
