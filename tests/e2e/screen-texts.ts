@@ -11,12 +11,30 @@ import { complaint } from '../../app/src/i18n/zh-CN/complaint.ts';
 import { lock } from '../../app/src/i18n/zh-CN/lock.ts';
 import { policy } from '../../app/src/i18n/zh-CN/policy.ts';
 import { promises } from '../../app/src/i18n/zh-CN/promises.ts';
+import { recording } from '../../app/src/i18n/zh-CN/recording.ts';
 import { refund } from '../../app/src/i18n/zh-CN/refund.ts';
 import { workbench } from '../../app/src/i18n/zh-CN/workbench.ts';
 import { workOrder } from '../../app/src/i18n/zh-CN/workOrder.ts';
 
 /** In Chinese the words about a complaint, money and time come with their pages, not with the first load. */
-const zhCN = { ...chinese, access, approvals, board, books, changes, clocks, closure, complaint, lock, policy, promises, refund, workbench, workOrder };
+const zhCN = {
+  ...chinese,
+  access,
+  approvals,
+  board,
+  books,
+  changes,
+  clocks,
+  closure,
+  complaint,
+  lock,
+  policy,
+  promises,
+  recording,
+  refund,
+  workbench,
+  workOrder,
+};
 
 /** What the staff's screens say, in each language. */
 export const textsIn = { 'zh-CN': zhCN, en: english as unknown as typeof zhCN };

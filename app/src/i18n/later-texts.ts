@@ -13,6 +13,7 @@ import { policy } from './zh-CN/policy.ts';
 import { presence } from './zh-CN/presence.ts';
 import { promises } from './zh-CN/promises.ts';
 import { push } from './zh-CN/push.ts';
+import { recording } from './zh-CN/recording.ts';
 import { refund } from './zh-CN/refund.ts';
 import { workbench } from './zh-CN/workbench.ts';
 import { workOrder } from './zh-CN/workOrder.ts';
@@ -33,6 +34,7 @@ const later = {
   presence,
   promises,
   push,
+  recording,
   refund,
   workbench,
   workOrder,

@@ -1,4 +1,5 @@
 import { watchInbox } from '../features/inbox/inbox-feed.ts';
+import { afterPaint } from '../platform/device/after-paint.ts';
 import { startUpdates } from '../platform/device/app-update.ts';
 import { watchInstallOffer } from '../platform/device/app-install.ts';
 import { onReachable } from '../platform/device/connectivity.ts';
@@ -15,7 +16,8 @@ import { currentSession, followLogin, isLoginExpired, onSession } from '../platf
 const referenceEveryMs = 60 * 60_000;
 const sessionCheckEveryMs = 10 * 60_000;
 const referenceRetryMs = 20_000;
-const quietMs = 50;
+/** The service worker fetches all of the app: the first page has what it needs before that. */
+const updatesAfterMs = 1_000;
 
 /**
  * What runs beside the pages: nothing here is waited for, and each part copes with a missing network by itself.
@@ -23,7 +25,7 @@ const quietMs = 50;
  */
 export function startServices(): void {
   afterPaint(() => {
-    startUpdates();
+    setTimeout(() => void startUpdates().catch(() => undefined), updatesAfterMs);
     startOutboxSending();
     watchInstallOffer();
     watchPush();
@@ -88,8 +90,4 @@ function retryWhenReachable(work: () => Promise<void>): void {
       retryWhenReachable(work);
     });
   });
-}
-
-function afterPaint(work: () => void): void {
-  requestAnimationFrame(() => setTimeout(work, quietMs));
 }

@@ -1,3 +1,4 @@
+import '../../i18n/later-texts.ts';
 import { useEffect, useState } from 'react';
 import { useIonRouter, useIonViewDidLeave } from '@ionic/react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 import { createStore } from './store.ts';
 import { useStore } from './use-store.ts';
 
@@ -8,10 +8,14 @@ const checkEveryMs = 30 * 60_000;
 const update = createStore({ isWaiting: false, isReplaced: false, isPostponed: false, guards: 0 });
 let workbox: Workbox | null = null;
 
-/** Registers the service worker and looks for a new version now and then. A version that has arrived waits until the person agrees. */
-export function startUpdates(): void {
+/**
+ * Registers the service worker and looks for a new version now and then. A version that has arrived waits until the person agrees. Rejects where the code for
+ * it cannot be fetched: the registered one goes on, and the next start tries again.
+ */
+export async function startUpdates(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
-  workbox = new Workbox('/service-worker.js', { updateViaCache: 'none' });
+  const fetched = await import('workbox-window');
+  workbox = new fetched.Workbox('/service-worker.js', { updateViaCache: 'none' });
   workbox.addEventListener('waiting', () => change({ isWaiting: true }));
   workbox.addEventListener('controlling', (event) => {
     if (event.isUpdate) change({ isReplaced: true });
