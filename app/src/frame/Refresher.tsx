@@ -19,7 +19,7 @@ export function Refresher({ pulling, refreshing, onRefresh }: RefresherProps): R
   const refresher = useRef<HTMLIonRefresherElement>(null);
   useEffect(() => {
     const element = refresher.current;
-    const refresh = (): void => void onRefresh().finally(() => element?.complete());
+    const refresh = (): void => void onRefresh().finally(() => void element?.complete());
     element?.addEventListener('ionRefresh', refresh);
     return () => element?.removeEventListener('ionRefresh', refresh);
   }, [onRefresh]);

@@ -1,8 +1,8 @@
 import { photoBytesMost } from '@shouwen/domain/attachment/photo-check';
 import { photoListings, storedPhotos } from '../../../tests/rules/attachments.ts';
-import { askerOf, everybody, organisation, outsiders, recorder, staffOf, storedComplaints, type Who } from '../../../tests/rules/city.ts';
+import { askerOf, everybody, organisation, outsiders, recorder, staffOf, type Standing, storedComplaints, type Who } from '../../../tests/rules/city.ts';
 import { newDocuments } from '../../../tests/rules/created-documents.ts';
-import { newAttachment, newEntry, newId } from '../../../tests/rules/documents.ts';
+import { newAttachment, newComplaint, newContact, newEntry, newId, recordingOf, storedStatus } from '../../../tests/rules/documents.ts';
 import { entryPolicy } from '../../../tests/rules/field-expectations.ts';
 import { belowParent, equals, everything, holds, type Listing } from '../../../tests/rules/listings.ts';
 import { closurePathOf, newClosure, newClosureEntry, newRefund, newRefundEntry, pins, refundPathOf } from '../../../tests/rules/money-documents.ts';
@@ -12,8 +12,8 @@ import { moneySubjects } from '../../../tests/rules/money-subjects.ts';
 import { type NewDocument, variantsOf, withInstead } from '../../../tests/rules/new-documents.ts';
 import type { Subject } from '../../../tests/rules/subject.ts';
 import { subjects as complaintSubjects } from '../../../tests/rules/subjects.ts';
-import type { Questions } from '../../../tests/support/rules-questions.ts';
-import type { Fields } from '../../../tests/support/rules-values.ts';
+import type { Creation, Questions } from '../../../tests/support/rules-questions.ts';
+import { type Fields, Moment } from '../../../tests/support/rules-values.ts';
 import type { Verdict } from '../../../tests/support/rules-verdict.ts';
 
 /** One question to the rules, with the same answer however often it is asked: what it creates has an id of its own each time. */
@@ -27,14 +27,21 @@ export interface SecurityQuestion {
 const { uid } = recorder;
 const subjects = Object.entries<Subject>(moneySubjects);
 const photoSubject = complaintSubjects.attachments;
+/** All that the rules decide about besides money and photos; a complaint's journal has the name that the journals of money leave it. */
+const otherSubjects = Object.entries<Subject>(complaintSubjects)
+  .filter(([name]) => !(name in moneySubjects) && name !== 'attachments')
+  .map(([name, subject]) => [name === 'journal' ? 'complaints/journal' : name, subject] as const);
 
 /** People suspended from jobs that may do what not every job may, and a complaint whose id no phone has made. */
 export const securitySeed: Record<string, Fields> = {
   ...organisation,
   ...Object.fromEntries(['auditor', 'outletClerk'].map((role) => [`staff/suspended-${role}`, { ...staffOf(role), uid: `suspended-${role}`, active: false }])),
   ...storedComplaints,
+  'complaints/mine-without-contact': { ...storedComplaints['complaints/complaint-that-is-own'], ownerUid: uid },
   'complaints/short': storedComplaints['complaints/complaint-that-is-own'] ?? {},
-  ...Object.fromEntries(subjects.flatMap(([, { stored }]) => Object.entries(stored))),
+  ...Object.fromEntries([...subjects, ...otherSubjects].flatMap(([, { stored }]) => Object.entries(stored))),
+  'status/over': { ...storedStatus(), expiresAt: new Moment(1) },
+  'status/ending': { ...storedStatus(), expiresAt: new Moment(Date.now() + 24 * 3_600_000) },
   ...photoSubject.stored,
   ...storedPhotos,
 };
@@ -50,6 +57,17 @@ export function securityQuestions(): SecurityQuestion[] {
     ...questionsAboutWhatIsMissing(),
     ...subjects.flatMap(([about, subject]) => questionsAboutPeople(about, subject)),
     ...questionsAboutPhotos(),
+    ...otherSubjects.flatMap(([about, subject]) => [
+      ...questionsAboutPeople(about, subject, everybody),
+      ...questionsAboutWhatIsStored(about, subject),
+      ...questionsAboutOldSignIns(about, subject),
+    ]),
+    ...['over', 'ending'].map((id): SecurityQuestion => ({
+      says: `status: isLive expiresAt of one that is ${id}`,
+      about: 'status',
+      ask: (rules) => rules.get('anonymous', `status/${id}`),
+    })),
+    ...questionsAboutRecording(),
   ];
 }
 
@@ -221,9 +239,9 @@ function questionsAboutWhatIsMissing(): SecurityQuestion[] {
 }
 
 /** Every job where jobs make a difference, else those that stand for all. */
-function questionsAboutPeople(about: string, subject: Subject): SecurityQuestion[] {
+function questionsAboutPeople(about: string, subject: Subject, people?: readonly Who[]): SecurityQuestion[] {
   const typical: readonly Who[] = ['outletClerk', 'outletManager', 'unitHead', 'administrator', ...outsiders];
-  const who = subject.standings.length > 2 ? typical : everybody;
+  const who = people ?? (subject.standings.length > 2 ? typical : everybody);
   return who.flatMap((one) =>
     subject.standings.flatMap((standing): SecurityQuestion[] => {
       const asker = askerOf(one);
@@ -236,6 +254,87 @@ function questionsAboutPeople(about: string, subject: Subject): SecurityQuestion
       ];
     }),
   );
+}
+
+/** What is there and what is not, lists with and without a bound, and what is changed besides what may be: of a colleague's and of what is the asker's own. */
+function questionsAboutWhatIsStored(about: string, subject: Subject): SecurityQuestion[] {
+  const standings = new Set(subject.standings.filter((_standing, index, all) => index === 0 || index === all.length - 1));
+  const people = ['auditor', 'outletManager', 'outletClerk', 'suspended', 'stranger', 'anonymous'] as const;
+  return people.flatMap((who) => [...standings].flatMap((standing) => questionsAboutOne(about, subject, standing, who)));
+}
+
+function questionsAboutOne(about: string, subject: Subject, standing: Standing, who: Who): SecurityQuestion[] {
+  const asker = askerOf(who);
+  const path = subject.path(standing, who);
+  const missing = `${path.split('/').slice(0, -1).join('/')}/none-of-that-name-at-all`;
+  const { structuredQuery, parent } = subject.listing(standing, who);
+  const bounds = [1, 30, 31, 100, 101, 200, 201, null];
+  const changes: Record<string, Fields> = {
+    'of what may be': subject.change,
+    'with another field, affectedKeys hasOnly': { ...subject.change, kind: 'another' },
+    'to the contrary, read': { read: false },
+  };
+  return [
+    { says: `${about}: resource null, missing, asked by ${who}`, about, ask: (rules) => rules.get(asker, missing) },
+    ...bounds.map((limit): SecurityQuestion => ({
+      says: `${about}: isBounded list of ${limit ?? 'any number'} ${standing} by ${who}`,
+      about,
+      ask: (rules) => rules.query(asker, { ...structuredQuery, limit: limit ?? undefined }, parent),
+    })),
+    ...Object.entries(changes).map(([says, change]): SecurityQuestion => ({
+      says: `${about}: update ${says}, ${standing} by ${who}`,
+      about,
+      ask: (rules) => rules.update(asker, path, change),
+    })),
+  ];
+}
+
+/** Sign-ins of now, of a little less and a little more than a week ago, and of none that is said: about oneself, a colleague and the policy of now. */
+function questionsAboutOldSignIns(about: string, subject: Subject): SecurityQuestion[] {
+  const weekS = 7 * 24 * 3600;
+  const ages = { now: 0, 'less than a week ago': weekS - 120, 'more than a week ago': weekS + 120, 'a month ago': 30 * 24 * 3600, 'never said': null };
+  const paths = { own: (who: Who) => subject.path('own', who), oneself: (who: Who) => `staff/${who}`, current: () => 'policies/current' };
+  return (['outletClerk', 'auditor', 'suspended', 'stranger'] as const).flatMap((who) =>
+    Object.entries(ages).flatMap(([age, seconds]) =>
+      Object.entries(paths).map(([what, path]): SecurityQuestion => ({
+        says: `${about}: isWorking isEmployed auth_time ${what} of ${who}, signed in ${age}`,
+        about,
+        ask: (rules) => rules.get({ uid: who, authTime: seconds === null ? 'unsaid' : Math.floor(Date.now() / 1000) - seconds }, path(who)),
+      })),
+    ),
+  );
+}
+
+/** A complaint with one thing in it that its recorder does not answer for, or without its contact; and a contact for one that is somebody else's. */
+function questionsAboutRecording(): SecurityQuestion[] {
+  const about = 'complaints';
+  const record = (says: string, content: (id: string) => Creation[]): SecurityQuestion => ({
+    says: `${about}: isRecordedBy ${says}`,
+    about,
+    ask: (rules) => rules.create({ uid }, content(newId())),
+  });
+  const wrong: Fields = {
+    ownerUid: 'colleague',
+    ownerName: '别人',
+    receivingUnitId: 't-other',
+    pack: 'post',
+    people: [uid, 'colleague'],
+    audience: ['t-other'],
+    receivedAt: new Moment(1),
+  };
+  return [
+    record('as phones write it', (id) => recordingOf(id, newComplaint(id, uid))),
+    ...Object.entries(wrong).map(([field, value]) => record(`with another ${field}`, (id) => recordingOf(id, { ...newComplaint(id, uid), [field]: value }))),
+    record('isNewComplaint with a field more', (id) => recordingOf(id, { ...newComplaint(id, uid), anything: 'else' })),
+    record('isNewContact with a field more in its contact', (id) => recordingOf(id, newComplaint(id, uid), { ...newContact(), anything: 'else' })),
+    record('exists complaintPath with a contact for one of one’s own that is there', () => [
+      { path: 'complaints/mine-without-contact/private/contact', fields: newContact() },
+    ]),
+    record('existsAfter without its contact', (id) => recordingOf(id, newComplaint(id, uid)).slice(0, 1)),
+    record('getAfter with a contact alone', (id) => [{ path: `complaints/${id}/private/contact`, fields: newContact() }]),
+    record('exists with a contact for one that is there', () => [{ path: 'complaints/short/private/contact', fields: newContact() }]),
+    record('isDeviceId with a short id', () => recordingOf('short-id', newComplaint('short-id', uid))),
+  ];
 }
 
 /** Before and after they were looked at, one's own, a colleague's and another branch's, and one that never arrived. */
