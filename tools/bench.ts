@@ -78,7 +78,7 @@ async function bench(wanted: readonly string[]): Promise<number> {
   return 0;
 }
 
+/** All figures where none is named; a name counts with `--only` before it and without. */
 function wantedNames(args: readonly string[]): string[] {
-  const at = args.indexOf('--only');
-  return at === -1 ? [] : (args[at + 1] ?? '').split(',').filter((name) => name !== '');
+  return args.flatMap((arg) => (arg === '--only' ? [] : arg.split(','))).filter((name) => name !== '');
 }

@@ -201,11 +201,6 @@ function questionsAboutLists(): SecurityQuestion[] {
     ['closures', uid, unbounded((limit) => holds('closures', 'audience', 't-branch', limit), 200)],
     ['closures', uid, [holds('closures', 'people', uid), everything('closures', 50)]],
     ['closures/journal', uid, unbounded((limit) => belowParent(closurePathOf('own'), 'journal', limit), 200)],
-    ...[uid, 'suspended-outletClerk'].map((who): [string, string, Listing[]] => [
-      'accounts',
-      who,
-      [...unbounded((limit) => equals('accounts', 'pack', 'telecom', limit), 20), everything('accounts', 20), equals('accounts', 'pack', 'post', 20)],
-    ]),
     ...['ledger', 'reconciliations', 'exports'].flatMap((name) =>
       ['auditor', 'suspended-auditor'].map((who): [string, string, Listing[]] => [
         name,
@@ -224,9 +219,7 @@ function questionsAboutLists(): SecurityQuestion[] {
 }
 
 function questionsAboutWhatIsMissing(): SecurityQuestion[] {
-  const missing = ['refunds', 'closures', 'accounts', 'ledger', 'reconciliations', 'exports'].map(
-    (name) => [name, `${name}/none-of-that-name-at-all`] as const,
-  );
+  const missing = ['refunds', 'closures', 'ledger', 'reconciliations', 'exports'].map((name) => [name, `${name}/none-of-that-name-at-all`] as const);
   const below = ['refunds', 'closures'].map((name) => [`${name}/journal`, `${name}/none-of-that-name-at-all/journal/one`] as const);
   const known = subjects.map(([name, { path }]) => [name, path('own', 'auditor')] as const);
   return [...missing, ...below, ...known].flatMap(([about, path]) =>
