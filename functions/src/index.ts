@@ -4,6 +4,7 @@ import { servedRefund } from './refund/served-refund.ts';
 import { aggregateTriggers } from './triggers/aggregate-triggers.ts';
 
 export { administerStaff } from './callables/administer-staff.ts';
+export { correctConcerned } from './callables/correct-concerned.ts';
 export { customerOfComplaint } from './callables/customer-of-complaint.ts';
 export { confirmChange, previewChange } from './callables/confirm-change.ts';
 export { exportChanges } from './callables/export-changes.ts';

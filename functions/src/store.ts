@@ -15,6 +15,8 @@ export interface Query {
   /** True to ask all collections of that name. */
   isGroup?: boolean;
   where: readonly (readonly [field: string, operator: '==' | '!=' | '<=' | '<' | '>=' | 'in' | 'array-contains' | 'array-contains-any', value: unknown])[];
+  /** Of these at least one, besides all of `where`. */
+  anyOf?: readonly (readonly [field: string, operator: 'in', values: readonly unknown[]])[];
   orderBy?: readonly [field: string, direction: 'asc' | 'desc'];
   /** In the order of `orderBy` and then of paths, those after this one: how a query goes on past what it has found. */
   after?: StoredDocument;

@@ -9,6 +9,7 @@ import { fromRoot } from '../../tools/project-paths.ts';
 const exportedNames = [
   'administerStaff',
   'confirmChange',
+  'correctConcerned',
   'customerOfComplaint',
   'exportChanges',
   'exportStatement',

@@ -236,7 +236,7 @@ test("the post's screens can be used by everybody (PST-1)", async ({ browser }) 
   await signIn(page, 'p-cc-agent-1');
   await complaintScreen(page, 'case-ems-draft');
   await page.goto(`${origin()}/record`);
-  await page.getByLabel(texts.recording.mailItem.label).fill('EA123456789CS');
+  await page.getByRole('textbox', { name: texts.recording.mailItem.label }).fill('EA123456789CS');
   await expect(page.getByText(texts.recording.mailItem.wrongCheckDigit)).toBeVisible();
   await checkScreen(page, 'record mail item');
   await page.context().close();

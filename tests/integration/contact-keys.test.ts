@@ -39,6 +39,7 @@ describe('RET-2: no key of a customer lies where staff read', () => {
       pack: 'telecom',
       contactKey: keys?.ofPhone(phone),
       concernsKey: null,
+      concernsByUid: null,
       capturedAt: morningMs - 60_000,
       startedAt: morningMs - 60_000,
     });

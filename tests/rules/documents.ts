@@ -63,7 +63,7 @@ export function newComplaintFor(id: string, uid: string, unitId: UnitId): Fields
 }
 
 export function newContact(): Fields {
-  return { name: '王小明', phone: '13800000001', address: '淮安市清江浦区', token };
+  return { name: '王小明', phone: '13800000001', address: '淮安市清江浦区', concerned: '', ownedUntilMs: null, token };
 }
 
 /** Both documents of a new complaint, as the phone commits them. */

@@ -17,6 +17,7 @@ import {
   text,
   textOrNull,
 } from './field-policy.ts';
+import { Moment } from '../support/rules-values.ts';
 
 /** Field by field what a new document may hold, after docs/contract.md and the schemas of the domain. */
 export type DocumentPolicy = Record<string, FieldPolicy>;
@@ -69,6 +70,13 @@ export const complaintPolicy: DocumentPolicy = {
       'one that is empty': [''],
       'one with a slash': ['complaints/one'],
       'one that is a map': [{ id: uuid }],
+      'one that is the least of all numbers': [-9_223_372_036_854_775_808n],
+      'one that is a moment': [new Moment(0)],
+      'two in one text': [`${uuid}|${uuid}`],
+      'two in one text and an empty one': [`${uuid}|${uuid}`, ''],
+      'a mark behind': [`${uuid}|`],
+      'a mark before': [`|${uuid}`],
+      'a line break behind': [`${uuid}\n`],
       'one that is bytes': [new Uint8Array([65])],
       ...Object.fromEntries(
         Array.from({ length: 10 }, (_, at) => [`37 characters as the last of ${at + 1}`, [...Array.from({ length: at }, () => uuid), 'a'.repeat(37)]]),
@@ -170,6 +178,9 @@ export const contactPolicy: DocumentPolicy = {
   },
   phone: text(20),
   address: text(200),
+  // Phones of the former version know neither.
+  concerned: { ...text(40), mayBeMissing: true },
+  ownedUntilMs: { ...orNothing(moment), mayBeMissing: true },
   token: {
     types: [],
     accepts: { 'twenty-two characters of base64url': 'AZaz09_-AZaz09_-AZaz09' },

@@ -308,22 +308,23 @@ const functionQueries: readonly QueryShape[] = [
       ['complaintId', '==', 'anything'],
     ],
   },
-  {
+  // Either of the two is asked for at once, which needs the index of each.
+  ...['contactKey', 'concernsKey'].map((field): QueryShape => ({
     file: 'functions/src/customer/complaint-key.ts',
     collection: 'complaintKeys',
     where: [
       ['pack', '==', 'anything'],
-      ['contactKey', '==', 'anything'],
+      [field, 'in', 'anything'],
       ['startedAt', '>=', 'anything'],
     ],
     orderBy: ['startedAt', 'desc'],
-  },
+  })),
   {
     file: 'functions/src/customer/read-accounts.ts',
     collection: 'accounts',
     where: [
       ['pack', '==', 'anything'],
-      ['contactKey', '==', 'anything'],
+      ['contactKey', 'in', 'anything'],
     ],
   },
   { file: 'functions/src/refund/register-former-cards.ts', collection: 'refunds', where: [['form', '==', 'anything']] },

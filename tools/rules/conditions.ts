@@ -113,15 +113,39 @@ function ofWhole(value: string, { minimum, exclusiveMinimum, maximum = Number.MA
   return `isWhole(${value}, ${least}, ${maximum})`;
 }
 
-/** Rules know no loop: each item of a list is looked at in its place, unless all of them are words that are known. */
+/** Rules know no loop: each item of a list is looked at in its place, unless all of them are words that are known or texts of one pattern. */
 function ofList(value: string, { items, minItems, maxItems }: Shape, name: string): Conditions {
   if (maxItems === undefined || typeof items !== 'object' || Array.isArray(items)) throw new Error(`${name}: a list needs a greatest length.`);
   const bounds = [`${value} is list`, ...sizes(value, minItems, maxItems)];
   if (items.enum) return only(...bounds, `${value}.hasOnly(${literals(items.enum)})`);
+  if (items.pattern !== undefined) return ofTexts(value, asRulesHaveIt(items.pattern), { bounds, maxItems, name });
   const { condition, functions } = onePlace(items, name);
+  return inPlaces(value, condition, { bounds, maxItems, name }, functions);
+}
+
+interface ListShape {
+  bounds: readonly string[];
+  maxItems: number;
+  name: string;
+}
+
+function inPlaces(value: string, condition: (item: string) => string, { bounds, maxItems, name }: ListShape, functions: RuleFunction[] = []): Conditions {
   const places = Array.from({ length: maxItems }, (_, place) => `(size <= ${place} || ${condition(`list[${place}]`)})`);
   const listFunction = { name: `are${name}`, parameters: ['list', 'size'], body: places };
   return { all: [...bounds, `${listFunction.name}(${value}, ${value}.size())`], functions: [...functions, listFunction] };
+}
+
+/**
+ * Texts of one pattern are joined and matched at once: a mark before each that none of them may hold, and as many as there are. In its place each only has to be a text.
+ *
+ * @throws Error where a text could hold the mark, and so pass for two.
+ */
+function ofTexts(value: string, pattern: string, list: ListShape): Conditions {
+  const one = /^\^([^|.^$]*)\$$/.exec(pattern)?.[1];
+  if (one === undefined) throw new Error(`${list.name}: texts of a list need a pattern that leaves “|” out, not ${pattern}.`);
+  const { all, functions } = inPlaces(value, (item) => `${item} is string`, list);
+  const matched = `('|' + ${value}.join('|')).matches(${literal(`^([|]${one}){`)} + string(${value}.size()) + '}$')`;
+  return { all: [...all, `(${value}.size() == 0 || ${matched})`], functions };
 }
 
 function onePlace(items: Shape, list: string): { condition: (item: string) => string; functions: RuleFunction[] } {

@@ -61,6 +61,16 @@ describe('what is written into the rules', () => {
     expect(text).toContain('(size <= 0 || isThingLinesItem(list[0]))\n        && (size <= 1 || isThingLinesItem(list[1]));');
   });
 
+  test('looks at texts of one pattern all at once, and at each place only for whether it holds a text', () => {
+    const text = written(z.strictObject({ ids: z.array(z.string().regex(/^[a-z]{2,4}$/)).max(2) }));
+    expect(text).toContain('(size <= 0 || list[0] is string)\n        && (size <= 1 || list[1] is string);');
+    expect(text).toContain("(data.ids.size() == 0 || ('|' + data.ids.join('|')).matches('^([|][a-z]{2,4}){' + string(data.ids.size()) + '}$'))");
+  });
+
+  test.each([/^[a|b]$/, /^.*$/, /^[^a]$/, /[a-z]/])('takes no pattern for them that could hold the mark between them: %s', (pattern) => {
+    expect(() => written(z.strictObject({ ids: z.array(z.string().regex(pattern)).max(2) }))).toThrow('a pattern that leaves “|” out');
+  });
+
   test('leaves to the hand what is fixed, and calls moments as they are stored', () => {
     const text = written(z.strictObject({ capturedAtMs: writtenMoment, receivedAtMs: z.int(), people: z.array(z.string()) }), ['receivedAtMs', 'people']);
     expect(conditionsOf(text)).toEqual([

@@ -60,6 +60,9 @@ const caseSchema = z.object({
   mailItem: z.string().optional(),
   mailService: z.string().optional(),
   customerPhone: phoneSchema,
+  /** The number that it is about, which was the customer's until that day (CLO-6). */
+  formerNumber: phoneSchema.optional(),
+  ownedUntil: z.iso.date().optional(),
   recorderUid: z.string(),
   occurredAt: z.iso.date(),
 });

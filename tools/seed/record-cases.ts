@@ -21,7 +21,7 @@ export async function recordCases(target: Target, city: City, nowMs: number): Pr
       const recorder = staff.get(told.recorderUid);
       if (recorder === undefined) throw new Error(`Case ${told.id}: ${told.recorderUid} is nobody on staff.`);
       const capturedAtMs = nowMs - (index + 1) * 4 * hourMs;
-      const writes = writesFor(target, city, told, recorder, { capturedAtMs, occurredAtMs: startOfDayMs(told.occurredAt) + 10 * hourMs + occurredShiftMs });
+      const writes = writesFor(target, city, told, recorder, { capturedAtMs, shiftMs: occurredShiftMs });
       await commitAs(target, recorder.email, `Case ${told.id}`, writes);
       return caseComplaintId(told.id);
     }),
@@ -44,11 +44,11 @@ function shiftToPresentMs(cases: readonly ToldCase[], nowMs: number): number {
   return Math.floor((nowMs - 3 * dayMs - latestMs) / dayMs) * dayMs;
 }
 
-function writesFor(target: Target, city: City, told: ToldCase, recorder: Staff, moments: { capturedAtMs: number; occurredAtMs: number }): object[] {
+function writesFor(target: Target, city: City, told: ToldCase, recorder: Staff, moments: { capturedAtMs: number; shiftMs: number }): object[] {
   const pack = city.packs.find((candidate) => candidate.id === told.pack);
   if (pack === undefined) throw new Error(`Case ${told.id}: there is no pack ${told.pack}.`);
   const origin = { id: caseComplaintId(told.id), token: caseStatusToken(told.id), recorder, pack, clockOffsetMs: 0, photoCount: 0, earlierIds: [] };
-  const { recording, contact } = buildRecording(formOf(told, city, moments.occurredAtMs), { ...origin, capturedAtMs: moments.capturedAtMs });
+  const { recording, contact } = buildRecording(formOf(told, city, moments.shiftMs), { ...origin, capturedAtMs: moments.capturedAtMs });
   const { id, receivedAtMs: _filledInByServer, ...recorded } = recording;
   const complaint = {
     ...toStored(recorded, (atMs) => new Moment(atMs)),
@@ -65,7 +65,8 @@ function writesFor(target: Target, city: City, told: ToldCase, recorder: Staff, 
   ];
 }
 
-function formOf(told: ToldCase, city: City, occurredAtMs: number): RecordingForm {
+/** @param shiftMs by how much later than told it is to have happened. */
+export function formOf(told: ToldCase, city: Pick<City, 'customers'>, shiftMs: number): RecordingForm {
   const customer = city.customers.find((candidate) => candidate.phone === told.customerPhone);
   return {
     name: customer?.name ?? '',
@@ -76,10 +77,15 @@ function formOf(told: ToldCase, city: City, occurredAtMs: number): RecordingForm
     tier: told.tier,
     homeRegion: told.homeRegion,
     urgency: told.urgency ?? null,
+    isAboutAnother: told.formerNumber !== undefined,
+    concerned: told.formerNumber ?? '',
+    isOfFormerOwner: told.formerNumber !== undefined,
+    ownedUntilMs: told.ownedUntil === undefined ? null : endOfDayMs(told.ownedUntil) + shiftMs,
     mailItem: told.mailItem ?? '',
+    isWithoutItem: told.mailItem === undefined,
     mailService: told.mailService ?? null,
     what: told.what,
-    occurredAtMs,
+    occurredAtMs: startOfDayMs(told.occurredAt) + 10 * hourMs + shiftMs,
     asks: told.asks,
   };
 }

@@ -71,6 +71,7 @@ const plainTitles = [
   'releaseHandler',
   'agreeTime',
   'correct',
+  'correctConcerned',
   'escalate',
 ] as const;
 
@@ -134,6 +135,7 @@ function personName(uid: string, reference: Reference | null): string {
 function detailsOf({ type, payload }: Worded, t: Texts, format: Format, reference: Reference | null): string[] {
   const { reason, text, evidence, whereToTurn, nextSlotAtMs, untilAtMs } = payload;
   return [
+    type === 'correctConcerned' ? t('entry.corrected', { facts: concernedOf(payload, t, format) }) : '',
     type === 'correct' ? t('entry.corrected', { facts: correctedFacts(payload, t, reference) }) : '',
     textOf(reason),
     becauseOf(payload, t),
@@ -143,6 +145,13 @@ function detailsOf({ type, payload }: Worded, t: Texts, format: Format, referenc
     typeof nextSlotAtMs === 'number' ? t('entry.next', { moment: format.moment(nextSlotAtMs) }) : '',
     typeof untilAtMs === 'number' ? t(type === 'agreeTime' ? 'entry.agreedUntil' : 'entry.until', { moment: format.moment(untilAtMs) }) : '',
   ].filter((detail) => detail !== '');
+}
+
+/** REC-2: the number that it is about since then. */
+function concernedOf({ concernedMasked }: Record<string, unknown>, t: Texts, format: Format): string {
+  const { number, ownedUntilMs } = (concernedMasked ?? {}) as { number?: unknown; ownedUntilMs?: unknown };
+  if (typeof number !== 'string') return t('concerned.own');
+  return typeof ownedUntilMs === 'number' ? t('concerned.former', { number, day: format.day(ownedUntilMs) }) : number;
 }
 
 /** ATT-4: why it went up. */

@@ -3,7 +3,19 @@ import { samples } from '../testing/sample-commands.ts';
 import { customerCommandSchema, staffCommandOf, staffCommandSchema } from './command.ts';
 
 const forCustomers: readonly string[] = ['rate', 'addInformation', 'disagree'];
-const forProduct: readonly string[] = ['noteRefund', 'releaseHandler', 'dropHandOver', 'moveOwnership', 'takeSteps', 'noteRepeats', 'applyPolicy', 'noteSeen'];
+/** What goes through a function is in no entry that anybody writes. */
+const throughFunction: readonly string[] = ['correctConcerned'];
+const forProduct: readonly string[] = [
+  ...throughFunction,
+  'noteRefund',
+  'releaseHandler',
+  'dropHandOver',
+  'moveOwnership',
+  'takeSteps',
+  'noteRepeats',
+  'applyPolicy',
+  'noteSeen',
+];
 
 const bill = { period: '2026-10', item: '代收费', amountFen: 3500 };
 

@@ -5,7 +5,7 @@ import { writtenMoment } from '../kernel/written-moment.ts';
 import type { Entry } from '../journal/entry.ts';
 import { billLineSchema } from './cause-proof.ts';
 import { asks, checklistResults, needs } from './complaint-values.ts';
-import type { RefundStanding } from './complaint.ts';
+import type { Complaint, RefundStanding } from './complaint.ts';
 
 const reason = z.string().trim().min(1).max(500);
 const text = z.string().trim().min(1).max(2000);
@@ -93,6 +93,24 @@ export const customerCommandSchema = z.discriminatedUnion('type', [
 export type CustomerCommand = z.infer<typeof customerCommandSchema>;
 
 /**
+ * What a person does through a function, because an entry of theirs must not hold it: the number concerned stands in full in the contact alone (RET-2). The entry that follows
+ * has it masked.
+ */
+export interface ConcernedCommand {
+  type: 'correctConcerned';
+  concernedMasked: Complaint['concernedMasked'];
+  reason: string;
+  /** What stands for whoever complains and for what it is about then. */
+  keys: ComplaintKeys;
+}
+
+/** What stands for whoever complains and for the number concerned, where that is another (RET-2, REC-2); null where there is none. */
+export interface ComplaintKeys {
+  contactKey: string | null;
+  concernsKey: string | null;
+}
+
+/**
  * What only functions do: take work, an offered hand-over or ownership off someone who can no longer act (ORG-4), say where a refund stands, take the steps that
  * are due (SLA-6), say what it repeats where an earlier one was corrected (ATT-2), and put a complaint under another version of the policy where an administrator asked for it.
  */
@@ -110,4 +128,4 @@ export interface PageCommand {
   type: 'noteSeen';
 }
 
-export type Command = StaffCommand | CustomerCommand | PageCommand | SystemCommand;
+export type Command = StaffCommand | ConcernedCommand | CustomerCommand | PageCommand | SystemCommand;

@@ -222,6 +222,8 @@ export const complaintSchema = fields({
   /** Times in which the reply clock of this run stood still. */
   pauses: z.array(pauseSchema),
   agreedTime: agreedTimeSchema.nullable(),
+  /** REC-2: what it is about where that is not the number to call, and until when it was the customer's where it no longer is (CLO-6). */
+  concernedMasked: fields({ number: z.string(), ownedUntilMs: moment.nullable() }).nullable(),
   /** Said by a person where the category does not say so (SLA-3). */
   need: z.enum(needs).nullable(),
   /** When the customer was promised to be contacted next (SLA-4); null once they were, or where nothing was promised. */
@@ -285,6 +287,7 @@ export const untouchedProgress = {
   clocks: null,
   pauses: [],
   agreedTime: null,
+  concernedMasked: null,
   need: null,
   nextContactAtMs: null,
   preHandleUntilAtMs: null,

@@ -22,9 +22,9 @@ export interface CommandFacts {
   assignment?: Assignment;
   /** False when the handler can no longer take work, or is no longer to have this (ATT-4). */
   handlerAvailable?: boolean;
-  /** ATT-2: what it repeats under the category that it is corrected to. */
+  /** ATT-2: what it repeats under the category or the number that it is corrected to. */
   repeatOf?: ComplaintId[];
-  /** ATT-2: later ones of the customer that repeat it under that category, or do no more, and what each repeats then. */
+  /** ATT-2: later ones that repeat it then, or do no more, and what each repeats. */
   later?: readonly { complaint: Complaint; repeatOf: ComplaintId[] }[];
   /** Who there is above it, for the steps of the schedule. */
   directory?: Directory;

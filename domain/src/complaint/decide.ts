@@ -12,7 +12,7 @@ import type { Command, CustomerCommand, StaffCommand, SystemCommand } from './co
 import type { ActingStaff, DecideContext } from './context.ts';
 import type { Complaint, RefundStanding } from './complaint.ts';
 import type { ComplaintState } from './complaint-values.ts';
-import { decideAgreeTime, decideCorrect, decideWait, withClocks } from './time/decide-time.ts';
+import { correctedTo, decideAgreeTime, decideCorrect, decideWait, withClocks } from './time/decide-time.ts';
 import type { ComplaintEvent } from './event.ts';
 import { factsOfAct, replyTimeOf } from './time/overdue.ts';
 import { type Actor, canHandle, relationsTo } from './relation.ts';
@@ -76,6 +76,8 @@ function decideAllowed(complaint: Complaint, command: Command, context: DecideCo
     case 'addInformation':
     case 'disagree':
       return decideForCustomer(complaint, command, context);
+    case 'correctConcerned':
+      return decided(...correctedTo(complaint, { concernedMasked: command.concernedMasked }, context));
     case 'noteSeen':
       return decided(...toldByPage(complaint, context.atMs));
     case 'noteRefund':

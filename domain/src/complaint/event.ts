@@ -3,11 +3,11 @@ import type {
   AgreedTime,
   Answer,
   Clocks,
+  Complaint,
   ConfirmedCause,
   HandOver,
   Overdue,
   Rating,
-  Recording,
   RefundStanding,
   ReplyTime,
   Told,
@@ -44,7 +44,7 @@ export type ComplaintEvent = { atMs: number } & (
   | { type: 'merged'; intoId: ComplaintId }
   | { type: 'chased'; uid: Uid }
   | { type: 'reopened'; byCustomer: boolean; clocks: Clocks | null }
-  | ({ type: 'corrected'; need: Need | null; flags: string[]; repeatOf: ComplaintId[] } & Pick<Recording, 'category' | 'tier' | 'urgency'>)
+  | ({ type: 'corrected'; need: Need | null; flags: string[]; repeatOf: ComplaintId[] } & Pick<Complaint, 'category' | 'tier' | 'urgency' | 'concernedMasked'>)
   | { type: 'repeatsNoted'; repeatOf: ComplaintId[]; flags: string[] }
   | { type: 'timeAgreed'; agreedTime: AgreedTime }
   | { type: 'stepsTaken'; taken: TakenStep[]; by: 'schedule' | 'person' }

@@ -141,6 +141,7 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
         category: event.category,
         tier: event.tier,
         urgency: event.urgency,
+        concernedMasked: event.concernedMasked,
         need: event.need,
         flags: event.flags,
         repeatOf: event.repeatOf,

@@ -38,6 +38,7 @@ chase            OD       OD       OD       OD         OD               OD      
 reopen           .        .        .        .          .                .                .             HOD      HOD    hod      .          .      .
 agreeTime        O        HO       HO       HO         HO               HO               HO            .        .      HO       .          .      .
 correct          OD       HOD      HOD      HOD        HOD              HOD              HOD           .        .      HOD      .          .      .
+correctConcerned OD       HOD      HOD      HOD        HOD              HOD              HOD           .        .      HOD      .          .      .
 escalate         OD       HOD      HOD      HOD        HOD              HOD              HOD           .        .      HOD      .          .      .
 rate             .        .        .        .          .                .                .             C        C      .        C          .      .
 addInformation   C        C        C        C          C                C                C             C        C      C        C          C      C

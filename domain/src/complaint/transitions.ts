@@ -1,4 +1,4 @@
-import type { CustomerCommand, PageCommand, StaffCommandType, SystemCommand } from './command.ts';
+import type { ConcernedCommand, CustomerCommand, PageCommand, StaffCommandType, SystemCommand } from './command.ts';
 import type { ComplaintState } from './complaint-values.ts';
 
 /** How an actor can stand to a complaint; a transition names whom it is open to. */
@@ -6,7 +6,7 @@ export const relations = ['handler', 'poolMember', 'owner', 'handlingHead', 'rec
 export type Relation = (typeof relations)[number];
 
 interface Transition {
-  command: StaffCommandType | CustomerCommand['type'] | PageCommand['type'] | SystemCommand['type'];
+  command: StaffCommandType | ConcernedCommand['type'] | CustomerCommand['type'] | PageCommand['type'] | SystemCommand['type'];
   from: readonly ComplaintState[];
   /** The state that follows; null where the state stays or depends on more than the command. */
   to: ComplaintState | null;
@@ -41,6 +41,7 @@ export const transitions: readonly Transition[] = [
   { command: 'reopen', from: ['answered', 'closed'], to: 'reopened', by: ['handler', 'owner', 'handlingHead'] },
   { command: 'agreeTime', from: openStates, to: null, by: ['handler', 'owner'] },
   { command: 'correct', from: openStates, to: null, by: ['handler', 'owner', 'handlingHead'] },
+  { command: 'correctConcerned', from: openStates, to: null, by: ['handler', 'owner', 'handlingHead'] },
   { command: 'escalate', from: openStates, to: null, by: ['handler', 'owner', 'handlingHead'] },
   { command: 'rate', from: ['answered', 'closed', 'outOfScope'], to: null, by: ['customer'] },
   { command: 'addInformation', from: everyState, to: null, by: ['customer'] },

@@ -1,7 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { normalisePhone } from './phone-number.ts';
+import { isPhone, normalisePhone } from './phone-number.ts';
 
 /** Where a key of its own stands for the customer, so that nobody can put the two together who holds both. */
 type KeyedCollection = 'accounts' | 'refunds' | 'lookups';
@@ -14,6 +14,8 @@ export interface ContactKeys {
   formerlyOfPhone(phone: string): string[];
   /** The same, out of what the first version of the product kept in its place. */
   ofFormer(formerKey: string): string;
+  /** What stands for a number or account concerned (REC-2): of a number, the same as for whoever complains by it; of a former owner's, what stands for nobody of today (CLO-6). */
+  ofConcerned(concerned: string, isOfFormerOwner: boolean): string;
   /** What stands for that customer within one collection and says nothing about any other. */
   within(collection: KeyedCollection, contactKey: string): string;
 }
@@ -33,9 +35,12 @@ export function contactKeys(pepper: string, formerPepper: string | null): Contac
   const keyOf = (text: string): string => `${keyMark}${hmacHex(pepper, text).slice(0, 40)}`;
   const ofFormer = (formerKey: string): string => keyOf(`contact|${formerKey}`);
   const ofDigits = (digits: string): string => ofFormer(hashedNumber(formerPepper ?? '', digits));
+  const ofPhone = (phone: string): string => ofDigits(normalisePhone(phone));
+  const ofNamed = (concerned: string): string => (isPhone(concerned) ? ofPhone(concerned) : keyOf(`concerned|${concerned.toLowerCase()}`));
   return {
     ofFormer,
-    ofPhone: (phone) => ofDigits(normalisePhone(phone)),
+    ofPhone,
+    ofConcerned: (concerned, isOfFormerOwner) => (isOfFormerOwner ? keyOf(`formerly|${ofNamed(concerned)}`) : ofNamed(concerned)),
     formerlyOfPhone: (phone) => formerReadings(phone).map(ofDigits),
     within: (collection, contactKey) => keyOf(`${collection}|${contactKey}`),
   };

@@ -32,10 +32,22 @@ const saidElsewhere: Record<string, object> = {
 /** REC-2: what comes through them may hold no number to call. */
 const channelsWithoutNumber = ['letter', 'regulatorTransfer', 'superiorTransfer', 'mayorHotline', 'media'];
 
-/** A version of a pack from before packs named their regulator, the bounds of law, area codes and what a channel may lack, as one of today. */
+/** UPU S10: with what the numbers of express items begin. */
+const expressService = 'ems';
+const expressPrefix = 'E';
+
+/** A version of a pack from before packs named their regulator, the bounds of law, area codes, what a channel may lack and whose items begin with what, as one of today. */
 export function packOfToday(stored: unknown): unknown {
   if (typeof stored !== 'object' || stored === null || !('id' in stored)) return stored;
-  return { ...saidElsewhere[String(stored.id)], ...('areaCodes' in stored ? stored : { ...stored, ...channelsOfToday(stored) }) };
+  const withChannels = 'areaCodes' in stored ? stored : { ...stored, ...channelsOfToday(stored) };
+  return { ...saidElsewhere[String(stored.id)], ...withChannels, ...mailServicesOfToday(stored) };
+}
+
+function mailServicesOfToday(stored: object): object {
+  if (!('mailServices' in stored) || !Array.isArray(stored.mailServices)) return {};
+  const services: readonly { id?: unknown; itemPrefix?: unknown }[] = stored.mailServices;
+  if (services.some(({ itemPrefix }) => itemPrefix !== undefined)) return {};
+  return { mailServices: services.map((service) => (service.id === expressService ? { ...service, itemPrefix: expressPrefix } : service)) };
 }
 
 function channelsOfToday(stored: object): object {

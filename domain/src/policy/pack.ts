@@ -138,7 +138,16 @@ const packFields = z.strictObject({
   /** Telephone area codes by what a region’s code begins with; where a landline was told without one, it is offered. */
   areaCodes: z.record(z.string().regex(/^\d{2,6}$/), z.string().regex(/^0\d{2,3}$/)).default({}),
   mailServices: z.array(
-    z.strictObject({ id: z.string(), name: bilingualSchema, statutory: z.strictObject({ days: z.int().positive(), basis: bilingualSchema }).optional() }),
+    z.strictObject({
+      id: z.string(),
+      name: bilingualSchema,
+      /** UPU S10: with what the numbers of its items begin, and no other service's do. */
+      itemPrefix: z
+        .string()
+        .regex(/^[A-Z]{1,2}$/)
+        .optional(),
+      statutory: z.strictObject({ days: z.int().positive(), basis: bilingualSchema }).optional(),
+    }),
   ),
   categories: z.array(categoryGroupSchema).min(1),
   /** Words that make a complaint important (ATT-1): lawyer, reporter, threat of suit. */

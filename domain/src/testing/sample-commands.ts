@@ -33,6 +33,12 @@ export const samples: Samples = {
   reopen: { type: 'reopen', reason: '客户又来电' },
   agreeTime: { type: 'agreeTime', untilAtMs: recordedAtMs + 72 * hourMs, reason: '客户要求周一回电' },
   correct: { type: 'correct', category: 'T01-05', tier: 'vip', urgency: null, need: null, reason: '等级录错' },
+  correctConcerned: {
+    type: 'correctConcerned',
+    concernedMasked: { number: '139****1002', ownedUntilMs: null },
+    reason: '客户说的是他爱人的号码',
+    keys: { contactKey: 'k1_contact', concernsKey: 'k1_concerned' },
+  },
   escalate: { type: 'escalate', reason: '需要上级协调' },
   rate: { type: 'rate', stars: 4, reasons: ['fast'], solved: true },
   addInformation: { type: 'addInformation', text: '账单在这里' },

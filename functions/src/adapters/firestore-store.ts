@@ -1,4 +1,4 @@
-import { AggregateField, type DocumentSnapshot, FieldPath, type Firestore, type Query as FirestoreQuery } from 'firebase-admin/firestore';
+import { AggregateField, type DocumentSnapshot, FieldPath, Filter, type Firestore, type Query as FirestoreQuery } from 'firebase-admin/firestore';
 import { ChangedMeanwhile, type Query, type Reader, type Store, type StoredDocument, type Summed, type Transaction } from '../store.ts';
 
 const alreadyExists = 6;
@@ -63,6 +63,7 @@ function transactionOf(firestore: Firestore, transaction: FirebaseFirestore.Tran
 function queryOf(firestore: Firestore, query: Omit<Query, 'limit'>): FirestoreQuery {
   let built: FirestoreQuery = query.isGroup ? firestore.collectionGroup(query.collection) : firestore.collection(query.collection);
   for (const [field, operator, value] of query.where) built = built.where(field, operator, value);
+  if (query.anyOf) built = built.where(Filter.or(...query.anyOf.map(([field, operator, values]) => Filter.where(field, operator, values))));
   if (query.afterId !== undefined) built = built.orderBy(FieldPath.documentId());
   if (query.afterId) built = built.startAfter(query.afterId);
   if (query.orderBy) built = built.orderBy(...query.orderBy);

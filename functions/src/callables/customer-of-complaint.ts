@@ -2,7 +2,7 @@ import { onCall } from 'firebase-functions/https';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { writtenDeviceId } from '@shouwen/domain/kernel/written-id';
 import { z } from 'zod';
-import { readKey } from '../customer/complaint-key.ts';
+import { keysForMoney, readKeys } from '../customer/complaint-key.ts';
 import { recordLookup } from '../customer/lookup.ts';
 import { readAccountsOf } from '../customer/read-accounts.ts';
 import { productionHost } from '../production-host.ts';
@@ -23,8 +23,7 @@ export const customerOfComplaint = onCall(callableOptions, async (request) => {
   const concerns = complaint?.pack === caller.pack && (complaint.people.includes(caller.uid) || complaint.audience.includes(caller.unitId));
   if (!concerns) throw callError('notAllowed');
   await takeLookup(host, caller);
-  const contactKey = (await readKey(host.store, complaintId)) ?? complaintId;
-  const accounts = await readAccountsOf(host.store, caller, keys, contactKey);
+  const accounts = await readAccountsOf(host.store, caller, keys, keysForMoney(await readKeys(host.store, complaintId), caller.uid));
   await recordLookup(host, caller, { by: 'complaint', contactKey: null, phoneMasked: null, complaintId, accountNo: null, found: accounts.length });
   return { accounts };
 });

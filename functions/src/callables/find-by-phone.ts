@@ -34,8 +34,8 @@ async function answerAbout(host: Host, caller: Staff, keys: OperatorKeys, phone:
   const [customer, complaints, accounts] = await Promise.all([
     host.store.get(`customers/${contactKey}`),
     // What was recorded when such a number was read otherwise is told beside it: whoever asks sees the names, and decides.
-    Promise.all([contactKey, ...keys.formerlyOfPhone(phone)].map((key) => readConcerning(host, caller, key))).then((found) => found.flat()),
-    readAccountsOf(host.store, caller, keys, contactKey),
+    readConcerning(host, caller, [contactKey, ...keys.formerlyOfPhone(phone)]),
+    readAccountsOf(host.store, caller, keys, [contactKey]),
   ]);
   const found = complaints.length + accounts.length;
   await recordLookup(host, caller, {
@@ -54,10 +54,10 @@ function known({ nameMasked, tier, homeRegion }: Record<string, unknown>): objec
 }
 
 /** Of the time in which a complaint can be repeated; one that cannot be read must not hide the others. */
-async function readConcerning(host: Host, caller: Staff, contactKey: string): Promise<Complaint[]> {
+async function readConcerning(host: Host, caller: Staff, keys: readonly string[]): Promise<Complaint[]> {
   const pack = await host.reference.packInForce(caller.pack, host.store);
   const sinceMs = host.nowMs() - pack.windows.repeatDays * dayMs;
-  const found = await readComplaintsOf(host, host.store, { pack: caller.pack, contactKey, sinceMs });
+  const found = await readComplaintsOf(host, host.store, { pack: caller.pack, keys, sinceMs });
   const complaints = found.flatMap(({ id, data }) => readableOrNull(complaintFromStored, id, data) ?? []);
   return complaints.filter(({ people, audience }) => people.includes(caller.uid) || audience.includes(caller.unitId));
 }

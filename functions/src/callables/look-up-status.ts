@@ -6,7 +6,7 @@ import { parseNumber } from '@shouwen/domain/kernel/number';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { z } from 'zod';
 import { callerOf } from '../caller-address.ts';
-import { readKey } from '../customer/complaint-key.ts';
+import { readKeys } from '../customer/complaint-key.ts';
 import { countWrongLookUp, giveChallenge, giveLookUpBack, takeLookUpTry } from '../customer/look-up-tries.ts';
 import { giveTicket } from '../customer/ticket.ts';
 import type { Host } from '../host.ts';
@@ -70,7 +70,8 @@ async function findComplaint(host: Host, number: string, phone: string): Promise
   const [found] = await host.store.query({ collection: 'complaints', where: [['number', '==', number]], limit: 1 });
   if (!found) return null;
   const complaint = complaintFromStored(found.id, found.data);
-  const [keys, contactKey] = await Promise.all([host.keys.of(complaint.pack), readKey(host.store, found.id)]);
+  // What it is about is no proof of who complained: that number may be somebody else's (CLO-6).
+  const [keys, { contactKey }] = await Promise.all([host.keys.of(complaint.pack), readKeys(host.store, found.id)]);
   const fits = keys !== null && contactKey !== null && [keys.ofPhone(phone), ...keys.formerlyOfPhone(phone)].includes(contactKey);
   return fits ? complaint : null;
 }

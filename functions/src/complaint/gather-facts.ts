@@ -1,7 +1,7 @@
 import type { ComplaintId, Uid, UnitId } from '@shouwen/domain/kernel/brand';
 import { type Assignment, handlingUnit } from '@shouwen/domain/complaint/intake/assignment';
 import { reasonsForHigherHands } from '@shouwen/domain/complaint/intake/higher-hands';
-import type { Command } from '@shouwen/domain/complaint/command';
+import type { Command, ComplaintKeys } from '@shouwen/domain/complaint/command';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import type { CommandFacts } from '@shouwen/domain/complaint/context';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
@@ -9,7 +9,7 @@ import type { Unit } from '@shouwen/domain/organisation/unit';
 import type { Pack } from '@shouwen/domain/policy/pack';
 import type { Host } from '../host.ts';
 import type { Reader } from '../store.ts';
-import { readKey } from '../customer/complaint-key.ts';
+import { keysIn, readKeys } from '../customer/complaint-key.ts';
 import { deskFirst, findAssignment, mayHold } from './find-assignment.ts';
 import { findRepeatsAnew } from './find-repeats.ts';
 import { findSuperior } from './find-superior.ts';
@@ -40,7 +40,9 @@ export async function gatherFacts(host: Host, reader: Reader, complaint: Complai
       return { directory: await directoryReader(host, reader)(pack) };
     }
     case 'correct':
-      return factsOfCorrection(host, reader, complaint, command.category);
+      return command.category === complaint.category ? {} : factsOfCorrection(host, reader, complaint, { category: command.category });
+    case 'correctConcerned':
+      return factsOfCorrection(host, reader, complaint, { keys: command.keys });
     default:
       return {};
   }
@@ -67,18 +69,24 @@ async function superiorTo(host: Host, reader: Reader, complaint: Complaint, reop
 }
 
 /**
- * Of another category: what it repeats under that (ATT-2), and who gets it where that has become another unit's or it has become a repeat. Where the unit has it
+ * Of another category or about another number: what it repeats then (ATT-2), and who gets it where that has become another unit's or it has become a repeat. Where the unit has it
  * already and nothing new has come to light, it stays with whoever has it.
  */
-async function factsOfCorrection(host: Host, reader: Reader, complaint: Complaint, category: string): Promise<CommandFacts> {
-  if (category === complaint.category) return {};
-  const [pack, units, contactKey] = await Promise.all([
+async function factsOfCorrection(
+  host: Host,
+  reader: Reader,
+  complaint: Complaint,
+  corrected: { category?: string; keys?: ComplaintKeys },
+): Promise<CommandFacts> {
+  const [pack, units, before] = await Promise.all([
     host.reference.pack(complaint.pack, complaint.packVersion),
     host.reference.units(),
-    readKey(reader, complaint.id),
+    readKeys(reader, complaint.id),
   ]);
+  const { category, keys } = { category: complaint.category, keys: before, ...corrected };
   const startedAtMs = complaint.clocks?.startAtMs ?? complaint.capturedAtMs;
-  const anew = contactKey === null ? null : await findRepeatsAnew(host, reader, { id: complaint.id, category, contactKey, startedAtMs }, pack);
+  const isKnown = keysIn(keys).length > 0 || keysIn(before).length > 0;
+  const anew = isKnown ? await findRepeatsAnew(host, reader, { id: complaint.id, category, keys, startedAtMs }, pack, before) : null;
   const assignment = await assignCorrected(host, reader, complaint, { category, repeats: anew?.repeats ?? null, pack, units });
   return { ...(anew && { repeatOf: anew.repeats.map(({ id }) => id), later: anew.later }), ...(assignment && { assignment }) };
 }
@@ -114,8 +122,9 @@ async function factsOfCause(reader: Reader, id: ComplaintId, photoId: string | n
 async function factsOfMerge(reader: Reader, id: ComplaintId, intoId: ComplaintId): Promise<CommandFacts> {
   const stored = /^[A-Za-z0-9-]+$/.test(intoId) ? await reader.get(`complaints/${intoId}`) : null;
   if (!stored) return { mergeTarget: null };
-  const [key, targetKey] = await Promise.all([readKey(reader, id), readKey(reader, intoId)]);
-  return { mergeTarget: { ...complaintFromStored(stored.id, stored.data), isSameCustomer: key !== null && key === targetKey } };
+  const [keys, targetKeys] = await Promise.all([readKeys(reader, id), readKeys(reader, intoId)]);
+  const isSameCustomer = keysIn(keys).some((key) => keysIn(targetKeys).includes(key));
+  return { mergeTarget: { ...complaintFromStored(stored.id, stored.data), isSameCustomer } };
 }
 
 /** Within the unit that has it, without the one who gives it up; above them where it belongs in higher hands (ATT-4). */

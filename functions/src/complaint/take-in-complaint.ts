@@ -8,7 +8,14 @@ import type { Complaint, Recording } from '@shouwen/domain/complaint/complaint';
 import type { ComplaintEvent } from '@shouwen/domain/complaint/event';
 import { evolveAll } from '@shouwen/domain/complaint/evolve';
 import { handOverOverdue } from '@shouwen/domain/complaint/time/overdue';
-import { pageWithoutLink, type PartialContact, partialContactSchema, recordingSchema, repairRecording } from '@shouwen/domain/complaint/intake/recording';
+import {
+  concernedMaskedOf,
+  pageWithoutLink,
+  type PartialContact,
+  partialContactSchema,
+  recordingSchema,
+  repairRecording,
+} from '@shouwen/domain/complaint/intake/recording';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { deviceIdPattern } from '@shouwen/domain/kernel/written-id';
 import type { Pack } from '@shouwen/domain/policy/pack';
@@ -16,7 +23,7 @@ import { writesOf } from '../journal/decide-on.ts';
 import type { Preparing } from '../transaction/preparing.ts';
 import type { Write } from '../transaction/write.ts';
 import type { Reader, StoredDocument, Version } from '../store.ts';
-import { keyOfContact, keyWrite, missingKey } from '../customer/complaint-key.ts';
+import { keyOfConcerned, keyOfContact, keysIn, keyWrite, missingKey } from '../customer/complaint-key.ts';
 import { payloadOfAssignment } from './assignment-entry.ts';
 import { deskFirst, findAssignment } from './find-assignment.ts';
 import { findRepeats } from './find-repeats.ts';
@@ -43,13 +50,17 @@ export async function takeInComplaint(preparing: Preparing, stored: StoredDocume
   ]);
   const repaired = repairRecording(recording, contact, pack, units);
   // A version that does not exist is not kept: what the complaint was taken in under is what it stays under, whatever comes into force later.
-  const contactKey = keys && keyOfContact(keys, contact?.phone ?? null, stored.data['contactKey']);
+  const known = {
+    contactKey: keys && keyOfContact(keys, contact?.phone ?? null, stored.data['contactKey']),
+    concernsKey: keys && contact && keyOfConcerned(keys, contact),
+  };
   const written = { contactKey: keys ? null : missingKey };
   const statusId = unchangedSince === undefined ? await freePage(reader, repaired.recording) : repaired.recording.statusId;
-  const before: Complaint = { ...complaint, ...repaired.recording, ...written, statusId, packVersion: pack.version };
+  const concernedMasked = contact && concernedMaskedOf(contact);
+  const before: Complaint = { ...complaint, ...repaired.recording, ...written, concernedMasked, statusId, packVersion: pack.version };
   const moment = honestMoment(before, pack);
   const { id, category } = before;
-  const repeats = contactKey === null ? [] : await findRepeats(host, reader, { id, category, contactKey, startedAtMs: moment.atMs }, pack);
+  const repeats = await findRepeats(host, reader, { id, category, keys: known, startedAtMs: moment.atMs }, pack);
   const repeatOf = [...repeats.map((repeat) => repeat.id), ...awaited];
   const flags = [...flagsOfRecording(before, pack), ...(repeatOf.length > 0 ? ['repeat'] : [])];
   const because = reasonsForHigherHands({ flags, reopenCount: 0 }, pack);
@@ -62,7 +73,7 @@ export async function takeInComplaint(preparing: Preparing, stored: StoredDocume
   const change = { before, after, events, actorUid: null, facts: { pack, calendar, units, known: {} } };
   const assigned = { id: 'assigned', type: 'assign', payload: payloadOfAssignment(assignment) };
   const writes = await writesOf(preparing, decidingComplaint, change, [assigned], unchangedSince);
-  return contactKey === null ? writes : [...writes, keyWrite(host, before, { contactKey, startedAtMs: moment.atMs })];
+  return keysIn(known).length === 0 ? writes : [...writes, keyWrite(host, before, { keys: known, startedAtMs: moment.atMs })];
 }
 
 /**

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Host, OperatorKeys } from '../host.ts';
 import type { Query, StoredDocument, Transaction } from '../store.ts';
 import { save, type Write } from '../transaction/write.ts';
-import { keyOfContact, keyWrite } from './complaint-key.ts';
+import { keyOfConcerned, keyOfContact, keysIn, keyWrite } from './complaint-key.ts';
 
 const pageSize = 100;
 /** Comes after every key of the first version and before all others. */
@@ -23,6 +23,9 @@ const momentsSchema = z.object({
   capturedAtMs: z.number(),
   clocks: z.object({ startAtMs: z.number() }).nullable().optional().catch(null),
 });
+
+/** Numbers of a contact, of whatever version. */
+const numbersSchema = z.object({ phone: z.string().nullable().catch(null), concerned: z.string().catch(''), ownedUntilMs: z.number().nullable().catch(null) });
 
 const withKey = (collection: string, field: string): Query => ({
   collection,
@@ -63,9 +66,11 @@ const complaints: Moving = {
     if (typeof data['contactKey'] !== 'string') return [];
     const { pack, capturedAtMs, clocks } = momentsSchema.parse(fromStored(data));
     const contact = await transaction.get(`${path}/private/contact`);
-    const contactKey = keyOfContact(keys, typeof contact?.data['phone'] === 'string' ? contact.data['phone'] : null, data['contactKey']);
+    const held = numbersSchema.parse(contact?.data ?? {});
+    const known = { contactKey: keyOfContact(keys, held.phone, data['contactKey']), concernsKey: keyOfConcerned(keys, held) };
     const left: Write = { do: 'update', path, content: { contactKey: null } };
-    return contactKey === null ? [left] : [keyWrite(host, { id, pack, capturedAtMs }, { contactKey, startedAtMs: clocks?.startAtMs ?? capturedAtMs }), left];
+    if (keysIn(known).length === 0) return [left];
+    return [keyWrite(host, { id, pack, capturedAtMs }, { keys: known, startedAtMs: clocks?.startAtMs ?? capturedAtMs }), left];
   },
 };
 

@@ -6,14 +6,14 @@ import type { Reader } from '../store.ts';
 
 const mostOfCustomer = 10;
 
-/** A customer's accounts, for those who talk to customers or handle money; nothing for others. */
-export async function readAccountsOf(reader: Reader, caller: Staff, keys: OperatorKeys, contactKey: string): Promise<Account[]> {
-  if (!mayReadAccounts(caller.role)) return [];
+/** The accounts of a customer and of the number concerned, for those who talk to customers or handle money; nothing for others. */
+export async function readAccountsOf(reader: Reader, caller: Staff, keys: OperatorKeys, of: readonly string[]): Promise<Account[]> {
+  if (!mayReadAccounts(caller.role) || of.length === 0) return [];
   const found = await reader.query({
     collection: 'accounts',
     where: [
       ['pack', '==', caller.pack],
-      ['contactKey', '==', keys.within('accounts', contactKey)],
+      ['contactKey', 'in', of.map((key) => keys.within('accounts', key))],
     ],
     limit: mostOfCustomer,
   });

@@ -47,7 +47,7 @@ async function wouldBe(
   caller: Staff,
   { complaintId, accountNo }: Extract<RelatedQuestion, { complaintId: string }>,
 ): Promise<Refund | null> {
-  const customer = await readCustomer(host, reader, { pack: caller.pack, complaintId });
+  const customer = await readCustomer(host, reader, { pack: caller.pack, complaintId, requesterUid: caller.uid });
   const basis = await readGrounds(reader, complaintId, caller, customer);
   if (basis === null || typeof basis === 'string') return null;
   const nowMs = host.nowMs();

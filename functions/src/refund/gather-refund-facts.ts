@@ -65,7 +65,7 @@ export async function gatherRefundFacts(host: Host, reader: Reader, { refund: st
     chain: question && workOutChain(question),
     basis,
     accounts,
-    isCustomersAccount: customer !== null && accounts?.account?.contactKey === customer.ofAccounts,
+    isCustomersAccount: customer?.ofAccounts.some((key) => key === accounts?.account?.contactKey) === true,
     isCardUsed,
     isVoucherUsed: command.type === 'execute' && command.cash ? await isVoucherUsed(reader, refund.id, command.cash.voucherNo, pack) : false,
     isLedgerOurs: host.billing.isEmbedded,

@@ -1,12 +1,13 @@
 import type { Refund } from '@shouwen/domain/refund/refund';
-import { readKey } from '../customer/complaint-key.ts';
+import { keysForMoney, readKeys } from '../customer/complaint-key.ts';
 import type { Host } from '../host.ts';
 import type { Reader } from '../store.ts';
 
 /** What stands for a customer among refunds and among accounts. */
 export interface CustomerKeys {
   ofRefunds: string;
-  ofAccounts: string;
+  /** More than one where the complaint is about another number than the one to call (REC-2). */
+  ofAccounts: readonly string[];
 }
 
 /**
@@ -15,10 +16,17 @@ export interface CustomerKeys {
  *
  * @throws Error until all keys have been moved, and while the deployment has another secret; the request waits.
  */
-export async function readCustomer(host: Host, reader: Reader, { pack, complaintId }: Pick<Refund, 'pack' | 'complaintId'>): Promise<CustomerKeys | null> {
+export async function readCustomer(
+  host: Host,
+  reader: Reader,
+  { pack, complaintId, requesterUid }: Pick<Refund, 'pack' | 'complaintId' | 'requesterUid'>,
+): Promise<CustomerKeys | null> {
   if (complaintId === null || !/^[A-Za-z0-9-]{1,36}$/.test(complaintId)) return null;
   const keys = await host.keys.of(pack);
   if (!keys?.areMoved) throw new Error(`the keys of ${pack} are not ready`);
-  const contactKey = (await readKey(reader, complaintId)) ?? complaintId;
-  return { ofRefunds: keys.within('refunds', contactKey), ofAccounts: keys.within('accounts', contactKey) };
+  const known = await readKeys(reader, complaintId);
+  return {
+    ofRefunds: keys.within('refunds', known.contactKey ?? known.concernsKey ?? complaintId),
+    ofAccounts: keysForMoney(known, requesterUid).map((key) => keys.within('accounts', key)),
+  };
 }

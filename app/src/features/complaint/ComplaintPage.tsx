@@ -123,7 +123,7 @@ function ComplaintBody({ view, staff, commands }: { view: ComplaintView; staff: 
       <RefundsCard complaint={complaint} mayAsk={mayAskForRefund(view)} />
       <ComplaintFactsCard complaint={complaint} pack={pack} />
       <ClocksCard complaint={complaint} timeline={timeline} context={view.predictContext} nowMs={now} />
-      <ContactCard complaint={complaint} ownContact={view.ownContact} staff={staff} pack={pack} nowMs={now} />
+      <ContactCard complaint={complaint} ownContact={view.ownContact} isSent={!view.isUnsent} staff={staff} pack={pack} nowMs={now} />
       <PhotosCard complaintId={complaint.id} uid={staff.uid} expected={complaint.photoCount} unsentIds={view.unsentPhotoIds} isSent={!view.isUnsent} />
       <RepeatsCard complaint={complaint} />
       <Timeline items={timeline} uid={staff.uid} />

@@ -10,6 +10,7 @@ import { type ContactOpening, useOpenedContact } from '../../records/opened-cont
 import { Icon } from '../../ui/icon/Icon.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { isQuiet } from '@shouwen/domain/calendar/quiet-hours';
+import { ConcernedNumber } from './ConcernedNumber.tsx';
 import { StatusLink } from './StatusLink.tsx';
 import { Button } from '../../ui/action/Button.tsx';
 import { ButtonRow } from '../../ui/action/ButtonRow.tsx';
@@ -20,13 +21,14 @@ interface Props {
   complaint: Complaint;
   /** The contact as this phone recorded it, while it has not been sent. */
   ownContact: Contact | null;
+  isSent: boolean;
   staff: Staff;
   pack: Pack | null;
   nowMs: number;
 }
 
 /** The customer: masked until someone who may opens it, which goes on record (RET-2). */
-export function ContactCard({ complaint, ownContact, staff, pack, nowMs }: Props) {
+export function ContactCard({ complaint, ownContact, isSent, staff, pack, nowMs }: Props) {
   const { t } = useTranslation('complaint');
   const { opened, open } = useOpenedContact(complaint.id, staff.uid);
   const contact = ownContact ?? (opened.status === 'open' ? opened.contact : null);
@@ -43,6 +45,7 @@ export function ContactCard({ complaint, ownContact, staff, pack, nowMs }: Props
           <MaskedContact status={opened.status} mayOpen={mayOpenContact(staff.role)} onOpen={open} />
         </>
       )}
+      <ConcernedNumber complaint={complaint} contact={contact} staff={staff} isSent={isSent} />
       {contact && quietHours && isQuiet(nowMs, quietHours) && <Notice tone="warning">{t('contact.quiet', quietHours)}</Notice>}
     </Card>
   );

@@ -15,7 +15,7 @@ import { DraftList } from './DraftList.tsx';
 import { expectationsOf } from './expectations.ts';
 import type { Earlier } from './customer/find-repeats.ts';
 import { addToEarlier, recordComplaint } from './record-complaint.ts';
-import { filledIn } from './recording-form.ts';
+import { concernedPhone, filledIn } from './recording-form.ts';
 import type { Recorded } from './RecordedView.tsx';
 import { RecordingFields } from './RecordingFields.tsx';
 import { StorageProblem } from './StorageProblem.tsx';
@@ -55,7 +55,9 @@ export function RecordingEditor({ start, staff, reference, onRecorded, onBlank }
   const phone = isPhone(draft.form.phone) ? normalisePhone(draft.form.phone) : null;
   const answer = useNumberAnswer(phone);
   const { acquaintance, nameMasked } = useKnownCustomer(staff, phone, answer, (known, before) => session.change(filledIn(session.draft.form, known, before)));
-  const repeats = useRepeats({ id: draft.id, phone, name, category }, answer, pack);
+  const concerned = concernedPhone(draft.form);
+  const concernedAnswer = useNumberAnswer(concerned);
+  const repeats = useRepeats({ id: draft.id, phone, name, category, concerned }, [answer, concernedAnswer], pack);
   const missing = isChecked ? missingFields(draft.form, pack, nowMs()) : [];
   const expected = expectationsOf(draft.form, reference, nowMs());
 

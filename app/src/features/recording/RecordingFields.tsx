@@ -3,6 +3,7 @@ import { asks } from '@shouwen/domain/complaint/complaint-values';
 import type { RecordingField } from '@shouwen/domain/complaint/intake/recording';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { routeOf } from '@shouwen/domain/policy/category';
+import { nowMs } from '../../platform/device/clock.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import type { Reference } from '../../platform/reference/reference.ts';
 import { CategoryField } from './CategoryField.tsx';
@@ -12,6 +13,7 @@ import type { Expectations } from './expectations.ts';
 import { ExpectationsCard, RecordingFlags } from './ExpectationsCard.tsx';
 import type { Earlier } from './customer/find-repeats.ts';
 import { MailItemFields } from './MailItemFields.tsx';
+import { ConcernedFields } from '../../parts/concerned/ConcernedFields.tsx';
 import { PhotoField } from './PhotoField.tsx';
 import { RepeatWarning } from './customer/RepeatWarning.tsx';
 import type { Acquaintance } from './customer/use-known-customer.ts';
@@ -56,7 +58,17 @@ function MatterFields({ session, reference: { pack }, isResumed, missing, expect
   const isNetwork = routeOf(pack, form.category) === 'network';
   return (
     <Card>
-      {pack.mailServices.length > 0 && <MailItemFields pack={pack} form={form} onChange={session.change} />}
+      {pack.mailServices.length > 0 ? (
+        <MailItemFields pack={pack} form={form} fieldOf={fieldOf} onChange={session.change} />
+      ) : (
+        <ConcernedFields
+          said={form}
+          occurredAtMs={form.occurredAtMs}
+          nowMs={nowMs()}
+          problems={{ concerned: fieldOf('concerned').problem, ownedUntilMs: fieldOf('ownedUntilMs').problem }}
+          onChange={session.change}
+        />
+      )}
       <TextArea
         label={t('what.label')}
         {...fieldOf('what')}

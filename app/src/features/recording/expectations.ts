@@ -3,6 +3,7 @@ import { coveredUntil } from '@shouwen/domain/calendar/covered-until';
 import { flagsOfRecording } from '@shouwen/domain/complaint/intake/attention';
 import { handlingUnit } from '@shouwen/domain/complaint/intake/assignment';
 import { startClocks } from '@shouwen/domain/complaint/time/clocks';
+import { statutoryLimitOf } from '@shouwen/domain/complaint/time/statutory-limit';
 import type { Clocks } from '@shouwen/domain/complaint/complaint';
 import type { RecordingForm } from '@shouwen/domain/complaint/intake/recording';
 import { findCategory, routeOf } from '@shouwen/domain/policy/category';
@@ -30,14 +31,13 @@ export function expectationsOf(form: RecordingForm, { pack, units, calendar }: R
   const route = routeOf(pack, form.category);
   const isPromisable = route === 'network' ? form.urgency !== null : form.tier !== '';
   const isPlaceable = units.size > 0 && (route !== 'homeRegion' || form.homeRegion !== undefined);
-  const service = pack.mailServices.find((candidate) => candidate.id === form.mailService);
   const clocks = isPromisable ? startClocks(form, { atMs, trusted: true }, pack, calendar) : null;
   return {
     flags,
     clocks,
     movedFromMs: clocks && isMoved(clocks) ? clocks.ownReplyDueAtMs : null,
     coveredUntil: clocks?.calendarCovered === false ? coveredUntil(calendar) : null,
-    statutoryBasis: (place.category.statutory ?? service?.statutory ?? pack.clocks.statutory).basis,
+    statutoryBasis: statutoryLimitOf(form, pack).basis,
     handler: isPlaceable ? handlingUnit({ pack: pack.id, category: form.category, homeRegion: form.homeRegion ?? null }, pack, units).unit.name : null,
   };
 }

@@ -1,4 +1,5 @@
 import { addDays, type Day, dayOf, hourMs, startOfDayMs } from '@shouwen/domain/calendar/day';
+import { isPhone, normalisePhone } from '@shouwen/domain/customer/phone-number';
 import type { RecordingForm } from '@shouwen/domain/complaint/intake/recording';
 import type { Role, Staff } from '@shouwen/domain/organisation/staff';
 import type { Pack } from '@shouwen/domain/policy/pack';
@@ -60,6 +61,11 @@ export function filledIn(form: RecordingForm, known: KnownCustomer, before: Know
     tier: form.tier === '' || form.tier === before?.tier ? known.tier : form.tier,
     homeRegion: form.homeRegion === undefined || form.homeRegion === before?.homeRegion ? (known.homeRegion ?? undefined) : form.homeRegion,
   };
+}
+
+/** The number concerned, where the operator can be asked about it: whose it is today says nothing of a former owner's time (CLO-6). */
+export function concernedPhone({ isAboutAnother, concerned = '', isOfFormerOwner }: RecordingForm): string | null {
+  return isAboutAnother === true && isOfFormerOwner !== true && isPhone(concerned) ? normalisePhone(concerned) : null;
 }
 
 /** A day told without a time of day: noon, or now if noon is still to come. */

@@ -23,6 +23,7 @@ type CallableName =
   | 'setPreferences'
   | 'findByPhone'
   | 'customerOfComplaint'
+  | 'correctConcerned'
   | 'showLink'
   | 'openContact'
   | 'findByAccountNo';

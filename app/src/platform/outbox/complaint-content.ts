@@ -29,12 +29,19 @@ export function newComplaint({ recording, contact, audience }: UnsentComplaint):
   };
 }
 
+/** What contacts of the former version did not say. */
+const unsaidBefore = { concerned: '', ownedUntilMs: null };
+
 /** The other way round; null where it is something else or cannot be opened. */
 export function unsentComplaint({ kind, collection, content }: { kind: string; collection: string; content: object | null }): UnsentComplaint | null {
   if (kind !== 'aggregate' || collection !== 'complaints' || content === null) return null;
   const { document, beside } = content as NewContent;
   const { state: _state, open: _open, people: _people, audience, ...recording } = document;
-  return { recording: recording as unknown as Recording, contact: beside['private/contact'] as unknown as Contact, audience: audience as string[] };
+  return {
+    recording: recording as unknown as Recording,
+    contact: { ...unsaidBefore, ...(beside['private/contact'] as unknown as Contact) },
+    audience: audience as string[],
+  };
 }
 
 /** Content that an earlier version sealed, as the present one has it; all other content as it is. */

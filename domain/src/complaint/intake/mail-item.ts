@@ -1,4 +1,5 @@
 import { canonicalIdentifier, defaultIdentifierForms } from '../../kernel/identifier.ts';
+import type { Pack } from '../../policy/pack.ts';
 
 const weights = [8, 6, 4, 2, 3, 5, 9, 7];
 
@@ -27,6 +28,13 @@ export function checkMailItem(typed: string): MailItemCheck {
 
 export function normaliseMailItem(typed: string): string {
   return canonicalIdentifier(typed, defaultIdentifierForms.mailItem);
+}
+
+/** The service that an item's number says by how it begins (REC-2); null where it says none. */
+export function serviceOfItem(pack: Pick<Pack, 'mailServices'>, mailItem: string | null): string | null {
+  const number = normaliseMailItem(mailItem ?? '');
+  if (!s10.test(number)) return null;
+  return pack.mailServices.find(({ itemPrefix }) => itemPrefix !== undefined && number.startsWith(itemPrefix))?.id ?? null;
 }
 
 /** The check digit over the eight serial digits: 11 − (Σ mod 11), where 10 becomes 0 and 11 becomes 5. */

@@ -17,5 +17,12 @@ export const recordedDocumentSchema = z.strictObject({
   audience: z.array(z.string()),
 });
 
-/** The contact beside it. One without a name is let in: a complaint is not lost for that, it is taken in and marked to be checked (REC-4). One that nobody sees is not. */
-export const writtenContactSchema = contactSchema.extend({ name: z.string().max(60).regex(nothingOrVisible) });
+/**
+ * The contact beside it. One without a name is let in: a complaint is not lost for that, it is taken in and marked to be checked (REC-4). One that nobody sees is not. Phones of the
+ * former version know of no other number than the one to call.
+ */
+export const writtenContactSchema = contactSchema.extend({
+  name: z.string().max(60).regex(nothingOrVisible),
+  concerned: contactSchema.shape.concerned.unwrap().optional(),
+  ownedUntilMs: writtenMoment.nullable().optional(),
+});

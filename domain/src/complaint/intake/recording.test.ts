@@ -72,7 +72,7 @@ describe('REC-4: the two documents that a phone writes', () => {
   );
 
   test('the contact holds who it is and the secret of the link', () => {
-    expect(contact).toEqual({ name: customerName, phone: customerPhone, address: '健康东路1号', token });
+    expect(contact).toEqual({ name: customerName, phone: customerPhone, address: '健康东路1号', concerned: '', ownedUntilMs: null, token });
     expect(contactSchema.safeParse(contact).success).toBe(true);
   });
 
@@ -188,10 +188,10 @@ describe('REC-2: a contact whose name nobody sees', () => {
 
   test('the intake reads a whole contact, and one of which only the secret is right', () => {
     const { name, phone, token: secret } = contact;
-    expect(partialContactSchema.parse(contact)).toEqual({ name, phone, token: secret });
-    expect(partialContactSchema.parse({ token: secret, name: 7 })).toEqual({ name: '', phone: '', token: secret });
+    expect(partialContactSchema.parse(contact)).toEqual({ name, phone, concerned: '', ownedUntilMs: null, token: secret });
+    expect(partialContactSchema.parse({ token: secret, name: 7 })).toEqual({ name: '', phone: '', concerned: '', ownedUntilMs: null, token: secret });
     expect(partialContactSchema.safeParse({ ...contact, token: 'short' }).success).toBe(false);
-    expect(openedContactSchema.parse(contact)).toEqual({ name, phone, address: contact.address });
+    expect(openedContactSchema.parse(contact)).toEqual({ name, phone, address: contact.address, concerned: '', ownedUntilMs: null });
   });
 
   test('one that can be seen is taken as it is', () => {

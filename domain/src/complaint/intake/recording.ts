@@ -6,10 +6,11 @@ import { findCategory, routeOf } from '../../policy/category.ts';
 import type { Pack } from '../../policy/pack.ts';
 import { packIdSchema } from '../../policy/pack-register.ts';
 import { asks } from '../complaint-values.ts';
-import type { Recording } from '../complaint.ts';
+import type { Complaint, Recording } from '../complaint.ts';
 import { statusIdOf } from '../../customer/contact-key.ts';
 import { isPhone, normalisePhone, phoneOf, writtenPhone } from '../../customer/phone-number.ts';
-import { normaliseMailItem } from './mail-item.ts';
+import { normaliseMailItem, serviceOfItem } from './mail-item.ts';
+import { concernedNumber, maskConcerned, mostConcerned } from '../../customer/concerned-number.ts';
 import { maskName, maskPhone } from '../../customer/mask.ts';
 import { hasVisibleName } from '../../customer/visible-name.ts';
 import { isMoment } from '../../kernel/moment.ts';
@@ -21,16 +22,32 @@ export const contactSchema = z.strictObject({
   name: z.string().trim().max(60).refine(hasVisibleName),
   phone: z.string().max(20),
   address: z.string().trim().max(200),
+  /** The number or account that it is about, in full (REC-2); empty where that is the number to call. */
+  concerned: z.string().max(mostConcerned).default(''),
+  /** CLO-6: until when that was the customer's, where it is somebody else's today. */
+  ownedUntilMs: z.int().nullable().default(null),
   token: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
 });
 export type Contact = z.infer<typeof contactSchema>;
 
 /** What whoever opens a contact is told: the secret of the link is no part of it. */
-export const openedContactSchema = z.object({ name: z.string(), phone: z.string(), address: z.string() });
+export const openedContactSchema = z.object({
+  name: z.string(),
+  phone: z.string(),
+  address: z.string(),
+  concerned: z.string().default(''),
+  ownedUntilMs: z.int().nullable().default(null),
+});
 export type OpenedContact = z.infer<typeof openedContactSchema>;
 
 /** As much of a stored contact as the intake needs; whoever cannot be named or called still has the secret that their page follows from. */
-export const partialContactSchema = z.object({ token: contactSchema.shape.token, name: z.string().catch(''), phone: z.string().catch('') });
+export const partialContactSchema = z.object({
+  token: contactSchema.shape.token,
+  name: z.string().catch(''),
+  phone: z.string().catch(''),
+  concerned: z.string().catch(''),
+  ownedUntilMs: z.int().nullable().catch(null),
+});
 export type PartialContact = z.infer<typeof partialContactSchema>;
 
 /** A recording as stored, its moments already in milliseconds. */
@@ -76,14 +93,38 @@ export interface RecordingForm {
   /** Code, null for "nobody can tell", undefined while not chosen. */
   homeRegion: string | null | undefined;
   urgency: Recording['urgency'];
+  /** Somebody has said that it is about another number or account than the one to call (REC-2). */
+  isAboutAnother?: boolean;
+  concerned?: string;
+  /** CLO-6: that number is somebody else's today, and was the customer's until then. */
+  isOfFormerOwner?: boolean;
+  ownedUntilMs?: EpochMs | null;
   mailItem: string;
+  /** Somebody has said that there is no item's number at hand. */
+  isWithoutItem?: boolean;
   mailService: string | null;
+  /** Somebody has said that it is about none of the services, or that nobody can tell which. */
+  isServiceUnknown?: boolean;
   what: string;
   occurredAtMs: EpochMs | null;
   asks: Recording['asks'];
 }
 
-export type RecordingField = 'name' | 'phone' | 'channel' | 'category' | 'tier' | 'homeRegion' | 'urgency' | 'what' | 'occurredAtMs' | 'asks';
+export type RecordingField =
+  | 'name'
+  | 'phone'
+  | 'channel'
+  | 'concerned'
+  | 'ownedUntilMs'
+  | 'mailItem'
+  | 'mailService'
+  | 'category'
+  | 'tier'
+  | 'homeRegion'
+  | 'urgency'
+  | 'what'
+  | 'occurredAtMs'
+  | 'asks';
 
 /** Parts that a complete record still lacks, in the order of the form. */
 export function missingFields(form: RecordingForm, pack: Pack, atMs: number): RecordingField[] {
@@ -92,15 +133,32 @@ export function missingFields(form: RecordingForm, pack: Pack, atMs: number): Re
     phone: !isPhone(form.phone) && !comesWithoutNumber(form, pack),
     name: !hasVisibleName(form.name) || form.name.length > 60,
     channel: !pack.channels.some((channel) => channel.id === form.channel),
+    concerned: form.isAboutAnother === true && concernedNumber(form.concerned ?? '') === null,
+    ownedUntilMs: isOfFormerOwner(form) && !isPast(form.ownedUntilMs ?? null, atMs),
+    mailItem: pack.mailServices.length > 0 && form.mailItem.trim() === '' && form.isWithoutItem !== true,
+    mailService: pack.mailServices.length > 0 && serviceOf(form, pack) === null && form.isServiceUnknown !== true,
     what: form.what.trim() === '' || form.what.length > 2000,
     category: place === null,
     urgency: routeOf(pack, form.category) === 'network' && form.urgency === null,
-    occurredAtMs: form.occurredAtMs === null || form.occurredAtMs > atMs || !isMoment(form.occurredAtMs),
+    occurredAtMs: !isPast(form.occurredAtMs, atMs),
     asks: form.asks.length === 0,
     tier: !pack.tiers.some((tier) => tier.id === form.tier),
     homeRegion: form.homeRegion === undefined,
   };
   return (Object.keys(isMissing) as RecordingField[]).filter((field) => isMissing[field]);
+}
+
+function isPast(momentMs: EpochMs | null, atMs: EpochMs): boolean {
+  return momentMs !== null && momentMs <= atMs && isMoment(momentMs);
+}
+
+function isOfFormerOwner({ isAboutAnother, isOfFormerOwner: isFormer }: RecordingForm): boolean {
+  return isAboutAnother === true && isFormer === true;
+}
+
+/** REC-2, PST-1: the service that was chosen, or that the item's number says. */
+function serviceOf({ mailItem, mailService }: RecordingForm, pack: Pack): string | null {
+  return mailService ?? serviceOfItem(pack, mailItem);
 }
 
 /** REC-2: a letter or what others sent on may hold no number at all. That is said, never guessed, and only of channels that can lack one. */
@@ -131,7 +189,7 @@ export interface RecordingOrigin {
  */
 export function buildRecording(form: RecordingForm, origin: RecordingOrigin): { recording: Recording; contact: Contact } {
   const phone = normalisePhone(form.phone);
-  const contact = { name: form.name.trim(), phone: writtenPhone(form.phone), address: form.address.trim(), token: origin.token };
+  const contact = { name: form.name.trim(), phone: writtenPhone(form.phone), address: form.address.trim(), ...concernedBy(form, phone), token: origin.token };
   const recording: Recording = {
     id: origin.id,
     number: numberOf(origin.id),
@@ -143,7 +201,7 @@ export function buildRecording(form: RecordingForm, origin: RecordingOrigin): { 
     homeRegion: form.homeRegion ?? null,
     urgency: routeOf(origin.pack, form.category) === 'network' ? form.urgency : null,
     mailItem: form.mailItem.trim() === '' ? null : normaliseMailItem(form.mailItem),
-    mailService: form.mailService,
+    mailService: serviceOf(form, origin.pack),
     what: form.what.trim(),
     occurredAtMs: form.occurredAtMs ?? origin.capturedAtMs,
     asks: form.asks,
@@ -161,6 +219,18 @@ export function buildRecording(form: RecordingForm, origin: RecordingOrigin): { 
     receivedAtMs: origin.capturedAtMs,
   };
   return { recording, contact };
+}
+
+/** Empty where it is about the number to call: one who gives that again has said no other, unless it was theirs once and they are called at it no more. */
+function concernedBy(form: RecordingForm, phone: string): Pick<Contact, 'concerned' | 'ownedUntilMs'> {
+  const concerned = form.isAboutAnother === true ? (concernedNumber(form.concerned ?? '') ?? '') : '';
+  const ownedUntilMs = isOfFormerOwner(form) ? (form.ownedUntilMs ?? null) : null;
+  return concerned === phone && ownedUntilMs === null ? { concerned: '', ownedUntilMs } : { concerned, ownedUntilMs };
+}
+
+/** What staff see of the number concerned without opening the contact (RET-2). */
+export function concernedMaskedOf({ concerned, ownedUntilMs }: Pick<Contact, 'concerned' | 'ownedUntilMs'>): Complaint['concernedMasked'] {
+  return concerned === '' ? null : { number: maskConcerned(concerned), ownedUntilMs };
 }
 
 /**

@@ -48,7 +48,7 @@ describe('SLA-8: the clock of the law stands still for nothing', () => {
     ['telecom: 15 days', telecom, 'T01-05', null, '2026-12-05'],
     ['express: 7 days', post, 'P01-03', null, '2026-11-27'],
     ['express, by the service: 7 days', post, 'P01-04', 'ems', '2026-11-27'],
-    ['a postal enquiry: 30 days', post, 'P01-04', null, '2026-12-20'],
+    ['a postal enquiry about a letter: 30 days', post, 'P01-04', 'letter', '2026-12-20'],
     ['international mail: 60 days', post, 'P11-02', null, '2027-01-19'],
     ['a money order: 20 days', post, 'P10-01', null, '2026-12-10'],
   ])('%s, paused or not', (_told, pack, category, mailService, day) => {

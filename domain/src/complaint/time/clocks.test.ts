@@ -14,7 +14,7 @@ type Clocked = Parameters<typeof startClocks>[0];
 const friday = '2026-11-20 09:00';
 
 function recorded(category: string, changes: Partial<Clocked> = {}): Clocked {
-  return { category, tier: 'ordinary', urgency: null, mailService: null, ...changes };
+  return { category, tier: 'ordinary', urgency: null, mailItem: null, mailService: null, ...changes };
 }
 
 function clocksOf(recording: Clocked, from = friday, pack: Pack = telecom) {
@@ -85,13 +85,19 @@ describe('SLA-3: another province or organisation in working days, to the end of
 describe('SLA-8: the clock of the law beside the operator’s own', () => {
   test.each([
     ['telecom: 15 natural days', telecom, recorded('T01-05'), '2026-12-05'],
-    ['post: 30 days for an enquiry', post, recorded('P01-04'), '2026-12-20'],
+    ['post: 30 days for an enquiry about a letter', post, recorded('P01-04', { mailService: 'letter' }), '2026-12-20'],
     ['express by category: 7 days', post, recorded('P01-03'), '2026-11-27'],
     ['express by service: 7 days', post, recorded('P01-04', { mailService: 'ems' }), '2026-11-27'],
     ['a money order: 20 days', post, recorded('P08-01', { mailService: 'remittance' }), '2026-12-10'],
     ['international mail: 60 days', post, recorded('P11-02'), '2027-01-19'],
     ['international express: the stricter of the two', post, recorded('P11-02', { mailService: 'ems' }), '2026-11-27'],
-    ['a service that the pack does not know: the default', post, recorded('P01-04', { mailService: 'drone' }), '2026-12-20'],
+    ['REC-2: a service that nobody said: the strictest that it may be', post, recorded('P01-04'), '2026-11-27'],
+    ['REC-2: no service, and an item of express', post, recorded('P02-01', { mailItem: 'EA123456785CS' }), '2026-11-27'],
+    ['REC-2: no service, and an item that says none', post, recorded('P02-01', { mailItem: 'RA123456785CN' }), '2026-11-27'],
+    ['REC-2: said to be a letter, and an item of express', post, recorded('P02-01', { mailService: 'letter', mailItem: 'EA123456785CS' }), '2026-11-27'],
+    ['REC-2: a registered letter', post, recorded('P02-01', { mailService: 'letter', mailItem: 'RA123456785CN' }), '2026-12-20'],
+    ['a money order by its matter, the service not said: 20 days', post, recorded('P10-01'), '2026-12-10'],
+    ['a service that the pack does not know: the strictest', post, recorded('P01-04', { mailService: 'drone' }), '2026-11-27'],
   ])('%s', (_told, pack, recording, day) => {
     expect(clocksOf(recording, friday, pack).statutoryDueAtMs).toBe(lastMsOf(day));
   });

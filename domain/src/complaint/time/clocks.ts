@@ -9,8 +9,9 @@ import type { Pack } from '../../policy/pack.ts';
 import type { AgreedTime, Clocks, Complaint, Recording } from '../complaint.ts';
 import type { Need } from '../complaint-values.ts';
 import { lawBinds, planSteps } from './plan.ts';
+import { statutoryLimitOf } from './statutory-limit.ts';
 
-type Clocked = Pick<Recording, 'category' | 'tier' | 'urgency' | 'mailService'>;
+type Clocked = Pick<Recording, 'category' | 'tier' | 'urgency' | 'mailItem' | 'mailService'>;
 
 /** What a device claims about when something happened, and when it arrived. */
 export interface Captured {
@@ -77,7 +78,7 @@ function workOut(inputs: Inputs, start: Start, pack: Pack, calendar: readonly Ca
   const runStartAtMs = start.runAtMs ?? start.atMs;
   const own = ownReply(inputs, runStartAtMs, pack, calendar);
   const accept = acceptDue(runStartAtMs, pack, calendar);
-  const statutoryDueAtMs = endOfDayMs(addDays(dayOf(start.atMs), statutoryDays(inputs, pack)));
+  const statutoryDueAtMs = endOfDayMs(addDays(dayOf(start.atMs), statutoryLimitOf(inputs, pack).days));
   const promisedAtMs = inputs.agreedTime?.dueAtMs ?? outOfQuiet(own, runStartAtMs, pack);
   return {
     rule: own.rule,
@@ -97,7 +98,7 @@ function workOut(inputs: Inputs, start: Start, pack: Pack, calendar: readonly Ca
 export function latestAgreeableMs(complaint: Complaint, pack: Pack): EpochMs | null {
   const { clocks } = complaint;
   if (!clocks) return null;
-  return lawBinds(complaint, clocks) ? clocks.statutoryDueAtMs : endOfDayMs(addDays(dayOf(clocks.runStartAtMs), statutoryDays(complaint, pack)));
+  return lawBinds(complaint, clocks) ? clocks.statutoryDueAtMs : endOfDayMs(addDays(dayOf(clocks.runStartAtMs), statutoryLimitOf(complaint, pack).days));
 }
 
 interface OwnReply {
@@ -154,12 +155,4 @@ function workingDaysOf(clock: Need | undefined, pack: Pack): number | null {
 /** A tier that the pack does not know is answered as fast as the fastest: being wrong must not cost the customer time. */
 function strictestReplyHours(pack: Pack): number {
   return Math.min(...pack.tiers.map((tier) => tier.replyHours));
-}
-
-/** Where law sets a time for the category and another for the mail service, the stricter one holds. */
-function statutoryDays(recording: Clocked, pack: Pack): number {
-  const byCategory = findCategory(pack, recording.category)?.category.statutory;
-  const byService = pack.mailServices.find((service) => service.id === recording.mailService)?.statutory;
-  const special = [byCategory, byService].flatMap((limit) => limit?.days ?? []);
-  return special.length > 0 ? Math.min(...special) : pack.clocks.statutory.days;
 }

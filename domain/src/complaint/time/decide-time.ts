@@ -46,14 +46,23 @@ export function decideAgreeTime(complaint: Complaint, { untilAtMs, reason }: Of<
  * What was recorded wrongly is corrected, and the clocks follow from the start (SLA-1…3). Whether it repeats another is looked at again (ATT-2). Where another unit handles such complaints, it goes there; who exactly gets it, the
  * server knows.
  */
-export function decideCorrect(complaint: Complaint, { category, tier, urgency, need }: Of<'correct'>, { atMs, pack, facts }: DecideContext): Outcome {
+export function decideCorrect(complaint: Complaint, { category, tier, urgency, need }: Of<'correct'>, context: DecideContext): Outcome {
+  const { pack } = context;
   if (!findCategory(pack, category)) return refused('unknownCategory', category);
   if (!pack.tiers.some(({ id }) => id === tier)) return refused('unknownTier', tier);
   const isNetwork = routeOf(pack, category) === 'network';
   if (isNetwork && urgency === null) return refused('urgencyMissing');
   const corrected = { category, tier, urgency: isNetwork ? urgency : null, need };
   const isSame = (Object.keys(corrected) as (keyof typeof corrected)[]).every((name) => corrected[name] === complaint[name]);
-  if (isSame) return decided();
+  return isSame ? decided() : decided(...correctedTo(complaint, corrected, context));
+}
+
+type Correctable = Pick<Complaint, 'category' | 'tier' | 'urgency' | 'need' | 'concernedMasked'>;
+
+/** What follows from a correction: whether it repeats another is looked at again (ATT-2), and who has it then. */
+export function correctedTo(complaint: Complaint, changes: Partial<Correctable>, { atMs, pack, facts }: DecideContext): ComplaintEvent[] {
+  const { category, tier, urgency, need, concernedMasked } = { ...complaint, ...changes };
+  const corrected: Correctable = { category, tier, urgency, need, concernedMasked };
   const earned = [...flagsOfRecording(complaint, pack), ...(facts.repeatOf ? ['repeat'] : [])];
   const repeatOf = facts.repeatOf ?? complaint.repeatOf;
   const flags = [
@@ -62,7 +71,7 @@ export function decideCorrect(complaint: Complaint, { category, tier, urgency, n
     ...(facts.repeatOf && repeatOf.length > 0 ? ['repeat'] : []),
   ];
   const moved: ComplaintEvent[] = facts.assignment ? [{ type: 'assigned', atMs, assignment: facts.assignment }] : [];
-  return decided({ type: 'corrected', atMs, ...corrected, flags: [...new Set(flags)], repeatOf }, ...moved);
+  return [{ type: 'corrected', atMs, ...corrected, flags: [...new Set(flags)], repeatOf }, ...moved];
 }
 
 /** Puts the clocks right after events that change what they are worked out from; nothing else moves them. */

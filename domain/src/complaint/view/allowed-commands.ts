@@ -1,7 +1,7 @@
 import type { StaffCommandType } from '../command.ts';
 import type { Complaint } from '../complaint.ts';
 import { type Actor, relationsTo } from '../relation.ts';
-import { transitions } from '../transitions.ts';
+import { transitionOf, transitions } from '../transitions.ts';
 
 type StaffTransition = (typeof transitions)[number] & { command: StaffCommandType };
 
@@ -19,7 +19,15 @@ export function allowedCommands(complaint: Complaint, actor: Actor): StaffComman
     .filter((command) => command !== 'handOver' || complaint.handOver === null);
 }
 
-/** What is left to customers and to the product itself is no button of anybody's. */
+/** What is left to customers and to the product itself, or goes through a function, is no command of anybody's. */
 function isForStaff(transition: (typeof transitions)[number]): transition is StaffTransition {
-  return !transition.by.includes('customer') && !transition.by.includes('system');
+  return transition.command !== 'correctConcerned' && !transition.by.includes('customer') && !transition.by.includes('system');
+}
+
+/** Whether this member of staff may correct what number it is about (REC-2). */
+export function mayCorrectConcerned(complaint: Complaint, actor: Actor): boolean {
+  const { by, from } = transitionOf('correctConcerned');
+  return (
+    actor.kind === 'staff' && actor.staff.active && from.includes(complaint.state) && relationsTo(complaint, actor).some((relation) => by.includes(relation))
+  );
 }

@@ -1,4 +1,5 @@
 import { repeatsOf } from '@shouwen/domain/complaint/intake/attention';
+import type { Contact } from '@shouwen/domain/complaint/intake/recording';
 import { normalisePhone } from '@shouwen/domain/customer/phone-number';
 import { looksLikeSameCustomer, maskName, maskPhone } from '@shouwen/domain/customer/mask';
 import type { Pack } from '@shouwen/domain/policy/pack';
@@ -17,6 +18,8 @@ interface RepeatQuestion {
   name: string;
   category: string;
   capturedAtMs: number;
+  /** Of another number that it is about; a former owner's is none of today. */
+  concerned?: string | null;
 }
 
 /**
@@ -27,13 +30,18 @@ export function repeatsOnPhone(recorded: RepeatQuestion, outbox: Outbox, pack: P
   const masked = { name: maskName(recorded.name), phone: maskPhone(normalisePhone(recorded.phone)) };
   const unsent = outbox.items.flatMap((item) => {
     const complaint = unsentComplaint(item);
-    const isSame = complaint !== null && normalisePhone(complaint.contact.phone) === normalisePhone(recorded.phone);
-    return isSame ? [{ ...complaint.recording, state: 'recorded' as const, handlerName: null }] : [];
+    return complaint !== null && isAboutSame(complaint.contact, recorded) ? [{ ...complaint.recording, state: 'recorded' as const, handlerName: null }] : [];
   });
   const known = new Set(outbox.items.map(({ id }) => id));
   // One that has been sent, and that the server has not told back yet, is in no outbox any more.
   const seen = allRows().filter((row) => !known.has(row.id) && looksLikeSameCustomer(row.contactMasked, masked));
   return repeatsOf(recorded, isUnsentOnly ? unsent : [...seen, ...unsent], pack);
+}
+
+/** Of the same customer, or about the same number. */
+function isAboutSame({ phone, concerned, ownedUntilMs }: Contact, recorded: RepeatQuestion): boolean {
+  const theirs = [normalisePhone(phone), ...(ownedUntilMs === null && concerned !== '' ? [concerned] : [])];
+  return [normalisePhone(recorded.phone), recorded.concerned].some((number) => typeof number === 'string' && theirs.includes(number));
 }
 
 export function newestFirst(earlier: readonly Earlier[]): Earlier[] {
