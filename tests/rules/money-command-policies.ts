@@ -37,8 +37,17 @@ export const refundCommandPolicies: readonly CommandPolicy[] = [
       cash: {
         mayBeMissing: true,
         types: ['nothing'],
-        accepts: { 'as the clerk takes it down': cashHandOver },
+        accepts: {
+          'nothing, which is none in cash': null,
+          'a name of one sign': { ...cashHandOver, payee: '王' },
+          ...Object.fromEntries(['passport', 'residencePermit', 'authorisation'].map((shownPaper) => [shownPaper, { ...cashHandOver, shownPaper }])),
+          'as the clerk takes it down': cashHandOver,
+        },
         refuses: {
+          'no payee at all': { shownPaper: 'idCard', voucherNo: 'V-0001', isSigned: true },
+          'a list of payees': { ...cashHandOver, payee: ['王小明'] },
+          'a list of vouchers': { ...cashHandOver, voucherNo: ['V-0001'] },
+          'something else instead of a signature': { payee: '王小明', shownPaper: 'idCard', voucherNo: 'V-0001', note: '长' },
           'nobody who took it': { ...cashHandOver, payee: '' },
           'too long a name': { ...cashHandOver, payee: '王'.repeat(61) },
           'an unknown paper': { ...cashHandOver, shownPaper: 'libraryCard' },

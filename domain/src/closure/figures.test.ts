@@ -49,6 +49,8 @@ describe('CLO-2, CLO-4: before the day, on it and afterwards one function says w
     expect(closureFigures(noted)).toMatchObject({ movesFen: 6700, lapsesFen: 800 });
     expect(noted.frozenFen).toEqual(account.balancesFen);
     expect(decideAt(closedAtMs, noted, { type: 'noteBalances', balancesFen })).toEqual({ ok: true, events: [] });
+    const held = { ...waiting.closure, state: 'held' as const };
+    expect(decideAt(closedAtMs, held, { type: 'noteBalances', balancesFen })).toEqual(arrived);
     const over = stepAt(transferAtMs, waiting, { type: 'settle' }).closure;
     expect(decideAt(transferAtMs, over, { type: 'noteBalances', balancesFen })).toEqual({ ok: true, events: [] });
     expect(decideAt(closedAtMs, askedClosure(), { type: 'noteBalances', balancesFen })).toEqual({ ok: true, events: [] });

@@ -114,6 +114,9 @@ describe('the second word', () => {
     const file = { type: 'noteEvidence', paperMasked: 'idCard ****9999', by: { uid: clerk.uid, name: clerk.name } } as const;
     expect(typesOf(decideAt(closedAtMs, closure, file))).toBe('evidenceFiled');
     expect(typesOf(decideAt(closedAtMs, waitingStand().closure, file))).toBe('notInThisState');
+    const declined = decideAt(closedAtMs, filed, { type: 'refuse', reason: '证件不符' }, {}, confirmer);
+    const over = evolveClosure(filed, declined.ok ? declined.events : []);
+    expect(typesOf(decideAt(closedAtMs, over, file)), 'nor once it is over without one').toBe('notInThisState');
   });
 
   test('CLO-3: to another holder’s account afterwards only a second person sends it, with the paper on file', () => {

@@ -225,6 +225,8 @@ describe('deputies (REF-6)', () => {
       { ...absent, role: 'auditor' as const },
     ];
     for (const holder of gone) expect(outcomeOf(says(people.standIn, received(), approvalOf(received()), { staff: staffWith(holder) }))).toBe('notYours');
+    const notAsked = staffWith(withDeputy(people.head, 'stand-in'));
+    expect(outcomeOf(says(people.standIn, received(), approvalOf(received()), { staff: notAsked })), 'who is asked later').toBe('notYours');
     const ofManager = received({ requesterUid: 'manager', amountFen: 50_000 });
     const asHead = { ...absent, role: 'unitHead' as const, unitId: 'branch' };
     expect(outcomeOf(says(people.standIn, ofManager, approvalOf(ofManager), { staff: staffWith(asHead) }))).toBe('notYours');

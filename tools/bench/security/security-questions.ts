@@ -68,6 +68,7 @@ export function securityQuestions(): SecurityQuestion[] {
       ask: (rules) => rules.get('anonymous', `status/${id}`),
     })),
     ...questionsAboutRecording(),
+    ...questionsAboutSecondWord(),
   ];
 }
 
@@ -82,6 +83,7 @@ const complaintEntry: NewDocument = {
 type Creator = (id: string, who: string) => { path: string; fields: Fields };
 
 const creators: Record<string, Creator> = {
+  'complaints/journal': (id, who) => ({ path: `complaints/complaint-that-is-own/journal/${id}`, fields: newEntry(who) }),
   refunds: (id, who) => ({ path: `refunds/${id}`, fields: newRefund(who) }),
   'refunds/journal': (id, who) => ({ path: `${refundPathOf('own')}/journal/${id}`, fields: newRefundEntry(who) }),
   'complaints/attachments': (id, who) => ({ path: `complaints/complaint-that-is-own/attachments/${id}`, fields: newAttachment(who) }),
@@ -328,6 +330,19 @@ function questionsAboutRecording(): SecurityQuestion[] {
     record('exists with a contact for one that is there', () => [{ path: 'complaints/short/private/contact', fields: newContact() }]),
     record('isDeviceId with a short id', () => recordingOf('short-id', newComplaint('short-id', uid))),
   ];
+}
+
+/** What heads are asked for where an outlet has nobody else, and what is the counter's alone. */
+function questionsAboutSecondWord(): SecurityQuestion[] {
+  const about = 'closures/journal';
+  const closureJournal = journals.find(({ name }) => name === 'Closure');
+  return (['unitHead', 'outletManager', 'outletClerk', 'auditor', 'administrator'] as const).flatMap((who) =>
+    Object.entries(closureJournal?.longest ?? {}).map(([type, payload]): SecurityQuestion => ({
+      says: `${about}: saysAboutClosures ${type} role ${who}`,
+      about,
+      ask: (rules) => rules.create({ uid: who }, [{ path: `${closurePathOf('own')}/journal/${newId()}`, fields: { ...newClosureEntry(who), type, payload } }]),
+    })),
+  );
 }
 
 /** Before and after they were looked at, one's own, a colleague's and another branch's, and one that never arrived. */
