@@ -136,7 +136,7 @@ test(
         };
       },
     });
-    expectTheSameBooks(report, 11);
+    expectTheSameBooks(report, 12);
     expect(await differencesIn(city.firestore)).toEqual([]);
   },
 );

@@ -68,7 +68,7 @@ describe('CLO-4: what breaks off anywhere and is delivered again leaves what one
         return delivery(ids, morningMs, (host) => receiveClosure(host, ids.id));
       },
     });
-    expectTheSameBooks(report, 8);
+    expectTheSameBooks(report, 9);
     expect(bookOf(report)).toMatchObject({
       'closures/other-2': { state: 'waiting', seq: 1 },
       'refunds/closure-other-2': { state: 'approved', amountFen: 4500 },

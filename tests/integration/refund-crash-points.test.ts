@@ -1,4 +1,4 @@
-import { hourMs } from '@shouwen/domain/calendar/day';
+import { dayMs } from '@shouwen/domain/calendar/day';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { httpBilling } from '../../functions/src/adapters/http-billing.ts';
 import type { Host } from '../../functions/src/host.ts';
@@ -151,7 +151,7 @@ describe('REF-8: a step of a refund that breaks off anywhere and is delivered ag
     const report = await breakStory({
       amountFen: 150_000,
       before: [[manager, approve]],
-      deliver: (host, { refundId }) => stepRefund(Object.assign(host, { clockMs: morningMs + 24 * hourMs }), refundId, { type: 'stepDue' }),
+      deliver: (host, { refundId }) => stepRefund(Object.assign(host, { clockMs: morningMs + 4 * dayMs }), refundId, { type: 'stepDue' }),
     });
     await expectBalancedAndTheSame(report);
     expect(report.undisturbed).toMatchObject(one({ state: 'awaitingApproval', approverUids: [leader], seq: 3 }));

@@ -9,6 +9,7 @@ import { outletLadder, payers } from '../support/money-people.ts';
 import { askForRefund, complaintWithCause } from '../support/money-requests.ts';
 import { redelivered } from '../support/redelivery.ts';
 import { doDue } from '../support/delivering.ts';
+import { shanghai } from '../support/steps.ts';
 
 const { clerk, manager, head, leader } = outletLadder;
 const standIn = 't-qjp-shuidukou-manager-1';
@@ -47,6 +48,11 @@ async function runAfter(afterMs: number) {
   return doDue(city.host);
 }
 
+// Asked on Friday at nine: four hours of work are over at three, eight on Monday at ten; a day of work on Monday at nine.
+const remindAfterMs = 6 * hourMs;
+const moveUpAfterMs = 3 * dayMs + hourMs;
+const nextWorkingDayMs = 3 * dayMs;
+
 /** The product's own entries about a refund, in their order. */
 async function stepsOf(id: string): Promise<unknown[]> {
   const entries = await city.firestore.collection(`refunds/${id}/journal`).where('actor.kind', '==', 'system').get();
@@ -61,46 +67,47 @@ const nameDeputy = (uid: string, deputyUid: string, fromMs = morningMs, untilMs 
   city.changeStaff(uid, { deputy: { uid: deputyUid, fromMs, untilMs } });
 
 describe('REF-6: a step that sits is reminded, then goes to the next superior', () => {
-  test('after 8 hours a reminder, after 24 the head is asked, and neither a millisecond before nor twice', async () => {
+  test('after four hours of work a reminder, after eight the head is asked, and neither a millisecond before nor twice', async () => {
     const refund = await asked(20_000);
-    expect(await runAfter(8 * hourMs - 1)).toEqual({ done: 0, failed: 0 });
-    expect(await runAfter(8 * hourMs)).toEqual({ done: 1, failed: 0 });
+    expect(await runAfter(remindAfterMs - 1)).toEqual({ done: 0, failed: 0 });
+    expect(await runAfter(remindAfterMs)).toEqual({ done: 1, failed: 0 });
     expect(await told(refund)).toEqual([`${manager}: refundNeedsYou`, `${manager}: refundReminder`]);
-    expect(await runAfter(24 * hourMs - 1)).toEqual({ done: 0, failed: 0 });
+    expect(await runAfter(moveUpAfterMs - 1)).toEqual({ done: 0, failed: 0 });
     expect(await refundOf(city, refund.id)).toMatchObject({ approverUids: [manager], reminderCount: 1 });
     expect(await stepsOf(refund.id)).toEqual(['receive received chainWorkedOut stepOpened', 'stepDue reminded']);
   });
 
   test('the superior’s word is enough, the lower post’s comes too late', async () => {
     const { id } = await asked(90_000);
-    await runAfter(8 * hourMs);
-    await runAfter(24 * hourMs);
+    await runAfter(remindAfterMs);
+    await runAfter(moveUpAfterMs);
     expect(await refundOf(city, id)).toMatchObject({ approverUids: [head], steps: [{ state: 'movedUp' }, { state: 'open' }] });
     expect(await actOnRefund(city, id, manager, approve)).toEqual(refusedAs('notYours'));
     expect(await actOnRefund(city, id, head, approve)).toEqual(applied);
     expect(await refundOf(city, id)).toMatchObject({ state: 'approved' });
   });
 
-  test('three days late it goes straight up, with one entry, and the requester hears of it', async () => {
+  test('days late it goes straight up, with one entry, and the requester hears of it', async () => {
     const refund = await asked(90_000);
-    expect(await runAfter(3 * dayMs)).toEqual({ done: 1, failed: 0 });
-    expect(await refundOf(city, refund.id)).toMatchObject({ approverUids: [head], reminderCount: 0, nextDueAtMs: morningMs + 3 * dayMs + 8 * hourMs });
+    expect(await runAfter(4 * dayMs)).toEqual({ done: 1, failed: 0 });
+    expect(await refundOf(city, refund.id)).toMatchObject({ approverUids: [head], reminderCount: 0, nextDueAtMs: shanghai('2026-11-24 15:00') });
     expect(await stepsOf(refund.id)).toEqual(['receive received chainWorkedOut stepOpened', 'stepDue movedUp stepOpened']);
     expect(await told(refund)).toEqual(
       [`${manager}: refundMovedUp`, `${manager}: refundNeedsYou`, `${clerk}: refundMovedUp`, `${head}: refundNeedsYou`].sort(),
     );
   });
 
-  test('the last post is reminded day by day, and nothing approves by itself', async () => {
+  test('the last post is reminded each working day, and nothing approves by itself', async () => {
     const { id } = await asked(20_000);
-    for (const days of [1, 2, 3, 4, 5]) await runAfter(days * dayMs);
+    // Over a weekend, on which it sits and nobody is asked.
+    for (const days of [1, 2, 3, 4, 5, 6, 7]) await runAfter(days * dayMs);
     expect(await refundOf(city, id)).toMatchObject({ state: 'awaitingApproval', steps: [{ state: 'open', decidedByUid: null }], reminderCount: 5 });
     expect(await actOnRefund(city, id, manager, approve)).toEqual(applied);
   });
 
   test('three runs at once remind once and move up once', async () => {
     const refund = await asked(90_000);
-    for (const afterMs of [8 * hourMs, 24 * hourMs]) {
+    for (const afterMs of [remindAfterMs, moveUpAfterMs]) {
       const hosts = Array.from({ length: 3 }, () => Object.assign(city.newHost(), { clockMs: morningMs + afterMs }));
       await Promise.all(hosts.map((host) => redelivered(() => doDue(host))));
     }
@@ -114,7 +121,7 @@ describe('REF-6: a step that sits is reminded, then goes to the next superior', 
 
   test('what is approved and not paid reminds both clerks', async () => {
     const refund = await asked(10_000);
-    await runAfter(24 * hourMs);
+    await runAfter(moveUpAfterMs);
     expect((await told(refund)).filter((line) => line.endsWith('refundReminder'))).toEqual([
       `${payers.clerk}: refundReminder`,
       `${payers.other}: refundReminder`,
@@ -125,7 +132,7 @@ describe('REF-6: a step that sits is reminded, then goes to the next superior', 
   test('ORG-4: a step whose holder left and of whom no event told goes to the head at the next thing due', async () => {
     const { id } = await asked(20_000 + 20_000);
     await city.changeStaff(manager, { unitId: 't-qjp-shuidukou' });
-    await runAfter(8 * hourMs);
+    await runAfter(remindAfterMs);
     expect(await refundOf(city, id)).toMatchObject({ approverUids: [head], steps: [{ state: 'movedUp', holderUids: [] }, { state: 'open' }] });
     expect(await actOnRefund(city, id, head, approve)).toEqual(applied);
   });
@@ -133,12 +140,27 @@ describe('REF-6: a step that sits is reminded, then goes to the next superior', 
   test('ORG-4: a question to a requester who left goes back to whoever asked it; one who is there is reminded', async () => {
     const [gone, there] = [await asked(20_000), await asked(20_000)];
     for (const { id } of [gone, there]) expect(await actOnRefund(city, id, manager, { type: 'askMore', reason: '请补充账单' })).toEqual(applied);
-    await runAfter(dayMs);
+    await runAfter(nextWorkingDayMs);
     expect(await refundOf(city, there.id)).toMatchObject({ state: 'awaitingAnswer', reminderCount: 1 });
     await city.changeStaff(clerk, { active: false });
-    await runAfter(2 * dayMs);
+    await runAfter(nextWorkingDayMs + dayMs);
     expect(await refundOf(city, gone.id)).toMatchObject({ state: 'awaitingApproval', approverUids: [manager], question: { text: '请补充账单' } });
     expect(await actOnRefund(city, gone.id, manager, { type: 'refuse', reason: '无人补充' })).toEqual(applied);
+  });
+});
+
+describe('REF-6: nobody is timed while nobody is at work', () => {
+  test.each([
+    ['asked at two minutes to ten in the evening, a reminder in the afternoon and not at 05:58', '2026-11-23 21:58', '2026-11-24 05:58', '2026-11-24 14:30'],
+    ['asked on Friday after work, none on Saturday', '2026-11-20 17:50', '2026-11-21 10:00', '2026-11-23 14:30'],
+  ])('%s', async (_says, at, notAt, then) => {
+    city.host.clockMs = shanghai(at);
+    const { id } = await asked(20_000);
+    const run = (moment: string) => redelivered(() => doDue(Object.assign(city.newHost(), { clockMs: shanghai(moment) })));
+    await run(notAt);
+    expect(await refundOf(city, id)).toMatchObject({ reminderCount: 0, state: 'awaitingApproval' });
+    await run(then);
+    expect(await refundOf(city, id)).toMatchObject({ reminderCount: 1, state: 'awaitingApproval' });
   });
 });
 
@@ -161,8 +183,8 @@ describe('REF-6: a deputy decides in somebody’s name', () => {
     expect(await releaseWork(city.host, manager)).toBe(0);
     expect(await refundOf(city, refund.id)).toMatchObject({
       approverUids: [manager, standIn],
-      nextDueAtMs: morningMs + 8 * hourMs,
-      dueAtMs: morningMs + 24 * hourMs,
+      nextDueAtMs: morningMs + remindAfterMs,
+      dueAtMs: morningMs + moveUpAfterMs,
     });
     expect(await told(refund)).toEqual([`${standIn}: refundNeedsYou`, `${manager}: refundNeedsYou`].sort());
     expect(await actOnRefund(city, refund.id, standIn, approve)).toEqual(applied);
@@ -240,7 +262,7 @@ describe('ORG-4: whoever is asked and cannot decide any more does not keep it', 
     await releaseWork(city.host, head);
     expect(await actOnRefund(city, id, manager, approve)).toEqual(applied);
     await runAfter(0);
-    expect(await refundOf(city, id)).toMatchObject({ state: 'awaitingApproval', approverUids: [handler], dueAtMs: morningMs + 24 * hourMs });
+    expect(await refundOf(city, id)).toMatchObject({ state: 'awaitingApproval', approverUids: [handler], dueAtMs: morningMs + moveUpAfterMs });
     expect(await actOnRefund(city, id, handler, approve)).toEqual(applied);
   });
 

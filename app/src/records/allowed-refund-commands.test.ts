@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { type Refund, untouchedRefund } from '@shouwen/domain/refund/refund';
-import { person, telecom, units } from '@shouwen/domain/testing/organisation';
+import { calendar, person, telecom, units } from '@shouwen/domain/testing/organisation';
 import { allowedRefundCommands, standsInFor } from './allowed-refund-commands.ts';
 
 const nowMs = Date.parse('2026-11-22T09:00:00+08:00');
@@ -11,7 +11,7 @@ const manager = person('manager', 'outletManager', 'outlet', { deputy: { uid: 'd
 const payer = person('payer', 'refundClerk', 'centre');
 const director = person('director', 'centreDirector', 'centre');
 const staff: Staff[] = [clerk, manager, deputy, payer, director];
-const known = { pack: telecom, units, staff };
+const known = { pack: telecom, calendar, units, staff };
 
 const open: Refund['steps'][number] = {
   roles: ['outletManager'],

@@ -15,7 +15,7 @@ const anyReason = '-';
 /** What only the server can know: whoever may give the command is offered it, and is told if it comes to nothing. */
 const seenByServerOnly = ['requestChanged', 'authorityWithdrawn', 'cardAlreadyUsed', 'accountUnknown', 'accountClosed', 'balanceTooLow', 'causeUnproved'];
 
-export interface SeenFacts extends Pick<Reference, 'pack' | 'units'> {
+export interface SeenFacts extends Pick<Reference, 'pack' | 'calendar' | 'units'> {
   staff: readonly ActingPerson[];
 }
 
@@ -60,10 +60,11 @@ function isWorthOffering(refund: Refund, command: RefundCommand, staff: Staff, k
   return decision.ok ? decision.events.length > 0 : seenByServerOnly.includes(decision.refusal.code);
 }
 
-function factsOf(refund: Refund, { pack, units, staff }: SeenFacts): RefundFacts {
+function factsOf(refund: Refund, { pack, calendar, units, staff }: SeenFacts): RefundFacts {
   const { basis, amountFen, earlierFen, earlierIds, steps, ownLimitFen } = refund;
   return {
     pack,
+    calendar,
     units,
     staff,
     basis,

@@ -10,7 +10,10 @@ import { type ColleaguesNow, useColleaguesNow } from './colleagues-now.ts';
 export function useRefundFacts(refunds: readonly Refund[], own: Staff): SeenFacts | null {
   const reference = useReference();
   const now = useColleaguesNow(reference ? uidsInQuestion(refunds, own, reference) : []);
-  return useMemo(() => reference && { pack: reference.pack, units: reference.units, staff: actingPeople(own, reference, now) }, [reference, now, own]);
+  return useMemo(
+    () => reference && { pack: reference.pack, calendar: reference.calendar, units: reference.units, staff: actingPeople(own, reference, now) },
+    [reference, now, own],
+  );
 }
 
 function uidsInQuestion(refunds: readonly Refund[], own: Staff, { staff }: Reference): string[] {

@@ -5,6 +5,7 @@ import type { Aggregate, AggregateContext } from '../journal/aggregate.ts';
 import { type Closure, closureFromStored } from './closure.ts';
 import { type ClosureCommand, closureCommandOf, type ClosureSystemCommand } from './command.ts';
 import type { ClosureFacts } from './closure-context.ts';
+import type { CalendarYear } from '../calendar/working-days.ts';
 import { decideClosure } from './decide.ts';
 import type { ClosureEvent } from './event.ts';
 import { evolveClosure } from './evolve.ts';
@@ -12,6 +13,8 @@ import { closureManifest } from './manifest.ts';
 import { closureNoticesOf } from './notices.ts';
 
 export interface ClosureAggregateFacts extends ClosureFacts {
+  /** The public calendar, for whoever is reminded to pay on working days. */
+  calendar: readonly CalendarYear[];
   /** False where a billing system of the operator's own keeps the books. */
   isLedgerOurs: boolean;
   /** Who heads the unit that opened it, or the next above who is still there (CLO-3, ORG-4). */

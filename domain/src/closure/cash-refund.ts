@@ -1,6 +1,8 @@
 import type { EpochMs } from '../kernel/brand.ts';
-import { addDays, dayOf, endOfDayMs, hourMs } from '../calendar/day.ts';
+import { addDays, dayOf, endOfDayMs } from '../calendar/day.ts';
+import type { CalendarYear } from '../calendar/working-days.ts';
 import type { Pack } from '../policy/pack.ts';
+import { afterWorkingHours } from '../refund/approver/office-clock.ts';
 import { type Refund, untouchedRefund } from '../refund/refund.ts';
 import { type Closure, closureRefundId } from './closure.ts';
 
@@ -10,7 +12,7 @@ import { type Closure, closureRefundId } from './closure.ts';
  *
  * @returns null where nothing is to be paid out.
  */
-export function cashRefundOf(closure: Closure, pack: Pack, nowMs: EpochMs): Refund | null {
+export function cashRefundOf(closure: Closure, { pack, calendar }: { pack: Pack; calendar: readonly CalendarYear[] }, nowMs: EpochMs): Refund | null {
   const line = closure.lines.find(({ action, state }) => action === 'refund' && state === 'waiting');
   if (!line) return null;
   const payDueAtMs = endOfDayMs(addDays(dayOf(nowMs), pack.refunds.payWithin.days));
@@ -40,7 +42,7 @@ export function cashRefundOf(closure: Closure, pack: Pack, nowMs: EpochMs): Refu
     audience: closure.audience,
     updatedAtMs: nowMs,
     dueAtMs: payDueAtMs,
-    nextDueAtMs: nowMs + pack.refunds.moveUpAfterHours * hourMs,
+    nextDueAtMs: afterWorkingHours(nowMs, pack.refunds.moveUpAfterHours, { pack, calendar }),
   };
 }
 

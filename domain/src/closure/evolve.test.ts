@@ -16,7 +16,7 @@ import {
   transferAtMs,
   waitingStand,
 } from '../testing/closures.ts';
-import { telecom } from '../testing/organisation.ts';
+import { calendar, telecom } from '../testing/organisation.ts';
 import { cashRefundOf } from './cash-refund.ts';
 import { accountAfter, evolveClosure } from './evolve.ts';
 import { closureNoticesOf } from './notices.ts';
@@ -27,7 +27,7 @@ const linesOf = ({ closure }: Stand) => closure.lines.map(({ bucket, action, sta
 
 /** The clerk pays out a closure's cash: what functions do when the refund of it is posted. */
 function paid(nowMs: number, stand: Stand): Stand {
-  const refund = cashRefundOf(stand.closure, telecom, nowMs) ?? null;
+  const refund = cashRefundOf(stand.closure, { pack: telecom, calendar }, nowMs) ?? null;
   if (!refund) throw new Error('there is no cash to pay out');
   const posting = refundPosting(refund, null, 'payer', nowMs);
   const before = { ...stand, account: { ...stand.account, balancesFen: { ...stand.account.balancesFen, cash: 0 } } };
@@ -134,12 +134,12 @@ describe('CLO-2: cash that the clerk pays out', () => {
 
   test('where there is no cash there is nothing to pay out', () => {
     const empty = waitingStand({ cashChoice: 'refund' }, accountOf('ACC-OLD', { balancesFen: { ...balancesFen, cash: 0 } }));
-    expect(cashRefundOf(empty.closure, telecom, closedAtMs)).toBeNull();
+    expect(cashRefundOf(empty.closure, { pack: telecom, calendar }, closedAtMs)).toBeNull();
     expect(linesOf(empty)[0]).toEqual(['cash', 'refund', 'empty', 0]);
   });
 
   test('REF-5: its refund is of what was frozen, waits for the clerk, and is due when the law says', () => {
-    expect(cashRefundOf(stand.closure, telecom, closedAtMs)).toMatchObject({
+    expect(cashRefundOf(stand.closure, { pack: telecom, calendar }, closedAtMs)).toMatchObject({
       id: `closure-${stand.closure.id}`,
       closureId: stand.closure.id,
       state: 'approved',
@@ -148,7 +148,7 @@ describe('CLO-2: cash that the clerk pays out', () => {
       complaintId: null,
       requesterUid: clerk.uid,
     });
-    expect(cashRefundOf(waitingStand().closure, telecom, closedAtMs)).toBeNull();
+    expect(cashRefundOf(waitingStand().closure, { pack: telecom, calendar }, closedAtMs)).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { person, units } from '../testing/organisation.ts';
+import { calendar, person, units } from '../testing/organisation.ts';
 import {
   account,
   accountOf,
@@ -154,7 +154,7 @@ describe('what was closed before two words were needed', () => {
 
 describe('taking a closing back', () => {
   const waiting = waitingStand({ cashChoice: 'refund' });
-  const cash = cashRefundOf(waiting.closure, closureFacts().pack, closedAtMs);
+  const cash = cashRefundOf(waiting.closure, { pack: closureFacts().pack, calendar }, closedAtMs);
   const ask = { type: 'cancel', reason: '不是客户本人' } as const;
   const grant = { type: 'confirmCancel' } as const;
   const asked = stepAt(closedAtMs, waiting, ask, clerk);

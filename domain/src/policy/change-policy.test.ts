@@ -43,7 +43,7 @@ describe('an administrator changes a figure', () => {
     ['ATT-2', 'windows.repeatDays', 60],
     ['REF-2', 'refunds.ladders.outlet.2.limitFen', 40_000],
     ['REF-4', 'refunds.cumulateDays', 60],
-    ['REF-6', 'refunds.remindAfterHours', 4],
+    ['REF-6', 'refunds.remindAfterHours', 3],
     ['CLO-3', 'closures.retryAfterHours', 12],
   ])('%s: %s may be %o', (_policy, key, value) => {
     const changed = change([key, value]);
@@ -151,7 +151,7 @@ describe('figures that do not go together', () => {
       ],
     ],
     ['REF-2: a manager’s limit below the clerk’s', 'refunds.ladders.outlet.2.limitFen', 10_000],
-    ['REF-6: the next superior before the reminder', 'refunds.moveUpAfterHours', 8],
+    ['REF-6: the next superior before the reminder', 'refunds.moveUpAfterHours', 4],
     ['several at once where one needs a fresh sign-in', 'refunds.batchUpToFen', 50_001],
   ])('%s: %s', (_what, key, value, at = key) => {
     expect(change([key, value])).toEqual(refusal('policyInconsistent', at));

@@ -85,8 +85,8 @@ describe('the figures of policy.md and regulation.md are in the packs', () => {
     const { cumulateDays, remindAfterHours, moveUpAfterHours, payWithin, fraud, batchUpToFen, reauthenticateAboveFen, mostFen } = pack.refunds;
     expect({ cumulateDays, remindAfterHours, moveUpAfterHours, payWithinDays: payWithin.days }).toEqual({
       cumulateDays: 30,
-      remindAfterHours: 8,
-      moveUpAfterHours: 24,
+      remindAfterHours: 4,
+      moveUpAfterHours: 8,
       payWithinDays: 15,
     });
     expect([fraud.factor, fraud.leastFen]).toEqual([3, 50_000]);

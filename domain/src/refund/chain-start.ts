@@ -1,15 +1,15 @@
 import type { EpochMs } from '../kernel/brand.ts';
-import { hourMs } from '../calendar/day.ts';
 import { decided, refused } from '../kernel/decision.ts';
 import type { RefundEvent } from './event.ts';
 import { askApprovers } from './approver/ask-approvers.ts';
+import { afterWorkingHours } from './approver/office-clock.ts';
 import type { RefundDecision, RefundFacts } from './refund-facts.ts';
 import { asksTheSame } from './chain.ts';
 import type { Refund } from './refund.ts';
 
 /** Nothing is left to decide: the refund clerks are asked to pay. */
 export function approval(nowMs: EpochMs, facts: RefundFacts): RefundEvent {
-  const remindAtMs = nowMs + facts.pack.refunds.moveUpAfterHours * hourMs;
+  const remindAtMs = afterWorkingHours(nowMs, facts.pack.refunds.moveUpAfterHours, facts);
   return { type: 'approved', atMs: nowMs, ...sumWith(facts), executorUids: [...facts.executorUids], remindAtMs };
 }
 

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { hourMs } from '../calendar/day.ts';
 import type { Staff } from '../organisation/staff.ts';
-import { telecom } from '../testing/organisation.ts';
+import { at, telecom } from '../testing/organisation.ts';
 import {
   after,
   amendmentOf,
   approvalOf,
   approvedBy,
-  askedAtMs,
   decidedAtMs,
   does,
   refundFactsFor,
@@ -44,8 +43,8 @@ describe('approving (REF-2, REF-6)', () => {
           atMs: decidedAtMs,
           index: 1,
           approverUids: ['head'],
-          remindAtMs: decidedAtMs + 8 * hourMs,
-          moveUpAtMs: decidedAtMs + 24 * hourMs,
+          remindAtMs: at('2026-11-20 16:00'),
+          moveUpAtMs: at('2026-11-23 11:00'),
         },
       ],
     });
@@ -57,7 +56,7 @@ describe('approving (REF-2, REF-6)', () => {
       ok: true,
       events: [
         { type: 'stepApproved', atMs: decidedAtMs, index: 1, by: head, for: null, capFen: null },
-        { type: 'approved', atMs: decidedAtMs, earlierFen: 0, earlierIds: [], executorUids: ['other-payer', 'payer'], remindAtMs: decidedAtMs + 24 * hourMs },
+        { type: 'approved', atMs: decidedAtMs, earlierFen: 0, earlierIds: [], executorUids: ['other-payer', 'payer'], remindAtMs: at('2026-11-23 11:00') },
       ],
     });
   });
@@ -343,5 +342,5 @@ describe('what the phone shows of its own accord', () => {
 });
 
 test('a refund that is taken in keeps the moment of its first reminder', () => {
-  expect(received()).toMatchObject({ nextDueAtMs: askedAtMs + 8 * hourMs, dueAtMs: askedAtMs + 24 * hourMs, seq: 1, reminderCount: 0 });
+  expect(received()).toMatchObject({ nextDueAtMs: at('2026-11-20 15:00'), dueAtMs: at('2026-11-23 10:00'), seq: 1, reminderCount: 0 });
 });

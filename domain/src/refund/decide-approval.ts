@@ -5,6 +5,7 @@ import { covers } from './sum/covers.ts';
 import type { RefundEvent } from './event.ts';
 import { evolveRefund } from './evolve.ts';
 import { askApprovers } from './approver/ask-approvers.ts';
+import { nextWorkingDayMs } from './approver/office-clock.ts';
 import { changeSince } from './pins.ts';
 import type { RefundDecision, ActingPerson, PinnedCommand, RefundContext, RefundFacts } from './refund-facts.ts';
 import { type Refund, type Approval, decidersOf, openApprovalOf } from './refund.ts';
@@ -44,7 +45,7 @@ export function decideApproval(
       if (!covers(authority.capFen, refund.amountFen + facts.earlierFen)) return refused('deputyCapExceeded');
       return afterApproval(refund, { type: 'stepApproved', atMs: nowMs, index, by: acting, for: authority.for, capFen: authority.capFen }, facts);
     case 'askMore':
-      return decided<RefundEvent>({ type: 'moreAsked', atMs: nowMs, by: acting, reason: command.reason });
+      return decided<RefundEvent>({ type: 'moreAsked', atMs: nowMs, by: acting, reason: command.reason, remindAtMs: nextWorkingDayMs(nowMs, facts) });
   }
 }
 

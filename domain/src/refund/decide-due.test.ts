@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { dayMs, hourMs } from '../calendar/day.ts';
+import { dayMs, dayOf, weekdayOf } from '../calendar/day.ts';
 import type { Staff } from '../organisation/staff.ts';
-import { person } from '../testing/organisation.ts';
+import { at, calendar, person } from '../testing/organisation.ts';
 import {
   handOver,
   after,
@@ -24,8 +24,12 @@ import {
 import type { RefundFacts } from './refund-facts.ts';
 import type { Refund } from './refund.ts';
 
-const remindAtMs = askedAtMs + 8 * hourMs;
-const moveUpAtMs = askedAtMs + 24 * hourMs;
+// Asked on Friday 2026-11-20 at nine; work is from half past eight to twelve and from two to half past five. Four hours of it, and eight.
+const remindAtMs = at('2026-11-20 15:00');
+const moveUpAtMs = at('2026-11-23 10:00');
+/** Decided that Friday at ten. */
+const decidedRemindAtMs = at('2026-11-20 16:00');
+const nextDayMs = at('2026-11-23 10:00');
 
 function due(refund: Refund, nowMs: number, facts: Partial<RefundFacts> = {}) {
   return does(refund, { type: 'stepDue' }, facts, nowMs);
@@ -33,6 +37,15 @@ function due(refund: Refund, nowMs: number, facts: Partial<RefundFacts> = {}) {
 
 function dueAt(refund: Refund, ...moments: number[]): Refund {
   return moments.reduce((before, nowMs) => after(before, due(before, nowMs)), refund);
+}
+
+/** Day by day until one is neither a weekend nor a holiday, a make-up day being none. */
+function sameTimeNextWorkingDay(atMs: number): number {
+  const holidays = calendar.flatMap((year) => year.holidays);
+  const makeUpDays = calendar.flatMap((year) => year.makeUpWorkingDays);
+  let next = atMs + dayMs;
+  while (!makeUpDays.includes(dayOf(next)) && (holidays.includes(dayOf(next)) || [0, 6].includes(weekdayOf(dayOf(next))))) next += dayMs;
+  return next;
 }
 
 describe('REF-6: a step that sits', () => {
@@ -49,7 +62,7 @@ describe('REF-6: a step that sits', () => {
       ok: true,
       events: [
         { type: 'movedUp', atMs: moveUpAtMs, index: 0 },
-        { type: 'stepOpened', index: 1, approverUids: ['head'], remindAtMs: moveUpAtMs + 8 * hourMs, moveUpAtMs: moveUpAtMs + 24 * hourMs },
+        { type: 'stepOpened', index: 1, approverUids: ['head'], remindAtMs: at('2026-11-23 16:00'), moveUpAtMs: at('2026-11-24 11:00') },
       ],
     });
   });
@@ -57,10 +70,10 @@ describe('REF-6: a step that sits', () => {
   test('goes straight up when the schedule comes late, and twice for one time never', () => {
     expect(outcomeOf(due(received(), moveUpAtMs - 1))).toBe('reminded');
     expect(outcomeOf(due(received(), moveUpAtMs))).toBe('movedUp stepOpened');
-    const late = moveUpAtMs + 6 * hourMs;
+    const late = at('2026-11-23 16:00');
     const moved = dueAt(received(), late);
     expect(outcomeOf(due(moved, late))).toBe('silence');
-    expect(moved).toMatchObject({ reminderCount: 0, nextDueAtMs: late + 8 * hourMs, approverUids: ['head'] });
+    expect(moved).toMatchObject({ reminderCount: 0, nextDueAtMs: at('2026-11-24 11:00'), approverUids: ['head'] });
     expect(moved.steps.map(({ state }) => state)).toEqual(['movedUp', 'open']);
   });
 
@@ -79,12 +92,13 @@ describe('REF-6: a step that sits', () => {
     expect(outcomeOf(says(people.otherManager, moved, approvalOf(moved), { staff }))).toBe('notYours');
   });
 
-  test('of the last post is reminded day by day and never decides itself', () => {
+  test('of the last post is reminded each working day and never decides itself', () => {
     let refund = dueAt(received(), moveUpAtMs);
     const lastAtMs = refund.nextDueAtMs ?? 0;
-    for (let day = 0; day < 60; day += 1) {
+    for (let count = 0; count < 60; count += 1) {
       const nowMs = Math.max(lastAtMs, refund.nextDueAtMs ?? 0);
-      expect(due(refund, nowMs)).toEqual({ ok: true, events: [{ type: 'reminded', atMs: nowMs, toUids: ['head'], nextAtMs: nowMs + dayMs }] });
+      const nextAtMs = sameTimeNextWorkingDay(nowMs);
+      expect(due(refund, nowMs)).toEqual({ ok: true, events: [{ type: 'reminded', atMs: nowMs, toUids: ['head'], nextAtMs }] });
       refund = dueAt(refund, nowMs);
     }
     expect(refund).toMatchObject({ state: 'awaitingApproval', reminderCount: 60 });
@@ -115,15 +129,15 @@ describe('REF-6: a step that sits', () => {
   test('that nobody could be asked about is due at once, for whoever holds the post now to be looked for', () => {
     const second = after(received(), says(people.manager, received(), approvalOf(received()), { staff: staffWithout('head') }));
     expect(second).toMatchObject({ approverUids: [], nextDueAtMs: decidedAtMs });
-    expect(approvedBy(received(), people.manager)).toMatchObject({ approverUids: ['head'], nextDueAtMs: decidedAtMs + 8 * hourMs });
+    expect(approvedBy(received(), people.manager)).toMatchObject({ approverUids: ['head'], nextDueAtMs: decidedRemindAtMs });
     const newcomer = person('newcomer', 'unitHead', 'branch');
     const found = after(second, due(second, decidedAtMs, { staff: [...staffWithout('head'), newcomer] }));
-    expect(found).toMatchObject({ approverUids: ['newcomer'], state: 'awaitingApproval', nextDueAtMs: decidedAtMs + 8 * hourMs });
+    expect(found).toMatchObject({ approverUids: ['newcomer'], state: 'awaitingApproval', nextDueAtMs: decidedRemindAtMs });
   });
 
   test('whose question nobody is left to answer goes back to whoever asked it', () => {
     const asked = refundIn('awaitingAnswer');
-    const nowMs = decidedAtMs + dayMs;
+    const nowMs = nextDayMs;
     for (const staff of [staffWith({ ...people.clerk, active: false }), staffWithout('clerk')]) {
       expect(due(asked, nowMs, { staff })).toMatchObject({ ok: true, events: [{ type: 'stepOpened', index: 0, approverUids: ['manager', 'other-manager'] }] });
     }
@@ -133,20 +147,23 @@ describe('REF-6: a step that sits', () => {
     expect(outcomeOf(due(received(), remindAtMs, { staff: staffWith({ ...people.clerk, active: false }) }))).toBe('reminded');
   });
 
-  test('waiting for an answer reminds the requester each day and goes nowhere', () => {
+  test('waiting for an answer reminds the requester each working day and goes nowhere', () => {
     const asked = refundIn('awaitingAnswer');
-    const nowMs = decidedAtMs + dayMs;
+    const nowMs = nextDayMs;
     expect(outcomeOf(due(asked, nowMs - 1))).toBe('silence');
-    expect(due(asked, nowMs)).toEqual({ ok: true, events: [{ type: 'reminded', atMs: nowMs, toUids: ['clerk'], nextAtMs: nowMs + dayMs }] });
+    expect(due(asked, nowMs)).toEqual({ ok: true, events: [{ type: 'reminded', atMs: nowMs, toUids: ['clerk'], nextAtMs: at('2026-11-24 10:00') }] });
     expect(dueAt(asked, nowMs).steps.map(({ state }) => state)).toEqual(['open', 'waiting']);
   });
 
   test('approved and unpaid reminds the refund clerks, however late, and never goes up', () => {
     const approved = received({ amountFen: 10_000 });
-    const nowMs = askedAtMs + 24 * hourMs;
+    const nowMs = moveUpAtMs;
     expect(outcomeOf(due(approved, nowMs - 1))).toBe('silence');
-    for (const late of [nowMs, nowMs + 90 * dayMs]) {
-      expect(due(approved, late)).toEqual({ ok: true, events: [{ type: 'reminded', atMs: late, toUids: ['other-payer', 'payer'], nextAtMs: late + dayMs }] });
+    for (const [late, nextAtMs] of [
+      [nowMs, at('2026-11-24 10:00')],
+      [at('2026-12-24 10:00'), at('2026-12-25 10:00')],
+    ] as const) {
+      expect(due(approved, late)).toEqual({ ok: true, events: [{ type: 'reminded', atMs: late, toUids: ['other-payer', 'payer'], nextAtMs }] });
     }
     expect(outcomeOf(due(refundIn('approved'), nowMs + 30 * dayMs))).toBe('reminded');
   });

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../kernel/brand.ts';
-import { dayMs } from '../calendar/day.ts';
 import { decided } from '../kernel/decision.ts';
 import { holdsPost, partiesOf } from './approver/authority.ts';
+import { nextWorkingDayMs } from './approver/office-clock.ts';
 import { withChain } from './chain-start.ts';
 import type { RefundEvent } from './event.ts';
 import { evolveRefund } from './evolve.ts';
@@ -43,7 +43,7 @@ function isUndecided(step: Approval): boolean {
 
 /**
  * A step that sits is reminded, then goes to the next superior, and never approves by itself (REF-6). Late runs go straight up; the last post is
- * reminded again and again, and so is the clerk who has to pay. Before any of it, it is asked who holds the posts now, and a question to somebody
+ * reminded again and again, each working day, and so is the clerk who has to pay. Before any of it, it is asked who holds the posts now, and a question to somebody
  * who is gone goes back to whoever asked it (ORG-4).
  */
 export function decideApprovalDue(refund: Refund, nowMs: EpochMs, facts: RefundFacts): RefundDecision {
@@ -62,7 +62,7 @@ function whatIsDue(refund: Refund, nowMs: EpochMs, facts: RefundFacts): RefundEv
   const canMoveUp = refund.state === 'awaitingApproval' && next !== -1;
   const moveUpAtMs = refund.dueAtMs ?? nowMs;
   if (canMoveUp && nowMs >= moveUpAtMs) return [...passedOver(refund.steps, index, next, nowMs), askApprovers(refund, next, nowMs, facts)];
-  return [{ type: 'reminded', atMs: nowMs, toUids: whoKeepsWaiting(refund, facts), nextAtMs: canMoveUp ? moveUpAtMs : nowMs + dayMs }];
+  return [{ type: 'reminded', atMs: nowMs, toUids: whoKeepsWaiting(refund, facts), nextAtMs: canMoveUp ? moveUpAtMs : nextWorkingDayMs(nowMs, facts) }];
 }
 
 function passedOver(steps: readonly Approval[], from: number, to: number, atMs: number): RefundEvent[] {

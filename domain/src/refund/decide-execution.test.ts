@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { dayMs, hourMs } from '../calendar/day.ts';
+import { dayMs } from '../calendar/day.ts';
 import type { Staff } from '../organisation/staff.ts';
-import { telecom, units } from '../testing/organisation.ts';
+import { at, telecom, units } from '../testing/organisation.ts';
 import {
   handOver,
   accountWith,
@@ -200,14 +200,14 @@ describe('what becomes of an order to the billing system (REF-8)', () => {
     const decision = does(refundIn('executing'), { type: 'rejectPosting', reason: 'ACCOUNT_LOCKED' });
     expect(decision).toEqual({
       ok: true,
-      events: [{ type: 'postingRejected', atMs: decidedAtMs, reason: 'ACCOUNT_LOCKED', remindAtMs: decidedAtMs + 8 * hourMs }],
+      events: [{ type: 'postingRejected', atMs: decidedAtMs, reason: 'ACCOUNT_LOCKED', remindAtMs: at('2026-11-20 16:00') }],
     });
     const rejected = after(refundIn('executing'), decision);
     expect(rejected).toMatchObject({
       state: 'approved',
       open: true,
       execution: { attempt: 1, rejected: 'ACCOUNT_LOCKED' },
-      nextDueAtMs: decidedAtMs + 8 * hourMs,
+      nextDueAtMs: at('2026-11-20 16:00'),
     });
     expect(after(rejected, pays(rejected, {}, people.otherPayer))).toMatchObject({
       state: 'executing',

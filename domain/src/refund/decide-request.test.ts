@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayMs, hourMs } from '../calendar/day.ts';
+import { hourMs } from '../calendar/day.ts';
 import { at, telecom } from '../testing/organisation.ts';
 import {
   accountWith,
@@ -153,14 +153,14 @@ describe('taking a request in', () => {
 describe('asking for more, and answering (REF-6)', () => {
   const asked = refundIn('awaitingAnswer');
 
-  test('given a question, the requester is reminded each day and nobody can decide meanwhile', () => {
+  test('given a question, the requester is reminded each working day and nobody can decide meanwhile', () => {
     expect(asked).toMatchObject({
       state: 'awaitingAnswer',
       question: { text: '缺账单', byUid: 'manager', byName: '员工manager', atMs: decidedAtMs },
       reply: null,
       approverUids: [],
       dueAtMs: null,
-      nextDueAtMs: decidedAtMs + dayMs,
+      nextDueAtMs: at('2026-11-23 10:00'),
     });
   });
 
@@ -179,7 +179,7 @@ describe('asking for more, and answering (REF-6)', () => {
       ok: true,
       events: [
         { type: 'amended', text: '补充了账单', by: clerk, amountFen: 50_000 },
-        { type: 'stepOpened', index: 1, approverUids: ['head'], remindAtMs: later + 8 * hourMs },
+        { type: 'stepOpened', index: 1, approverUids: ['head'], remindAtMs: at('2026-11-23 10:00') },
       ],
     });
     const answered = after(question, decision);

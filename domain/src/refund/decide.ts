@@ -1,4 +1,4 @@
-import { hourMs } from '../calendar/day.ts';
+import { afterWorkingHours } from './approver/office-clock.ts';
 import { decided, refused } from '../kernel/decision.ts';
 import { decidePolicy, withChain } from './chain-start.ts';
 import type { RefundCommand, RefundSystemCommand } from './command.ts';
@@ -62,6 +62,11 @@ function decideForSystem(refund: Refund, command: RefundSystemCommand, { nowMs, 
       return refund.state === 'executing' ? decided({ type: 'posted', atMs: nowMs }) : decided();
     case 'rejectPosting':
       if (refund.state !== 'executing') return decided();
-      return decided({ type: 'postingRejected', atMs: nowMs, reason: command.reason, remindAtMs: nowMs + facts.pack.refunds.remindAfterHours * hourMs });
+      return decided({
+        type: 'postingRejected',
+        atMs: nowMs,
+        reason: command.reason,
+        remindAtMs: afterWorkingHours(nowMs, facts.pack.refunds.remindAfterHours, facts),
+      });
   }
 }

@@ -27,7 +27,7 @@ export type RefundEvent = { atMs: number } & (
   | { type: 'stepApproved'; index: number; by: By; for: By | null; capFen: Fen | null }
   | ({ type: 'approved'; executorUids: Uid[]; remindAtMs: EpochMs } & Sum)
   | { type: 'refused'; index: number; by: By; for: By | null; reason: string }
-  | { type: 'moreAsked'; by: By; reason: string }
+  | { type: 'moreAsked'; by: By; reason: string; remindAtMs: EpochMs }
   | { type: 'handedToDeputy'; by: By; deputyUid: Uid }
   | {
       type: 'amended';

@@ -1,4 +1,3 @@
-import { dayMs } from '../calendar/day.ts';
 import type { RefundEvent } from './event.ts';
 import { type Approval, decidersOf, openApprovalOf, type Refund, refundVersion } from './refund.ts';
 
@@ -73,7 +72,7 @@ function evolve(refund: Refund, event: RefundEvent): Refund {
         approverUids: [],
         reminderCount: 0,
         dueAtMs: null,
-        nextDueAtMs: event.atMs + dayMs,
+        nextDueAtMs: event.remindAtMs,
       };
     case 'handedToDeputy':
       return { ...refund, approverUids: [...refund.approverUids, event.deputyUid] };

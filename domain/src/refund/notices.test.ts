@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayMs, hourMs } from '../calendar/day.ts';
+import { at } from '../testing/organisation.ts';
 import type { Staff } from '../organisation/staff.ts';
 import {
   handOver,
@@ -7,7 +7,6 @@ import {
   amendmentOf,
   approvalOf,
   approvedBy,
-  askedAtMs,
   decidedAtMs,
   does,
   people,
@@ -81,15 +80,15 @@ describe('who is told of what', () => {
   });
 
   test('whoever keeps it waiting of a reminder; those below and the requester when it goes up', () => {
-    expect(productDoes(received(), { type: 'stepDue' }, askedAtMs + 8 * hourMs)).toEqual(['refundReminder manager', 'refundReminder other-manager']);
-    expect(productDoes(received(), { type: 'stepDue' }, askedAtMs + dayMs)).toEqual([
+    expect(productDoes(received(), { type: 'stepDue' }, at('2026-11-20 15:00'))).toEqual(['refundReminder manager', 'refundReminder other-manager']);
+    expect(productDoes(received(), { type: 'stepDue' }, at('2026-11-23 10:00'))).toEqual([
       'refundMovedUp clerk',
       'refundMovedUp manager',
       'refundMovedUp other-manager',
       'refundNeedsYou head',
     ]);
-    expect(productDoes(refundIn('awaitingAnswer'), { type: 'stepDue' }, decidedAtMs + dayMs)).toEqual(['refundReminder clerk']);
-    expect(productDoes(refundIn('approved'), { type: 'stepDue' }, decidedAtMs + dayMs)).toEqual(['refundReminder other-payer', 'refundReminder payer']);
+    expect(productDoes(refundIn('awaitingAnswer'), { type: 'stepDue' }, at('2026-11-23 11:00'))).toEqual(['refundReminder clerk']);
+    expect(productDoes(refundIn('approved'), { type: 'stepDue' }, at('2026-11-23 11:00'))).toEqual(['refundReminder other-payer', 'refundReminder payer']);
   });
 
   test('the requester of the payment, the clerk of its failure, both of its reversal', () => {

@@ -1,3 +1,4 @@
+import type { CalendarYear } from '../calendar/working-days.ts';
 import type { EpochMs, Fen, Uid } from '../kernel/brand.ts';
 import type { Decision } from '../kernel/decision.ts';
 import type { Staff } from '../organisation/staff.ts';
@@ -17,6 +18,8 @@ export type RefundActor = { kind: 'staff'; staff: ActingPerson } | { kind: 'syst
 export interface RefundFacts {
   /** The operator's pack in force. */
   pack: Pack;
+  /** The public calendar: approvers are timed on working days alone. */
+  calendar: readonly CalendarYear[];
   units: ReadonlyMap<string, Pick<Unit, 'id' | 'kind' | 'path'>>;
   /** Staff documents, as they are now, of requester, holders, deciders and deputies. */
   staff: readonly ActingPerson[];

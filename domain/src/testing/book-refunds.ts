@@ -16,7 +16,7 @@ import { evolveRefund } from '../refund/evolve.ts';
 import { aloneOnDayFen, isCauseOwn } from '../refund/sum/self-approved.ts';
 import { openApprovalOf, type Refund, refundForms, untouchedRefund } from '../refund/refund.ts';
 import { accountIn, keepPostings, keepClosure, type BookWorld } from './book-world.ts';
-import { telecom, units } from './organisation.ts';
+import { calendar, telecom, units } from './organisation.ts';
 import { faultsOfApproval, faultsOfExecution, type Memory } from './valid-chain.ts';
 
 const amountsFen = [1, 3500, 9999, 10_000, 10_001, 20_000, 30_000, 30_001, 50_000, 50_001, 100_000, 100_001, 9_999_999];
@@ -113,6 +113,7 @@ function refundFacts(world: BookWorld, stored: Refund, command: Command): Refund
   const accounts = accountFacts(world, refund, command);
   return {
     pack: telecom,
+    calendar,
     units,
     staff,
     earlierFen: earlier.fen,

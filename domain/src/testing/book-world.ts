@@ -7,7 +7,7 @@ import { balancesAfter, customerAccount, faultOf, legsOf, type Posting, postingO
 import type { Role, Staff } from '../organisation/staff.ts';
 import type { Refund, RefundGrounds } from '../refund/refund.ts';
 import { type Chance, chanceOf } from './chance.ts';
-import { at, person, telecom } from './organisation.ts';
+import { at, calendar, person, telecom } from './organisation.ts';
 
 /** A complaint as far as money is concerned. */
 export interface SmallComplaint {
@@ -154,7 +154,7 @@ function takeCashBack(world: BookWorld, closure: Closure, by: { uid: string; nam
 }
 
 function payOutCash(world: BookWorld, closure: Closure): void {
-  const refund = cashRefundOf(closure, telecom, world.nowMs);
+  const refund = cashRefundOf(closure, { pack: telecom, calendar }, world.nowMs);
   if (!refund) return;
   if (world.refunds.has(refund.id)) throw new Error(`refund ${refund.id} is there already`);
   world.refunds.set(refund.id, refund);

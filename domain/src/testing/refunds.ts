@@ -10,7 +10,7 @@ import type { RefundFacts } from '../refund/refund-facts.ts';
 import { evolveRefund } from '../refund/evolve.ts';
 import { type Refund, type RefundGrounds, type RefundState, untouchedRefund } from '../refund/refund.ts';
 import { isCauseOwn } from '../refund/sum/self-approved.ts';
-import { at, person, telecom, unitOf, units } from './organisation.ts';
+import { at, calendar, person, telecom, unitOf, units } from './organisation.ts';
 
 /** The moment at which refunds of the tests are asked for; a Friday morning. */
 export const askedAtMs = at('2026-11-20 09:00');
@@ -131,6 +131,7 @@ export function refundFactsFor(refund: Refund, changes: Partial<RefundFacts> = {
   const word = { cumulatedFen: refund.amountFen + earlierFen, aloneFen, isCauseOwn: isCauseOwn({ ...refund, basis: grounds }) };
   return {
     pack,
+    calendar,
     units,
     staff,
     earlierFen,

@@ -39,7 +39,7 @@ function moneyWrites(host: Host, { before, after, events, facts }: Change): Writ
 
 /** CLO-2: the customer's own cash as a refund that waits for the clerk, taken in from the start. */
 function cashWrites(host: Host, { after, events, facts }: Change): Write[] {
-  const cash = events.some((event) => event.type === 'accountClosed') ? cashRefundOf(after, facts.pack, host.nowMs()) : null;
+  const cash = events.some((event) => event.type === 'accountClosed') ? cashRefundOf(after, facts, host.nowMs()) : null;
   if (!cash) return [];
   const { id, ...content } = cash;
   return [

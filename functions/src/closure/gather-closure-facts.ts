@@ -25,18 +25,20 @@ export async function gatherClosureFacts(
   const pack = known.pack ?? (await readRules(host, reader, state));
   const form = pack.identifiers.account;
   const isUndecided = state.state === 'requested' || state.state === 'awaitingConfirmation';
-  const [requester, account, target, ordered, cashRefund, units] = await Promise.all([
+  const [requester, account, target, ordered, cashRefund, units, calendar] = await Promise.all([
     isUndecided ? readStaff(reader, state.requesterUid) : null,
     known.account === undefined ? findAccount(reader, state.accountNo, form) : known.account,
     known.target === undefined ? findAccount(reader, targetAccountNo, form) : known.target,
     known.ordered ?? readOrdered(host, reader, state.accountNo),
     command.type === 'cancel' || command.type === 'confirmCancel' ? readCashRefund(reader, state) : null,
     isUndecided ? host.reference.units() : null,
+    isUndecided ? host.reference.calendar() : [],
   ]);
   const requesterRegions = units ? regionsServed(state.requesterUnitId, units) : [];
   const billing = known.billing ?? null;
   return {
     pack,
+    calendar,
     requester,
     account,
     billing,

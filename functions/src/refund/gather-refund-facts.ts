@@ -32,7 +32,7 @@ interface Question {
 /** Reads everything that a decision about a refund may go by, as it is inside this transaction: rules in force, people, other requests, accounts. */
 export async function gatherRefundFacts(host: Host, reader: Reader, { refund: stored, command, actor }: Question): Promise<RefundFacts> {
   const asked = command.type === 'amend' ? { ...stored, ...command, amountFen: command.newAmountFen, amendedAtMs: host.nowMs() } : stored;
-  const [pack, units] = await Promise.all([readRules(host, reader, asked, command), host.reference.units()]);
+  const [pack, units, calendar] = await Promise.all([readRules(host, reader, asked, command), host.reference.units(), host.reference.calendar()]);
   const accounts = await readAccounts(reader, asked, command, pack);
   const refund = { ...asked, ...canonicalPayment(asked, pack.identifiers, accounts?.account?.accountNo ?? null) };
   const requester = await readStaff(reader, refund.requesterUid);
@@ -57,6 +57,7 @@ export async function gatherRefundFacts(host: Host, reader: Reader, { refund: st
   const staff = await readPeople(reader, refund, [requester, actor, ...posts]);
   return {
     pack,
+    calendar,
     units,
     staff,
     earlierFen: earlier.fen,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { person, telecom, units } from '@shouwen/domain/testing/organisation';
+import { calendar, person, telecom, units } from '@shouwen/domain/testing/organisation';
 import { type Refund, untouchedRefund } from '@shouwen/domain/refund/refund';
 import { stillSelected, sumFen, toggled } from './batch-selection.ts';
 
 const manager = person('manager', 'outletManager', 'outlet');
-const known = { pack: telecom, units, staff: [manager] };
+const known = { pack: telecom, calendar, units, staff: [manager] };
 const nowMs = Date.parse('2026-11-22T09:00:00+08:00');
 const empty = new Map<string, Refund>();
 

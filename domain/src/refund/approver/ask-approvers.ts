@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../kernel/brand.ts';
-import { hourMs } from '../../calendar/day.ts';
 import { deputyUidOf, hasLaterApproval, holdsPost, standingNow } from './authority.ts';
+import { afterWorkingHours } from './office-clock.ts';
 import { covers } from '../sum/covers.ts';
 import type { RefundFacts } from '../refund-facts.ts';
 import type { RefundEvent } from '../event.ts';
@@ -26,9 +26,9 @@ export function askedAbout({ requesterUid, amountFen, steps }: Asking, index: nu
 }
 
 /** A step begins. One whose holders have all gone while it waited is due at once, for the schedule to look for who holds the post now (ORG-4). */
-export function askApprovers(asking: Asking, index: number, nowMs: EpochMs, facts: Facts): RefundEvent {
+export function askApprovers(asking: Asking, index: number, nowMs: EpochMs, facts: Facts & Pick<RefundFacts, 'calendar'>): RefundEvent {
   const approverUids = askedAbout(asking, index, nowMs, facts);
   const { remindAfterHours, moveUpAfterHours } = facts.pack.refunds;
-  const remindAtMs = approverUids.length === 0 ? nowMs : nowMs + remindAfterHours * hourMs;
-  return { type: 'stepOpened', atMs: nowMs, index, approverUids, remindAtMs, moveUpAtMs: nowMs + moveUpAfterHours * hourMs };
+  const remindAtMs = approverUids.length === 0 ? nowMs : afterWorkingHours(nowMs, remindAfterHours, facts);
+  return { type: 'stepOpened', atMs: nowMs, index, approverUids, remindAtMs, moveUpAtMs: afterWorkingHours(nowMs, moveUpAfterHours, facts) };
 }
