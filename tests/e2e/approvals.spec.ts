@@ -3,7 +3,7 @@ import type { TestCity } from '../support/city.ts';
 import { differencesIn } from '../support/money-books.ts';
 import { refundOf } from '../support/money-entries.ts';
 import { outletLadder } from '../support/money-people.ts';
-import { origin } from '../support/phone.ts';
+import { turnTo } from '../support/phone.ts';
 import { askedRefund, complaintToRefund, openServedCity } from '../support/served-city.ts';
 import { putAway, staffPhone } from '../support/staff-phone.ts';
 
@@ -26,7 +26,7 @@ test('of two who may decide one step the second is told who was faster, and the 
   const refundId = await asked(20_000);
   const manager = await staffPhone(browser, outletLadder.manager);
   const standIn = await staffPhone(browser, deputy.uid);
-  await Promise.all([manager, standIn].map((page) => page.goto(`${origin()}/refund/${refundId}`)));
+  await Promise.all([manager, standIn].map((page) => turnTo(page, `/refund/${refundId}`)));
 
   const slow = await heldBack(manager);
   await approve(manager);
@@ -45,7 +45,7 @@ test('a refusal needs its reason, and the requester reads it (REF-6)', async ({ 
   test.setTimeout(90_000);
   const refundId = await asked(20_000);
   const manager = await staffPhone(browser, outletLadder.manager);
-  await manager.goto(`${origin()}/refund/${refundId}`);
+  await turnTo(manager, `/refund/${refundId}`);
   await manager.getByRole('region', { name: '经过' }).scrollIntoViewIfNeeded();
   await manager.getByRole('button', { name: '不同意', exact: true }).tap();
   const sheet = manager.getByRole('dialog', { name: '不同意' });
@@ -57,7 +57,7 @@ test('a refusal needs its reason, and the requester reads it (REF-6)', async ({ 
   await expect(manager.getByText('“不同意”已生效。'), 'wherever the page was scrolled to').toBeInViewport(inTime);
 
   const clerk = await staffPhone(browser, outletLadder.clerk);
-  await clerk.goto(`${origin()}/approvals`);
+  await turnTo(clerk, '/approvals');
   await clerk.getByRole('tab', { name: /我申请的/ }).tap();
   await expect(cardOf(clerk, refundId)).toContainText('未批准');
   await clerk.locator(`a[href="/refund/${refundId}"]`).tap();
@@ -70,7 +70,7 @@ test('more is asked for and answered with the same amount: what was approved sta
   const refundId = await asked(40_000);
   const [manager, head, clerk] = await Promise.all([outletLadder.manager, outletLadder.head, outletLadder.clerk].map((uid) => staffPhone(browser, uid)));
   if (!manager || !head || !clerk) throw new Error('A phone is missing.');
-  for (const page of [manager, head, clerk]) await page.goto(`${origin()}/refund/${refundId}`);
+  for (const page of [manager, head, clerk]) await turnTo(page, `/refund/${refundId}`);
   await approve(manager);
   await expect(manager.getByText('“同意”已生效。')).toBeVisible(inTime);
 
@@ -103,7 +103,7 @@ test('without a network nothing is sent and that is said; the same decision goes
   test.setTimeout(90_000);
   const refundId = await asked(20_000);
   const manager = await staffPhone(browser, outletLadder.manager);
-  await manager.goto(`${origin()}/approvals`);
+  await turnTo(manager, '/approvals');
   const card = cardOf(manager, refundId);
   await expect(card).toBeVisible();
   await manager.context().setOffline(true);
@@ -134,7 +134,7 @@ test('small ones are approved together, each on record for itself; larger ones a
     asked(150_000, head),
   ]);
   const page = await staffPhone(browser, head);
-  await page.goto(`${origin()}/approvals`);
+  await turnTo(page, '/approvals');
   await expect(cardOf(page, larger)).toBeVisible();
   await expect(cardOf(page, own), 'nobody is asked about their own').toHaveCount(0);
   await page.getByRole('button', { name: '批量审批', exact: true }).tap();

@@ -3,7 +3,7 @@ import { dayMs, hourMs, minuteMs } from '@shouwen/domain/calendar/day';
 import type { TestCity } from '../support/city.ts';
 import { restoreFunctionsClock, setFunctionsClock } from '../support/functions-clock.ts';
 import { readAllComplaints } from '../support/many-complaints.ts';
-import { logIn, origin } from '../support/phone.ts';
+import { logIn, origin, turnTo } from '../support/phone.ts';
 import { recordAsClient, type Recorded } from '../support/recorder.ts';
 import { openServedCity } from '../support/served-city.ts';
 import { putAway, staffPhone } from '../support/staff-phone.ts';
@@ -48,7 +48,7 @@ test('SLA-6: the board agrees with the worklist, and with the clock moved past d
   await page.getByRole('tab', { name: texts.worklist.tabs.unit }).tap();
   await expect(page.locator('a.card', { hasText: late.recording.number }).locator('.time-overdue, .time-raised').first()).toBeVisible(inTime);
 
-  await page.goto(`${origin()}/board`);
+  await turnTo(page, '/board');
   const before = await overdueAt(Date.now());
   expect(before).toContain(late.recording.number);
   expect(before).not.toContain(fresh.recording.number);
@@ -92,7 +92,7 @@ test('the board can be read by everybody, from the company down to a complaint',
   await complaintFrom(overdueAfterMs);
   const page = await pageIn(browser, { serviceWorkers: 'block' });
   await logIn(page, 't-leader-1');
-  await page.goto(`${origin()}/workbench`);
+  await turnTo(page, '/workbench');
   await page.locator('a[href="/board"]').tap();
   await expect(page.locator('.board-tile')).toHaveCount(9, inTime);
   await expect(page.locator('canvas')).toBeVisible(inTime);
@@ -124,7 +124,7 @@ test('the board can be read by everybody, from the company down to a complaint',
 test('whoever directs nobody is told so', async ({ browser }) => {
   const page = await pageIn(browser, { serviceWorkers: 'block' });
   await logIn(page, 't-qjp-huaihai-clerk-1');
-  await page.goto(`${origin()}/board`);
+  await turnTo(page, '/board');
   await expect(page.getByText(texts.notYours.title)).toBeVisible(inTime);
   await checkScreen(page, 'board not yours');
   await putAway(page);
@@ -135,7 +135,7 @@ test('the dry run says what would be done, and why not (SLA-6)', async ({ browse
   const recorded = await complaintFrom(50 * hourMs);
   const page = await pageIn(browser, { serviceWorkers: 'block' });
   await logIn(page, 't-leader-1');
-  await page.goto(`${origin()}/schedule`);
+  await turnTo(page, '/schedule');
   await page.getByRole('button', { name: texts.schedule.tomorrow, exact: true }).tap();
   await expect(page.locator('a.board-item', { hasText: recorded.recording.number }).first()).toBeVisible(inTime);
   await checkScreen(page, 'schedule tomorrow');
@@ -149,7 +149,7 @@ test('the dry run says what would be done, and why not (SLA-6)', async ({ browse
   await putAway(page);
   const clerk = await pageIn(browser, { serviceWorkers: 'block' });
   await logIn(clerk, 't-qjp-handler-1');
-  await clerk.goto(`${origin()}/schedule`);
+  await turnTo(clerk, '/schedule');
   await expect(clerk.getByText(texts.schedule.notYours.title)).toBeVisible(inTime);
   await checkScreen(clerk, 'schedule not yours');
   await putAway(clerk);

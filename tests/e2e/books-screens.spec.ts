@@ -5,7 +5,7 @@ import type { TestCity } from '../support/city.ts';
 import { runScheduled } from '../support/functions-clock.ts';
 import { outletLadder } from '../support/money-people.ts';
 import { newAccount } from '../support/money-requests.ts';
-import { logIn, origin } from '../support/phone.ts';
+import { logIn, origin, turnTo } from '../support/phone.ts';
 import { openServedCity } from '../support/served-city.ts';
 import { putAway } from '../support/staff-phone.ts';
 import { textsIn } from './screen-texts.ts';
@@ -27,7 +27,7 @@ test('the books can be read by everybody (REF-8, RET-2)', async ({ browser }) =>
   test.setTimeout(300_000);
   const page = await pageIn(browser, { serviceWorkers: 'block' });
   await logIn(page, 't-auditor-1');
-  await page.goto(`${origin()}/books`);
+  await turnTo(page, '/books');
   await page.getByRole('group', { name: texts.find.legend }).getByRole('button').nth(1).tap();
   await page.getByRole('textbox').fill('7K3M9');
   await page.getByRole('button', { name: texts.find.show }).tap();
@@ -70,7 +70,7 @@ test('the books can be read by everybody (REF-8, RET-2)', async ({ browser }) =>
 test('whoever may not see the books is told so (RET-2)', async ({ browser }) => {
   const page = await pageIn(browser, { serviceWorkers: 'block' });
   await logIn(page, outletLadder.clerk);
-  await page.goto(`${origin()}/books`);
+  await turnTo(page, '/books');
   await expect(page.getByText(texts.notYours.title)).toBeVisible(inTime);
   await checkScreen(page, 'books not yours');
   await putAway(page);

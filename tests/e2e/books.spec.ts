@@ -5,7 +5,7 @@ import { runScheduled } from '../support/functions-clock.ts';
 import { differencesIn } from '../support/money-books.ts';
 import { outletLadder } from '../support/money-people.ts';
 import { newAccount } from '../support/money-requests.ts';
-import { origin } from '../support/phone.ts';
+import { origin, turnTo } from '../support/phone.ts';
 import { openServedCity } from '../support/served-city.ts';
 import { putAway, staffPhone } from '../support/staff-phone.ts';
 
@@ -27,7 +27,7 @@ test('whoever audits is told of books that do not balance wherever they are, and
   test.setTimeout(120_000);
   const accountNo = await newAccount(city, { openingFen: { cash: 3000 } });
   const page = await staffPhone(browser, auditor);
-  await page.goto(`${origin()}/books`);
+  await turnTo(page, '/books');
   await runScheduled('reconcileBooks');
   await page.getByRole('tab', { name: '每日核对' }).tap();
   await expect(page.getByText('账目平衡', { exact: true }).first()).toBeVisible(inTime);

@@ -4,7 +4,7 @@ import { restoreFunctionsClock, runScheduled, setFunctionsClock } from '../suppo
 import { closureOf } from '../support/money-entries.ts';
 import { outletLadder } from '../support/money-people.ts';
 import { newAccount } from '../support/money-requests.ts';
-import { logIn, origin, unknownNumber } from '../support/phone.ts';
+import { logIn, turnTo, unknownNumber } from '../support/phone.ts';
 import { closedAccount, openServedCity } from '../support/served-city.ts';
 import { putAway } from '../support/staff-phone.ts';
 import { textsIn } from './screen-texts.ts';
@@ -31,7 +31,7 @@ test('closing an account can be done by everybody (CLO-1, CLO-2)', async ({ brow
   const blockedNo = await newAccount(city, { customerPhone, phone: unknownNumber(), state: 'blocked' });
   const page = await pageIn(browser, { serviceWorkers: 'block' });
   await logIn(page, outletLadder.clerk);
-  await page.goto(`${origin()}/closure/new`);
+  await turnTo(page, '/closure/new');
   const finder = page.getByRole('region', { name: texts.find.account, exact: true });
   await expect(finder).toBeVisible(inTime);
   await page.getByRole('button', { name: texts.form.submit }).tap();
@@ -81,26 +81,26 @@ test('what becomes of a closed account can be seen by everybody (CLO-3, CLO-4)',
   await logIn(page, outletLadder.clerk);
   await listScreens(page, [waiting, held, settled]);
   for (const [id, name] of Object.entries({ [waiting]: 'waiting', [held]: 'held', [settled]: 'settled' })) {
-    await page.goto(`${origin()}/closure/${id}`);
+    await turnTo(page, `/closure/${id}`);
     await expect(page.getByRole('region', { name: texts.timeline.heading })).toBeVisible(inTime);
     await checkScreen(page, `closure ${name}`);
     await page.getByRole('region', { name: texts.timeline.heading }).scrollIntoViewIfNeeded();
     await checkScreen(page, `closure ${name} end`);
   }
-  await page.goto(`${origin()}/closure/${held}`);
+  await turnTo(page, `/closure/${held}`);
   await page.getByRole('button', { name: texts.change.name, exact: true }).tap();
   const sheet = page.getByRole('dialog', { name: texts.change.title });
   await sheet.getByRole('button', { name: texts.change.submit }).tap();
   await expect(sheet.getByText(texts.change.identityMissing)).toBeVisible();
   await checkScreen(page, 'closure target');
-  await page.goto(`${origin()}/closure/no-such-closure-anywhere`);
+  await turnTo(page, '/closure/no-such-closure-anywhere');
   await expect(page.getByText(texts.absent.title)).toBeVisible(inTime);
   await checkScreen(page, 'closure absent');
   await putAway(page);
 });
 
 async function listScreens(page: Page, ids: readonly string[]): Promise<void> {
-  await page.goto(`${origin()}/closures`);
+  await turnTo(page, '/closures');
   for (const [index, filter] of (['open', 'held', 'done'] as const).entries()) {
     await page.getByRole('button', { name: new RegExp(`^(✓ )?${texts.filter[filter]}`) }).tap();
     await expect(page.locator(`a[href="/closure/${ids[index]}"]`)).toBeVisible(inTime);
@@ -121,13 +121,13 @@ async function listScreens(page: Page, ids: readonly string[]): Promise<void> {
 test('whoever closes no accounts is told so (ORG-3)', async ({ browser }) => {
   const page = await pageIn(browser, { serviceWorkers: 'block' });
   await logIn(page, noCounter);
-  await page.goto(`${origin()}/closures`);
+  await turnTo(page, '/closures');
   await expect(page.getByText(texts.empty.open.title)).toBeVisible(inTime);
   await checkScreen(page, 'closures none');
   await page.getByRole('tab', { name: texts.tabs.schedule }).tap();
   await expect(page.getByText(texts.schedule.notAllowed.title)).toBeVisible(inTime);
   await checkScreen(page, 'transfers not yours');
-  await page.goto(`${origin()}/closure/new`);
+  await turnTo(page, '/closure/new');
   await expect(page.getByText(texts.form.notYours.title)).toBeVisible(inTime);
   await checkScreen(page, 'closing not yours');
   await putAway(page);

@@ -8,7 +8,7 @@ import { differencesIn } from '../support/money-books.ts';
 import { accountOf, closureOf } from '../support/money-entries.ts';
 import { outletLadder } from '../support/money-people.ts';
 import { newAccount } from '../support/money-requests.ts';
-import { origin, unknownNumber } from '../support/phone.ts';
+import { turnTo, unknownNumber } from '../support/phone.ts';
 import { closedAccount, openServedCity } from '../support/served-city.ts';
 import { stripedPng } from '../support/png.ts';
 import { putAway, staffPhone } from '../support/staff-phone.ts';
@@ -35,7 +35,7 @@ test('an account closes at once, its owner sees what becomes of each balance, an
   const accountNo = await newAccount(city, { customerPhone, kind: 'goTone', openingFen: { cash: 4500, rechargeCard: 1000, promotional: 300 } });
   const targetAccountNo = await newAccount(city, { customerPhone, phone: unknownNumber(), openingFen: { cash: 1000 } });
   const page = await staffPhone(browser, outletLadder.clerk);
-  await page.goto(`${origin()}/closures`);
+  await turnTo(page, '/closures');
   await page.getByRole('button', { name: '办理销户' }).tap();
   await choose(page.getByRole('region', { name: '要销户的账户' }), customerPhone, accountNo);
   await page.getByRole('radio', { name: '客户要求' }).check();
@@ -72,7 +72,7 @@ test('an account closes at once, its owner sees what becomes of each balance, an
   expect(await accountOf(city, accountNo)).toMatchObject({ state: 'closed', balancesFen: untouched });
 
   await expectInNextTransfers(page, id, transferAtMs);
-  await page.goto(`${origin()}/closure/${id}`);
+  await turnTo(page, `/closure/${id}`);
 
   setFunctionsClock(transferAtMs - minuteMs);
   await runScheduled('sweep');
@@ -105,7 +105,7 @@ test('what has no target on the 6th is held with its reason, and moves once the 
   await runScheduled('sweep');
 
   const page = await staffPhone(browser, outletLadder.clerk);
-  await page.goto(`${origin()}/closures`);
+  await turnTo(page, '/closures');
   await page.getByRole('button', { name: /^待处理/ }).tap();
   const card = page.locator(`a[href="/closure/${id}"]`);
   await expect(card).toContainText('客户没有指定转入账户。请联系客户到营业厅指定。');
@@ -153,7 +153,7 @@ async function filePaper(page: Page): Promise<void> {
 /** The outlet's manager looks at the paper and says the second word, on a phone of their own. */
 async function confirmAsManager(browser: Browser, id: string): Promise<void> {
   const page = await staffPhone(browser, outletLadder.manager);
-  await page.goto(`${origin()}/closure/${id}`);
+  await turnTo(page, `/closure/${id}`);
   await page.getByRole('button', { name: '查看证件' }).tap();
   await expect(page.getByText('320812199001011234')).toBeVisible(inTime);
   await page.getByRole('button', { name: '确认销户' }).tap();
@@ -164,7 +164,7 @@ async function confirmAsManager(browser: Browser, id: string): Promise<void> {
 
 /** In the first days of a month the next transfer day is not yet the one of an account that closes now. */
 async function expectInNextTransfers(page: Page, id: string, transferAtMs: number): Promise<void> {
-  await page.goto(`${origin()}/closures`);
+  await turnTo(page, '/closures');
   await page.getByRole('tab', { name: '即将结转' }).tap();
   await page.getByRole('button', { name: /^下个结转日/ }).tap();
   const intro = page.getByText(/^系统到.*会做的事/);

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { demoPassword } from '../../tools/seed/create-logins.ts';
-import { logIn, origin, signIn } from '../support/phone.ts';
+import { logIn, origin, signIn, turnTo } from '../support/phone.ts';
 import { setPhoneClock } from '../support/phone-clock.ts';
 import { checkScreen, pageIn } from './screen-check.ts';
 import { textsIn } from './screen-texts.ts';
@@ -30,7 +30,7 @@ test('RET-2, REC-4: a phone that was left locks; its person unlocks it, without 
   test.setTimeout(120_000);
   const page = await pageIn(browser);
   await signIn(page, clerk);
-  await page.goto(`${origin()}/record`);
+  await turnTo(page, '/record');
   const field = page.getByLabel(texts.recording.what.label);
   await field.fill(typed);
   await leave(page, 14);

@@ -15,7 +15,7 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: false,
   // Each has a city of its own.
-  workers: browserCount,
+  workers: browserCount(),
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -3,7 +3,7 @@ import { Timestamp } from 'firebase-admin/firestore';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { caseComplaintId } from '../../tools/seed/record-cases.ts';
 import type { TestCity } from '../support/city.ts';
-import { logIn, origin } from '../support/phone.ts';
+import { logIn, turnTo } from '../support/phone.ts';
 import { refundOf } from '../support/money-entries.ts';
 import { outletLadder, payers } from '../support/money-people.ts';
 import { askedRefund, complaintToRefund, decidedRefund, openServedCity } from '../support/served-city.ts';
@@ -58,7 +58,7 @@ const set = async (page: Page, name: string, typed: string): Promise<void> => {
 async function confirmWaiting(browser: Browser, uid: string, basedOn: string, isChecked = false): Promise<void> {
   const page = await pageIn(browser, { serviceWorkers: 'block' });
   await logIn(page, uid);
-  await page.goto(`${origin()}/workbench`);
+  await turnTo(page, '/workbench');
   await page.locator('a[href="/changes"]').tap();
   const card = page.getByRole('article', { name: filled(changeTexts.kind.policy, { version: basedOn }) });
   await expect(card.getByText(reason)).toBeVisible(inTime);
@@ -83,7 +83,7 @@ test('an administrator changes a figure within its bounds, sees what it would do
   test.setTimeout(300_000);
   const page = await pageIn(browser, { serviceWorkers: 'block' });
   await logIn(page, administrator);
-  await page.goto(`${origin()}/workbench`);
+  await turnTo(page, '/workbench');
   await page.locator('a[href="/policy"]').tap();
   const ordinaryReply = filled(texts.figure.tiers.replyHours, { of: ordinary });
   const emsDays = filled(texts.figure.mailServices.statutory.days, { of: ems });
@@ -144,12 +144,12 @@ test('a clerk’s limit is raised while a refund waits: the manager’s no count
   ];
   await decidedRefund(city, approved, outletLadder.manager, { type: 'approve', isBatch: false });
   const manager = await staffPhone(browser, outletLadder.manager);
-  await manager.goto(`${origin()}/refund/${waiting}`);
+  await turnTo(manager, `/refund/${waiting}`);
   await manager.getByRole('button', { name: '不同意', exact: true }).tap(inTime);
   await manager.getByRole('dialog').getByRole('textbox').fill('与账单不符');
 
   const admin = await staffPhone(browser, 't-admin-1');
-  await admin.goto(`${origin()}/policy`);
+  await turnTo(admin, '/policy');
   const limit = filled(texts.figure.refunds.ladders.limitFen, { ladder: texts.ladder.outlet, roles: textsIn['zh-CN'].vocabulary.role.outletClerk });
   await expect(figure(admin, limit)).toBeVisible(inTime);
   await set(admin, limit, '150');
@@ -174,7 +174,7 @@ test('a year of the calendar is taken in once every day of it is right, and noth
   test.setTimeout(300_000);
   const page = await pageIn(browser, { serviceWorkers: 'block' });
   await logIn(page, administrator);
-  await page.goto(`${origin()}/policy`);
+  await turnTo(page, '/policy');
   await page.getByRole('tab', { name: texts.tabs.calendar }).tap();
   await page.getByLabel(texts.calendar.year, { exact: true }).fill('2027');
   await page.getByLabel(texts.calendar.holidays, { exact: true }).fill(holidays.join('\n'));
@@ -192,13 +192,13 @@ test('a year of the calendar is taken in once every day of it is right, and noth
   await checkScreen(page, 'policy calendar waits');
   expect((await city.firestore.doc('calendar/2027').get()).exists).toBe(false);
   const second = await staffPhone(browser, 'p-admin-2');
-  await second.goto(`${origin()}/changes`);
+  await turnTo(second, '/changes');
   const card = second.getByRole('article', { name: filled(changeTexts.kind.calendar, { year: '2027' }) });
   await card.getByRole('button', { name: changeTexts.confirm, exact: true }).tap(inTime);
   await second.getByRole('dialog').getByRole('button', { name: changeTexts.confirm, exact: true }).tap();
   await expect(card).toHaveCount(0, inTime);
   expect((await city.firestore.doc('calendar/2027').get()).data()).toMatchObject({ makeUpWorkingDays: ['2027-02-20'] });
-  await second.goto(`${origin()}/policy`);
+  await turnTo(second, '/policy');
   await second.getByRole('tab', { name: texts.tabs.calendar }).tap(inTime);
   await expect(second.getByText('2027', { exact: true })).toBeVisible(inTime);
   await checkScreen(second, 'policy calendar imported');
@@ -208,7 +208,7 @@ test('a year of the calendar is taken in once every day of it is right, and noth
 test('an auditor may look it up and change nothing, anybody else is told that it is not theirs', async ({ browser }) => {
   const page = await pageIn(browser, { serviceWorkers: 'block' });
   await logIn(page, 'p-auditor-1');
-  await page.goto(`${origin()}/policy`);
+  await turnTo(page, '/policy');
   await expect(page.getByText(texts.readOnly)).toBeVisible(inTime);
   await expect(figure(page, filled(texts.figure.tiers.replyHours, { of: ordinary }))).toHaveCount(0);
   await expect(page.getByText(filled(texts.figure.tiers.replyHours, { of: ordinary }))).toBeVisible();
@@ -216,17 +216,17 @@ test('an auditor may look it up and change nothing, anybody else is told that it
   await putAway(page);
   const record = await pageIn(browser, { serviceWorkers: 'block' });
   await logIn(record, 'p-auditor-1');
-  await record.goto(`${origin()}/changes`);
+  await turnTo(record, '/changes');
   await expect(record.getByText(changeTexts.empty.waiting)).toBeVisible(inTime);
   await checkScreen(record, 'changes empty');
   await accessScreens(record);
   await putAway(record);
   const clerk = await pageIn(browser, { serviceWorkers: 'block' });
   await logIn(clerk, 'p-qjp-huaihai-clerk-1');
-  await clerk.goto(`${origin()}/policy`);
+  await turnTo(clerk, '/policy');
   await expect(clerk.getByText(texts.notYours.title)).toBeVisible(inTime);
   await checkScreen(clerk, 'policy not yours');
-  await clerk.goto(`${origin()}/changes`);
+  await turnTo(clerk, '/changes');
   await expect(clerk.getByText(changeTexts.notYours.title)).toBeVisible(inTime);
   await checkScreen(clerk, 'changes not yours');
   await putAway(clerk);
@@ -256,7 +256,7 @@ test('ADM-7: an auditor narrows the record to what one person did alone and take
   ]);
   const card = (page: Page, { name }: typeof clerk) => page.getByRole('article', { name: filled(changeTexts.kind.duty, { name }) });
   const auditor = await staffPhone(browser, 't-auditor-1');
-  await auditor.goto(`${origin()}/changes`);
+  await turnTo(auditor, '/changes');
   await auditor.getByRole('tab', { name: changeTexts.tabs.all }).tap(inTime);
   await expect(card(auditor, elsewhere)).toBeVisible(inTime);
   await auditor.getByLabel(changeTexts.filter.kind).selectOption('duty');
@@ -276,7 +276,7 @@ test('ADM-7: an auditor narrows the record to what one person did alone and take
   await expect(auditor.getByText(changeTexts.export.done)).toBeVisible(inTime);
 
   const head = await staffPhone(browser, 't-qjp-head-1');
-  await head.goto(`${origin()}/changes`);
+  await turnTo(head, '/changes');
   await head.getByRole('tab', { name: changeTexts.tabs.all }).tap(inTime);
   await expect(card(head, clerk)).toBeVisible(inTime);
   await expect(card(head, elsewhere)).toHaveCount(0);
@@ -289,7 +289,7 @@ async function accessScreens(page: Page): Promise<void> {
   const [pack, uid, unitId, at] = ['post', 'p-ha-handler-1', 'p-ha', Timestamp.now()] as const;
   const day = dayOf(at.toMillis());
   const complaintId = caseComplaintId('case-ems-draft');
-  await page.goto(`${origin()}/access`);
+  await turnTo(page, '/access');
   await expect(page.getByText(accessTexts.empty.replies)).toBeVisible(inTime);
   await Promise.all([
     city.firestore.doc(`contactCounts/${uid}_${day}`).set({ pack, uid, unitId, day, count: 120, at }),

@@ -1,7 +1,7 @@
 import { type BrowserContext, type CDPSession, expect, type Page, test } from '@playwright/test';
 import { findBrowser } from '../../tools/browser.ts';
 import { openServedCity } from '../support/served-city.ts';
-import { origin, signIn } from '../support/phone.ts';
+import { origin, signIn, turnTo } from '../support/phone.ts';
 import { deviceContents } from './device-contents.ts';
 
 const wholeBrowser = findBrowser();
@@ -39,7 +39,7 @@ test('a push is shown to whoever it is for, a tap opens exactly that complaint, 
   await expect.poll(() => shown(page)).toEqual(['首问有新消息 · ']);
 
   await expect.poll(() => shownAfter(payload)).toHaveLength(2);
-  await page.goto(`${origin()}/me`);
+  await turnTo(page, '/me');
   await page.getByRole('button', { name: '退出登录' }).tap();
   await page.getByRole('dialog').getByRole('button', { name: '退出登录' }).tap();
   await expect(page).toHaveURL(/\/sign-in$/);
@@ -54,7 +54,7 @@ test('where the operator has not set push up, the page says so and offers nothin
   const context = await browser.newContext();
   const page = await context.newPage();
   await signIn(page, 't-xy-xucheng-clerk-1');
-  await page.goto(`${origin()}/me`);
+  await turnTo(page, '/me');
   await expect(page.getByText('本单位没有开通推送')).toBeVisible();
   await expect(page.getByRole('button', { name: '开启推送' })).toHaveCount(0);
   await page.getByRole('button', { name: 'English' }).tap();

@@ -3,7 +3,7 @@ import type { TestCity } from '../support/city.ts';
 import { refundOf } from '../support/money-entries.ts';
 import { outletLadder, payers } from '../support/money-people.ts';
 import { newAccount } from '../support/money-requests.ts';
-import { logIn, origin, unknownNumber } from '../support/phone.ts';
+import { logIn, turnTo, unknownNumber } from '../support/phone.ts';
 import { askedRefund, complaintToRefund, decidedRefund, openServedCity } from '../support/served-city.ts';
 import { backdateSignIn, putAway } from '../support/staff-phone.ts';
 import { filled, textsIn } from './screen-texts.ts';
@@ -29,7 +29,7 @@ test('asking for a refund can be done by everybody (REF-1, REF-5, REF-7)', async
   await askedRefund(city, id, outletLadder.clerk, { amountFen: 5_000 });
   const page = await pageIn(browser, { serviceWorkers: 'block' });
   await logIn(page, outletLadder.clerk);
-  await page.goto(`${origin()}/complaint/${id}`);
+  await turnTo(page, `/complaint/${id}`);
   await page.getByRole('link', { name: texts.refund.ofComplaint.ask }).scrollIntoViewIfNeeded();
   await checkScreen(page, 'complaint with refund');
   await page.getByRole('link', { name: texts.refund.ofComplaint.ask }).tap();
@@ -67,10 +67,10 @@ test('deciding about refunds can be done by everybody (REF-2, REF-6)', async ({ 
   const page = await pageIn(browser, { serviceWorkers: 'block' });
   await backdateSignIn(page);
   await logIn(page, outlet.manager);
-  await page.goto(`${origin()}/approvals`);
+  await turnTo(page, '/approvals');
   await expect(page.getByRole('article').first()).toBeVisible(inTime);
   await checkScreen(page, 'approvals waiting');
-  await page.goto(`${origin()}/refund/${id}`);
+  await turnTo(page, `/refund/${id}`);
   await expect(page.getByRole('region', { name: texts.refund.history })).toBeVisible(inTime);
   await checkScreen(page, 'refund');
   await page.getByRole('region', { name: texts.refund.chain.heading }).scrollIntoViewIfNeeded();
@@ -109,13 +109,13 @@ test('deciding about refunds can be done by everybody (REF-2, REF-6)', async ({ 
 /** The requester is asked for more. */
 async function answerScreens(page: Page, refundId: string): Promise<void> {
   await logIn(page, outlet.clerk);
-  await page.goto(`${origin()}/approvals`);
+  await turnTo(page, '/approvals');
   await expect(page.getByText(texts.approvals.empty.waiting.title)).toBeVisible(inTime);
   await checkScreen(page, 'approvals none');
   await page.getByRole('tab', { name: texts.approvals.mine }).tap();
   await expect(page.getByRole('article').first()).toBeVisible(inTime);
   await checkScreen(page, 'approvals mine');
-  await page.goto(`${origin()}/refund/${refundId}`);
+  await turnTo(page, `/refund/${refundId}`);
   await expect(page.getByText('请补一张九月的账单。')).toBeVisible(inTime);
   await checkScreen(page, 'refund asked for more');
   await page.getByRole('button', { name: texts.refund.command.amend }).tap();
@@ -135,7 +135,7 @@ test('approving several and paying can be done by everybody (REF-3, REF-5)', asy
   const [small, other] = await Promise.all([asked(5_000), asked(9_900), asked(20_000)]);
   const page = await pageIn(browser, { serviceWorkers: 'block' });
   await logIn(page, outletLadder.head);
-  await page.goto(`${origin()}/approvals`);
+  await turnTo(page, '/approvals');
   await page.getByRole('button', { name: texts.approvals.select, exact: true }).tap();
   for (const id of [small, other]) await cardOf(page, id).getByRole('checkbox').check();
   await checkScreen(page, 'approvals selecting');
@@ -147,10 +147,10 @@ test('approving several and paying can be done by everybody (REF-3, REF-5)', asy
   expect(await refundOf(city, small)).toMatchObject({ state: 'approved' });
   const payer = await pageIn(browser, { serviceWorkers: 'block' });
   await logIn(payer, payers.clerk);
-  await payer.goto(`${origin()}/approvals`);
+  await turnTo(payer, '/approvals');
   await expect(cardOf(payer, small)).toBeVisible(inTime);
   await checkScreen(payer, 'approvals to pay');
-  await payer.goto(`${origin()}/refund/${small}`);
+  await turnTo(payer, `/refund/${small}`);
   await payer.getByRole('button', { name: texts.refund.command.execute, exact: true }).tap();
   await checkScreen(payer, 'refund pay');
   const sheet = payer.getByRole('dialog', { name: texts.refund.command.execute });
@@ -162,10 +162,10 @@ test('approving several and paying can be done by everybody (REF-3, REF-5)', asy
   await sheet.getByRole('button', { name: texts.refund.command.execute, exact: true }).tap();
   await expect(payer.getByText(filled(texts.refund.outcome.applied, { command: texts.refund.command.execute }))).toBeVisible(inTime);
   await checkScreen(payer, 'refund paid');
-  await payer.goto(`${origin()}/refund/${small}/order`);
+  await turnTo(payer, `/refund/${small}/order`);
   await expect(payer.getByText(texts.refund.order.payer)).toBeVisible(inTime);
   await checkScreen(payer, 'refund order');
-  await payer.goto(`${origin()}/refund/no-such-refund-anywhere`);
+  await turnTo(payer, '/refund/no-such-refund-anywhere');
   await expect(payer.getByText(texts.refund.absent.title)).toBeVisible(inTime);
   await checkScreen(payer, 'refund absent');
   await putAway(payer);

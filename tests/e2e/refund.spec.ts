@@ -6,7 +6,7 @@ import { differencesIn } from '../support/money-books.ts';
 import { accountOf, refundOf } from '../support/money-entries.ts';
 import { outletLadder, payers } from '../support/money-people.ts';
 import { newAccount } from '../support/money-requests.ts';
-import { origin, save, tell, type Told, unknownNumber } from '../support/phone.ts';
+import { origin, save, tell, type Told, turnTo, unknownNumber } from '../support/phone.ts';
 import { openServedCity } from '../support/served-city.ts';
 import { newScreen, phoneSignedInEarlier, putAway, staffPhone } from '../support/staff-phone.ts';
 
@@ -64,7 +64,7 @@ test('1,200 yuan go from the counter through four hands to the account, the cust
 });
 
 async function recordComplaint(page: Page, customer: Told) {
-  await page.goto(`${origin()}/record`);
+  await turnTo(page, '/record');
   await tell(page, customer);
   const saved = await save(page);
   await expect.poll(async () => (await city.firestore.doc(`complaints/${saved.id}`).get()).get('state') as unknown, inTime).toBe('assigned');
@@ -73,7 +73,7 @@ async function recordComplaint(page: Page, customer: Told) {
 
 /** REF-1: before the cause is confirmed, there is no way to ask. */
 async function confirmCause(page: Page, complaintId: string): Promise<void> {
-  await page.goto(`${origin()}/complaint/${complaintId}`);
+  await turnTo(page, `/complaint/${complaintId}`);
   await expect(page.getByRole('button', { name: '更多操作' })).toBeVisible();
   await expect(page.getByRole('link', { name: '申请退费' })).toHaveCount(0);
   await page.getByRole('button', { name: '更多操作' }).tap();
@@ -111,7 +111,7 @@ async function askForRefund(page: Page, complaintId: string, accountNo: string):
 /** Their sign-in is a quarter of an hour old, which is too old for more than 500 yuan: the password is asked for anew, and a wrong one decides nothing. */
 async function approveFromInbox(browser: Browser, uid: string, refundId: string): Promise<void> {
   const page = await phoneSignedInEarlier(browser, uid);
-  await page.goto(`${origin()}/approvals`);
+  await turnTo(page, '/approvals');
   const card = page.getByRole('article').filter({ has: page.locator(`a[href="/refund/${refundId}"]`) });
   await expect(card).toContainText('¥1,200.00');
   await card.getByRole('button', { name: '同意 ¥1,200.00', exact: true }).tap();
@@ -125,7 +125,7 @@ async function approveFromInbox(browser: Browser, uid: string, refundId: string)
 
 async function payFromInbox(browser: Browser, refundId: string): Promise<void> {
   const page = await phoneSignedInEarlier(browser, payers.clerk);
-  await page.goto(`${origin()}/approvals`);
+  await turnTo(page, '/approvals');
   await expect(page.getByRole('tab', { name: '待付款' })).toHaveAttribute('aria-selected', 'true');
   await page.locator(`a[href="/refund/${refundId}"]`).tap();
   await expect(page.getByText(`退费 ${refundNumber(refundId)}`)).toBeVisible();
@@ -163,7 +163,7 @@ function refundLine(page: Page) {
 /** What the auditor sees of the complaint: one posting, as much on one side as on the other; and of the account: a balance that runs. */
 async function expectBalancedBooks(browser: Browser, complaint: { id: string; number: string }, accountNo: string): Promise<void> {
   const page = await staffPhone(browser, auditor);
-  await page.goto(`${origin()}/books`);
+  await turnTo(page, '/books');
   await page.getByRole('group', { name: '按什么查' }).getByRole('button', { name: '投诉' }).tap();
   await page.getByRole('textbox', { name: '投诉编号' }).fill(complaint.number.toLowerCase());
   await page.getByRole('button', { name: '查看' }).tap();

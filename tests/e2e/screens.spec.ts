@@ -4,7 +4,7 @@ import { fieldsOf, immediateCommands } from '../../app/src/features/complaint/ac
 import { encodeFields, Moment } from '@shouwen/domain/kernel/rest-value';
 import { caseComplaintId } from '../../tools/seed/record-cases.ts';
 import { commitAs, receivedNow, type Target } from '../../tools/seed/staff-client.ts';
-import { origin, signIn } from '../support/phone.ts';
+import { origin, signIn, turnTo } from '../support/phone.ts';
 import { stripedPng } from '../support/png.ts';
 import { storedDocument, storeDocument } from '../support/stored-documents.ts';
 import { checkScreen, pageIn } from './screen-check.ts';
@@ -49,7 +49,7 @@ async function worklistScreens(page: Page): Promise<void> {
 }
 
 async function recordingScreens(page: Page): Promise<void> {
-  await page.goto(`${origin()}/record`);
+  await turnTo(page, '/record');
   await expect(page.getByLabel(texts.recording.phone.label)).toBeVisible();
   await checkScreen(page, 'record empty');
   await page.getByRole('button', { name: texts.recording.save, exact: true }).tap();
@@ -131,20 +131,20 @@ async function fillIn(page: Page): Promise<void> {
 }
 
 async function ownScreens(page: Page): Promise<void> {
-  await page.goto(`${origin()}/inbox`);
+  await turnTo(page, '/inbox');
   await expect(page.locator('.inbox-item').first()).toBeVisible();
   await checkScreen(page, 'inbox');
-  await page.goto(`${origin()}/workbench`);
+  await turnTo(page, '/workbench');
   await expect(page.locator('.tile-handled .tile-count')).toHaveText(/\d/);
   await checkScreen(page, 'workbench');
-  await page.goto(`${origin()}/me`);
+  await turnTo(page, '/me');
   await expect(page.getByText(texts.me.storage.title)).toBeVisible();
   await checkScreen(page, 'me');
   await deputyScreens(page);
   await page.getByRole('button', { name: texts.me.signOut.action }).tap();
   await expect(page.getByRole('dialog')).toBeVisible();
   await checkScreen(page, 'sign-out');
-  await page.goto(`${origin()}/nowhere`);
+  await turnTo(page, '/nowhere');
   await expect(page.getByText(texts.shell.notFound.text)).toBeVisible();
   await checkScreen(page, 'not found');
 }
@@ -182,7 +182,7 @@ test('complaints in every state and the form of every action can be used by ever
   await handler.getByRole('button', { name: texts.shell.close, exact: true }).tap();
   await checkScreen(handler, 'complaint contact open');
   await actionScreens(handler, seen);
-  await handler.goto(`${origin()}/complaint/${handled}/work-order`);
+  await turnTo(handler, `/complaint/${handled}/work-order`);
   await expect(handler.locator('.sheet-a4')).toBeVisible();
   await checkScreen(handler, 'work order');
   await handler.getByRole('tab', { name: texts.workOrder.copy.internal }).tap();
@@ -202,7 +202,7 @@ test('complaints in every state and the form of every action can be used by ever
 });
 
 async function complaintScreen(page: Page, caseId: string): Promise<void> {
-  await page.goto(`${origin()}/complaint/${caseComplaintId(caseId)}`);
+  await turnTo(page, `/complaint/${caseComplaintId(caseId)}`);
   await expect(page.locator('.timeline .entry').nth(1)).toBeVisible();
   await checkScreen(page, `complaint ${caseId}`);
 }
@@ -235,7 +235,7 @@ test("the post's screens can be used by everybody (PST-1)", async ({ browser }) 
   const page = await pageIn(browser);
   await signIn(page, 'p-cc-agent-1');
   await complaintScreen(page, 'case-ems-draft');
-  await page.goto(`${origin()}/record`);
+  await turnTo(page, '/record');
   await page.getByRole('textbox', { name: texts.recording.mailItem.label }).fill('EA123456789CS');
   await expect(page.getByText(texts.recording.mailItem.wrongCheckDigit)).toBeVisible();
   await checkScreen(page, 'record mail item');

@@ -9,7 +9,7 @@ import { zhCN as statusInChinese } from '../../app/src/status/i18n/zh-cn.ts';
 import { formatMoment } from '../../app/src/status/moment.ts';
 import type { TestCity } from '../support/city.ts';
 import { restoreFunctionsClock, runScheduled, setFunctionsClock } from '../support/functions-clock.ts';
-import { logIn, origin, unknownNumber } from '../support/phone.ts';
+import { logIn, origin, turnTo, unknownNumber } from '../support/phone.ts';
 import { setPhoneClock } from '../support/phone-clock.ts';
 import { recordAsClient, type Recorded, writeAsClient } from '../support/recorder.ts';
 import { openServedCity } from '../support/served-city.ts';
@@ -39,7 +39,7 @@ test('left alone, a complaint comes near, runs out and is raised, and card, page
   const views = await Promise.all(looks.map((look) => openFor(browser, handlerUid, [look])));
   for (const { page, texts } of views) {
     await expectCard(page, id, 'onTime');
-    await page.goto(`${origin()}/complaint/${id}`);
+    await turnTo(page, `/complaint/${id}`);
     const ahead = page.getByRole('region', { name: texts.clocks.heading }).locator('.steps-ahead');
     await expect(ahead, 'what comes next is said before it comes').toContainText(texts.clocks.telling.nearDue, inTime);
   }
@@ -56,11 +56,11 @@ test('left alone, a complaint comes near, runs out and is raised, and card, page
     expect(stepOf(await complaintOf(id), level).takenAtMs, `step ${level} was taken`).not.toBeNull();
     for (const view of views) {
       const { page, texts, check } = view;
-      await page.goto(`${origin()}/worklist`);
+      await turnTo(page, '/worklist');
       await setPhoneClock(page, atMs);
       await expectCard(page, id, timeliness);
       await check(page, `time ${timeliness} card`);
-      await page.goto(`${origin()}/complaint/${id}`);
+      await turnTo(page, `/complaint/${id}`);
       await expect(page.locator('.complaint-head .deadline')).toContainText(texts.clocks.timeliness[timeliness], inTime);
       await expect(page.locator('.timeline')).toContainText(texts.clocks.telling[telling], inTime);
       await page.getByRole('region', { name: texts.clocks.heading }).scrollIntoViewIfNeeded();
@@ -87,7 +87,7 @@ test('several at once come as one digest, which leads to the worklist with the m
   setFunctionsClock(atMs);
   await runScheduled('sweep');
   const view = await openFor(browser, handlerUid);
-  await view.page.goto(`${origin()}/inbox`);
+  await turnTo(view.page, '/inbox');
   const digest = view.page
     .locator('.inbox-item')
     .filter({ hasText: /\d+ 件即将到期/ })
@@ -104,7 +104,7 @@ test('a handler agrees another time, corrects the record and escalates, seeing b
   const { id, contact } = await acceptedComplaint();
   const view = await openFor(browser, String((await complaintOf(id)).handlerUid));
   const { page, texts, check } = view;
-  await page.goto(`${origin()}/complaint/${id}`);
+  await turnTo(page, `/complaint/${id}`);
   const { clocks } = await complaintOf(id);
   const statutoryDueAtMs = clocks?.statutoryDueAtMs ?? 0;
 
@@ -145,7 +145,7 @@ test('a handler agrees another time, corrects the record and escalates, seeing b
   await expect(page.locator('.timeline')).toContainText(texts.complaint.entry.correct, inTime);
   await check(page, 'time page after');
 
-  await page.goto(`${origin()}/worklist`);
+  await turnTo(page, '/worklist');
   await page.getByRole('button', { name: texts.worklist.promises }).tap();
   await expect(page).toHaveURL(/\/promises$/);
   await check(page, 'promises');
@@ -153,7 +153,7 @@ test('a handler agrees another time, corrects the record and escalates, seeing b
   await chooseDay(page, texts.promises.after, dueAtMs ?? 0);
   await expect(page.locator('.promises-list').getByText((await complaintOf(id)).number)).toBeVisible(inTime);
   await check(page, 'promises of a day');
-  await page.goto(`${origin()}/complaint/${id}/work-order`);
+  await turnTo(page, `/complaint/${id}/work-order`);
   await page.getByRole('tab', { name: texts.workOrder.copy.internal }).tap();
   await expect(page.locator('.sheet-steps')).toContainText(texts.complaint.entry.agreeTime, inTime);
   await putAway(page);
@@ -207,7 +207,7 @@ async function expectCard(page: Page, id: string, timeliness: string): Promise<v
 /** Whoever was told finds it, by itself or in a digest, and is led to where it is. */
 async function expectInbox(browser: Browser, look: Look, uid: string, complaintId: string, telling: 'nearDue' | 'overdue' | 'raised'): Promise<void> {
   const { page, texts, check } = await openFor(browser, uid, [look]);
-  await page.goto(`${origin()}/inbox`);
+  await turnTo(page, '/inbox');
   const counted = texts.clocks.counted[`${telling}_other`].replace('{{count}}', '');
   const item = page
     .locator('.inbox-item')

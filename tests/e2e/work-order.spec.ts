@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { caseComplaintId } from '../../tools/seed/record-cases.ts';
-import { logIn, origin } from '../support/phone.ts';
+import { logIn, turnTo } from '../support/phone.ts';
 import { storedDocument } from '../support/stored-documents.ts';
 import { textsIn } from './screen-texts.ts';
 
@@ -11,7 +11,7 @@ test('a note for colleagues is on the internal copy of the work order and not on
   const id = caseComplaintId('case-sp-fee-35');
   const page = await (await browser.newContext()).newPage();
   await logIn(page, String((await storedDocument(`complaints/${id}`))?.['handlerUid']));
-  await page.goto(`${origin()}/complaint/${id}`);
+  await turnTo(page, `/complaint/${id}`);
   await page.getByRole('button', { name: texts.complaint.more }).tap();
   await page.getByRole('dialog').getByRole('button', { name: texts.complaint.command.note, exact: true }).tap();
   await page.getByRole('dialog').getByRole('textbox').fill(hard);
@@ -19,7 +19,7 @@ test('a note for colleagues is on the internal copy of the work order and not on
   await expect(page.locator('.timeline .entry').first()).toContainText(hard);
   await expect(page.locator('.timeline .entry').first()).toHaveClass(/entry-applied/);
 
-  await page.goto(`${origin()}/complaint/${id}/work-order`);
+  await turnTo(page, `/complaint/${id}/work-order`);
   const sheet = page.locator('.sheet-a4');
   await expect(sheet).toContainText(texts.workOrder.copy.customer);
   await expect(sheet.locator('.sheet-steps li').first()).toBeVisible();

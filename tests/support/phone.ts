@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test';
+import { openPathMessage } from '../../app/src/platform/push/open-path-message.ts';
 import { ensureBrowser } from '../../tools/browser.ts';
 import { demoPassword } from '../../tools/seed/create-logins.ts';
 
@@ -62,6 +63,21 @@ export async function logIn(page: Page, uid: string, at = origin()): Promise<voi
   await page.locator('input[name=password]').fill(demoPassword);
   await page.getByRole('button', { name: /^(登录|Sign in)$/ }).click();
   await expect(page).toHaveURL(/\/worklist/);
+}
+
+/**
+ * Goes to another page of the app that is open, without loading it anew: what a notification does that is tapped. The page that is left stays
+ * behind the new one.
+ */
+export async function turnTo(page: Page, path: string): Promise<void> {
+  await expect.poll(() => page.evaluate(turn, openPathMessage(path)), { message: `the app goes to ${path}` }).toBe(path);
+}
+
+/** Runs in the page. An app that has only begun to start does not listen yet. @returns where it is then. */
+function turn(data: { type: string; path: string }): string {
+  const where = (): string => `${location.pathname}${location.search}`;
+  if (where() !== data.path) navigator.serviceWorker.dispatchEvent(new MessageEvent('message', { data }));
+  return where();
 }
 
 export interface Told {
