@@ -4,7 +4,7 @@ import { fieldsOf, immediateCommands } from '../../app/src/features/complaint/ac
 import { encodeFields, Moment } from '@shouwen/domain/kernel/rest-value';
 import { caseComplaintId } from '../../tools/seed/record-cases.ts';
 import { commitAs, receivedNow, type Target } from '../../tools/seed/staff-client.ts';
-import { origin, signIn, turnTo } from '../support/phone.ts';
+import { logIn, origin, signIn, turnTo } from '../support/phone.ts';
 import { stripedPng } from '../support/png.ts';
 import { storedDocument, storeDocument } from '../support/stored-documents.ts';
 import { checkScreen, pageIn } from './screen-check.ts';
@@ -171,8 +171,8 @@ test('complaints in every state and the form of every action can be used by ever
   test.setTimeout(300_000);
   const seen = new Set<string>();
   const handled = caseComplaintId('case-sp-fee-35');
-  const handler = await pageIn(browser);
-  await signIn(handler, String((await storedDocument(`complaints/${handled}`))?.['handlerUid']));
+  const handler = await pageIn(browser, { serviceWorkers: 'block' });
+  await logIn(handler, String((await storedDocument(`complaints/${handled}`))?.['handlerUid']));
   await complaintScreen(handler, 'case-sp-fee-35');
   await handler.locator('.timeline .entry').last().scrollIntoViewIfNeeded();
   await checkScreen(handler, 'complaint end');
@@ -189,8 +189,8 @@ test('complaints in every state and the form of every action can be used by ever
   await checkScreen(handler, 'work order internal');
   await handler.context().close();
 
-  const head = await pageIn(browser);
-  await signIn(head, 't-ls-head-1');
+  const head = await pageIn(browser, { serviceWorkers: 'block' });
+  await logIn(head, 't-ls-head-1');
   await offerHandOver();
   for (const caseId of ['case-telemarketing', 'case-wrong-top-up', 'case-forced-bundle']) {
     await complaintScreen(head, caseId);
@@ -232,8 +232,8 @@ async function actionScreens(page: Page, seen: Set<string>): Promise<void> {
 }
 
 test("the post's screens can be used by everybody (PST-1)", async ({ browser }) => {
-  const page = await pageIn(browser);
-  await signIn(page, 'p-cc-agent-1');
+  const page = await pageIn(browser, { serviceWorkers: 'block' });
+  await logIn(page, 'p-cc-agent-1');
   await complaintScreen(page, 'case-ems-draft');
   await turnTo(page, '/record');
   await page.getByRole('textbox', { name: texts.recording.mailItem.label }).fill('EA123456789CS');

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { Timestamp } from 'firebase-admin/firestore';
 import type { TestCity } from '../support/city.ts';
-import { logIn, origin, unknownNumber } from '../support/phone.ts';
+import { origin, unknownNumber } from '../support/phone.ts';
 import { jpeg } from '../support/photos.ts';
 import { recordAsClient, type Recorded } from '../support/recorder.ts';
 import { openServedCity } from '../support/served-city.ts';
+import { staffPhone } from '../support/staff-phone.ts';
 import { textsIn } from './screen-texts.ts';
 
 const inTime = { timeout: 60_000 };
@@ -21,8 +22,7 @@ test.beforeAll(async ({ browser }) => {
   city = openServedCity();
   recorded = await recordAsClient(city, { homeRegion: '320826', phone: unknownNumber() });
   await expect.poll(async () => (await complaint().get()).get('state') as unknown, inTime).toBe('assigned');
-  page = await (await browser.newContext()).newPage();
-  await logIn(page, handler);
+  page = await staffPhone(browser, handler);
 });
 test.afterAll(async () => {
   await page.context().close();

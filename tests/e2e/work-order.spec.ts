@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { caseComplaintId } from '../../tools/seed/record-cases.ts';
-import { logIn, turnTo } from '../support/phone.ts';
+import { turnTo } from '../support/phone.ts';
+import { staffPhone } from '../support/staff-phone.ts';
 import { storedDocument } from '../support/stored-documents.ts';
 import { textsIn } from './screen-texts.ts';
 
@@ -9,8 +10,7 @@ const hard = '此客户难缠,可打其单位电话0517-88880000。';
 
 test('a note for colleagues is on the internal copy of the work order and not on the one that the customer signs (WO-1, RET-2)', async ({ browser }) => {
   const id = caseComplaintId('case-sp-fee-35');
-  const page = await (await browser.newContext()).newPage();
-  await logIn(page, String((await storedDocument(`complaints/${id}`))?.['handlerUid']));
+  const page = await staffPhone(browser, String((await storedDocument(`complaints/${id}`))?.['handlerUid']));
   await turnTo(page, `/complaint/${id}`);
   await page.getByRole('button', { name: texts.complaint.more }).tap();
   await page.getByRole('dialog').getByRole('button', { name: texts.complaint.command.note, exact: true }).tap();

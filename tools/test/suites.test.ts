@@ -41,7 +41,7 @@ test('given all suites, then the browsers begin while what waits for its emulato
     integration: 'unit',
     deployed: 'rules',
     deploy: 'deployed',
-    e2e: 'rules',
+    e2e: 'unit',
     engines: 'deploy',
   });
 });

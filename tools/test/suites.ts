@@ -27,7 +27,7 @@ const suites: readonly Suite[] = [
     after: 'deployed',
     inputs: [...functionsSources, 'functions/package-lock.json', 'tests/deploy/isolated-functions.test.ts'],
   },
-  { name: 'e2e', runner: 'playwright', projects: [], after: 'rules' },
+  { name: 'e2e', runner: 'playwright', projects: [], after: 'unit' },
   { name: 'engines', runner: 'playwright', projects: [], after: 'deploy' },
 ];
 
