@@ -22,7 +22,6 @@ test.afterEach(async () => {
 test.afterAll(() => city.close());
 
 test('of two who may decide one step the second is told who was faster, and the deputy stands in by name (REF-3, REF-6)', async ({ browser }) => {
-  test.setTimeout(90_000);
   const refundId = await asked(20_000);
   const manager = await staffPhone(browser, outletLadder.manager);
   const standIn = await staffPhone(browser, deputy.uid);
@@ -42,7 +41,6 @@ test('of two who may decide one step the second is told who was faster, and the 
 });
 
 test('a refusal needs its reason, and the requester reads it (REF-6)', async ({ browser }) => {
-  test.setTimeout(90_000);
   const refundId = await asked(20_000);
   const manager = await staffPhone(browser, outletLadder.manager);
   await turnTo(manager, `/refund/${refundId}`);
@@ -66,7 +64,6 @@ test('a refusal needs its reason, and the requester reads it (REF-6)', async ({ 
 });
 
 test('more is asked for and answered with the same amount: what was approved stays approved (REF-6)', async ({ browser }) => {
-  test.setTimeout(90_000);
   const refundId = await asked(40_000);
   const [manager, head, clerk] = await Promise.all([outletLadder.manager, outletLadder.head, outletLadder.clerk].map((uid) => staffPhone(browser, uid)));
   if (!manager || !head || !clerk) throw new Error('A phone is missing.');
@@ -100,7 +97,6 @@ test('more is asked for and answered with the same amount: what was approved sta
 });
 
 test('without a network nothing is sent and that is said; the same decision goes through when there is one again (REF-6, REF-8)', async ({ browser }) => {
-  test.setTimeout(90_000);
   const refundId = await asked(20_000);
   const manager = await staffPhone(browser, outletLadder.manager);
   await turnTo(manager, '/approvals');
@@ -124,7 +120,6 @@ test('without a network nothing is sent and that is said; the same decision goes
 });
 
 test('small ones are approved together, each on record for itself; larger ones and own ones are not among them (REF-3, REF-6)', async ({ browser }) => {
-  test.setTimeout(90_000);
   const { head } = outletLadder;
   // Field staff have no limit of their own, so that even little needs somebody's yes; of 1,500 yuan the head's own goes to the leader.
   const [first, second, larger, own] = await Promise.all([

@@ -24,7 +24,6 @@ test.afterEach(async () => {
 test.afterAll(() => city.close());
 
 test('whoever audits is told of books that do not balance wherever they are, and once they do, of that (REF-8)', async ({ browser }) => {
-  test.setTimeout(120_000);
   const accountNo = await newAccount(city, { openingFen: { cash: 3000 } });
   const page = await staffPhone(browser, auditor);
   await turnTo(page, '/books');
@@ -50,7 +49,6 @@ test('whoever audits is told of books that do not balance wherever they are, and
 });
 
 test('a statement leaves the product with its reason on record, and only for those who may see the books (RET-2)', async ({ browser }) => {
-  test.setTimeout(90_000);
   const accountNo = await newAccount(city, { openingFen: { cash: 7700, rechargeCard: 50 } });
   const page = await staffPhone(browser, auditor);
   await page.goto(`${origin()}/books?account=${accountNo}`);

@@ -18,7 +18,6 @@ const inTime = { timeout: 60_000 };
 test('a phone that the former version has filled is updated: three items are sent, drafts open, and nothing typed is left unsealed (REC-4)', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const context = await browser.newContext();
   const page = await context.newPage();
   // A file of this origin that does not start the app.

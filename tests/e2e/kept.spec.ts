@@ -16,7 +16,6 @@ const customer: Told = {
 };
 
 test('a draft with its photo outlives the app being closed, and is found again without a network (REC-4)', async () => {
-  test.setTimeout(90_000);
   const phone = newPhone();
   try {
     let context = await phone.open();
@@ -47,7 +46,6 @@ test('a draft with its photo outlives the app being closed, and is found again w
 });
 
 test('what is typed about a complaint outlives the app being ended, and is there without a network until it is sent (REC-4)', async () => {
-  test.setTimeout(120_000);
   const note = '客户说安装师傅约了三次都没有来。';
   const phone = newPhone();
   try {
@@ -89,7 +87,6 @@ function noteField(page: Page): Locator {
 }
 
 test('a repeat is warned of before saving, without a network, and is linked to the earlier complaint (ATT-2)', async ({ browser }) => {
-  test.setTimeout(90_000);
   const context = await browser.newContext();
   const page = await context.newPage();
   await signIn(page, 't-xy-xucheng-clerk-1');

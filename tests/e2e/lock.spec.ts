@@ -27,7 +27,6 @@ async function unlockBy(page: Page, password: string): Promise<void> {
 }
 
 test('RET-2, REC-4: a phone that was left locks; its person unlocks it, without a network too, and nothing typed is lost', async ({ browser }) => {
-  test.setTimeout(120_000);
   const page = await pageIn(browser);
   await signIn(page, clerk);
   await turnTo(page, '/record');

@@ -8,7 +8,6 @@ const suspended = /账号已停用/;
 test('a phone whose login is lost under the open app says to sign in again and works after that: nobody is called suspended or unknown (ORG-4)', async ({
   browser,
 }) => {
-  test.setTimeout(90_000);
   const context = await browser.newContext();
   const page = await context.newPage();
   await signIn(page, clerk);
@@ -27,7 +26,6 @@ test('a phone whose login is lost under the open app says to sign in again and w
 });
 
 test('where Firestore’s database is deleted by another tab, the app says that it has to be loaded anew, and offers it', async ({ browser }) => {
-  test.setTimeout(90_000);
   const context = await browser.newContext();
   const page = await context.newPage();
   await signIn(page, clerk);

@@ -4,7 +4,6 @@ import { firstPage, newPhone, origin, signIn, unknownNumber } from '../support/p
 const typed = '客户说上个月已经投诉过一次,没有人回电话。';
 
 test('a form that is left for another page of this address is there on the way back with every word, in an app that works (REC-4)', async () => {
-  test.setTimeout(90_000);
   const phone = newPhone();
   try {
     const context = await phone.open({ hasPageCache: true });

@@ -10,7 +10,6 @@ const wholeBrowser = findBrowser();
 if (wholeBrowser !== null) test.use({ launchOptions: { executablePath: wholeBrowser.path, args: wholeBrowser.flags } });
 
 test('a push is shown to whoever it is for, a tap opens exactly that complaint, and after signing out nothing of it is left (RET-2)', async ({ browser }) => {
-  test.setTimeout(120_000);
   const { ownerUid, ...complaint } = await anyComplaint();
   const context = await browser.newContext();
   await context.grantPermissions(['notifications'], { origin: origin() });

@@ -6,7 +6,6 @@ const clerk = 't-ls-liancheng-clerk-1';
 const inTime = { timeout: 60_000 };
 
 test('of three complaints recorded offline the server refuses one: two arrive, the third comes back with its reason, nothing is lost (REC-4)', async () => {
-  test.setTimeout(120_000);
   const phone = newPhone();
   try {
     const context = await phone.open();

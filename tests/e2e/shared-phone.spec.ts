@@ -14,7 +14,6 @@ const noted = '杜鹃说过晚上才有空。';
 const closing = 'A2006-1450';
 
 test('whoever uses the phone next finds nothing of the one before, who was warned of unsent work (RET-2, REC-4)', async ({ browser }) => {
-  test.setTimeout(120_000);
   const context = await browser.newContext();
   const page = await context.newPage();
   await signIn(page, owner.uid);

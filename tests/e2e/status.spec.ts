@@ -13,7 +13,6 @@ const nobodyKnows = '没有找到编号与电话都相符的投诉';
 test("the link's secret is in no address and in no storage, travels with nothing but what the customer says, and what the customer writes reaches the journal (RET-2, OWN-1)", async ({
   browser,
 }) => {
-  test.setTimeout(90_000);
   const context = await browser.newContext();
   const page = await context.newPage();
   const sent: Promise<string>[] = [];

@@ -51,7 +51,6 @@ test('nobody’s workbench is empty, and each number has been counted (ORG-3)', 
 });
 
 test('a tile leads to the list that it counts, and back; the number is asked anew each time the page opens', async ({ browser }) => {
-  test.setTimeout(120_000);
   const page = await staffPhone(browser, clerk);
   await openWorkbench(page);
   const received = countOf(page, 'received');
@@ -73,7 +72,6 @@ test('a tile leads to the list that it counts, and back; the number is asked ane
 });
 
 test('without a network the numbers are those seen last, with their time, and gone after signing out (RET-2)', async () => {
-  test.setTimeout(120_000);
   const phone = newPhone();
   const texts = textsIn['zh-CN'];
   const online = await phone.open();

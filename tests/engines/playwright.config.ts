@@ -16,6 +16,6 @@ export default defineConfig({
   workers: browserCount(),
   retries: 0,
   timeout: 180_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   reporter: [['list']],
 });
