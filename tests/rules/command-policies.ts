@@ -70,6 +70,24 @@ export const complaintCommandPolicies: readonly CommandPolicy[] = [
     types: ['confirmCause'],
     parameters: { text: nonEmptyText(2000), evidence: nonEmptyText(2000), photoId: { ...photoId, mayBeMissing: true }, bill: { ...bill, mayBeMissing: true } },
   },
+  {
+    types: ['noteParticulars'],
+    parameters: {
+      place: oneOf(['urban', 'rural', null], { 'an unknown place': 'moon' }),
+      paidAtMs: momentOrNull,
+      billsFen: {
+        types: ['nothing'],
+        accepts: { 'nothing to pay': [0, 0, 0, 0], 'as much as a bill may be': [10_000_000, 10_000_000, 10_000_000, 10_000_000] },
+        refuses: {
+          three: [1, 1, 1],
+          five: [1, 1, 1, 1, 1],
+          'less than nothing': [1, 1, -1, 1],
+          'more than a bill may be': [1, 1, 1, 10_000_001],
+          ...Object.fromEntries([0, 1, 2, 3].map((at) => [`a text as number ${at + 1}`, [1, 1, 1, 1].map((fen, index) => (index === at ? '1' : fen))])),
+        },
+      },
+    },
+  },
   { types: ['awaitCustomer'], parameters: { reason, untilAtMs: momentOrNull } },
   { types: ['awaitOther'], parameters: { whom: nonEmptyText(100), reason, untilAtMs: momentOrNull } },
   {

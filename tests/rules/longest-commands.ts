@@ -33,6 +33,7 @@ export const longestCommands: { [Type in StaffCommandType]: Omit<Extract<StaffCo
   reopen: { reason },
   agreeTime: { untilAtMs: moment, reason },
   correct: { category: 'T'.repeat(10), tier: 't'.repeat(30), urgency: 'critical', need: 'otherOrganisation', reason },
+  noteParticulars: { place: 'urban', paidAtMs: moment, billsFen: [10_000_000, 10_000_000, 10_000_000, 10_000_000] },
   escalate: { reason },
 };
 

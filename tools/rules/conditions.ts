@@ -118,19 +118,28 @@ function ofList(value: string, { items, minItems, maxItems }: Shape, name: strin
   if (maxItems === undefined || typeof items !== 'object' || Array.isArray(items)) throw new Error(`${name}: a list needs a greatest length.`);
   const bounds = [`${value} is list`, ...sizes(value, minItems, maxItems)];
   if (items.enum) return only(...bounds, `${value}.hasOnly(${literals(items.enum)})`);
-  if (items.pattern !== undefined) return ofTexts(value, asRulesHaveIt(items.pattern), { bounds, maxItems, name });
+  if (items.pattern !== undefined) return ofTexts(value, asRulesHaveIt(items.pattern), { bounds, minItems, maxItems, name });
   const { condition, functions } = onePlace(items, name);
-  return inPlaces(value, condition, { bounds, maxItems, name }, functions);
+  return inPlaces(value, condition, { bounds, minItems, maxItems, name }, functions);
 }
 
 interface ListShape {
   bounds: readonly string[];
+  minItems: number | undefined;
   maxItems: number;
   name: string;
 }
 
-function inPlaces(value: string, condition: (item: string) => string, { bounds, maxItems, name }: ListShape, functions: RuleFunction[] = []): Conditions {
-  const places = Array.from({ length: maxItems }, (_, place) => `(size <= ${place} || ${condition(`list[${place}]`)})`);
+function inPlaces(
+  value: string,
+  condition: (item: string) => string,
+  { bounds, minItems = 0, maxItems, name }: ListShape,
+  functions: RuleFunction[] = [],
+): Conditions {
+  const places = Array.from({ length: maxItems }, (_, place) => {
+    const inPlace = condition(`list[${place}]`);
+    return place < minItems ? inPlace : `(size <= ${place} || ${inPlace})`;
+  });
   const listFunction = { name: `are${name}`, parameters: ['list', 'size'], body: places };
   return { all: [...bounds, `${listFunction.name}(${value}, ${value}.size())`], functions: [...functions, listFunction] };
 }

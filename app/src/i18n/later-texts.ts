@@ -9,6 +9,7 @@ import { closure } from './zh-CN/closure.ts';
 import { complaint } from './zh-CN/complaint.ts';
 import { ledger } from './zh-CN/ledger.ts';
 import { lock } from './zh-CN/lock.ts';
+import { particulars } from './zh-CN/particulars.ts';
 import { policy } from './zh-CN/policy.ts';
 import { presence } from './zh-CN/presence.ts';
 import { promises } from './zh-CN/promises.ts';
@@ -30,6 +31,7 @@ const later = {
   complaint,
   ledger,
   lock,
+  particulars,
   policy,
   presence,
   promises,

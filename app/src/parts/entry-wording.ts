@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { contactResults, staffCommandSchema } from '@shouwen/domain/complaint/command';
 import { higherHandsReasons } from '@shouwen/domain/complaint/intake/higher-hands';
 import { needs, refundStandings } from '@shouwen/domain/complaint/complaint-values';
+import { particularsSchema } from '@shouwen/domain/complaint/particulars';
 import { findCategory } from '@shouwen/domain/policy/category';
 import { useTranslation } from 'react-i18next';
 import { type Format, useFormat } from '../i18n/format.ts';
@@ -25,7 +26,7 @@ interface Worded {
 
 /** Puts journal entries into the reader's words. Anything unknown gets a plain sentence: an old phone must show a new entry somehow. */
 export function useEntryWording(): (entry: Worded) => EntryWording {
-  const { t } = useTranslation(['complaint', 'refund', 'vocabulary']);
+  const { t } = useTranslation(['complaint', 'particulars', 'refund', 'vocabulary']);
   const format = useFormat();
   const reference = useReference();
   const stepWording = useStepWording();
@@ -46,7 +47,7 @@ export function useRefusedTitle(): (type: string) => string {
   };
 }
 
-type Texts = TFunction<['complaint', 'refund', 'vocabulary']>;
+type Texts = TFunction<['complaint', 'particulars', 'refund', 'vocabulary']>;
 
 const plainTitles = [
   'recorded',
@@ -72,6 +73,7 @@ const plainTitles = [
   'agreeTime',
   'correct',
   'correctConcerned',
+  'noteParticulars',
   'escalate',
 ] as const;
 
@@ -136,6 +138,7 @@ function detailsOf({ type, payload }: Worded, t: Texts, format: Format, referenc
   const { reason, text, evidence, whereToTurn, nextSlotAtMs, untilAtMs } = payload;
   return [
     type === 'correctConcerned' ? t('entry.corrected', { facts: concernedOf(payload, t, format) }) : '',
+    type === 'noteParticulars' ? particularsTold(payload, t, format) : '',
     type === 'correct' ? t('entry.corrected', { facts: correctedFacts(payload, t, reference) }) : '',
     textOf(reason),
     becauseOf(payload, t),
@@ -152,6 +155,18 @@ function concernedOf({ concernedMasked }: Record<string, unknown>, t: Texts, for
   const { number, ownedUntilMs } = (concernedMasked ?? {}) as { number?: unknown; ownedUntilMs?: unknown };
   if (typeof number !== 'string') return t('concerned.own');
   return typeof ownedUntilMs === 'number' ? t('concerned.former', { number, day: format.day(ownedUntilMs) }) : number;
+}
+
+/** Telecom Regulations 32–34: what was told of place, payment and bills. */
+function particularsTold(payload: Record<string, unknown>, t: Texts, format: Format): string {
+  const told = particularsSchema.safeParse(payload).data;
+  if (!told) return '';
+  const parts = [
+    told.place && t('particulars:told.place', { place: t(`particulars:place.${told.place}`) }),
+    told.paidAtMs !== null && t('particulars:told.paid', { moment: format.moment(told.paidAtMs) }),
+    told.billsFen && t('particulars:told.bills', { bills: told.billsFen.map((fen) => format.money(fen)).join(' · ') }),
+  ].filter((part) => typeof part === 'string');
+  return parts.length === 0 ? t('particulars:told.nothing') : parts.join(' · ');
 }
 
 /** ATT-4: why it went up. */

@@ -5,6 +5,7 @@ import { writtenMoment } from '../kernel/written-moment.ts';
 import type { Entry } from '../journal/entry.ts';
 import { billLineSchema } from './cause-proof.ts';
 import { asks, checklistResults, needs } from './complaint-values.ts';
+import { writtenParticulars } from './particulars.ts';
 import type { Complaint, RefundStanding } from './complaint.ts';
 
 const reason = z.string().trim().min(1).max(500);
@@ -66,6 +67,7 @@ export const staffCommandSchema = z.discriminatedUnion('type', [
     need: z.enum(needs).nullable(),
     reason,
   }),
+  z.strictObject({ type: z.literal('noteParticulars'), ...writtenParticulars }),
   z.strictObject({ type: z.literal('escalate'), reason }),
 ]);
 export type StaffCommand = z.infer<typeof staffCommandSchema>;

@@ -4,6 +4,7 @@ import { pauseSchema } from '../calendar/running-time.ts';
 import { brands } from '../kernel/brand-schemas.ts';
 import { fields, schemaVersion } from '../kernel/state-document.ts';
 import { billLineSchema } from './cause-proof.ts';
+import { places } from './particulars.ts';
 import {
   asks,
   checklistResults,
@@ -86,6 +87,8 @@ const clocksSchema = fields({
   /** SLA-1…3 as they are: nights included, pauses left out. */
   ownReplyDueAtMs: moment,
   statutoryDueAtMs: moment,
+  /** By when law wants the line mended or the service back (Telecom Regulations 32, 34); null where it wants none, or nobody can say. */
+  dutyDueAtMs: moment.nullable(),
   /** What the customer is promised: own clock moved out of quiet hours, or what was agreed; never later than the statutory end. */
   replyDueAtMs: moment,
   /** False when working days were counted beyond the published calendar. */
@@ -224,6 +227,8 @@ export const complaintSchema = fields({
   agreedTime: agreedTimeSchema.nullable(),
   /** REC-2: what it is about where that is not the number to call, and until when it was the customer's where it no longer is (CLO-6). */
   concernedMasked: fields({ number: z.string(), ownedUntilMs: moment.nullable() }).nullable(),
+  /** What a duty of law depends on, as far as somebody has told it; null where nobody has (Telecom Regulations 32–34). */
+  particulars: fields({ place: z.enum(places).nullable(), paidAtMs: moment.nullable(), billsFen: z.array(z.int()).nullable() }).nullable(),
   /** Said by a person where the category does not say so (SLA-3). */
   need: z.enum(needs).nullable(),
   /** When the customer was promised to be contacted next (SLA-4); null once they were, or where nothing was promised. */
@@ -288,6 +293,7 @@ export const untouchedProgress = {
   pauses: [],
   agreedTime: null,
   concernedMasked: null,
+  particulars: null,
   need: null,
   nextContactAtMs: null,
   preHandleUntilAtMs: null,

@@ -12,7 +12,7 @@ import type { Command, CustomerCommand, StaffCommand, SystemCommand } from './co
 import type { ActingStaff, DecideContext } from './context.ts';
 import type { Complaint, RefundStanding } from './complaint.ts';
 import type { ComplaintState } from './complaint-values.ts';
-import { correctedTo, decideAgreeTime, decideCorrect, decideWait, withClocks } from './time/decide-time.ts';
+import { correctedTo, decideAgreeTime, decideCorrect, decideParticulars, decideWait, withClocks } from './time/decide-time.ts';
 import type { ComplaintEvent } from './event.ts';
 import { factsOfAct, replyTimeOf } from './time/overdue.ts';
 import { type Actor, canHandle, relationsTo } from './relation.ts';
@@ -125,6 +125,8 @@ function decideForStaff(complaint: Complaint, command: StaffCommand, by: ActingS
       return decideAgreeTime(complaint, command, by, context);
     case 'correct':
       return decideCorrect(complaint, command, context);
+    case 'noteParticulars':
+      return decideParticulars(complaint, command, context);
     case 'escalate':
       return decideEscalate(complaint, context);
     case 'close':

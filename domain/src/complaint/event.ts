@@ -14,6 +14,7 @@ import type {
   Waiting,
 } from './complaint.ts';
 import type { EndingAct, Need } from './complaint-values.ts';
+import type { Particulars } from './particulars.ts';
 import type { TakenStep } from './time/taken-step.ts';
 import type { Assignment } from './intake/assignment.ts';
 
@@ -45,6 +46,7 @@ export type ComplaintEvent = { atMs: number } & (
   | { type: 'chased'; uid: Uid }
   | { type: 'reopened'; byCustomer: boolean; clocks: Clocks | null }
   | ({ type: 'corrected'; need: Need | null; flags: string[]; repeatOf: ComplaintId[] } & Pick<Complaint, 'category' | 'tier' | 'urgency' | 'concernedMasked'>)
+  | { type: 'particularsNoted'; particulars: Particulars }
   | { type: 'repeatsNoted'; repeatOf: ComplaintId[]; flags: string[] }
   | { type: 'timeAgreed'; agreedTime: AgreedTime }
   | { type: 'stepsTaken'; taken: TakenStep[]; by: 'schedule' | 'person' }

@@ -146,6 +146,8 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
         flags: event.flags,
         repeatOf: event.repeatOf,
       };
+    case 'particularsNoted':
+      return { ...complaint, particulars: event.particulars };
     case 'repeatsNoted':
       return { ...complaint, repeatOf: event.repeatOf, flags: event.flags };
     case 'timeAgreed':

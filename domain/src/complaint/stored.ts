@@ -36,10 +36,16 @@ const withDisagreement: Upcast = (document) => ({ disagreedAtMs: null, ...docume
 /** What was promised in an entry from before it was kept here is in the journal alone. */
 const withNextContact: Upcast = (document) => ({ nextContactAtMs: null, ...document });
 
+/** Clocks from before duties of law were timed have none; those that run get it with the next thing that moves them. */
+const withDuty: Upcast = (document) => {
+  const clocks = document['clocks'] as Record<string, unknown> | null;
+  return clocks ? { ...document, clocks: { dutyDueAtMs: null, ...clocks } } : document;
+};
+
 const complaintDocument: StateDocument<Complaint> = {
   collection: 'complaints',
   schema: complaintSchema,
-  upcasts: [withProgress, withPlan, withUnitOfCapture, withTelling, withJudgement, withDisagreement, withNextContact],
+  upcasts: [withProgress, withPlan, withUnitOfCapture, withTelling, withJudgement, withDisagreement, withNextContact, withDuty],
 };
 
 export const complaintVersion = versionOf(complaintDocument);

@@ -39,6 +39,7 @@ reopen           .        .        .        .          .                .       
 agreeTime        O        HO       HO       HO         HO               HO               HO            .        .      HO       .          .      .
 correct          OD       HOD      HOD      HOD        HOD              HOD              HOD           .        .      HOD      .          .      .
 correctConcerned OD       HOD      HOD      HOD        HOD              HOD              HOD           .        .      HOD      .          .      .
+noteParticulars  OD       HOD      HOD      HOD        HOD              HOD              HOD           .        .      HOD      .          .      .
 escalate         OD       HOD      HOD      HOD        HOD              HOD              HOD           .        .      HOD      .          .      .
 rate             .        .        .        .          .                .                .             C        C      .        C          .      .
 addInformation   C        C        C        C          C                C                C             C        C      C        C          C      C

@@ -42,6 +42,7 @@ export const transitions: readonly Transition[] = [
   { command: 'agreeTime', from: openStates, to: null, by: ['handler', 'owner'] },
   { command: 'correct', from: openStates, to: null, by: ['handler', 'owner', 'handlingHead'] },
   { command: 'correctConcerned', from: openStates, to: null, by: ['handler', 'owner', 'handlingHead'] },
+  { command: 'noteParticulars', from: openStates, to: null, by: ['handler', 'owner', 'handlingHead'] },
   { command: 'escalate', from: openStates, to: null, by: ['handler', 'owner', 'handlingHead'] },
   { command: 'rate', from: ['answered', 'closed', 'outOfScope'], to: null, by: ['customer'] },
   { command: 'addInformation', from: everyState, to: null, by: ['customer'] },

@@ -44,6 +44,7 @@ export const refusals = {
   },
   reopenWindowOver: { zh: '已超过可重开的期限，请登记新的投诉。', en: 'The time for reopening is over. Record a new complaint.' },
   momentInThePast: { zh: '时间已经过去，请选择以后的时间。', en: 'That moment has passed. Choose a later one.' },
+  momentInTheFuture: { zh: '这个时间还没有到，请选择已经过去的时间。', en: 'That moment is yet to come. Choose one that has passed.' },
   momentInQuietHours: { zh: '这个时间在免打扰时段，不宜联系客户；请另选时间。', en: 'Customers are not to be disturbed at that hour. Choose another moment.' },
   beyondStatutory: { zh: '超过了法定答复期限；请约定更早的时间。', en: 'The law’s time for an answer ends before that. Agree an earlier moment.' },
   unknownTier: { zh: '没有这个客户等级；请重新选择。', en: 'This customer tier does not exist any more. Choose another one.' },

@@ -123,6 +123,10 @@ describe('bounds', () => {
     const told = policyFields(telecom).filter(({ basis }) => basis !== null);
     expect(told.map(({ key }) => key)).toEqual([
       'clocks.statutory.days',
+      'duties.lineRepair.urbanHours',
+      'duties.lineRepair.ruralHours',
+      'duties.restoration.hours',
+      'duties.abnormalBill.factor',
       'refunds.reauthenticateAboveFen',
       'refunds.payWithin.days',
       'refunds.fraud.factor',

@@ -1,3 +1,4 @@
+import { serviceDutiesSchema } from './service-duties.ts';
 import { z } from 'zod';
 import { bilingualSchema } from '../kernel/bilingual.ts';
 import { defaultIdentifierForms } from '../kernel/identifier.ts';
@@ -153,6 +154,8 @@ const packFields = z.strictObject({
   /** Words that make a complaint important (ATT-1): lawyer, reporter, threat of suit. */
   importantKeywords: z.array(z.string().min(1)),
   clocks: clockRulesSchema,
+  /** Null where law wants nothing of the kind of the operator. */
+  duties: serviceDutiesSchema.nullable().default(null),
   escalation: escalationRulesSchema.default(defaultEscalation),
   board: boardRulesSchema,
   deputies: deputyRulesSchema,

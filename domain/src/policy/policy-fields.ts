@@ -1,3 +1,4 @@
+import type { Bilingual } from '../kernel/bilingual.ts';
 import { fraudBound, type LegalBound, payWithinBound, reauthenticationBound, statutoryBound } from './legal-bounds.ts';
 import { cumulations, type Pack } from './pack.ts';
 import type { FigureName, PolicyField, PolicyGroup, PolicyKind, PolicyUnit } from './policy-field.ts';
@@ -10,6 +11,7 @@ export function policyFields(pack: Pack): PolicyField[] {
     ...replyFields(pack),
     ...clockFields(),
     ...statutoryFields(pack),
+    ...dutyFields(pack),
     ...quietFields(),
     ...escalationFields(pack),
     ...windowFields(),
@@ -85,6 +87,25 @@ function statutoryFields(pack: Pack): PolicyField[] {
       const key = `${root}.${id}.statutory.days`;
       return [field('clocks', `${root}.statutory.days`, days, { key, of: name, path: [...path, 'statutory', 'days'] }, statutoryBound(pack, key, statutory))];
     }),
+  ];
+}
+
+/** Telecom Regulations 32–34. */
+function dutyFields(pack: Pack): PolicyField[] {
+  const { duties } = pack;
+  if (duties === null) return [];
+  const most = number('hours', 1, 720);
+  const of = (
+    name: 'duties.lineRepair.urbanHours' | 'duties.lineRepair.ruralHours' | 'duties.restoration.hours' | 'duties.abnormalBill.factor',
+    takes: PolicyKind,
+    now: number,
+    { basis }: { basis: Bilingual },
+  ) => field('clocks', name, takes, {}, { most: pack.statutoryLimits[name] ?? now, basis });
+  return [
+    of('duties.lineRepair.urbanHours', most, duties.lineRepair.urbanHours, duties.lineRepair),
+    of('duties.lineRepair.ruralHours', most, duties.lineRepair.ruralHours, duties.lineRepair),
+    of('duties.restoration.hours', most, duties.restoration.hours, duties.restoration),
+    of('duties.abnormalBill.factor', number('factor', 2, 100), duties.abnormalBill.factor, duties.abnormalBill),
   ];
 }
 

@@ -39,6 +39,7 @@ export const samples: Samples = {
     reason: '客户说的是他爱人的号码',
     keys: { contactKey: 'k1_contact', concernsKey: 'k1_concerned' },
   },
+  noteParticulars: { type: 'noteParticulars', place: 'rural', paidAtMs: null, billsFen: null },
   escalate: { type: 'escalate', reason: '需要上级协调' },
   rate: { type: 'rate', stars: 4, reasons: ['fast'], solved: true },
   addInformation: { type: 'addInformation', text: '账单在这里' },

@@ -25,6 +25,7 @@ import { type ComplaintView, useComplaintView } from './complaint-view.ts';
 import { ContactCard } from './ContactCard.tsx';
 import { mainCommand } from './act/main-command.ts';
 import { CauseCard } from './CauseCard.tsx';
+import { ServiceDutyCard } from './ServiceDutyCard.tsx';
 import { PhotosCard } from './PhotosCard.tsx';
 import { RefundsCard } from './RefundsCard.tsx';
 import { RepeatsCard } from './RepeatsCard.tsx';
@@ -122,6 +123,7 @@ function ComplaintBody({ view, staff, commands }: { view: ComplaintView; staff: 
       <CauseCard complaint={complaint} />
       <RefundsCard complaint={complaint} mayAsk={mayAskForRefund(view)} />
       <ComplaintFactsCard complaint={complaint} pack={pack} />
+      <ServiceDutyCard complaint={complaint} pack={pack} nowMs={now} />
       <ClocksCard complaint={complaint} timeline={timeline} context={view.predictContext} nowMs={now} />
       <ContactCard complaint={complaint} ownContact={view.ownContact} isSent={!view.isUnsent} staff={staff} pack={pack} nowMs={now} />
       <PhotosCard complaintId={complaint.id} uid={staff.uid} expected={complaint.photoCount} unsentIds={view.unsentPhotoIds} isSent={!view.isUnsent} />

@@ -8,6 +8,7 @@ import type { Contact } from '@shouwen/domain/complaint/intake/recording';
 import { couldBeTold } from '@shouwen/domain/complaint/time/reporting-line';
 import type { Colleague } from '@shouwen/domain/organisation/directory';
 import type { Staff } from '@shouwen/domain/organisation/staff';
+import { dutyKindOf } from '@shouwen/domain/policy/service-duties';
 import { nowMs } from '../../platform/device/clock.ts';
 import { usePendingFor } from '../../platform/outbox/outbox.ts';
 import { unsentComplaint } from '../../platform/outbox/complaint-content.ts';
@@ -61,7 +62,9 @@ function viewOf(live: LiveComplaint, pending: OutboxItem[], staff: Staff, refere
     complaint: prediction.complaint,
     isPredicted: prediction.complaint !== confirmed,
     predictContext,
-    allowed: allowedCommands(prediction.complaint, actorOf(staff)),
+    allowed: allowedCommands(prediction.complaint, actorOf(staff)).filter(
+      (command) => command !== 'noteParticulars' || hasDuty(prediction.complaint, reference),
+    ),
     timeline: timelineOf(confirmed, journal, unsent, staff.uid),
     ownContact: own?.contact ?? null,
     isUnsent: live.status !== 'here',
@@ -69,6 +72,11 @@ function viewOf(live: LiveComplaint, pending: OutboxItem[], staff: Staff, refere
     unsentPhotoIds: pending.filter((item) => item.kind === 'photo').map((item) => item.id),
   };
   return { status: 'here', view };
+}
+
+/** What nobody asks for is no button. */
+function hasDuty({ category }: Complaint, reference: Reference | null): boolean {
+  return reference !== null && dutyKindOf(category, reference.pack) !== null;
 }
 
 function unsentEntry(item: OutboxItem): UnsentEntry[] {

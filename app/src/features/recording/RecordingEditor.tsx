@@ -2,7 +2,6 @@ import { useRef, useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { isPhone, normalisePhone } from '@shouwen/domain/customer/phone-number';
-import { missingFields, type RecordingField } from '@shouwen/domain/complaint/intake/recording';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useFormat } from '../../i18n/format.ts';
 import { useUpdateGuard } from '../../platform/device/app-update.ts';
@@ -15,7 +14,7 @@ import { DraftList } from './DraftList.tsx';
 import { expectationsOf } from './expectations.ts';
 import type { Earlier } from './customer/find-repeats.ts';
 import { addToEarlier, recordComplaint } from './record-complaint.ts';
-import { concernedPhone, filledIn } from './recording-form.ts';
+import { concernedPhone, filledIn, missingParts } from './recording-form.ts';
 import type { Recorded } from './RecordedView.tsx';
 import { RecordingFields } from './RecordingFields.tsx';
 import { StorageProblem } from './StorageProblem.tsx';
@@ -27,6 +26,7 @@ import { Button } from '../../ui/action/Button.tsx';
 import { focusTooLong } from '../../ui/field/Form.tsx';
 import { BarButton } from '../../ui/action/BarButton.tsx';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
+import type { RecordingPart } from './recording-form.ts';
 import './RecordingEditor.css';
 
 interface Props {
@@ -58,7 +58,7 @@ export function RecordingEditor({ start, staff, reference, onRecorded, onBlank }
   const concerned = concernedPhone(draft.form);
   const concernedAnswer = useNumberAnswer(concerned);
   const repeats = useRepeats({ id: draft.id, phone, name, category, concerned }, [answer, concernedAnswer], pack);
-  const missing = isChecked ? missingFields(draft.form, pack, nowMs()) : [];
+  const missing = isChecked ? missingParts(draft.form, pack, nowMs()) : [];
   const expected = expectationsOf(draft.form, reference, nowMs());
 
   const attempt = async (work: () => Promise<void>): Promise<void> => {
@@ -76,7 +76,7 @@ export function RecordingEditor({ start, staff, reference, onRecorded, onBlank }
   const save = (): void => {
     if (focusTooLong(fields.current)) return;
     setChecked(true);
-    const [first] = missingFields(draft.form, pack, nowMs());
+    const [first] = missingParts(draft.form, pack, nowMs());
     if (first !== undefined) return focusOn(fields.current, first);
     if (repeats.length > 0 && draft.earlierIds.length === 0) return focusOn(fields.current, 'repeat');
     void attempt(async () => {
@@ -126,7 +126,7 @@ export function RecordingEditor({ start, staff, reference, onRecorded, onBlank }
 
 interface SaveBarProps {
   promisedAtMs: number | null;
-  missing: readonly RecordingField[];
+  missing: readonly RecordingPart[];
   isBusy: boolean;
   onSave: () => void;
 }
@@ -153,7 +153,7 @@ function SaveBar({ promisedAtMs, missing, isBusy, onSave }: SaveBarProps) {
 }
 
 /** Takes the person to the first part that needs them. The page scrolls to whatever has the focus. */
-function focusOn(fields: HTMLElement | null, name: RecordingField | 'repeat'): void {
+function focusOn(fields: HTMLElement | null, name: RecordingPart | 'repeat'): void {
   const part = fields?.querySelector<HTMLElement>(`[data-field="${name}"]`);
   const control = part?.querySelector<HTMLElement>('input, textarea, select, button');
   part?.scrollIntoView({ block: 'center' });

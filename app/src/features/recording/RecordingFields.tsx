@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { asks } from '@shouwen/domain/complaint/complaint-values';
-import type { RecordingField } from '@shouwen/domain/complaint/intake/recording';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { routeOf } from '@shouwen/domain/policy/category';
+import type { Pack } from '@shouwen/domain/policy/pack';
+import { dutyKindOf } from '@shouwen/domain/policy/service-duties';
 import { nowMs } from '../../platform/device/clock.ts';
 import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import type { Reference } from '../../platform/reference/reference.ts';
@@ -14,6 +15,8 @@ import { ExpectationsCard, RecordingFlags } from './ExpectationsCard.tsx';
 import type { Earlier } from './customer/find-repeats.ts';
 import { MailItemFields } from './MailItemFields.tsx';
 import { ConcernedFields } from '../../parts/concerned/ConcernedFields.tsx';
+import { ParticularFields } from '../../parts/particulars/ParticularFields.tsx';
+import { particularsOf } from '../../parts/particulars/typed-particulars.ts';
 import { PhotoField } from './PhotoField.tsx';
 import { RepeatWarning } from './customer/RepeatWarning.tsx';
 import type { Acquaintance } from './customer/use-known-customer.ts';
@@ -23,13 +26,14 @@ import { Chips } from '../../ui/action/Chip.tsx';
 import { FieldGroup } from '../../ui/field/Field.tsx';
 import { TextArea, TextField } from '../../ui/field/TextField.tsx';
 import { Card } from '../../ui/card/Card.tsx';
+import type { RecordingPart } from './recording-form.ts';
 
 interface Props {
   session: DraftSession;
   staff: Staff;
   reference: Reference;
   isResumed: boolean;
-  missing: readonly RecordingField[];
+  missing: readonly RecordingPart[];
   expected: Expectations;
   acquaintance: Acquaintance | null;
   /** Of a known customer, to compare with what they say. */
@@ -92,6 +96,7 @@ function MatterFields({ session, reference: { pack }, isResumed, missing, expect
         onAdd={onAddToEarlier}
         onRecordAnyway={() => session.setEarlier(repeats.map(({ id }) => id))}
       />
+      <DutyFields session={session} pack={pack} missing={missing} />
       {isNetwork && (
         <FieldGroup label={t('urgency.label')} {...fieldOf('urgency')}>
           <Chips
@@ -116,6 +121,27 @@ function MatterFields({ session, reference: { pack }, isResumed, missing, expect
       />
       <PhotoField photos={session.photos} most={pack.limits.photos} onAdd={session.addPhotos} onRemove={session.removePhoto} />
     </Card>
+  );
+}
+
+/** Telecom Regulations 32–34: what a duty of law depends on, where the category has one. */
+function DutyFields({ session, pack, missing }: Pick<Props, 'session' | 'missing'> & { pack: Pack }) {
+  const { form } = session.draft;
+  const kind = dutyKindOf(form.category, pack);
+  const typed = form.particulars ?? {};
+  const read = particularsOf(typed);
+  const wrong = missing.includes('particulars') && !read.ok ? read.wrong : [];
+  if (kind === null) return null;
+  return (
+    <div data-field="particulars">
+      <ParticularFields
+        kind={kind}
+        typed={typed}
+        wrong={wrong}
+        nowMs={nowMs()}
+        onChange={(name, value) => session.change({ particulars: { ...typed, [name]: value } })}
+      />
+    </div>
   );
 }
 

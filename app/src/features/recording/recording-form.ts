@@ -1,8 +1,10 @@
 import { addDays, type Day, dayOf, hourMs, startOfDayMs } from '@shouwen/domain/calendar/day';
 import { isPhone, normalisePhone } from '@shouwen/domain/customer/phone-number';
-import type { RecordingForm } from '@shouwen/domain/complaint/intake/recording';
+import { missingFields, type RecordingField, type RecordingForm } from '@shouwen/domain/complaint/intake/recording';
 import type { Role, Staff } from '@shouwen/domain/organisation/staff';
 import type { Pack } from '@shouwen/domain/policy/pack';
+import { dutyKindOf } from '@shouwen/domain/policy/service-duties';
+import { particularsOf } from '../../parts/particulars/typed-particulars.ts';
 
 const channelOfRole: Partial<Record<Role, string>> = {
   outletClerk: 'outlet',
@@ -61,6 +63,15 @@ export function filledIn(form: RecordingForm, known: KnownCustomer, before: Know
     tier: form.tier === '' || form.tier === before?.tier ? known.tier : form.tier,
     homeRegion: form.homeRegion === undefined || form.homeRegion === before?.homeRegion ? (known.homeRegion ?? undefined) : form.homeRegion,
   };
+}
+
+/** A part of the form that can lack something. */
+export type RecordingPart = RecordingField | 'particulars';
+
+/** What a complete record still lacks, and what was typed and cannot be read. */
+export function missingParts(form: RecordingForm, pack: Pack, atMs: number): RecordingPart[] {
+  const isUnread = dutyKindOf(form.category, pack) !== null && !particularsOf(form.particulars ?? {}).ok;
+  return [...missingFields(form, pack, atMs), ...(isUnread ? (['particulars'] as const) : [])];
 }
 
 /** The number concerned, where the operator can be asked about it: whose it is today says nothing of a former owner's time (CLO-6). */

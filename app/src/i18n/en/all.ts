@@ -13,6 +13,7 @@ import { ledger } from './ledger.ts';
 import { lock } from './lock.ts';
 import { me } from './me.ts';
 import { outbox } from './outbox.ts';
+import { particulars } from './particulars.ts';
 import { policy } from './policy.ts';
 import { presence } from './presence.ts';
 import { promises } from './promises.ts';
@@ -40,6 +41,7 @@ export const english = {
   lock,
   me,
   outbox,
+  particulars,
   policy,
   presence,
   promises,

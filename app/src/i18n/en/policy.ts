@@ -53,6 +53,11 @@ export const policy = {
     },
     mailServices: { statutory: { days: '{{of}}: time the law allows' } },
     categories: { statutory: { days: '{{of}}: time the law allows' } },
+    duties: {
+      lineRepair: { urbanHours: 'A line is mended within, in town', ruralHours: 'A line is mended within, in the country' },
+      restoration: { hours: 'A service is back after payment within' },
+      abnormalBill: { factor: 'The user is told at once of a bill above the mean of three months' },
+    },
     escalation: {
       reply: { fraction: 'Reply, step {{step}}: when', post: 'Reply, step {{step}}: who is told' },
       accept: { fraction: 'Acceptance, step {{step}}: when', post: 'Acceptance, step {{step}}: who is told' },

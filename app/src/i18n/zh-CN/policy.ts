@@ -35,6 +35,11 @@ export const policy = {
     },
     mailServices: { statutory: { days: '{{of}}：法定答复期限' } },
     categories: { statutory: { days: '{{of}}：法定答复期限' } },
+    duties: {
+      lineRepair: { urbanHours: '线路故障修复时限（城镇）', ruralHours: '线路故障修复时限（农村）' },
+      restoration: { hours: '缴清欠费后恢复服务的时限' },
+      abnormalBill: { factor: '账单超过前三个月平均几倍须立即告知' },
+    },
     escalation: {
       reply: { fraction: '答复：第 {{step}} 级提醒的时点', post: '答复：第 {{step}} 级提醒谁' },
       accept: { fraction: '受理：第 {{step}} 级提醒的时点', post: '受理：第 {{step}} 级提醒谁' },

@@ -127,6 +127,7 @@ export const recording = {
     asks: '诉求',
     tier: '客户等级',
     homeRegion: '归属地',
+    particulars: '法定要件',
   },
   missing: {
     summary: '还缺：{{parts}}',
@@ -144,6 +145,7 @@ export const recording = {
     asks: '请至少选一项客户诉求。',
     tier: '请选择客户等级。',
     homeRegion: '请选择归属地；问不到就选“不清楚”。',
+    particulars: '请把填了一半的补全，或清空。',
   },
   draft: {
     putAside: '存草稿',

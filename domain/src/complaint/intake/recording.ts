@@ -106,6 +106,8 @@ export interface RecordingForm {
   /** Somebody has said that it is about none of the services, or that nobody can tell which. */
   isServiceUnknown?: boolean;
   what: string;
+  /** What a duty of law depends on, as it is typed; which of it counts, the category says (Telecom Regulations 32–34). */
+  particulars?: Readonly<Record<string, string>>;
   occurredAtMs: EpochMs | null;
   asks: Recording['asks'];
 }

@@ -8,6 +8,8 @@ import { findCategory, routeOf } from '../../policy/category.ts';
 import type { Pack } from '../../policy/pack.ts';
 import type { AgreedTime, Clocks, Complaint, Recording } from '../complaint.ts';
 import type { Need } from '../complaint-values.ts';
+import type { Particulars } from '../particulars.ts';
+import { dutyDueMs } from './service-duty.ts';
 import { lawBinds, planSteps } from './plan.ts';
 import { statutoryLimitOf } from './statutory-limit.ts';
 
@@ -34,6 +36,7 @@ export function honestMoment(captured: Captured, pack: Pack): { atMs: number; tr
 
 /** What clocks are worked out from, besides pack and calendar. */
 interface Inputs extends Clocked {
+  particulars: Particulars | null;
   need: Need | null;
   pauses: readonly Pause[];
   agreedTime: AgreedTime | null;
@@ -52,7 +55,7 @@ interface Start {
  * where another province or organisation is needed; the statutory one counts natural days and the promise is the earlier of the two.
  */
 export function startClocks(recording: Clocked, start: { atMs: number; trusted: boolean }, pack: Pack, calendar: readonly CalendarYear[]): Clocks {
-  const inputs = { ...recording, need: null, pauses: [], agreedTime: null, disagreedAtMs: null };
+  const inputs = { ...recording, particulars: null, need: null, pauses: [], agreedTime: null, disagreedAtMs: null };
   const clocks = workOut(inputs, start, pack, calendar);
   return { ...clocks, plan: planSteps({ ...inputs, ...notYet }, clocks, pack, start.atMs) };
 }
@@ -79,6 +82,7 @@ function workOut(inputs: Inputs, start: Start, pack: Pack, calendar: readonly Ca
   const own = ownReply(inputs, runStartAtMs, pack, calendar);
   const accept = acceptDue(runStartAtMs, pack, calendar);
   const statutoryDueAtMs = endOfDayMs(addDays(dayOf(start.atMs), statutoryLimitOf(inputs, pack).days));
+  const dutyDueAtMs = dutyDueMs(inputs, start.atMs, pack);
   const promisedAtMs = inputs.agreedTime?.dueAtMs ?? outOfQuiet(own, runStartAtMs, pack);
   return {
     rule: own.rule,
@@ -89,9 +93,19 @@ function workOut(inputs: Inputs, start: Start, pack: Pack, calendar: readonly Ca
     handOverDueAtMs: start.atMs + pack.clocks.handOverMinutes * minuteMs,
     ownReplyDueAtMs: own.dueAtMs,
     statutoryDueAtMs,
-    replyDueAtMs: lawBinds(inputs, { runStartAtMs, statutoryDueAtMs }) ? Math.min(promisedAtMs, statutoryDueAtMs) : promisedAtMs,
+    dutyDueAtMs,
+    replyDueAtMs: Math.min(
+      promisedAtMs,
+      ...(lawBinds(inputs, { runStartAtMs, statutoryDueAtMs }) ? [statutoryDueAtMs] : []),
+      ...stillAhead(dutyDueAtMs, runStartAtMs),
+    ),
     calendarCovered: own.covered && accept.covered,
   };
+}
+
+/** A duty that was over when the run began is a fact, and no promise of this run. */
+function stillAhead(dutyDueAtMs: EpochMs | null, runStartAtMs: EpochMs): EpochMs[] {
+  return dutyDueAtMs !== null && dutyDueAtMs > runStartAtMs ? [dutyDueAtMs] : [];
 }
 
 /** Until when a time may be agreed: the law's cannot be agreed away, and where it has been served a run may last as long as it gives. */

@@ -1,4 +1,5 @@
 import { type Decision, decided, refused } from '../../kernel/decision.ts';
+import { clockToleranceMs } from '../../kernel/moment.ts';
 import { findCategory, routeOf } from '../../policy/category.ts';
 import { flagsOfRecording } from '../intake/attention.ts';
 import { latestAgreeableMs, reclock } from './clocks.ts';
@@ -74,6 +75,13 @@ export function correctedTo(complaint: Complaint, changes: Partial<Correctable>,
   return [{ type: 'corrected', atMs, ...corrected, flags: [...new Set(flags)], repeatOf }, ...moved];
 }
 
+/** Telecom Regulations 32–34: what only the customer or a bill can tell. A payment that is yet to come is none. */
+export function decideParticulars(complaint: Complaint, { place, paidAtMs, billsFen }: Of<'noteParticulars'>, { atMs }: DecideContext): Outcome {
+  if (paidAtMs !== null && paidAtMs > atMs + clockToleranceMs) return refused('momentInTheFuture', 'paidAtMs');
+  const particulars = { place, paidAtMs, billsFen };
+  return JSON.stringify(particulars) === JSON.stringify(complaint.particulars) ? decided() : decided({ type: 'particularsNoted', atMs, particulars });
+}
+
 /** Puts the clocks right after events that change what they are worked out from; nothing else moves them. */
 export function withClocks(before: Complaint, outcome: Outcome, { atMs, pack, calendar }: DecideContext): Outcome {
   if (!outcome.ok || outcome.events.length === 0 || outcome.events.some(({ type }) => type === 'reopened')) return outcome;
@@ -85,6 +93,7 @@ export function withClocks(before: Complaint, outcome: Outcome, { atMs, pack, ca
 
 /** What the clocks and the plan depend upon, as text to compare. */
 function inputsOf({
+  particulars,
   packVersion,
   category,
   tier,
@@ -98,6 +107,7 @@ function inputsOf({
   preHandleUntilAtMs,
 }: Complaint): string {
   return JSON.stringify([
+    particulars,
     packVersion,
     category,
     tier,

@@ -69,7 +69,7 @@ const inspector = person('inspector', 'qualityInspector', 'city');
 type Row = [given: string, state: ComplaintState, actor: Actor, commands: StaffCommandType[]];
 
 /** SLA-4, SLA-1…3, SLA-6: what whoever speaks to the customer can do about its clocks. */
-const time = ['agreeTime', 'correct', 'escalate'] as const;
+const time = ['agreeTime', 'correct', 'noteParticulars', 'escalate'] as const;
 
 const table: Row[] = [
   [
@@ -88,7 +88,7 @@ const table: Row[] = [
     'newly assigned, the head of the unit directs who handles it',
     'assigned',
     head,
-    ['accept', 'assign', 'handOver', 'note', 'confirmCause', 'outOfScope', 'merge', 'chase', 'correct', 'escalate'],
+    ['accept', 'assign', 'handOver', 'note', 'confirmCause', 'outOfScope', 'merge', 'chase', 'correct', 'noteParticulars', 'escalate'],
   ],
   [
     'in hand, the owner keeps seeing it and can chase (OWN-7)',

@@ -125,7 +125,7 @@ function faultOfPauses({ state, pauses, waiting, updatedAtMs }: Complaint): stri
 }
 
 /** SLA-1, SLA-2: the operator's own hours from the start of the run, what was paused added, nights put off to the morning. */
-function faultOfPromise({ clocks, pauses, agreedTime, urgency, tier }: Complaint, binds: boolean): string | null {
+function faultOfPromise({ category, clocks, pauses, agreedTime, urgency, tier }: Complaint, binds: boolean): string | null {
   if (!clocks || clocks.rule === 'SLA-3' || agreedTime) return null;
   const hours = clocks.rule === 'SLA-2' ? { critical: 8, urgent: 24, normal: 48 }[urgency ?? 'normal'] : ({ vip: 8, goTone: 24 }[tier] ?? 48);
   let dueMs = clocks.runStartAtMs + hours * hourMs;
@@ -134,7 +134,10 @@ function faultOfPromise({ clocks, pauses, agreedTime, urgency, tier }: Complaint
   }
   if (dueMs !== clocks.ownReplyDueAtMs) return `the own clock is not ${hours} hours and its pauses`;
   const promisedMs = binds ? Math.min(outOfNight(dueMs), clocks.statutoryDueAtMs) : outOfNight(dueMs);
-  return promisedMs === clocks.replyDueAtMs ? null : 'the promise is not the own clock out of the night';
+  // Telecom Regulations 32: a line out of order is mended within 48 hours of being told, where nobody has said that it is in the country.
+  const repairMs = ['T05-02', 'T05-04'].includes(category) ? clocks.startAtMs + 48 * hourMs : 0;
+  const soonestMs = repairMs > clocks.runStartAtMs ? Math.min(promisedMs, repairMs) : promisedMs;
+  return soonestMs === clocks.replyDueAtMs ? null : 'the promise is not the own clock out of the night';
 }
 
 /** SLA-4: from 22:00 to 08:00 in the operator's zone. */

@@ -12,6 +12,8 @@ import { type CommandDraft, type FieldOfCommand, isMoneyToldOf } from './command
 import type { ComplaintView } from '../complaint-view.ts';
 import { useColleaguesNow } from '../../../records/colleagues-now.ts';
 import { formatLocalMoment, parseLocalMoment } from '../../../platform/device/local-moment.ts';
+import { dutyKindOf } from '@shouwen/domain/policy/service-duties';
+import { ParticularFields } from '../../../parts/particulars/ParticularFields.tsx';
 import { BillField } from './BillField.tsx';
 import { ProofPhotoField } from './ProofPhotoField.tsx';
 import { MergeTargetField } from './MergeTargetField.tsx';
@@ -53,6 +55,8 @@ export function CommandField(props: Props) {
       return <ProofPhotoField complaintId={props.view.complaint.id} uid={props.staff.uid} draft={props.draft} onChange={props.onChange} />;
     case 'bill':
       return <BillField draft={props.draft} missing={props.missing} onChange={props.onChange} />;
+    case 'particulars':
+      return <DutyField {...props} />;
     case 'complaint':
       return (
         <MergeTargetField
@@ -64,6 +68,12 @@ export function CommandField(props: Props) {
         />
       );
   }
+}
+
+/** Telecom Regulations 32–34: what its category asks for. */
+function DutyField({ draft, missing, view: { complaint, predictContext }, onChange }: Props) {
+  const kind = predictContext && dutyKindOf(complaint.category, predictContext.pack);
+  return kind && <ParticularFields kind={kind} typed={draft} wrong={missing} nowMs={nowMs()} onChange={onChange} />;
 }
 
 type Of<Kind extends FieldOfCommand['kind']> = Props & { field: Extract<FieldOfCommand, { kind: Kind }> };

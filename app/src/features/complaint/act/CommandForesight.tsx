@@ -31,6 +31,7 @@ export function CommandForesight({ type, draft, view }: Props) {
   switch (type) {
     case 'agreeTime':
     case 'correct':
+    case 'noteParticulars':
     case 'awaitCustomer':
     case 'awaitOther':
       return <ClockForesight command={built.command} complaint={complaint} context={predictContext} />;

@@ -3,6 +3,7 @@ import { mostBilledFen } from '@shouwen/domain/complaint/cause-proof';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { checklistResults } from '@shouwen/domain/complaint/complaint-values';
 import { moneyWithoutRefund } from '@shouwen/domain/complaint/money-lines';
+import { particularsOf, typedOf } from '../../../parts/particulars/typed-particulars.ts';
 import { yuanOf } from '../../../i18n/yuan-text.ts';
 import { readAmount } from '../../../platform/device/amount-typing.ts';
 import { parseLocalMoment } from '../../../platform/device/local-moment.ts';
@@ -18,6 +19,7 @@ export type FieldOfCommand =
   | { kind: 'checklist'; name: 'checklist' }
   | { kind: 'photo'; name: 'photoId' }
   | { kind: 'bill'; name: 'bill' }
+  | { kind: 'particulars'; name: 'particulars' }
   | { kind: 'complaint'; name: 'intoId' };
 
 const reason: FieldOfCommand = { kind: 'text', name: 'reason', longest: 500, lines: 3 };
@@ -64,6 +66,7 @@ export const fieldsOf: Record<StaffCommandType, readonly FieldOfCommand[]> = {
     { kind: 'selection', name: 'need' },
     reason,
   ],
+  noteParticulars: [{ kind: 'particulars', name: 'particulars' }],
   escalate: [reason],
 };
 
@@ -77,11 +80,18 @@ export type BuiltCommand = { ok: true; command: StaffCommand } | { ok: false; mi
 
 /** Turns what was typed into a command, or names the fields that the schema is not content with. */
 export function buildCommand(type: StaffCommandType, draft: CommandDraft, complaint: Pick<Complaint, 'asks' | 'refunds'>): BuiltCommand {
+  if (type === 'noteParticulars') return builtParticulars(draft);
   const values = fieldsOf[type].map((field) => [field.name, valueOf(field, draft, complaint)] as const);
   const money = type === 'answer' && isMoneyToldOf(draft, complaint) ? { howGiven: draft['howGiven'] ?? '' } : {};
   const parsed = staffCommandSchema.safeParse({ ...Object.fromEntries(values), ...money, type });
   if (parsed.success) return { ok: true, command: parsed.data };
   return { ok: false, missing: [...new Set(parsed.error.issues.map((issue) => fieldAt(issue.path, complaint)))] };
+}
+
+/** What was typed of bills has more to be told about it than a schema can. */
+function builtParticulars(draft: CommandDraft): BuiltCommand {
+  const read = particularsOf(draft);
+  return read.ok ? { ok: true, command: { type: 'noteParticulars', ...read.particulars } } : { ok: false, missing: read.wrong };
 }
 
 /** Whether an answer says that money was given although there is no refund: then it is asked how. */
@@ -91,12 +101,14 @@ export function isMoneyToldOf(draft: CommandDraft, { asks, refunds }: Pick<Compl
 }
 
 /** What a form holds when it is opened: what is recorded, where that is what it changes. */
-export function startOf(type: StaffCommandType, { category, tier, urgency, need }: Complaint): CommandDraft {
+export function startOf(type: StaffCommandType, { category, tier, urgency, need, particulars }: Complaint): CommandDraft {
+  if (type === 'noteParticulars') return typedOf(particulars);
   return type === 'correct' ? { category, tier, urgency: urgency ?? '', need: need ?? '' } : {};
 }
 
 /** A command that was refused, as a form to send again after a correction. */
 export function draftOf(command: StaffCommand): CommandDraft {
+  if (command.type === 'noteParticulars') return typedOf(command);
   const draft: CommandDraft = {};
   for (const [name, value] of Object.entries(command)) {
     if (typeof value === 'string' && name !== 'type') draft[name] = value;

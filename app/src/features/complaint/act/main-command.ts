@@ -32,6 +32,7 @@ const groups: { name: 'progress' | 'passOn' | 'end'; commands: readonly StaffCom
       'resume',
       'agreeTime',
       'correct',
+      'noteParticulars',
       'chase',
       'close',
       'reopen',

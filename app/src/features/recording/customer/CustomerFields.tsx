@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import type { RecordingField } from '@shouwen/domain/complaint/intake/recording';
 import { inLanguage, useLanguage } from '../../../platform/device/language.ts';
 import type { Reference } from '../../../platform/reference/reference.ts';
 import { Card } from '../../../ui/card/Card.tsx';
@@ -10,11 +9,12 @@ import { useFieldOf } from '../use-field-of.ts';
 import type { DraftSession } from '../use-recording-draft.ts';
 import { PhoneField } from './PhoneField.tsx';
 import type { Acquaintance } from './use-known-customer.ts';
+import type { RecordingPart } from '../recording-form.ts';
 
 interface Props {
   session: DraftSession;
   reference: Reference;
-  missing: readonly RecordingField[];
+  missing: readonly RecordingPart[];
   acquaintance: Acquaintance | null;
   /** Of a known customer, to compare with what they say. */
   nameMasked: string | null;
