@@ -1,5 +1,6 @@
 import { dayMs, hourMs } from '@shouwen/domain/calendar/day';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { previewDue } from '../../functions/src/schedules/preview-due.ts';
 import { releaseWork } from '../../functions/src/schedules/release-work.ts';
 import { sweepOnce } from '../../functions/src/schedules/sweep.ts';
 import { readBooks, toldOf } from '../support/books.ts';
@@ -161,6 +162,25 @@ describe('REF-6: nobody is timed while nobody is at work', () => {
     expect(await refundOf(city, id)).toMatchObject({ reminderCount: 0, state: 'awaitingApproval' });
     await run(then);
     expect(await refundOf(city, id)).toMatchObject({ reminderCount: 1, state: 'awaitingApproval' });
+  });
+});
+
+describe('the schedule’s dry run plays forward to the chosen moment, and does nothing', () => {
+  const seen = async (id: string, moment: string) =>
+    (await previewDue(city.host, { unitId: 't-city' }, shanghai(moment)))
+      .filter((item) => item.id === id)
+      .map(({ would, skip, dueAtMs }) => [would ?? skip, dueAtMs]);
+
+  test('asked at night what will have been done by the next evening, it tells of the morning’s reminder and of the superior', async () => {
+    const { id } = await asked(90_000);
+    city.host.clockMs = shanghai('2026-11-20 23:00');
+    expect(await seen(id, '2026-11-20 23:30')).toEqual([['remind', shanghai('2026-11-20 15:00')]]);
+    expect(await seen(id, '2026-11-24 20:00')).toEqual([
+      ['remind', shanghai('2026-11-20 15:00')],
+      ['moveUp', shanghai('2026-11-23 10:00')],
+      ['remind', shanghai('2026-11-23 16:00')],
+    ]);
+    expect(await refundOf(city, id)).toMatchObject({ reminderCount: 0, state: 'awaitingApproval', approverUids: [manager] });
   });
 });
 

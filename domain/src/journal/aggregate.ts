@@ -12,6 +12,8 @@ export interface AggregateState {
   /** Who sees it by name, and which units do with those above them. */
   people: Uid[];
   audience: UnitId[];
+  /** When the schedule has something to do with it; null or absent while it has nothing. */
+  nextDueAtMs?: EpochMs | null;
 }
 
 export interface AggregateCommand {

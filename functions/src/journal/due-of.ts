@@ -16,6 +16,6 @@ export function dueOf<State extends AggregateState, Command extends AggregateCom
       (host, id) => takeStep(host, aggregate, id, due.command),
       (document) => due.laneOf?.(document) ?? document.id,
     ),
-    preview: (host, documents, atMs) => previewStep(host, aggregate, documents, due, atMs),
+    preview: (host, documents, untilMs) => previewStep(host, aggregate, documents, due, untilMs),
   };
 }

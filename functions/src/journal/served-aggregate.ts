@@ -72,7 +72,7 @@ export interface DueStep<State, Command, Event, Facts> {
 
 /** Due work of a special kind, and how it would be previewed. */
 export interface SpecialDueWork extends DueWork {
-  preview(host: Host, due: readonly StoredDocument[], atMs: number): Promise<DueItem[]>;
+  preview(host: Host, due: readonly StoredDocument[], untilMs: EpochMs): Promise<DueItem[]>;
 }
 
 /**
