@@ -29,6 +29,11 @@ function checkJpeg(bytes: Uint8Array): PhotoFault | null {
   for (let offset = 2; offset + 2 <= bytes.length;) {
     const marker = bytes[offset + 1] ?? 0;
     if (bytes[offset] !== 0xff) return 'notAnImage';
+    // Any number of them may fill the room before a marker.
+    if (marker === 0xff) {
+      offset += 1;
+      continue;
+    }
     if (marker === 0xd9) return checkSize(pixels) ?? (offset + 2 === bytes.length ? null : 'trailingContent');
     const length = numberAt(bytes, offset + 2, 2);
     if (length < 2) return 'notAnImage';

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { photosOfOnePersonMost } from '@shouwen/domain/attachment/photo-check';
 import { useTranslation } from 'react-i18next';
 import { enqueuePhotos } from '../../platform/outbox/outbox.ts';
-import { PhotoRefused } from '../../platform/device/photo-check.ts';
-import { shrinkPhoto } from '../../platform/device/photo-shrink.ts';
+import { type PhotoRefusal, PhotoRefused } from '../../platform/device/photo-check.ts';
+import { shrinkToPages } from '../../platform/device/photo-shrink.ts';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { useAttachments, useUnsentPhotos } from './attachments.ts';
 import type { Photo } from './photo.ts';
@@ -77,14 +77,14 @@ function PhotoGrid({ photos, onShow }: { photos: readonly Photo[]; onShow: (id: 
 function AddPhotos({ complaintId }: { complaintId: string }) {
   const { t } = useTranslation('complaint');
   const [isBusy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<'unreadable' | 'tooLarge' | 'notKept' | null>(null);
+  const [trouble, setTrouble] = useState<'unreadable' | 'tooLarge' | 'tooManyPixels' | 'document' | 'notKept' | null>(null);
   const add = async (files: readonly File[]): Promise<void> => {
     setBusy(true);
     setTrouble(null);
     try {
-      for (const file of files) await enqueuePhotos('complaints', complaintId, [await shrinkPhoto(file)]);
+      for (const file of files) await enqueuePhotos('complaints', complaintId, await shrinkToPages(file, photosOfOnePersonMost));
     } catch (error) {
-      setTrouble(error instanceof PhotoRefused ? (error.code === 'tooLarge' ? 'tooLarge' : 'unreadable') : 'notKept');
+      setTrouble(error instanceof PhotoRefused ? troubleOf(error.code) : 'notKept');
     } finally {
       setBusy(false);
     }
@@ -97,4 +97,9 @@ function AddPhotos({ complaintId }: { complaintId: string }) {
       {trouble !== null && <Notice tone="danger">{t(`photos.${trouble}`)}</Notice>}
     </>
   );
+}
+
+/** Those that have a word of their own here. */
+function troubleOf(code: PhotoRefusal): 'unreadable' | 'tooLarge' | 'tooManyPixels' | 'document' {
+  return code === 'tooLarge' || code === 'tooManyPixels' || code === 'document' ? code : 'unreadable';
 }

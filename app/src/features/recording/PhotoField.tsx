@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShrunkPhoto } from '../../platform/device/shrunk-photo.ts';
 import { type PhotoRefusal, PhotoRefused } from '../../platform/device/photo-check.ts';
-import { shrinkPhoto } from '../../platform/device/photo-shrink.ts';
+import { shrinkToPages } from '../../platform/device/photo-shrink.ts';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import { BareButton } from '../../ui/action/BareButton.tsx';
 import { FileButton } from '../../ui/action/FileButton.tsx';
@@ -25,9 +25,9 @@ export function PhotoField({ photos, most, onAdd, onRemove }: Props) {
 
   const take = async (files: readonly File[]): Promise<void> => {
     setBusy(true);
-    const { shrunk, refused } = await shrinkAll(files.slice(0, room));
+    const { shrunk, refused, isCut } = await shrinkAll(files, room);
     const problemsNow = refused.map(({ name, code }) => t(`photos.${code}`, { name }));
-    setProblems(files.length > room ? [...problemsNow, t('photos.tooMany', { count: most })] : problemsNow);
+    setProblems(isCut ? [...problemsNow, t('photos.tooMany', { count: most })] : problemsNow);
     if (shrunk.length > 0) await onAdd(shrunk);
     setBusy(false);
   };
@@ -79,16 +79,24 @@ function Thumbnail({ photo, label, removeLabel, onRemove }: ThumbnailProps) {
   );
 }
 
+interface Shrunk {
+  shrunk: ShrunkPhoto[];
+  refused: { name: string; code: PhotoRefusal }[];
+  /** Whether there was more than there is room for; of a long picture the last pages. */
+  isCut: boolean;
+}
+
 /** One after the other: two decoded photos at once can be more than a small phone has memory for. */
-async function shrinkAll(files: readonly File[]): Promise<{ shrunk: ShrunkPhoto[]; refused: { name: string; code: PhotoRefusal }[] }> {
+async function shrinkAll(files: readonly File[], room: number): Promise<Shrunk> {
   const shrunk: ShrunkPhoto[] = [];
   const refused: { name: string; code: PhotoRefusal }[] = [];
   for (const file of files) {
     try {
-      shrunk.push(await shrinkPhoto(file));
+      if (shrunk.length > room) break;
+      shrunk.push(...(await shrinkToPages(file, room - shrunk.length + 1)));
     } catch (error) {
       refused.push({ name: file.name, code: error instanceof PhotoRefused ? error.code : 'unreadable' });
     }
   }
-  return { shrunk, refused };
+  return { shrunk: shrunk.slice(0, room), refused, isCut: shrunk.length > room };
 }

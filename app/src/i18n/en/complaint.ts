@@ -96,6 +96,8 @@ export const complaint = {
     after: 'Next',
     unreadable: 'This photo cannot be read. Choose another one.',
     tooLarge: 'This photo is too large. Choose another one.',
+    tooManyPixels: 'It has more pixels than this phone can handle. Take it again in normal mode, or take a screenshot of it.',
+    document: 'This is a document and was not added. Open it and take a screenshot, a long one if need be.',
     notKept: 'The photo was not saved on this phone. Try again.',
     expected_one: '{{count}} photo was taken when recording; it has not arrived yet.',
     expected_other: '{{count}} photos were taken when recording; not all have arrived yet.',

@@ -92,6 +92,8 @@ export const complaint = {
     after: '下一张',
     unreadable: '照片打不开，请换一张。',
     tooLarge: '照片太大，无法处理，请换一张。',
+    tooManyPixels: '像素太高，这台手机处理不了；请用普通模式重拍，或打开照片后截屏。',
+    document: '这是文档，没有添加；请打开后截屏，长截屏也可以。',
     notKept: '照片没有保存到本机，请再试一次。',
     expected_other: '登记时附了 {{count}} 张，尚未全部送达。',
     more: '载入照片（{{count}}）',

@@ -1,5 +1,5 @@
 /** Why a file cannot be attached as a photo; the form has a sentence for each. */
-export type PhotoRefusal = 'empty' | 'tooLarge' | 'notAnImage' | 'tooManyPixels' | 'unreadable';
+export type PhotoRefusal = 'empty' | 'tooLarge' | 'notAnImage' | 'tooManyPixels' | 'unreadable' | 'document';
 
 export class PhotoRefused extends Error {
   readonly code: PhotoRefusal;
@@ -13,8 +13,11 @@ export class PhotoRefused extends Error {
 const mostBytes = 32_000_000;
 /** What a phone can decode beside everything else it holds: 25 million pixels are 100 MB in memory. */
 const mostPixels = 25_000_000;
+/** A JPEG can be made smaller while it is decoded: the largest that phones take. */
+const mostPixelsOfJpeg = 120_000_000;
 
 interface Header {
+  format?: 'jpeg';
   /** Null where the format hides the size: the decoder finds out. */
   pixels: number | null;
 }
@@ -26,22 +29,35 @@ interface Header {
 export function judgePhoto(bytes: Uint8Array): PhotoRefusal | null {
   if (bytes.length === 0) return 'empty';
   if (bytes.length > mostBytes) return 'tooLarge';
-  const header = jpegHeader(bytes) ?? pngHeader(bytes) ?? gifHeader(bytes) ?? webpHeader(bytes) ?? heifHeader(bytes);
-  if (!header) return 'notAnImage';
-  return header.pixels !== null && header.pixels > mostPixels ? 'tooManyPixels' : null;
+  const header = headerOf(bytes);
+  if (!header) return startsWith(bytes, 0, '%PDF-') ? 'document' : 'notAnImage';
+  // Without a frame there is nothing to decode, and nothing that says how much it would unfold into.
+  if (header.format === 'jpeg' && header.pixels === null) return 'unreadable';
+  const most = header.format === 'jpeg' ? mostPixelsOfJpeg : mostPixels;
+  return header.pixels !== null && header.pixels > most ? 'tooManyPixels' : null;
 }
 
-/** Walks the segments to the frame header, wherever the thumbnails in between end. */
+/** Whether a picture that may be attached has more pixels than fit into the memory of a phone beside everything else. */
+export function isHuge(bytes: Uint8Array): boolean {
+  return (headerOf(bytes)?.pixels ?? 0) > mostPixels;
+}
+
+function headerOf(bytes: Uint8Array): Header | null {
+  return jpegHeader(bytes) ?? pngHeader(bytes) ?? gifHeader(bytes) ?? webpHeader(bytes) ?? heifHeader(bytes);
+}
+
+/** Walks the segments to the frame header, wherever the thumbnails in between end. Before a marker there may be filling, and some have no content. */
 function jpegHeader(bytes: Uint8Array): Header | null {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8 || bytes[2] !== 0xff) return null;
   const view = viewOf(bytes);
   for (let at = 2; at + 9 < bytes.length && bytes[at] === 0xff;) {
     const marker = bytes[at + 1] ?? 0;
     const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-    if (isFrame) return { pixels: view.getUint16(at + 5) * view.getUint16(at + 7) };
-    at += 2 + view.getUint16(at + 2);
+    if (isFrame) return { format: 'jpeg', pixels: view.getUint16(at + 5) * view.getUint16(at + 7) };
+    const isEmpty = marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
+    at += marker === 0xff ? 1 : isEmpty ? 2 : 2 + view.getUint16(at + 2);
   }
-  return { pixels: null };
+  return { format: 'jpeg', pixels: null };
 }
 
 function pngHeader(bytes: Uint8Array): Header | null {
