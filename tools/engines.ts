@@ -26,7 +26,7 @@ const engines: readonly Engine[] = [
   {
     name: 'old-webkit',
     standsFor: 'WebKit of Safari 16.0, the oldest that is supported',
-    packages: ['wpewebkit-driver'],
+    packages: ['wpewebkit-driver', 'libwpewebkit-1.1-0'],
     files: ['/usr/bin/WPEWebDriver', '/usr/lib/x86_64-linux-gnu/wpe-webkit-1.1/MiniBrowser'],
   },
   { name: 'firefox', standsFor: 'Firefox', packages: ['firefox-esr'], files: ['/usr/bin/firefox-esr'] },

@@ -1,13 +1,14 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
+import { browserCount } from '../tests/support/city-of-worker.ts';
+import { serveCities } from '../tests/support/served-cities.ts';
 import { onStopRequest } from './stop-requests.ts';
 import { minutesTable, type Timed } from './test/minutes.ts';
 import { hasPassedAlready, rememberPassed } from './test/passed-inputs.ts';
 import type { Count } from './test/read-report.ts';
-import { type Cities, citiesFor } from './test/cities.ts';
-import { reportDir, runSuite, type SuiteOptions } from './test/run-suite.ts';
-import { type Suite, suiteBefore, type Wanted, wantedTests } from './test/suites.ts';
+import { reportDir, runSuite } from './test/run-suite.ts';
+import { inLanes, type Suite, type Wanted, wantedTests } from './test/suites.ts';
 
 interface Run extends Timed, Count {}
 
@@ -31,50 +32,53 @@ async function test(wanted: Wanted): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
-/** Each suite as soon as the one that it comes after has ended. */
+/** The lists beside each other, then what is left; the cities of the browser tests are made ready as soon as the last list has nothing else to do. */
 async function runAll(wanted: Wanted): Promise<Run[]> {
-  const cities = citiesFor(wanted);
-  const runs = new Map<string, Promise<Run>>();
-  for (const suite of wanted.suites) {
-    const before = suiteBefore(suite, wanted.suites);
-    const turn = Promise.resolve(before === null ? undefined : runs.get(before.name));
-    runs.set(
-      suite.name,
-      turn.then(() => runTimed(suite, wanted, cities)),
-    );
-  }
+  const { beside, after } = inLanes(wanted.suites);
+  const lanes = beside.map((lane) => runInTurn(lane, wanted, beside.length > 1));
+  const served = wanted.isWhole ? lanes.at(-1)?.then(serveAhead) : undefined;
+  const runs = (await Promise.all(lanes)).flat();
+  const stopServing = await served;
   try {
-    return await Promise.all(runs.values());
+    return [...runs, ...(await runInTurn(after, wanted, false))];
   } finally {
-    await cities.stop();
+    await stopServing?.();
   }
 }
 
-async function runTimed(suite: Suite, wanted: Wanted, cities: Cities): Promise<Run> {
-  const suiteStartedAtMs = Date.now();
-  const count = await runTold(suite, wanted, cities);
-  return { name: suite.name, minutes: minutesSince(suiteStartedAtMs), ...count };
+/** Where that fails, the browser tests try again for themselves and say why it does not work. */
+async function serveAhead(): Promise<() => Promise<void>> {
+  return serveCities(browserCount).catch(() => () => Promise.resolve());
+}
+
+async function runInTurn(suites: readonly Suite[], wanted: Wanted, isBeside: boolean): Promise<Run[]> {
+  const runs: Run[] = [];
+  for (const suite of suites) {
+    const suiteStartedAtMs = Date.now();
+    const count = await runTold(suite, wanted, isBeside);
+    runs.push({ name: suite.name, minutes: minutesSince(suiteStartedAtMs), ...count });
+  }
+  return runs;
 }
 
 /** A suite that need not run again says so; where everything is checked for others, and where it is asked for by name, it always runs. */
-async function runTold(suite: Suite, { files, suites, isWhole }: Wanted, cities: Cities): Promise<Count> {
+async function runTold(suite: Suite, { files, isWhole }: Wanted, isBeside: boolean): Promise<Count> {
   console.log(styleText('bold', `\n▶ ${suite.name}`));
   if (isWhole && !process.env['CI'] && hasPassedAlready(suite)) {
     console.log(`■ ${suite.name}: nothing that goes into it has changed since it passed; npm test -- --only ${suite.name} runs it all the same`);
     return { passed: 0, failed: 0 };
   }
-  const env = await cities.envFor(suite);
-  const count = env === null ? { passed: 0, failed: 1 } : await runAloneOrBeside(suite, { files, env }, suites.length > 1);
+  const count = await runAloneOrBeside(suite, files, isBeside);
   if (count.failed === 0 && files.length === 0) rememberPassed(suite);
   console.log(styleText(count.failed === 0 ? 'green' : 'red', `■ ${suite.name}: passed ${count.passed}, failed ${count.failed}`));
   return count;
 }
 
 /** What a suite says while others run is printed in one piece when it has ended. */
-async function runAloneOrBeside(suite: Suite, options: SuiteOptions, isBeside: boolean): Promise<Count> {
-  if (!isBeside) return runSuite(suite, options);
+async function runAloneOrBeside(suite: Suite, files: readonly string[], isBeside: boolean): Promise<Count> {
+  if (!isBeside) return runSuite(suite, { files });
   const outputPath = join(reportDir, `${suite.name}.txt`);
-  const count = await runSuite(suite, { ...options, outputPath });
+  const count = await runSuite(suite, { files, outputPath });
   console.log(`\n── ${suite.name} ──\n${readFileSync(outputPath, 'utf8').trim()}`);
   return count;
 }

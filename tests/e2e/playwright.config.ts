@@ -15,7 +15,7 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: false,
   // Each has a city of its own.
-  workers: browserCount(),
+  workers: browserCount,
   retries: 0,
   // Other suites run beside this one: what takes a second on an idle machine may take a while.
   timeout: 120_000,

@@ -13,7 +13,7 @@ export default defineConfig({
   globalSetup: fileURLToPath(new URL('../support/served-app.ts', import.meta.url)),
   forbidOnly: true,
   fullyParallel: true,
-  workers: browserCount(),
+  workers: browserCount,
   retries: 0,
   timeout: 180_000,
   expect: { timeout: 30_000 },

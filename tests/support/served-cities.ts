@@ -14,18 +14,14 @@ interface ServedCity {
   emulators: Emulators;
 }
 
-export interface ServedCities {
-  addresses: CityAddress[];
-  stop(): Promise<void>;
-}
-
 /**
  * Builds what would be deployed and serves it from emulators of its own for each browser that runs, since tests move clocks and close books: one
- * city is filled in for real, the others begin with a copy of it.
+ * city is filled in for real, the others begin with a copy of it. Their addresses are left in the environment variable SHOUWEN_CITIES.
  */
-export async function serveCities(count: number): Promise<ServedCities> {
+export async function serveCities(count: number): Promise<() => Promise<void>> {
   const cities: ServedCity[] = [];
   const stop = async (): Promise<void> => {
+    delete process.env['SHOUWEN_CITIES'];
     await Promise.all(cities.map(({ emulators }) => emulators.stop()));
   };
   try {
@@ -38,7 +34,8 @@ export async function serveCities(count: number): Promise<ServedCities> {
     await stop();
     throw error;
   }
-  return { addresses: cities.map(({ address }) => address), stop };
+  process.env['SHOUWEN_CITIES'] = JSON.stringify(cities.map(({ address }) => address));
+  return stop;
 }
 
 async function serveCity(index: number, importDir?: string): Promise<ServedCity> {

@@ -8,13 +8,11 @@ import type { Suite } from './suites.ts';
 
 export const reportDir = join(runDir, 'test-reports');
 
-export interface SuiteOptions {
+interface SuiteOptions {
   /** Parts of file names; none means all files. */
   files: readonly string[];
   /** A file for all that the suite says, when another one speaks at the same time. */
   outputPath?: string;
-  /** Variables of the environment that it needs besides. */
-  env?: Readonly<Record<string, string>>;
 }
 
 /** Runs a suite to its end and counts its tests. */
@@ -41,7 +39,7 @@ function areEnginesHere(): boolean {
   return here.length > 0 && (missing.length === 0 || !process.env['CI']);
 }
 
-async function runPlaywright(suite: string, reportPath: string, { files, outputPath, env = {} }: SuiteOptions): Promise<number> {
+async function runPlaywright(suite: string, reportPath: string, { files, outputPath }: SuiteOptions): Promise<number> {
   try {
     const browser = ensureBrowser();
     console.log(`Browser: ${browser.path}, ${browser.origin}.`);
@@ -52,9 +50,11 @@ async function runPlaywright(suite: string, reportPath: string, { files, outputP
   ensureHeadlessShell();
   ensureChineseFont();
   const config = fromRoot('tests', suite, 'playwright.config.ts');
-  return runNode(fromRoot('node_modules', '@playwright', 'test', 'cli.js'), ['test', ...files, '--config', config, '--reporter', 'list,json'], {
+  // One file has no use for a second browser and its city.
+  const workers = files.length === 1 ? ['--workers', '1'] : [];
+  return runNode(fromRoot('node_modules', '@playwright', 'test', 'cli.js'), ['test', ...files, ...workers, '--config', config, '--reporter', 'list,json'], {
     cwd: rootDir,
-    env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: reportPath },
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: reportPath },
     ...(outputPath === undefined ? {} : { outputPath }),
   });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { suiteBefore, wantedTests } from './suites.ts';
+import { inLanes, wantedTests } from './suites.ts';
 
 const namesOf = (args: string[]): string[] => wantedTests(args).suites.map((suite) => suite.name);
 
@@ -29,30 +29,16 @@ test('given names without a suite, then they are refused', () => {
   expect(() => wantedTests(['refund-races'])).toThrow(/after --only/);
 });
 
-const isBegunAfter = (args: string[]): Record<string, string | undefined> => {
-  const { suites } = wantedTests(args);
-  return Object.fromEntries(suites.map((suite) => [suite.name, suiteBefore(suite, suites)?.name]));
-};
-
-test('given all suites, then the browsers begin while what waits for its emulator goes on', () => {
-  expect(isBegunAfter([])).toEqual({
-    unit: undefined,
-    rules: undefined,
-    integration: 'unit',
-    deployed: 'rules',
-    deploy: 'deployed',
-    e2e: 'unit',
-    engines: 'deploy',
-  });
+test('given all suites, then two run beside each other at a time and the browsers come after them', () => {
+  const { beside, after } = inLanes(wantedTests([]).suites);
+  expect(beside.map((lane) => lane.map(({ name }) => name))).toEqual([
+    ['unit', 'integration'],
+    ['rules', 'deployed', 'deploy'],
+  ]);
+  expect(after.map(({ name }) => name)).toEqual(['e2e', 'engines']);
 });
 
-test('given some suites, then each begins after the last chosen one that it would have come after', () => {
-  expect(isBegunAfter(['--only', 'rules,engines'])).toEqual({ rules: undefined, engines: 'rules' });
-  expect(isBegunAfter(['--only', 'integration,e2e'])).toEqual({ integration: undefined, e2e: undefined });
-  expect(isBegunAfter(['--only', 'domain'])).toEqual({ domain: undefined });
-});
-
-test('given all suites, then whatever a suite comes after stands before it', () => {
-  const { suites } = wantedTests([]);
-  for (const suite of suites) expect(suiteBefore(suite, suites.slice(0, suites.indexOf(suite)))?.name).toBe(suite.after);
+test('given one suite, then nothing runs beside it', () => {
+  expect(inLanes(wantedTests(['--only', 'rules']).suites).beside).toHaveLength(1);
+  expect(inLanes(wantedTests(['--only', 'domain']).suites).beside).toEqual([]);
 });

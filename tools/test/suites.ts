@@ -5,37 +5,39 @@ export interface Suite {
   runner: 'vitest' | 'playwright';
   /** Vitest's projects in it, as vitest.config.ts names them. */
   projects: readonly string[];
-  /** The suite after which it begins; all others may run beside it. */
-  after?: string;
   /** What goes into it, where it need not run again as long as that is the same. */
   inputs?: readonly string[];
 }
 
-/**
- * All that `npm test` runs, the cheap first. What computes without a pause has the machine first; the rest waits for databases and browsers longer than it
- * computes, so three of them beside each other keep two cores busy.
- */
+/** All that `npm test` runs, the cheap first. */
 const suites: readonly Suite[] = [
   { name: 'unit', runner: 'vitest', projects: ['domain', 'domain-mocked', 'functions', 'app', 'tools'] },
   { name: 'rules', runner: 'vitest', projects: ['rules'] },
-  { name: 'integration', runner: 'vitest', projects: ['integration', 'integration-mocked'], after: 'unit' },
-  { name: 'deployed', runner: 'vitest', projects: ['deployed'], after: 'rules' },
+  { name: 'integration', runner: 'vitest', projects: ['integration', 'integration-mocked'] },
+  { name: 'deployed', runner: 'vitest', projects: ['deployed'] },
   {
     name: 'deploy',
     runner: 'vitest',
     projects: ['deploy'],
-    after: 'deployed',
     inputs: [...functionsSources, 'functions/package-lock.json', 'tests/deploy/isolated-functions.test.ts'],
   },
-  { name: 'e2e', runner: 'playwright', projects: [], after: 'unit' },
-  { name: 'engines', runner: 'playwright', projects: [], after: 'deploy' },
+  { name: 'e2e', runner: 'playwright', projects: [] },
+  { name: 'engines', runner: 'playwright', projects: [] },
 ];
 
-/** The suite that has to have ended before a chosen one begins; where that is not chosen, the one that it would have waited for itself. */
-export function suiteBefore(suite: Suite, chosen: readonly Suite[]): Suite | null {
-  const before = suites.find(({ name }) => name === suite.after);
-  if (before === undefined) return null;
-  return chosen.find(({ name }) => name === before.name) ?? suiteBefore(before, chosen);
+/**
+ * Suites of the two lists run beside each other, those of one list one after the other: what mostly computes beside what mostly waits for its one
+ * emulator. The browser comes last and has the machine to itself.
+ */
+const lanes: readonly (readonly string[])[] = [
+  ['unit', 'integration'],
+  ['rules', 'deployed', 'deploy'],
+];
+
+/** The chosen suites by what runs beside what; those that have no lane come after all others, one by one. */
+export function inLanes(chosen: readonly Suite[]): { beside: Suite[][]; after: Suite[] } {
+  const beside = lanes.map((names) => chosen.filter(({ name }) => names.includes(name))).filter((lane) => lane.length > 0);
+  return { beside, after: chosen.filter((suite) => !beside.flat().includes(suite)) };
 }
 
 /** The parts of a suite can be asked for one by one as well. */
