@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type InlineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { browserFloor } from './browser-floor.ts';
+import { pdfReaderFiles, pdfReaderPath } from './pdf-reader-files.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -23,13 +24,14 @@ const oldest = browserslist.map((browser) => browser.replace('ios_saf', 'ios').r
 
 export default defineConfig({
   root: here('.'),
-  define: { __WEB_CONFIG__: JSON.stringify(webConfig), __APP_VERSION__: JSON.stringify(version) },
+  define: { __WEB_CONFIG__: JSON.stringify(webConfig), __APP_VERSION__: JSON.stringify(version), __PDF_READER_PATH__: JSON.stringify(pdfReaderPath) },
   resolve: { alias: { re2js: here('./src/platform/firestore/firebase-regex-stub.ts') } },
   plugins: [
     react(),
     firebaseBesidePaint(),
     stylesInPage(),
     browserFloor(),
+    pdfReaderFiles(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/service-worker',

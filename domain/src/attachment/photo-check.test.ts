@@ -47,6 +47,15 @@ describe('RET-2: what could tell where or by whom a photo was taken', () => {
   });
 });
 
+describe('what is no marker hides nothing', () => {
+  test.each([
+    ['EXIF', [0xff, 0x00, 0x00, 0x40, ...exifSegment]],
+    ['a position', [0xff, 0x00, 0xff, 0xff, ...gpsSegment]],
+  ])('%s behind what looks like a segment is not taken for a picture', (_told, hidden) => {
+    expect(checkPhoto(jpeg({ before: [hidden] }))).toBe('notAnImage');
+  });
+});
+
 describe('what is hidden behind a picture', () => {
   test.each([
     ['an archive behind a JPEG', jpeg({ behind: zip })],

@@ -36,7 +36,8 @@ function checkJpeg(bytes: Uint8Array): PhotoFault | null {
     }
     if (marker === 0xd9) return checkSize(pixels) ?? (offset + 2 === bytes.length ? null : 'trailingContent');
     const length = numberAt(bytes, offset + 2, 2);
-    if (length < 2) return 'notAnImage';
+    // What is no marker, a decoder passes over byte by byte: a length behind it would hide what comes next.
+    if (length < 2 || marker === 0x00) return 'notAnImage';
     if (isJpegMetadata(bytes, offset, marker)) return 'metadata';
     if (isJpegFrame(marker)) pixels = Math.max(pixels, numberAt(bytes, offset + 5, 2) * numberAt(bytes, offset + 7, 2));
     offset += 2 + length;

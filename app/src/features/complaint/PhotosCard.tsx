@@ -73,33 +73,43 @@ function PhotoGrid({ photos, onShow }: { photos: readonly Photo[]; onShow: (id: 
   );
 }
 
+/** What has a word of its own here. */
+const troubles = ['tooLarge', 'tooManyPixels', 'readerMissing', 'tooManyPages', 'locked', 'unreadable'] as const;
+type Trouble = (typeof troubles)[number];
+
 /** The browser's own chooser offers camera and gallery; photos are shrunk and stripped of place and device before they are kept. */
 function AddPhotos({ complaintId }: { complaintId: string }) {
   const { t } = useTranslation('complaint');
   const [isBusy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<'unreadable' | 'tooLarge' | 'tooManyPixels' | 'document' | 'notKept' | null>(null);
+  const [refused, setRefused] = useState<readonly { name: string; trouble: Trouble | 'notKept' }[]>([]);
   const add = async (files: readonly File[]): Promise<void> => {
     setBusy(true);
-    setTrouble(null);
-    try {
-      for (const file of files) await enqueuePhotos('complaints', complaintId, await shrinkToPages(file, photosOfOnePersonMost));
-    } catch (error) {
-      setTrouble(error instanceof PhotoRefused ? troubleOf(error.code) : 'notKept');
-    } finally {
-      setBusy(false);
+    const found = [];
+    // One that cannot be used holds up none of the others.
+    for (const file of files) {
+      try {
+        await enqueuePhotos('complaints', complaintId, await shrinkToPages(file, photosOfOnePersonMost));
+      } catch (error) {
+        found.push({ name: file.name, trouble: error instanceof PhotoRefused ? troubleOf(error.code) : ('notKept' as const) });
+      }
     }
+    setRefused(found);
+    setBusy(false);
   };
   return (
     <>
-      <FileButton icon="camera" accept="image/*" from="gallery" disabled={isBusy} onFiles={(files) => void add(files)}>
+      <FileButton icon="camera" accept="image/*,application/pdf" from="gallery" disabled={isBusy} onFiles={(files) => void add(files)}>
         {t(isBusy ? 'photos.adding' : 'photos.add')}
       </FileButton>
-      {trouble !== null && <Notice tone="danger">{t(`photos.${trouble}`)}</Notice>}
+      {refused.map(({ name, trouble }, index) => (
+        <Notice key={index} tone="danger">
+          {t('photos.of', { name, trouble: t(`photos.${trouble}`) })}
+        </Notice>
+      ))}
     </>
   );
 }
 
-/** Those that have a word of their own here. */
-function troubleOf(code: PhotoRefusal): 'unreadable' | 'tooLarge' | 'tooManyPixels' | 'document' {
-  return code === 'tooLarge' || code === 'tooManyPixels' || code === 'document' ? code : 'unreadable';
+function troubleOf(code: PhotoRefusal): Trouble {
+  return troubles.find((known) => known === code) ?? 'unreadable';
 }

@@ -49,7 +49,7 @@ export function PhotoField({ photos, most, onAdd, onRemove }: Props) {
             <FileButton isTile icon="camera" accept="image/*" from="camera" disabled={isBusy} onFiles={(files) => void take(files)}>
               {isBusy ? t('photos.busy') : t('photos.camera')}
             </FileButton>
-            <FileButton isTile icon="record" accept="image/*" from="gallery" disabled={isBusy} onFiles={(files) => void take(files)}>
+            <FileButton isTile icon="record" accept="image/*,application/pdf" from="gallery" disabled={isBusy} onFiles={(files) => void take(files)}>
               {t('photos.gallery')}
             </FileButton>
           </>

@@ -92,7 +92,7 @@ export const recording = {
     valid: 'The number checks out',
   },
   photos: {
-    label: 'Photos (optional, up to {{count}})',
+    label: 'Photos or PDF bills (optional, up to {{count}})',
     camera: 'Camera',
     gallery: 'Gallery',
     busy: 'Working…',
@@ -104,7 +104,10 @@ export const recording = {
     notAnImage: '“{{name}}” is not a photo and was not added.',
     tooManyPixels: '“{{name}}” has more pixels than this phone can handle and was not added; take it again in normal mode, or take a screenshot of it.',
     unreadable: '“{{name}}” cannot be opened and was not added; take it again or use a screenshot.',
-    document: '“{{name}}” is a document and was not added; open it and take a screenshot, a long one if need be.',
+    readerMissing:
+      '“{{name}}” was not added: reading a document needs the network once. Choose it again when there is one, or take a screenshot of it. What you typed is all here.',
+    tooManyPages: '“{{name}}” has more than 5 pages and was not added; take screenshots of those that matter.',
+    locked: '“{{name}}” has a password and was not added; open it and take a screenshot.',
   },
   tier: { label: 'Tier' },
   region: { label: 'Home region', unknown: 'Not known' },

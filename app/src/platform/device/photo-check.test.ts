@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isHuge, judgePhoto } from './photo-check.ts';
+import { hasJpegEnd, isHuge, isPdf, judgePhoto } from './photo-check.ts';
 
 const bytesOf = (...parts: (string | number[])[]): Uint8Array =>
   Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? Array.from(part, (character) => character.charCodeAt(0)) : part)));
@@ -45,7 +45,14 @@ test.each([
   ['a JPEG whose segment leads past its end', bytesOf([0xff, 0xd8, 0xff, 0xe1, ...u16(60_000)], frame(4_000, 3_000)), 'unreadable'],
   ['a PNG just above the limit', png(5_001, 5_000), 'tooManyPixels'],
   ['a PNG exactly at the limit', png(5_000, 5_000), null],
-  ['a PNG that ends in its signature', bytesOf([0x89], 'PNG\r\n', [0x1a, 0x0a]), 'notAnImage'],
+  ['a bomb behind what looks like a segment', bytesOf([0xff, 0xd8, 0xff, 0x00, ...u16(21)], frame(65_000, 65_000), frame(100, 100)), 'unreadable'],
+  ['a PNG that ends in its signature', bytesOf([0x89], 'PNG\r\n', [0x1a, 0x0a]), 'unreadable'],
+  ['a GIF that ends before its size', bytesOf('GIF89a'), 'unreadable'],
+  ['a WebP that ends before its size', bytesOf('RIFF', u32(0), 'WEBPVP8X'), 'unreadable'],
+  ['a bitmap', bytesOf('BM', u32(0), u32(0), u32(0), u32(0), [...le16(800), 0, 0], [...le16(600), 0, 0]), null],
+  ['a bitmap bomb', bytesOf('BM', u32(0), u32(0), u32(0), u32(0), [...le16(60_000), 0, 0], [...le16(60_000), 0, 0]), 'tooManyPixels'],
+  ['a TIFF, which no browser draws', bytesOf('II*', [0, 8, 0, 0, 0]), 'unreadable'],
+  ['a HEIC of several', bytesOf(u32(24), 'ftypheim', u32(0), u32(20), 'ispe', u32(0), u32(4_032), u32(3_024)), null],
   ['a PNG screenshot', png(1_170, 2_532), null],
   ['a PNG bomb', png(50_000, 50_000), 'tooManyPixels'],
   ['a GIF', gif(800, 600), null],
@@ -57,7 +64,7 @@ test.each([
   ['nothing', new Uint8Array(), 'empty'],
   ['an SVG, which is a program', bytesOf('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'), 'notAnImage'],
   ['a page', bytesOf('<!doctype html>'), 'notAnImage'],
-  ['a PDF', bytesOf('%PDF-1.7'), 'document'],
+  ['a PDF', bytesOf('%PDF-1.7'), 'notAnImage'],
   ['a film', bytesOf(u32(24), 'ftypisom'), 'notAnImage'],
   ['two bytes', bytesOf([0xff, 0xd8]), 'notAnImage'],
 ])('%s', (_name, bytes, verdict) => {
@@ -76,4 +83,13 @@ test('6 MB are shrunk, 33 MB are refused unread', () => {
 
 test('what has more pixels than a phone holds is told from what has not', () => {
   expect([jpeg(5_000, 5_000), jpeg(5_001, 5_000), jpeg(12_000, 9_000), png(5_000, 5_000)].map(isHuge)).toEqual([false, true, true, false]);
+});
+
+test('a document is one also where something stands before it', () => {
+  expect([bytesOf('%PDF-1.7'), bytesOf([0xef, 0xbb, 0xbf], '\n%PDF-1.4'), bytesOf('PDF'), jpeg(10, 10)].map(isPdf)).toEqual([true, true, false, false]);
+});
+
+test('half a JPEG is told from a whole one, and from one with more behind it', () => {
+  const whole = bytesOf([0xff, 0xd8], frame(4_000, 3_000), [0x12, 0x34, 0xff, 0xd9]);
+  expect([whole, bytesOf([...whole], 'MOTION PHOTO'), whole.slice(0, -1)].map(hasJpegEnd)).toEqual([true, true, false]);
 });

@@ -1,5 +1,6 @@
 import { phoneNowMs } from './clock.ts';
-import { isHuge, judgePhoto, PhotoRefused } from './photo-check.ts';
+import { drawPdf } from './pdf-pages.ts';
+import { hasJpegEnd, isHuge, isPdf, judgePhoto, PhotoRefused } from './photo-check.ts';
 import { pagesOf, type PhotoPage } from './photo-pages.ts';
 import type { ShrunkPhoto } from './shrunk-photo.ts';
 
@@ -35,9 +36,10 @@ export async function shrinkPhoto(file: Blob): Promise<ShrunkPhoto> {
  */
 export async function shrinkToPages(file: Blob, most: number): Promise<ShrunkPhoto[]> {
   const bytes = new Uint8Array(await file.slice(0, 32_000_001).arrayBuffer());
+  if (isPdf(bytes)) return shrinkPdf(bytes, most);
   const refusal = judgePhoto(bytes);
   if (refusal !== null) throw new PhotoRefused(refusal);
-  const picture = isHuge(bytes) ? await decodeHuge(file) : await decode(file);
+  const picture = isHuge(bytes) ? await decodeHuge(file, bytes) : await decode(file);
   try {
     const pages = [];
     for (const page of pagesOf(picture).slice(0, most)) pages.push(await smallEnough(picture, page));
@@ -45,6 +47,15 @@ export async function shrinkToPages(file: Blob, most: number): Promise<ShrunkPho
   } finally {
     picture.close();
   }
+}
+
+async function shrinkPdf(bytes: Uint8Array, most: number): Promise<ShrunkPhoto[]> {
+  const pages: ShrunkPhoto[] = [];
+  await drawPdf(bytes, async (source) => {
+    const { width, height } = source;
+    if (pages.length < most) pages.push(await smallEnough({ source, width, height, close: () => undefined }, { top: 0, height, scale: 1 }));
+  });
+  return pages;
 }
 
 /** What can be drawn, and has to be let go of. */
@@ -65,7 +76,8 @@ async function decode(file: Blob): Promise<Picture> {
 }
 
 /** An image element decodes no more of a JPEG than is drawn of it, where a bitmap would hold every pixel; a phone with little memory does not try. */
-async function decodeHuge(file: Blob): Promise<Picture> {
+async function decodeHuge(file: Blob, bytes: Uint8Array): Promise<Picture> {
+  if (!hasJpegEnd(bytes)) throw new PhotoRefused('unreadable');
   const { deviceMemory = leastMemoryGb } = navigator as { deviceMemory?: number };
   if (deviceMemory < leastMemoryGb) throw new PhotoRefused('tooManyPixels');
   const source = new Image();
