@@ -18,8 +18,9 @@ beforeAll(() => {
   city.host.clockMs = Date.now();
 });
 afterEach(async () => {
-  const taken = await city.firestore.collection('throttles').get();
-  await Promise.all(taken.docs.map(({ ref }) => ref.delete()));
+  // What was opened counts for the day, in the city of all these tests.
+  const taken = await Promise.all(['throttles', 'contactCounts'].map((name) => city.firestore.collection(name).get()));
+  await Promise.all(taken.flatMap(({ docs }) => docs).map(({ ref }) => ref.delete()));
 });
 afterAll(() => admin.close());
 

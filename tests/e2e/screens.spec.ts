@@ -4,8 +4,10 @@ import { fieldsOf, immediateCommands } from '../../app/src/features/complaint/ac
 import { encodeFields, Moment } from '@shouwen/domain/kernel/rest-value';
 import { caseComplaintId } from '../../tools/seed/record-cases.ts';
 import { commitAs, receivedNow, type Target } from '../../tools/seed/staff-client.ts';
-import { logIn, origin, signIn, turnTo } from '../support/phone.ts';
+import { logIn, origin, signIn, turnTo, unknownNumber } from '../support/phone.ts';
 import { stripedPng } from '../support/png.ts';
+import { recordAsClient } from '../support/recorder.ts';
+import { openServedCity } from '../support/served-city.ts';
 import { storedDocument, storeDocument } from '../support/stored-documents.ts';
 import { checkScreen, pageIn } from './screen-check.ts';
 import { textsIn } from './screen-texts.ts';
@@ -196,10 +198,23 @@ test('complaints in every state and the form of every action can be used by ever
     await complaintScreen(head, caseId);
     await actionScreens(head, seen);
   }
+  const broken = await brokenLine();
+  await turnTo(head, `/complaint/${broken}`);
+  await expect(head.getByRole('heading', { name: texts.particulars.duty.heading })).toBeVisible();
+  await actionScreens(head, seen);
   await head.context().close();
   const withForm = Object.keys(fieldsOf).filter((command) => !immediateCommands.some((immediate) => immediate === command));
   expect([...seen].sort(), 'every form was looked at').toEqual(withForm.sort());
 });
+
+/** A line that is down, which the law wants mended by when (Telecom Regulations 32), told to the unit of its customer. */
+async function brokenLine(): Promise<string> {
+  const city = openServedCity();
+  const { id } = await recordAsClient(city, { recorderUid: 't-ls-liancheng-clerk-1', homeRegion: '320826', category: 'T05-02', phone: unknownNumber() });
+  await city.close();
+  await expect.poll(async () => (await storedDocument(`complaints/${id}`))?.['state'], { timeout: 60_000 }).toBe('assigned');
+  return id;
+}
 
 async function complaintScreen(page: Page, caseId: string): Promise<void> {
   await turnTo(page, `/complaint/${caseComplaintId(caseId)}`);

@@ -145,6 +145,6 @@ function shellFiles(): string[] {
   const folder = process.env['SHOUWEN_PAGES'];
   if (folder === undefined) throw new Error('SHOUWEN_PAGES does not say where the built pages lie.');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `/${file.replaceAll('\\', '/')}`);
-  const isElsewhere = (file: string): boolean => /^\/assets\/(status|draw-)/.test(file);
+  const isElsewhere = (file: string): boolean => /^\/assets\/(status|draw-|pdf-)/.test(file);
   return files.filter((file) => /^\/(index\.html|start-watch\.js|assets\/.+\.(js|css)|[^/]+\.(svg|png|webmanifest))$/.test(file) && !isElsewhere(file)).sort();
 }
