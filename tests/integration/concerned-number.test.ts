@@ -6,7 +6,7 @@ import { morningMs, openCity, type TestCity } from '../support/city.ts';
 import { receiveRefund } from '../support/delivering.ts';
 import { refundOf } from '../support/money-entries.ts';
 import { complaintWithCause, newAccount, writeRefund } from '../support/money-requests.ts';
-import { newPhone, type Recorded, takeIn, type Wanted } from '../support/recorder.ts';
+import { act, newPhone, type Recorded, takeIn, type Wanted } from '../support/recorder.ts';
 import { clearComplaints, complaintOf } from '../support/steps.ts';
 
 const owner = 't-qjp-huaihai-clerk-1';
@@ -130,6 +130,24 @@ describe('REC-2, ATT-2: the number concerned is corrected', () => {
     expect(await correct({ id: randomUUID() }, { concerned })).toEqual({ outcome: 'unknown' });
     expect(await complaintOf(city, recorded.id)).toMatchObject({ concernedMasked: null });
     expect(await correct(recorded, { concerned }, String((await complaintOf(city, recorded.id))['handlerUid']))).toEqual({ outcome: 'applied' });
+  });
+});
+
+describe('REC-2: a complaint is merged by who complains, not by what it is about', () => {
+  const merge = async (from: Recorded, into: Recorded) => act(city, from.id, owner, { type: 'merge', intoId: into.id });
+
+  test('whatever number each is about', async () => {
+    const phone = newPhone();
+    const into = await takeIn(city, { phone, recorderUid: owner });
+    const recorded = await takeIn(city, about(newPhone(), { phone, recorderUid: owner }));
+    expect(await merge(recorded, into)).toMatchObject({ outcome: 'applied' });
+  });
+
+  test('and not because somebody has put the other one’s number there', async () => {
+    const into = await takeIn(city, { phone: newPhone(), recorderUid: owner });
+    const recorded = await takeIn(city, { phone: newPhone(), recorderUid: owner });
+    await correct(recorded, { concerned: into.contact.phone });
+    expect(await merge(recorded, into)).toEqual({ outcome: 'refused', reason: { code: 'mergeTargetOtherCustomer' } });
   });
 });
 

@@ -123,7 +123,8 @@ async function factsOfMerge(reader: Reader, id: ComplaintId, intoId: ComplaintId
   const stored = /^[A-Za-z0-9-]+$/.test(intoId) ? await reader.get(`complaints/${intoId}`) : null;
   if (!stored) return { mergeTarget: null };
   const [keys, targetKeys] = await Promise.all([readKeys(reader, id), readKeys(reader, intoId)]);
-  const isSameCustomer = keysIn(keys).some((key) => keysIn(targetKeys).includes(key));
+  // What it is about does not count: whoever may correct that could make one customer's complaint vanish in another's.
+  const isSameCustomer = keys.contactKey !== null && keys.contactKey === targetKeys.contactKey;
   return { mergeTarget: { ...complaintFromStored(stored.id, stored.data), isSameCustomer } };
 }
 
