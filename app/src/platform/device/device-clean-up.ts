@@ -1,3 +1,5 @@
+import { databaseNames } from './existing-database.ts';
+
 const leavingKey = 'shouwen.leaving';
 const languageKey = 'shouwen.language';
 
@@ -15,7 +17,7 @@ export function isLeaving(): boolean {
  * The language stays, being nobody's personal data. May run again after having been interrupted.
  */
 export async function emptyDevice(): Promise<void> {
-  await Promise.all([...(await databaseNames()).map(deleteDatabase), deleteCaches()]);
+  await Promise.all([...((await databaseNames()) ?? knownNames).map(deleteDatabase), deleteCaches()]);
   for (const key of Object.keys(localStorage)) {
     if (key !== languageKey && key !== leavingKey) localStorage.removeItem(key);
   }
@@ -30,12 +32,16 @@ export async function finishLeaving(): Promise<void> {
 }
 
 /** Older browsers cannot list databases; the names that this app and Firebase use are known. */
-async function databaseNames(): Promise<string[]> {
-  const own = ['shouwen', 'shouwen-rows', 'shouwen-reference', 'shouwen-forms'];
-  const known = [...own, 'firebaseLocalStorageDb', 'firebase-heartbeat-database', 'firebase-messaging-database', 'firebase-installations-database'];
-  if (typeof indexedDB.databases !== 'function') return known;
-  return (await indexedDB.databases()).flatMap((database) => database.name ?? []);
-}
+const knownNames = [
+  'shouwen',
+  'shouwen-rows',
+  'shouwen-reference',
+  'shouwen-forms',
+  'firebaseLocalStorageDb',
+  'firebase-heartbeat-database',
+  'firebase-messaging-database',
+  'firebase-installations-database',
+];
 
 /** A connection that another tab still holds delays the deletion; the browser carries it out once that is gone. */
 function deleteDatabase(name: string): Promise<void> {

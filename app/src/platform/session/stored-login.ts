@@ -1,4 +1,5 @@
 import { phoneNowMs } from '../device/clock.ts';
+import { openExisting } from '../device/existing-database.ts';
 import { webConfig } from '../device/web-config.ts';
 
 /** What asking for a token came to; `over` means that the person has to sign in again. */
@@ -57,13 +58,9 @@ const sdkDatabase = 'firebaseLocalStorageDb';
 const sdkStore = 'firebaseLocalStorage';
 
 /** Reads without ever making the SDK's database: one made by us would lack what the SDK puts into it. */
-function storedUser(): Promise<StoredUser | null> {
-  return new Promise((resolve) => {
-    const opening = indexedDB.open(sdkDatabase);
-    opening.onupgradeneeded = () => opening.transaction?.abort();
-    opening.onerror = () => resolve(null);
-    opening.onsuccess = () => readUser(opening.result, resolve);
-  });
+async function storedUser(): Promise<StoredUser | null> {
+  const database = await openExisting(sdkDatabase);
+  return database === null ? null : new Promise((resolve) => readUser(database, resolve));
 }
 
 function readUser(database: IDBDatabase, resolve: (user: StoredUser | null) => void): void {

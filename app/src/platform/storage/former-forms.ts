@@ -1,4 +1,5 @@
 import { phoneNowMs } from '../device/clock.ts';
+import { openExisting } from '../device/existing-database.ts';
 import type { DraftRow, Sealed } from './local-schema.ts';
 
 /** Where an earlier version kept what was typed into all forms but the recording's. */
@@ -28,16 +29,6 @@ export async function readFormerForms(): Promise<DraftRow[] | null> {
 function asDraft(name: string, former: FormerForm | undefined): DraftRow[] {
   const [form = name] = name.split('/');
   return former ? [{ id: name, form, updatedAtMs: phoneNowMs(), ...former }] : [];
-}
-
-/** Opens a database without ever making one; null where there is none. */
-function openExisting(name: string): Promise<IDBDatabase | null> {
-  return new Promise((resolve) => {
-    const opening = indexedDB.open(name);
-    opening.onupgradeneeded = () => opening.transaction?.abort();
-    opening.onerror = () => resolve(null);
-    opening.onsuccess = () => resolve(opening.result);
-  });
 }
 
 function done<Result>(request: IDBRequest<Result>): Promise<Result> {

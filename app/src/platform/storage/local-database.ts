@@ -15,6 +15,8 @@ export class StorageFailure extends Error {
 
 const databaseName = 'shouwen';
 const databaseVersion = 3;
+/** A phone that is busy may take a while; one that is silent for longer is not waited for, so that whoever looks is told instead of seeing nothing (REC-4). */
+const opensWithinMs = 10_000;
 let opened: Promise<LocalDatabase> | null = null;
 
 /**
@@ -43,11 +45,22 @@ export async function closeDatabase(): Promise<void> {
 }
 
 function open(): Promise<LocalDatabase> {
-  opened ??= openUpgraded();
+  opened ??= answering(openUpgraded());
   opened.catch(() => {
     opened = null;
   });
   return opened;
+}
+
+/** @throws StorageFailure when nothing answers; what opens later all the same is let go, for the next work opens anew. */
+function answering(opening: Promise<LocalDatabase>): Promise<LocalDatabase> {
+  return new Promise((resolve, reject) => {
+    const silence = setTimeout(() => {
+      void opening.then((database) => database.close()).catch(() => undefined);
+      reject(new StorageFailure('broken', `no answer within ${opensWithinMs} ms`));
+    }, opensWithinMs);
+    opening.then(resolve, reject).finally(() => clearTimeout(silence));
+  });
 }
 
 async function openUpgraded(): Promise<LocalDatabase> {
