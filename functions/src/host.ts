@@ -4,6 +4,7 @@ import type { CalendarYear } from '@shouwen/domain/calendar/working-days';
 import type { Unit } from '@shouwen/domain/organisation/unit';
 import type { ContactKeys } from '@shouwen/domain/customer/contact-key';
 import type { Billing } from './billing/billing.ts';
+import type { Outreach } from './outreach/outreach.ts';
 import type { Push } from './push/push.ts';
 import type { Reader, Store } from './store.ts';
 
@@ -15,6 +16,8 @@ export interface Host {
   billing: Billing;
   /** Null where the operator has not set push up. */
   push: Push | null;
+  /** Null where customers are not told by message. */
+  outreach: Outreach | null;
   nowMs(): number;
   /** At least 0, less than 1. */
   random(): number;

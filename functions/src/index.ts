@@ -5,6 +5,7 @@ import { aggregateTriggers } from './triggers/aggregate-triggers.ts';
 
 export { administerStaff } from './callables/administer-staff.ts';
 export { correctConcerned } from './callables/correct-concerned.ts';
+export { optOut, optOutForCustomer, pauseMessages, tellAgain } from './callables/messages/customer-messages.ts';
 export { customerOfComplaint } from './callables/customer-of-complaint.ts';
 export { confirmChange, previewChange } from './callables/confirm-change.ts';
 export { exportChanges } from './callables/export-changes.ts';
@@ -29,6 +30,8 @@ export { showLink } from './callables/show-link.ts';
 export { reconcileBooks } from './schedules/on-reconcile-books.ts';
 export { sweep } from './schedules/on-sweep.ts';
 export { onAttachmentCreated } from './triggers/on-attachment-created.ts';
+export { onMessageCreated } from './triggers/on-message-created.ts';
+export { outreachInbound, outreachReceipts } from './triggers/on-outreach-calls.ts';
 export { onStaffUpdated } from './triggers/on-staff-updated.ts';
 
 export const { onCreated: onComplaintCreated, onEntryCreated: onJournalEntryCreated } = aggregateTriggers(servedComplaint);

@@ -89,6 +89,7 @@ export function testHost(store: Store): TestHost {
     keys: storedKeys(store, localPepper(), (entry) => host.log(entry)),
     billing: embeddedBilling,
     push: null,
+    outreach: null,
     nowMs: () => host.clockMs,
     random: () => host.draws[drawn++ % host.draws.length] ?? 0.5,
     timestamp: (atMs) => Timestamp.fromMillis(atMs),

@@ -8,6 +8,7 @@ const throughFunction: readonly string[] = ['correctConcerned'];
 const forProduct: readonly string[] = [
   ...throughFunction,
   'noteRefund',
+  'noteMessage',
   'releaseHandler',
   'dropHandOver',
   'moveOwnership',

@@ -12,6 +12,7 @@ const reason = z.string().trim().min(1).max(500);
 const text = z.string().trim().min(1).max(2000);
 
 export const contactResults = ['reached', 'noAnswer', 'busy', 'wrongNumber', 'asksToBeCalledLater', 'inPerson'] as const;
+export type ContactResult = (typeof contactResults)[number];
 
 /** How whoever answers can have told the customer in the same breath. */
 export const toldWithAnswer = ['phone', 'counter'] as const;
@@ -118,12 +119,21 @@ export interface ComplaintKeys {
  */
 export type SystemCommand =
   | { type: 'takeSteps' }
+  | NoteMessage
   | { type: 'noteRepeats'; repeatOf: ComplaintId[] }
   | { type: 'applyPolicy'; version: string }
   | { type: 'noteRefund'; refund: RefundStanding }
   | { type: 'releaseHandler'; uid: Uid }
   | { type: 'dropHandOver' }
   | { type: 'moveOwnership'; toUid: Uid; toName: string };
+
+/** What has become of a message to the customer (TEL-1): the centre has taken it, or nobody will hear it. `run` is how often the complaint had been reopened. */
+export interface NoteMessage {
+  type: 'noteMessage';
+  outcome: 'accepted' | 'failed';
+  isAnswer: boolean;
+  run: number;
+}
 
 /** What the customer's page says by being opened: not in anybody's words, and so none of what a customer may say. */
 export interface PageCommand {

@@ -233,6 +233,8 @@ export const complaintSchema = fields({
   need: z.enum(needs).nullable(),
   /** When the customer was promised to be contacted next (SLA-4); null once they were, or where nothing was promised. */
   nextContactAtMs: moment.nullable(),
+  /** TEL-3: whoever tried says that the number is not the customer's; until somebody reaches them nothing is sent to it. */
+  isNumberWrong: z.boolean(),
   /** Until when the network desk looks at it; null when nobody does (NET-1). */
   preHandleUntilAtMs: moment.nullable(),
   /** How often each step has been taken, so that no id comes twice: `reply-2`. */
@@ -296,6 +298,7 @@ export const untouchedProgress = {
   particulars: null,
   need: null,
   nextContactAtMs: null,
+  isNumberWrong: false,
   preHandleUntilAtMs: null,
   stepsTaken: {},
   escalationLevel: 0,

@@ -20,7 +20,7 @@ import { stepsAhead } from './time/plan.ts';
 vi.setConfig({ testTimeout: 120_000 });
 
 /** What may be said again and counts again, or replaces what was said before. */
-const countsEachTime: readonly Command['type'][] = ['note', 'contactAttempt', 'chase', 'rate', 'addInformation', 'escalate'];
+const countsEachTime: readonly Command['type'][] = ['note', 'noteMessage', 'contactAttempt', 'chase', 'rate', 'addInformation', 'escalate'];
 
 /** Refusals that only a server can give, because they depend on what a phone does not see. */
 const serverOnly = [

@@ -241,12 +241,12 @@ describe('working on it', () => {
     });
     expect(by('handler', complaintIn('accepted'), samples.contactAttempt)).toEqual({
       ok: true,
-      events: [{ type: 'contactAttempted', atMs: commandedAtMs, uid: 'handler', nextContactAtMs: null }, started],
+      events: [{ type: 'contactAttempted', atMs: commandedAtMs, uid: 'handler', result: 'noAnswer', nextContactAtMs: null }, started],
     });
     expect(by('handler', complaintIn('inProgress'), samples.note)).toEqual({ ok: true, events: [{ type: 'noted', atMs: commandedAtMs, uid: 'handler' }] });
     expect(by('owner', complaintIn('accepted'), samples.contactAttempt)).toEqual({
       ok: true,
-      events: [{ type: 'contactAttempted', atMs: commandedAtMs, uid: 'owner', nextContactAtMs: null }],
+      events: [{ type: 'contactAttempted', atMs: commandedAtMs, uid: 'owner', result: 'noAnswer', nextContactAtMs: null }],
     });
   });
 

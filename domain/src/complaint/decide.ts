@@ -17,7 +17,7 @@ import type { ComplaintEvent } from './event.ts';
 import { factsOfAct, replyTimeOf } from './time/overdue.ts';
 import { type Actor, canHandle, relationsTo } from './relation.ts';
 import { decideEscalate, decideSteps } from './time/steps.ts';
-import { toldBy, toldByContact, toldByPage } from './told.ts';
+import { toldBy, toldByContact, toldByMessage, toldByPage } from './told.ts';
 import { transitionOf } from './transitions.ts';
 
 type Outcome = Decision<ComplaintEvent>;
@@ -80,6 +80,7 @@ function decideAllowed(complaint: Complaint, command: Command, context: DecideCo
       return decided(...correctedTo(complaint, { concernedMasked: command.concernedMasked }, context));
     case 'noteSeen':
       return decided(...toldByPage(complaint, context.atMs));
+    case 'noteMessage':
     case 'noteRefund':
     case 'releaseHandler':
     case 'dropHandOver':
@@ -165,6 +166,8 @@ function decideForSystem(complaint: Complaint, command: SystemCommand, context: 
   switch (command.type) {
     case 'takeSteps':
       return decideSteps(complaint, context);
+    case 'noteMessage':
+      return decided(...toldByMessage(complaint, command, atMs));
     case 'applyPolicy':
       return complaint.packVersion === command.version ? decided() : decided({ type: 'policyApplied', atMs, version: command.version });
     case 'noteRepeats':
@@ -213,7 +216,7 @@ function decideContact(complaint: Complaint, { result, nextSlotAtMs }: Of<'conta
   if (nextSlotAtMs !== null && nextSlotAtMs < atMs) return refused('momentInThePast', 'nextSlotAtMs');
   if (nextSlotAtMs !== null && isQuiet(nextSlotAtMs, pack.clocks.quietHours)) return refused('momentInQuietHours', 'nextSlotAtMs');
   const told = toldByContact(complaint, result, atMs);
-  const tried: ComplaintEvent = { type: 'contactAttempted', atMs, uid: by.uid, nextContactAtMs: nextSlotAtMs };
+  const tried: ComplaintEvent = { type: 'contactAttempted', atMs, uid: by.uid, result, nextContactAtMs: nextSlotAtMs };
   return decided(...told, tried, ...startOfWork(complaint, by, atMs));
 }
 

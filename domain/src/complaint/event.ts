@@ -13,6 +13,7 @@ import type {
   Told,
   Waiting,
 } from './complaint.ts';
+import type { ContactResult } from './command.ts';
 import type { EndingAct, Need } from './complaint-values.ts';
 import type { Particulars } from './particulars.ts';
 import type { TakenStep } from './time/taken-step.ts';
@@ -34,11 +35,12 @@ export type ComplaintEvent = { atMs: number } & (
   | { type: 'noted'; uid: Uid }
   | { type: 'causeConfirmed'; cause: ConfirmedCause }
   | { type: 'refundNoted'; refund: RefundStanding }
-  | { type: 'contactAttempted'; uid: Uid; nextContactAtMs: EpochMs | null }
+  | { type: 'contactAttempted'; uid: Uid; result: ContactResult; nextContactAtMs: EpochMs | null }
   | { type: 'waitStarted'; for: 'customer' | 'other'; waiting: Waiting }
   | { type: 'waitEnded' }
   | { type: 'answered'; answer: Answer; replyTime: ReplyTime | null }
   | { type: 'customerTold'; told: Told }
+  | { type: 'customerNotTold'; isAnswer: boolean }
   | { type: 'closed' }
   | { type: 'closedOutOfScope'; reason: string; whereToTurn: string }
   | { type: 'withdrawn' }

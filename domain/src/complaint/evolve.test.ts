@@ -146,7 +146,9 @@ describe('working, answering, ending', () => {
 
   test('counts go up by one each', () => {
     expect(evolvedBy(complaintIn('accepted'), { type: 'chased', atMs, uid: 'owner' }).chaseCount).toBe(1);
-    expect(evolvedBy(complaintIn('accepted'), { type: 'contactAttempted', atMs, uid: 'handler', nextContactAtMs: null }).contactAttemptCount).toBe(1);
+    expect(
+      evolvedBy(complaintIn('accepted'), { type: 'contactAttempted', atMs, uid: 'handler', result: 'busy', nextContactAtMs: null }).contactAttemptCount,
+    ).toBe(1);
     expect(complaintIn('reopened').reopenCount).toBe(1);
   });
 

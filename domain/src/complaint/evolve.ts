@@ -83,7 +83,7 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
     case 'refundNoted':
       return noteRefund(complaint, event);
     case 'contactAttempted':
-      return { ...complaint, contactAttemptCount: complaint.contactAttemptCount + 1, nextContactAtMs: event.nextContactAtMs };
+      return attempted(complaint, event);
     case 'waitStarted':
       return startWait(complaint, event);
     case 'waitEnded':
@@ -106,6 +106,8 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
       );
     case 'customerTold':
       return { ...complaint, told: event.told, nextContactAtMs: event.told.by === 'page' ? complaint.nextContactAtMs : null };
+    case 'customerNotTold':
+      return { ...complaint, told: event.isAnswer && complaint.told?.by === 'sms' ? null : complaint.told };
     case 'closed':
       return end(complaint, 'closed', event.atMs);
     case 'closedOutOfScope':
@@ -167,6 +169,12 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
     case 'rated':
       return { ...complaint, rating: event.rating };
   }
+}
+
+/** TEL-3: whoever reaches the customer shows that the number is right. */
+function attempted(complaint: Complaint, { result, nextContactAtMs }: Extract<ComplaintEvent, { type: 'contactAttempted' }>): Complaint {
+  const isNumberWrong = result === 'wrongNumber' || (complaint.isNumberWrong && result !== 'reached');
+  return { ...complaint, contactAttemptCount: complaint.contactAttemptCount + 1, nextContactAtMs, isNumberWrong };
 }
 
 function assign(complaint: Complaint, assignment: Assignment, atMs: number): Complaint {

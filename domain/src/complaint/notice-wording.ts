@@ -94,6 +94,11 @@ export const complaintNoticeWording: Readonly<Record<NoticeKind | StepNotice, No
     words: { zh: '有投诉涉及人身安全，请立即处置', en: 'A complaint is about somebody’s life: act at once' },
     push: { zh: '投诉 {number} 涉及人身安全，请立即查看', en: 'Complaint {number} is about somebody’s life: look at once' },
   },
+  customerNotTold: {
+    group: 'customer',
+    words: { zh: '短信没有送到，请用电话告知客户', en: 'A message did not reach the customer: tell them by phone' },
+    push: { zh: '投诉 {number}：短信没有送到客户', en: 'Complaint {number}: a message did not reach the customer' },
+  },
   nearDue: {
     group: 'overdue',
     words: { zh: '投诉临近答复期限', en: 'A complaint is nearly due' },

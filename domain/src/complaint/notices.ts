@@ -21,6 +21,7 @@ export const noticeKinds = [
   'outOfScope',
   'raisedToYou',
   'lifeThreatened',
+  'customerNotTold',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -74,6 +75,8 @@ function noticesOfEvent(event: ComplaintEvent, before: Complaint, after: Complai
       return notify(after.handlerUid, 'merged');
     case 'stepsTaken':
       return event.by === 'person' ? event.taken.flatMap(({ toldUid }) => notify(toldUid, 'raisedToYou')) : [];
+    case 'customerNotTold':
+      return notify(after.handlerUid ?? after.ownerUid, 'customerNotTold');
     case 'closedOutOfScope':
       return notify(after.ownerUid, 'outOfScope');
     default:

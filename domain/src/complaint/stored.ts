@@ -42,10 +42,13 @@ const withDuty: Upcast = (document) => {
   return clocks ? { ...document, clocks: { dutyDueAtMs: null, ...clocks } } : document;
 };
 
+/** What was tried before it was kept here is in the journal alone: no number is taken for a wrong one. */
+const withNumber: Upcast = (document) => ({ isNumberWrong: false, ...document });
+
 const complaintDocument: StateDocument<Complaint> = {
   collection: 'complaints',
   schema: complaintSchema,
-  upcasts: [withProgress, withPlan, withUnitOfCapture, withTelling, withJudgement, withDisagreement, withNextContact, withDuty],
+  upcasts: [withProgress, withPlan, withUnitOfCapture, withTelling, withJudgement, withDisagreement, withNextContact, withDuty, withNumber],
 };
 
 export const complaintVersion = versionOf(complaintDocument);

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { hourMs } from '../calendar/day.ts';
 import { complaintIn, evolvedBy } from '../testing/complaints.ts';
-import { actorOf, at, customer, staff, telecom } from '../testing/organisation.ts';
+import { actorOf, at, customer, staff, systemActor, telecom } from '../testing/organisation.ts';
 import { commandedAtMs, contextOf, samples } from '../testing/sample-commands.ts';
 import { type contactResults, staffCommandSchema } from './command.ts';
 import type { Complaint, Told } from './complaint.ts';
 import { decide } from './decide.ts';
 import { evolveAll } from './evolve.ts';
+import { noticesOf } from './notices.ts';
 import { complaintFromStored } from './stored.ts';
 import { isUntold } from './told.ts';
 import { statusViewChanged, statusViewOf } from './view/status-view.ts';
@@ -78,6 +79,29 @@ describe('TEL-1: each answer says how its customer came to know it', () => {
     expect(isUntold(told('counter'))).toBe(false);
     expect(isUntold(complaintIn('closed'))).toBe(false);
     expect(isUntold(complaintIn('inProgress'))).toBe(false);
+  });
+
+  test('TEL-1: a message that the centre has taken tells; TEL-5: one that failed after all does not', () => {
+    const note = (outcome: 'accepted' | 'failed', isAnswer = true, run = 0) => ({ type: 'noteMessage' as const, outcome, isAnswer, run });
+    const bySms = told('sms');
+    expect(toldAfter(answered, note('accepted'), systemActor)).toEqual({ by: 'sms', atMs: commandedAtMs });
+    expect(toldAfter(answered, note('accepted', false), systemActor)).toBeNull();
+    expect(toldAfter(answered, note('accepted', true, 1), systemActor)).toBeNull();
+    expect(toldAfter(told('phone'), note('accepted'), systemActor)?.by).toBe('phone');
+    expect(toldAfter(bySms, note('failed'), systemActor)).toBeNull();
+    expect(toldAfter(bySms, note('failed', false), systemActor)?.by).toBe('sms');
+    expect(toldAfter(told('page'), note('failed'), systemActor)?.by).toBe('page');
+  });
+
+  test('TEL-5: whoever has it hears of a message that nobody will hear, and of none about an answer that stands no longer', () => {
+    const noticesAfter = (complaint: Complaint, run = 0) => {
+      const decision = decide(complaint, { type: 'noteMessage', outcome: 'failed', isAnswer: true, run }, contextOf(systemActor, {}));
+      if (!decision.ok) throw new Error(`refused: ${decision.refusal.code}`);
+      return noticesOf(complaint, evolveAll(complaint, decision.events), decision.events, null);
+    };
+    expect(noticesAfter(answered)).toEqual([{ uid: staff.handler.uid, kind: 'customerNotTold' }]);
+    expect(noticesAfter(told('phone'))).toEqual([]);
+    expect(noticesAfter(answered, 1)).toEqual([]);
   });
 
   test('that the customer knows is written on their page with what else there is, and costs no writing by itself', () => {

@@ -52,6 +52,7 @@ applyPolicy      S        S        S        S          S                S       
 noteRepeats      S        S        S        S          S                S                S             S        S      S        .          .      .
 dropHandOver     .        S        S        S          S                S                S             .        .      S        .          .      .
 moveOwnership    S        S        S        S          S                S                S             S        S      S        S          S      S
+noteMessage      S        S        S        S          S                S                S             S        S      S        .          .      .
 `;
 
 /** The state that follows where it is another one; an answer, a wait or an end means the same wherever it comes from. */

@@ -53,6 +53,7 @@ export const transitions: readonly Transition[] = [
   { command: 'takeSteps', from: [...openStates, 'answered'], to: null, by: ['system'] },
   { command: 'applyPolicy', from: openStates, to: null, by: ['system'] },
   { command: 'noteRepeats', from: [...openStates, 'answered', 'closed'], to: null, by: ['system'] },
+  { command: 'noteMessage', from: [...openStates, 'answered', 'closed'], to: null, by: ['system'] },
   { command: 'noteRefund', from: everyState, to: null, by: ['system'] },
   { command: 'moveOwnership', from: everyState, to: null, by: ['system'] },
 ];

@@ -4,7 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { isPhone, normalisePhone } from './phone-number.ts';
 
 /** Where a key of its own stands for the customer, so that nobody can put the two together who holds both. */
-type KeyedCollection = 'accounts' | 'refunds' | 'lookups';
+type KeyedCollection = 'accounts' | 'refunds' | 'lookups' | 'outreach';
 
 /** The keys of one operator. Only functions can make them: whoever has the pepper could try all numbers (RET-2). */
 export interface ContactKeys {

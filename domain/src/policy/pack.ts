@@ -6,6 +6,7 @@ import { identifierFormsSchema } from '../kernel/identifier-schema.ts';
 import { boardRulesSchema } from './board-rules.ts';
 import { deputyRulesSchema } from './deputy-rules.ts';
 import { dutyRulesSchema } from './duty-rules.ts';
+import { outreachRulesSchema } from './outreach-rules.ts';
 import { packOfToday } from './former-packs.ts';
 import { packIdSchema } from './pack-register.ts';
 import { clockRulesSchema, defaultEscalation, escalationRulesSchema } from './clock-rules.ts';
@@ -184,6 +185,8 @@ const packFields = z.strictObject({
   refunds: refundRulesSchema,
   /** Null where the operator keeps no accounts. */
   closures: closureRulesSchema.nullable(),
+  /** TEL-1: null in versions from before customers were told by message: under those, nobody is. */
+  outreach: outreachRulesSchema.nullable().default(null),
 });
 /** A pack of whatever version so far. */
 export const packSchema = z.preprocess(packOfToday, packFields);

@@ -87,6 +87,12 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ type: fc.constant('rate' as const), stars: fc.integer({ min: 1, max: 5 }), reasons: fc.subarray([...ratingReasons]), solved: fc.boolean() }),
   fc.record({ type: fc.constant('addInformation' as const), text: words }),
   fc.record({ type: fc.constant('noteRefund' as const), refund: refundStandingsOf }),
+  fc.record({
+    type: fc.constant('noteMessage' as const),
+    outcome: fc.constantFrom('accepted' as const, 'failed' as const),
+    isAnswer: fc.boolean(),
+    run: fc.nat(2),
+  }),
   uids.map((uid): Command => ({ type: 'releaseHandler', uid })),
   fc.subarray(['earlier', 'other']).map((repeatOf): Command => ({ type: 'noteRepeats', repeatOf })),
   fc.constant<Command>({ type: 'dropHandOver' }),
@@ -129,7 +135,7 @@ export function actorFor(step: RandomAct, complaint: Complaint, isByHolder: bool
   const holder = complaint.handOver?.toUid ?? complaint.handlerUid ?? complaint.ownerUid;
   const found = everybody.find(({ uid }) => uid === holder);
   const isCustomerCommand = ['rate', 'addInformation', 'disagree'].includes(step.command.type);
-  const isSystemCommand = ['noteRefund', 'releaseHandler', 'dropHandOver', 'moveOwnership', 'takeSteps', 'noteRepeats', 'applyPolicy'].includes(
+  const isSystemCommand = ['noteRefund', 'noteMessage', 'releaseHandler', 'dropHandOver', 'moveOwnership', 'takeSteps', 'noteRepeats', 'applyPolicy'].includes(
     step.command.type,
   );
   if (!isByHolder) return step.actor;

@@ -55,6 +55,7 @@ export const samples: Samples = {
   noteRepeats: { type: 'noteRepeats', repeatOf: ['earlier'] },
   dropHandOver: { type: 'dropHandOver' },
   moveOwnership: { type: 'moveOwnership', toUid: staff.head.uid, toName: staff.head.name },
+  noteMessage: { type: 'noteMessage', outcome: 'failed', isAnswer: false, run: 0 },
 };
 
 /** The moment at which commands of the tests are given: after all that has happened to the complaints of `complaints.ts`. */

@@ -8,6 +8,7 @@ import type { Deciding } from '../journal/served-aggregate.ts';
 import type { Preparing } from '../transaction/preparing.ts';
 import type { Write } from '../transaction/write.ts';
 import { levelUpWrites } from './assignment-entry.ts';
+import { messageWrites } from '../outreach/message-writes.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { statusWrites } from './status-writes.ts';
 
@@ -24,10 +25,11 @@ export const decidingComplaint: Deciding<Complaint, Command, ComplaintEvent, Com
     ]);
     return { pack, units, calendar, known };
   },
-  consequences: async (preparing, { before, after, events, facts: { pack, units, known } }) => [
-    ...statusWrites(preparing.host, { before, after, pack, units }),
-    ...levelUpWrites(preparing.host, { after, events }),
-    ...(await repeatWrites(preparing, events, known)),
+  consequences: async (preparing, change) => [
+    ...statusWrites(preparing.host, { ...change, ...change.facts }),
+    ...levelUpWrites(preparing.host, change),
+    ...messageWrites(preparing.host, change),
+    ...(await repeatWrites(preparing, change.events, change.facts.known)),
   ],
 };
 

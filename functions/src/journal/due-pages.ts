@@ -18,6 +18,8 @@ export type Outcome = 'done' | 'nothingToDo' | 'passedOver' | 'failed';
 /** Which documents, and how many are looked at together. */
 interface Due {
   collection: string;
+  /** True for all collections of that name. */
+  isGroup?: boolean;
   pageSize: number;
 }
 
@@ -28,7 +30,7 @@ interface Due {
  */
 export async function inDuePages(
   host: Host,
-  { collection, pageSize }: Due,
+  { collection, isGroup = false, pageSize }: Due,
   untilMs: number,
   work: (due: readonly StoredDocument[]) => Promise<Outcome[]>,
 ): Promise<DueResult> {
@@ -37,6 +39,7 @@ export async function inDuePages(
   while (host.nowMs() < untilMs) {
     const due = await host.store.query({
       collection,
+      isGroup,
       where: [['nextDueAt', '<=', host.timestamp(host.nowMs())]],
       orderBy: ['nextDueAt', 'asc'],
       limit: pageSize,

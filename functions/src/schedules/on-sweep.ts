@@ -9,6 +9,7 @@ import { refreshDirectories } from '../organisation/refresh-directory.ts';
 import { notifyMissingCalendar } from '../policy/notify-missing-calendar.ts';
 import type { Host } from '../host.ts';
 import { productionHost } from '../production-host.ts';
+import { sendDueMessages } from '../telling/send-due-messages.ts';
 import { sendPushes } from '../push/send-pushes.ts';
 import { allDueWork, doDue } from './do-due.ts';
 import { sweepOnce as runSweep } from './sweep.ts';
@@ -18,9 +19,10 @@ const mostForDueMs = 300_000;
 const mostForKeysMs = 60_000;
 const mostForPoliciesMs = 60_000;
 const mostForLostMs = 90_000;
+const mostForMessagesMs = 120_000;
 
 /**
- * Every five minutes: keys, staff documents and records of changes that are still of a former version, the directory for phones, the steps that are due of complaints, money that is due, versions of the policy that were asked for, then what events never reached, and
+ * Every five minutes: keys, staff documents and records of changes that are still of a former version, the directory for phones, the steps that are due of complaints, money that is due, messages to customers, versions of the policy that were asked for, then what events never reached, and
  * whoever has to hear of it by push. What fails as a whole does not keep the others. Overlapping runs do no harm.
  */
 export const sweep = onSchedule(
@@ -34,6 +36,7 @@ export const sweep = onSchedule(
       completeRecord,
       compileDirectories,
       doAllDue,
+      tellCustomers,
       expireChanges,
       applyPublished,
       findLost,
@@ -90,6 +93,11 @@ async function compileDirectories(host: Host): Promise<void> {
 async function applyPublished(host: Host): Promise<void> {
   const count = await applyPolicies(host, host.nowMs() + mostForPoliciesMs);
   if (count > 0) host.log({ severity: 'INFO', message: 'policies applied', count });
+}
+
+async function tellCustomers(host: Host): Promise<void> {
+  const { done, failed } = await sendDueMessages(host, host.nowMs() + mostForMessagesMs);
+  if (done + failed > 0) host.log({ severity: failed > 0 ? 'ERROR' : 'INFO', message: 'messages sent', count: done });
 }
 
 async function findLost(host: Host): Promise<void> {
