@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { type Board, boardSchema, type Counts } from '@shouwen/domain/board/board';
-import { startOfMonthMs } from '@shouwen/domain/board/board-question';
+import { linkQuestions, startOfMonthMs } from '@shouwen/domain/board/board-question';
 import { boardRows } from '@shouwen/domain/board/board-rows';
 import { hourMs } from '@shouwen/domain/calendar/day';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
@@ -20,7 +20,7 @@ describe('what a board says, beside a look at every complaint by itself (SLA-6, 
   const seed = Number(process.env['FC_SEED'] ?? randomInt(2 ** 31));
   /** Enough for chance to make some of everything; the emulator looks through all of them for each number. */
   const complaintCount = 300;
-  const boardIds = ['t-qjp', 't-ha-huaicheng', 't-city', 't-cc', 'p-ha'] as const;
+  const boardIds = ['t-qjp', 't-ha-huaicheng', 't-city', 't-cc', 'p-ha', 'p-city'] as const;
   let city: TestCity;
   let complaints: Complaint[];
 
@@ -48,7 +48,11 @@ describe('what a board says, beside a look at every complaint by itself (SLA-6, 
   });
 
   test('chance has made some of everything', async () => {
-    expect(Math.min(...Object.values((await boardOf(city, 't-city')).total))).toBeGreaterThan(0);
+    const ofTelecom: Partial<Counts> = (await boardOf(city, 't-city')).total;
+    for (const name of linkQuestions) delete ofTelecom[name];
+    expect(Math.min(...Object.values(ofTelecom))).toBeGreaterThan(0);
+    const { total } = await boardOf(city, 'p-city');
+    expect(Math.min(...linkQuestions.map((name) => total[name]))).toBeGreaterThan(0);
   });
 
   test('within a minute it is not counted again, after it it is', async () => {
@@ -170,6 +174,7 @@ function plainCount(complaints: readonly Complaint[], unitIds: readonly string[]
   const isOfMonth = (atMs: number | null | undefined) => (atMs ?? 0) >= startOfMonthMs(nowMs);
   const inTime = complaints.filter(({ replyTime }) => replyTime?.inTime === true && counted(replyTime.unitId) && isOfMonth(replyTime.atMs));
   const late = complaints.filter(({ lateReply }) => counted(lateReply?.unitId) && isOfMonth(lateReply?.atMs));
+  const named = complaints.flatMap(({ responsible }) => (counted(responsible?.unitId) && isOfMonth(responsible?.atMs) ? (responsible ?? []) : []));
   const unanswered = complaints.filter(({ open, state }) => open && state !== 'answered');
   return {
     open: open.length,
@@ -184,5 +189,10 @@ function plainCount(complaints: readonly Complaint[], unitIds: readonly string[]
     promisedAnew: unanswered.filter((complaint) => counted(complaint.brokenPromise?.unitId) && dueIn(complaint) > 0).length,
     reportedLater: complaints.filter(({ reportedLater }) => counted(reportedLater?.unitId) && isOfMonth(reportedLater?.receivedAtMs)).length,
     untold: theirs.filter(({ state, told }) => state === 'answered' && told === null).length,
+    linkAccept: named.filter(({ link }) => link === 'accept').length,
+    linkSort: named.filter(({ link }) => link === 'sort').length,
+    linkTransport: named.filter(({ link }) => link === 'transport').length,
+    linkDeliver: named.filter(({ link }) => link === 'deliver').length,
+    noCover: named.filter(({ cause }) => cause === 'noCover').length,
   };
 }

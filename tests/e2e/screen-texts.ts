@@ -9,6 +9,7 @@ import { clocks } from '../../app/src/i18n/zh-CN/clocks.ts';
 import { closure } from '../../app/src/i18n/zh-CN/closure.ts';
 import { complaint } from '../../app/src/i18n/zh-CN/complaint.ts';
 import { lock } from '../../app/src/i18n/zh-CN/lock.ts';
+import { link } from '../../app/src/i18n/zh-CN/link.ts';
 import { particulars } from '../../app/src/i18n/zh-CN/particulars.ts';
 import { policy } from '../../app/src/i18n/zh-CN/policy.ts';
 import { promises } from '../../app/src/i18n/zh-CN/promises.ts';
@@ -29,6 +30,7 @@ const zhCN = {
   closure,
   complaint,
   lock,
+  link,
   particulars,
   policy,
   promises,

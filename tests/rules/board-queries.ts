@@ -39,4 +39,9 @@ export const boardQuestions: readonly (Pick<QueryShape, 'where' | 'orderBy'> & {
   { unit: 'lateReply.unitId', where: [['lateReply.atMs', '>=', 'anything']], orderBy: ['lateReply.atMs', 'desc'] },
   { unit: 'brokenPromise.unitId', where: [...unanswered, ['dueAt', '>=', 'anything']], orderBy: ['dueAt', 'asc'] },
   { unit: 'reportedLater.unitId', where: [['reportedLater.receivedAtMs', '>=', 'anything']], orderBy: ['reportedLater.receivedAtMs', 'desc'] },
+  ...['responsible.link', 'responsible.cause'].map((named) => ({
+    unit: 'responsible.unitId',
+    where: [[named, '==', 'anything'] as const, ['responsible.atMs', '>=', 'anything'] as const],
+    orderBy: ['responsible.atMs', 'desc'] as const,
+  })),
 ];

@@ -88,6 +88,16 @@ export const complaintCommandPolicies: readonly CommandPolicy[] = [
       },
     },
   },
+  {
+    types: ['nameLink'],
+    parameters: {
+      link: oneOf(['accept', 'sort', 'transport', 'deliver', 'outside', 'notFound'], { 'no link of the chain': 'customer' }),
+      unitId: orNothing(idText({ least: 2, most: 40, letter: 'u' })),
+      cause: oneOf(['noCover', 'missort', 'damage', 'weather', 'address', 'customs', 'other'], { 'an unknown cause': 'bad luck' }),
+      evidence: nonEmptyText(1000),
+      trace: orNothing(nonEmptyText(4000)),
+    },
+  },
   { types: ['awaitCustomer'], parameters: { reason, untilAtMs: momentOrNull } },
   { types: ['awaitOther'], parameters: { whom: nonEmptyText(100), reason, untilAtMs: momentOrNull } },
   {

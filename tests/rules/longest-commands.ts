@@ -34,6 +34,7 @@ export const longestCommands: { [Type in StaffCommandType]: Omit<Extract<StaffCo
   agreeTime: { untilAtMs: moment, reason },
   correct: { category: 'T'.repeat(10), tier: 't'.repeat(30), urgency: 'critical', need: 'otherOrganisation', reason },
   noteParticulars: { place: 'urban', paidAtMs: moment, billsFen: [10_000_000, 10_000_000, 10_000_000, 10_000_000] },
+  nameLink: { link: 'transport', unitId, cause: 'missort', evidence: '长'.repeat(1000), trace: '长'.repeat(4000) },
   escalate: { reason },
 };
 

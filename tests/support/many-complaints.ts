@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { dayMs, hourMs } from '@shouwen/domain/calendar/day';
 import { type Complaint, complaintFromRecording } from '@shouwen/domain/complaint/complaint';
 import { complaintStates, toldWays } from '@shouwen/domain/complaint/complaint-values';
+import { linkReasons, ownLinks } from '@shouwen/domain/complaint/responsible-link';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { toStored } from '@shouwen/domain/kernel/stored';
 import type { Unit } from '@shouwen/domain/organisation/unit';
@@ -65,8 +66,15 @@ function standing(unit: Unit, units: readonly Unit[], nowMs: number, chance: () 
     lateReply: inTime ? replyOf(lateBeforeMs, false) : replyOf(answeredAtMs, false),
     brokenPromise: chance() < 0.2 ? { dueAtMs: nowMs - dayMs, unitId: unit.id } : null,
     reportedLater: reportedAtMs === null ? null : { act: 'answer', atMs: reportedAtMs - hourMs, receivedAtMs: reportedAtMs, unitId: unit.id },
+    responsible: unit.pack === 'post' && chance() < 0.5 ? linkNamed(unit, nowMs, chance) : null,
     told: isAnswered && state !== 'reopened' && chance() < 0.6 ? { by: pick(toldWays, chance), atMs: nowMs } : null,
   };
+}
+
+/** PST-2: one of the operator's own links, now and then one of last month. */
+function linkNamed(unit: Unit, nowMs: number, chance: () => number): Complaint['responsible'] {
+  const atMs = Math.round(nowMs - chance() * 40 * dayMs);
+  return { link: pick(ownLinks, chance), unitId: unit.id, cause: pick(linkReasons, chance), evidence: '班次记录', byUid: 'p-handler', byName: '池佳宁', atMs };
 }
 
 function pick<Value>(values: readonly Value[], chance: () => number): Value {

@@ -144,7 +144,9 @@ describe('the city is in order', () => {
       for (const category of pack.categories.flatMap((group) => group.children)) {
         for (const { code } of city.regions) {
           const { unit, route } = handlingUnit({ pack: pack.id, category: category.id, homeRegion: code }, pack, units);
-          const handlers = unitsToTry(unit, units).flatMap((tried) => designatedHandlers(tried, category.id, []));
+          const handlers = unitsToTry(unit, units).flatMap((tried) =>
+            designatedHandlers(tried, { category: category.id, tier: 'ordinary', excludedUids: [] }).flat(),
+          );
           expect([category.id, code, unit.pack, route === 'noUnitForRegion', handlers.length > 0]).toEqual([category.id, code, pack.id, false, true]);
         }
       }

@@ -48,7 +48,19 @@ const stories: Record<string, Story> = {
       amountFen: 8000,
     }),
   ],
-  'case-ems-draft': (_nowMs, asks) => [{ type: 'accept' }, answered('邮件已找到并妥投，收件人签收，已向客户致歉并告知查询经过。', asks), { type: 'close' }],
+  'case-ems-draft': (_nowMs, asks) => [
+    { type: 'accept' },
+    {
+      type: 'nameLink',
+      link: 'outside',
+      unitId: null,
+      cause: 'missort',
+      evidence: '寄达局复查：广州处理中心误发至南京，经南京转回后当日投递。',
+      trace: '2026-10-17 18:20:00 广州 已收寄\n2026-10-18 02:40:00 离开广州处理中心\n2026-10-21 06:15:00 到达淮安邮区中心局',
+    },
+    answered('邮件已找到并妥投，收件人签收，已向客户致歉并告知查询经过。', asks),
+    { type: 'close' },
+  ],
 };
 
 /**

@@ -8,6 +8,7 @@ import { clocks } from './zh-CN/clocks.ts';
 import { closure } from './zh-CN/closure.ts';
 import { complaint } from './zh-CN/complaint.ts';
 import { ledger } from './zh-CN/ledger.ts';
+import { link } from './zh-CN/link.ts';
 import { lock } from './zh-CN/lock.ts';
 import { particulars } from './zh-CN/particulars.ts';
 import { policy } from './zh-CN/policy.ts';
@@ -30,6 +31,7 @@ const later = {
   closure,
   complaint,
   ledger,
+  link,
   lock,
   particulars,
   policy,

@@ -3,6 +3,7 @@ import './FlagMark.css';
 
 const known = [
   'life-threat',
+  'green-channel',
   'red-line',
   'regulatory-risk',
   'escalated',

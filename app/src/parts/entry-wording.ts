@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { contactResults, staffCommandSchema } from '@shouwen/domain/complaint/command';
 import { higherHandsReasons } from '@shouwen/domain/complaint/intake/higher-hands';
 import { needs, refundStandings } from '@shouwen/domain/complaint/complaint-values';
+import { linkReasons, links } from '@shouwen/domain/complaint/responsible-link';
 import { particularsSchema } from '@shouwen/domain/complaint/particulars';
 import { findCategory } from '@shouwen/domain/policy/category';
 import { useTranslation } from 'react-i18next';
@@ -26,7 +27,7 @@ interface Worded {
 
 /** Puts journal entries into the reader's words. Anything unknown gets a plain sentence: an old phone must show a new entry somehow. */
 export function useEntryWording(): (entry: Worded) => EntryWording {
-  const { t } = useTranslation(['complaint', 'particulars', 'refund', 'vocabulary']);
+  const { t } = useTranslation(['complaint', 'link', 'particulars', 'refund', 'vocabulary']);
   const format = useFormat();
   const reference = useReference();
   const stepWording = useStepWording();
@@ -47,7 +48,7 @@ export function useRefusedTitle(): (type: string) => string {
   };
 }
 
-type Texts = TFunction<['complaint', 'particulars', 'refund', 'vocabulary']>;
+type Texts = TFunction<['complaint', 'link', 'particulars', 'refund', 'vocabulary']>;
 
 const plainTitles = [
   'recorded',
@@ -74,6 +75,7 @@ const plainTitles = [
   'correct',
   'correctConcerned',
   'noteParticulars',
+  'nameLink',
   'escalate',
 ] as const;
 
@@ -139,6 +141,7 @@ function detailsOf({ type, payload }: Worded, t: Texts, format: Format, referenc
   return [
     type === 'correctConcerned' ? t('entry.corrected', { facts: concernedOf(payload, t, format) }) : '',
     type === 'noteParticulars' ? particularsTold(payload, t, format) : '',
+    type === 'nameLink' ? linkTold(payload, t) : '',
     type === 'correct' ? t('entry.corrected', { facts: correctedFacts(payload, t, reference) }) : '',
     textOf(reason),
     becauseOf(payload, t),
@@ -167,6 +170,15 @@ function particularsTold(payload: Record<string, unknown>, t: Texts, format: For
     told.billsFen && t('particulars:told.bills', { bills: told.billsFen.map((fen) => format.money(fen)).join(' · ') }),
   ].filter((part) => typeof part === 'string');
   return parts.length === 0 ? t('particulars:told.nothing') : parts.join(' · ');
+}
+
+/** PST-2: which link was named, and what the trace said. */
+function linkTold({ link, cause, unitId, trace }: Record<string, unknown>, t: Texts): string {
+  const [namedLink, namedCause] = [links.find((known) => known === link), linkReasons.find((known) => known === cause)];
+  if (!namedLink || !namedCause) return '';
+  const unit = textOf(unitId) === '' ? '' : ` · ${unitName(textOf(unitId))}`;
+  const lines = textOf(trace) === '' ? '' : `\n${textOf(trace)}`;
+  return `${t('link:named', { link: t(`link:of.${namedLink}`), cause: t(`link:causeOf.${namedCause}`) })}${unit}${lines}`;
 }
 
 /** ATT-4: why it went up. */

@@ -3,6 +3,9 @@ import { dayOf, hourMs, startOfDayMs } from '../calendar/day.ts';
 import type { ComplaintState } from '../complaint/complaint-values.ts';
 import type { BoardRules } from '../policy/board-rules.ts';
 
+/** PST-2: by which link of the chain mail came to harm, and how often because nobody took a round over. Asked for operators that carry mail alone. */
+export const linkQuestions = ['linkAccept', 'linkSort', 'linkTransport', 'linkDeliver', 'noCover'] as const;
+
 /** Each number of a board, as a question about complaints. */
 export const questionNames = [
   'open',
@@ -17,19 +20,35 @@ export const questionNames = [
   'answeredLate',
   'promisedAnew',
   'reportedLater',
+  ...linkQuestions,
 ] as const;
 export type QuestionName = (typeof questionNames)[number];
 
 type Field =
-  'open' | 'state' | 'dueAtMs' | 'escalationLevel' | 'replyTime.inTime' | 'answeredAtMs' | 'lateReply.atMs' | 'reportedLater.receivedAtMs' | 'told' | 'told.by';
+  | 'responsible.link'
+  | 'responsible.cause'
+  | 'responsible.atMs'
+  | 'open'
+  | 'state'
+  | 'dueAtMs'
+  | 'escalationLevel'
+  | 'replyTime.inTime'
+  | 'answeredAtMs'
+  | 'lateReply.atMs'
+  | 'reportedLater.receivedAtMs'
+  | 'told'
+  | 'told.by';
 export type BoardCondition = readonly [field: Field, operator: '==' | '!=' | '<=' | '>=' | 'in', value: boolean | number | string | null | readonly string[]];
 
 /** What a complaint must be to be counted, and in which order those that are counted are listed. */
 export interface BoardQuestion {
   /** Which unit it counts for: whoever has it, or whoever had it then. */
-  unit: 'handlingUnitId' | 'replyTime.unitId' | 'lateReply.unitId' | 'brokenPromise.unitId' | 'reportedLater.unitId';
+  unit: 'handlingUnitId' | 'replyTime.unitId' | 'lateReply.unitId' | 'brokenPromise.unitId' | 'reportedLater.unitId' | 'responsible.unitId';
   where: readonly BoardCondition[];
-  orderBy: readonly [field: 'dueAtMs' | 'escalationLevel' | 'answeredAtMs' | 'lateReply.atMs' | 'reportedLater.receivedAtMs', direction: 'asc' | 'desc'];
+  orderBy: readonly [
+    field: 'dueAtMs' | 'escalationLevel' | 'answeredAtMs' | 'lateReply.atMs' | 'reportedLater.receivedAtMs' | 'responsible.atMs',
+    direction: 'asc' | 'desc',
+  ];
 }
 
 /** A question may name so many units at once: with three states each, that is as many alternatives as a database takes. */
@@ -88,7 +107,22 @@ export function boardQuestion(name: QuestionName, rules: BoardRules, atMs: numbe
       return { unit: 'brokenPromise.unitId', where: [...unanswered, ['dueAtMs', '>=', atMs + 1]], orderBy: ['dueAtMs', 'asc'] };
     case 'reportedLater':
       return { unit: 'reportedLater.unitId', where: [['reportedLater.receivedAtMs', '>=', monthMs]], orderBy: ['reportedLater.receivedAtMs', 'desc'] };
+    case 'linkAccept':
+      return linkQuestion(['responsible.link', '==', 'accept'], monthMs);
+    case 'linkSort':
+      return linkQuestion(['responsible.link', '==', 'sort'], monthMs);
+    case 'linkTransport':
+      return linkQuestion(['responsible.link', '==', 'transport'], monthMs);
+    case 'linkDeliver':
+      return linkQuestion(['responsible.link', '==', 'deliver'], monthMs);
+    case 'noCover':
+      return linkQuestion(['responsible.cause', '==', 'noCover'], monthMs);
   }
+}
+
+/** For the unit that answers for the link, whoever handles the complaint. */
+function linkQuestion(named: BoardCondition, sinceMs: number): BoardQuestion {
+  return { unit: 'responsible.unitId', where: [named, ['responsible.atMs', '>=', sinceMs]], orderBy: ['responsible.atMs', 'desc'] };
 }
 
 /** The month of the operator's calendar (TIME, SLA-7). */

@@ -103,9 +103,15 @@ describe('SLA-7: replies in time', () => {
       untold: 9,
       promisedAnew: 10,
       reportedLater: 11,
+      linkAccept: 12,
+      linkSort: 13,
+      linkTransport: 14,
+      linkDeliver: 15,
+      noCover: 16,
     };
     const ofNow = { open: 16, overdue: 2, nearDue: 4, escalated: 6, unaccepted: 8, waiting: 10, untold: 18, promisedAnew: 20, reportedLater: 22 };
-    expect(totalOf([one, one])).toEqual({ ...ofNow, answered: 12, answeredInTime: 14, answeredInTimeTold: 16 });
+    const ofLinks = { linkAccept: 24, linkSort: 26, linkTransport: 28, linkDeliver: 30, noCover: 32 };
+    expect(totalOf([one, one])).toEqual({ ...ofNow, ...ofLinks, answered: 12, answeredInTime: 14, answeredInTimeTold: 16 });
     expect(totalOf([])).toMatchObject({ open: 0, answered: 0 });
   });
 });

@@ -23,6 +23,12 @@ const countsSchema = z.object({
   promisedAnew: z.int().min(0).default(0),
   /** Answers, acceptances and ends of this month that arrived long after they are said to have been done (TIME). */
   reportedLater: z.int().min(0).default(0),
+  /** PST-2: complaints of this month by the responsible link that was named, each for the unit that answers for it, and of those the rounds that nobody took over. */
+  linkAccept: z.int().min(0).default(0),
+  linkSort: z.int().min(0).default(0),
+  linkTransport: z.int().min(0).default(0),
+  linkDeliver: z.int().min(0).default(0),
+  noCover: z.int().min(0).default(0),
 });
 export type Counts = z.infer<typeof countsSchema>;
 
@@ -77,6 +83,11 @@ export function totalOf(units: readonly Counts[]): Counts {
     untold: sum('untold'),
     promisedAnew: sum('promisedAnew'),
     reportedLater: sum('reportedLater'),
+    linkAccept: sum('linkAccept'),
+    linkSort: sum('linkSort'),
+    linkTransport: sum('linkTransport'),
+    linkDeliver: sum('linkDeliver'),
+    noCover: sum('noCover'),
   };
 }
 

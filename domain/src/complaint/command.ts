@@ -6,6 +6,7 @@ import type { Entry } from '../journal/entry.ts';
 import { billLineSchema } from './cause-proof.ts';
 import { asks, checklistResults, needs } from './complaint-values.ts';
 import { writtenParticulars } from './particulars.ts';
+import { writtenLink } from './responsible-link.ts';
 import type { Complaint, RefundStanding } from './complaint.ts';
 
 const reason = z.string().trim().min(1).max(500);
@@ -69,6 +70,7 @@ export const staffCommandSchema = z.discriminatedUnion('type', [
     reason,
   }),
   z.strictObject({ type: z.literal('noteParticulars'), ...writtenParticulars }),
+  z.strictObject({ type: z.literal('nameLink'), ...writtenLink }),
   z.strictObject({ type: z.literal('escalate'), reason }),
 ]);
 export type StaffCommand = z.infer<typeof staffCommandSchema>;

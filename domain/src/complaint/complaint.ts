@@ -5,6 +5,7 @@ import { brands } from '../kernel/brand-schemas.ts';
 import { fields, schemaVersion } from '../kernel/state-document.ts';
 import { billLineSchema } from './cause-proof.ts';
 import { places } from './particulars.ts';
+import { linkReasons, links } from './responsible-link.ts';
 import {
   asks,
   checklistResults,
@@ -147,6 +148,18 @@ const confirmedCauseSchema = fields({
 /** What was found to be the cause, with its evidence: nothing is refunded before it stands here (REF-1). */
 export type ConfirmedCause = z.infer<typeof confirmedCauseSchema>;
 
+const responsibleSchema = fields({
+  link: z.enum(links),
+  unitId: unitId.nullable(),
+  cause: z.enum(linkReasons),
+  evidence: z.string(),
+  byUid: uid,
+  byName: z.string(),
+  atMs: moment,
+});
+/** Where on its way the mail item came to harm, and which unit answers for it (PST-2). */
+export type ResponsibleLink = z.infer<typeof responsibleSchema>;
+
 const refundStandingSchema = fields({
   refundId,
   amountFen: fen,
@@ -261,6 +274,8 @@ export const complaintSchema = fields({
   outOfScope: fields({ reason: z.string(), whereToTurn: z.string() }).nullable(),
   mergedInto: complaintId.nullable(),
   cause: confirmedCauseSchema.nullable(),
+  /** PST-2: null while nobody has named it, and of complaints that are about no mail item. */
+  responsible: responsibleSchema.nullable(),
   refunds: z.array(refundStandingSchema),
   /** Hand-overs offered and assignments returned (OWN-6). */
   bounceCount: z.int(),
@@ -317,6 +332,7 @@ export const untouchedProgress = {
   outOfScope: null,
   mergedInto: null,
   cause: null,
+  responsible: null,
   refunds: [],
   bounceCount: 0,
   chaseCount: 0,

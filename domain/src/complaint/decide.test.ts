@@ -120,7 +120,16 @@ describe('returning and passing on (OWN-6)', () => {
     };
     expect(besidesClocks(by('handler', complaintIn('inProgress'), samples.handOver, to('billing', staff.receiver)))).toEqual({
       ok: true,
-      events: [{ type: 'handOverOffered', atMs: commandedAtMs, handOver, toAudience: ['billing', 'city', 'service', 'centre'], headUid: 'billing-head' }],
+      events: [
+        {
+          type: 'handOverOffered',
+          atMs: commandedAtMs,
+          handOver,
+          toAudience: ['billing', 'city', 'service', 'centre'],
+          headUid: 'billing-head',
+          isGreen: false,
+        },
+      ],
     });
   });
 

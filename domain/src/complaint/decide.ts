@@ -4,6 +4,8 @@ import { isQuiet } from '../calendar/quiet-hours.ts';
 import { type Decision, decided, refused } from '../kernel/decision.ts';
 import type { Staff } from '../organisation/staff.ts';
 import { isAwayAt } from '../organisation/presence.ts';
+import { isGreen } from '../policy/green-channel.ts';
+import { wantsLink } from '../policy/mail-chain.ts';
 import type { Assignment } from './intake/assignment.ts';
 import { withThreatHeard } from './intake/threat-heard.ts';
 import { moneyWithoutRefund } from './money-lines.ts';
@@ -16,6 +18,7 @@ import { correctedTo, decideAgreeTime, decideCorrect, decideParticulars, decideW
 import type { ComplaintEvent } from './event.ts';
 import { factsOfAct, replyTimeOf } from './time/overdue.ts';
 import { type Actor, canHandle, relationsTo } from './relation.ts';
+import { ownLinks } from './responsible-link.ts';
 import { decideEscalate, decideSteps } from './time/steps.ts';
 import { toldBy, toldByContact, toldByMessage, toldByPage } from './told.ts';
 import { transitionOf } from './transitions.ts';
@@ -128,6 +131,8 @@ function decideForStaff(complaint: Complaint, command: StaffCommand, by: ActingS
       return decideCorrect(complaint, command, context);
     case 'noteParticulars':
       return decideParticulars(complaint, command, context);
+    case 'nameLink':
+      return decideLink(complaint, command, by, context);
     case 'escalate':
       return decideEscalate(complaint, context);
     case 'close':
@@ -229,6 +234,17 @@ function decideCause(complaint: Complaint, command: Extract<StaffCommand, { type
   return decided({ type: 'causeConfirmed', atMs, cause }, ...startOfWork(complaint, by, atMs));
 }
 
+/** PST-2: one of the operator's own links is a unit's, which is there and of this operator; somebody outside, or nowhere, is no unit's. */
+function decideLink(complaint: Complaint, command: Of<'nameLink'>, by: ActingStaff, { atMs, pack, facts }: DecideContext): Outcome {
+  const { link, unitId, cause, evidence } = command;
+  if (!wantsLink(complaint.category, pack)) return refused('noMailItem');
+  const isOwn = ownLinks.includes(link);
+  if (isOwn && unitId === null) return refused('linkWithoutUnit', 'unitId');
+  if (isOwn && facts.receiver && facts.receiver.unit?.pack !== complaint.pack) return refused('receiverUnknown', unitId ?? '');
+  const responsible = { link, unitId: isOwn ? unitId : null, cause, evidence, byUid: by.uid, byName: by.name, atMs };
+  return decided({ type: 'linkNamed', atMs, responsible }, ...startOfWork(complaint, by, atMs));
+}
+
 /** A head gives work to someone below them; no consent is asked for there. */
 function decideAssign(complaint: Complaint, toUid: Uid, by: ActingStaff, { facts, atMs }: DecideContext): Outcome {
   const receiver = facts.receiver;
@@ -278,7 +294,14 @@ function decideHandOver(complaint: Complaint, command: Extract<StaffCommand, { t
   };
   const unit = receiver?.unit;
   return decided(
-    { type: 'handOverOffered', atMs: context.atMs, handOver, toAudience: unit?.audience ?? [], headUid: unit?.headUid ?? null },
+    {
+      type: 'handOverOffered',
+      atMs: context.atMs,
+      handOver,
+      toAudience: unit?.audience ?? [],
+      headUid: unit?.headUid ?? null,
+      isGreen: isGreen(complaint, context.pack),
+    },
     ...bounce(complaint, context),
   );
 }
@@ -302,10 +325,11 @@ function isAway(by: ActingStaff, { atMs, receivedAtMs = atMs }: DecideContext): 
   return isAwayAt(by, receivedAtMs);
 }
 
-/** KNO-3: an answer says for each thing that was asked for what became of it; money is not called given where there is none and no word of how. */
+/** KNO-3: an answer says for each thing that was asked for what became of it; of a mail item it names the link (PST-2); money is not called given where there is none and no word of how. */
 function decideAnswer(complaint: Complaint, command: Extract<StaffCommand, { type: 'answer' }>, by: ActingStaff, { atMs, pack }: DecideContext): Outcome {
   const missing = complaint.asks.find((ask) => !command.checklist.some((line) => line.ask === ask));
   if (missing) return refused('askMissing', missing);
+  if (wantsLink(complaint.category, pack) && complaint.responsible === null) return refused('linkMissing');
   const { text, checklist, howGiven } = command;
   const unpaid = moneyWithoutRefund(checklist, complaint.refunds);
   if (unpaid && howGiven === undefined) return refused('moneyMissing', unpaid);

@@ -10,6 +10,7 @@ import type {
   Rating,
   RefundStanding,
   ReplyTime,
+  ResponsibleLink,
   Told,
   Waiting,
 } from './complaint.ts';
@@ -27,7 +28,7 @@ export type ComplaintEvent = { atMs: number } & (
   | { type: 'returned'; uid: Uid }
   | { type: 'handlerReleased'; uid: Uid }
   | { type: 'ownershipMoved'; uid: Uid; name: string }
-  | { type: 'handOverOffered'; handOver: HandOver; toAudience: UnitId[]; headUid: Uid | null }
+  | { type: 'handOverOffered'; handOver: HandOver; toAudience: UnitId[]; headUid: Uid | null; isGreen: boolean }
   | { type: 'handOverAccepted'; uid: Uid; name: string; unitId: UnitId; unitAudience: UnitId[] }
   | { type: 'handOverDeclined'; uid: Uid }
   | { type: 'passedAround' }
@@ -49,6 +50,7 @@ export type ComplaintEvent = { atMs: number } & (
   | { type: 'reopened'; byCustomer: boolean; clocks: Clocks | null }
   | ({ type: 'corrected'; need: Need | null; flags: string[]; repeatOf: ComplaintId[] } & Pick<Complaint, 'category' | 'tier' | 'urgency' | 'concernedMasked'>)
   | { type: 'particularsNoted'; particulars: Particulars }
+  | { type: 'linkNamed'; responsible: ResponsibleLink }
   | { type: 'repeatsNoted'; repeatOf: ComplaintId[]; flags: string[] }
   | { type: 'timeAgreed'; agreedTime: AgreedTime }
   | { type: 'stepsTaken'; taken: TakenStep[]; by: 'schedule' | 'person' }

@@ -1,6 +1,7 @@
 import type { Uid } from '../kernel/brand.ts';
 import type { Pause } from '../calendar/running-time.ts';
 import type { Assignment } from './intake/assignment.ts';
+import { greenFlag } from '../policy/green-channel.ts';
 import { lifeThreat } from './intake/attention-words.ts';
 import type { Complaint, Milestone, Overdue } from './complaint.ts';
 import type { ComplaintState, Stage } from './complaint-values.ts';
@@ -24,6 +25,7 @@ export function evolveAll(complaint: Complaint, events: readonly ComplaintEvent[
     schemaVersion: Math.max(complaint.schemaVersion, complaintVersion),
     seq: complaint.seq + 1,
     updatedAtMs: Math.max(complaint.updatedAtMs, last?.atMs ?? 0),
+    flags: evolved.handOver === null ? evolved.flags.filter((flag) => flag !== greenFlag) : evolved.flags,
     nextDueAtMs: stepsAhead(evolved)[0]?.atMs ?? null,
     escalationLevel: highestTaken(evolved),
   };
@@ -64,6 +66,7 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
         handOver: event.handOver,
         bounceCount: complaint.bounceCount + 1,
         audience: union(complaint.audience, event.toAudience),
+        flags: event.isGreen ? withFlags(complaint, [greenFlag]) : complaint.flags,
       });
     case 'handOverAccepted':
       return takeOver(complaint, event);
@@ -150,6 +153,8 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
       };
     case 'particularsNoted':
       return { ...complaint, particulars: event.particulars };
+    case 'linkNamed':
+      return { ...complaint, responsible: event.responsible };
     case 'repeatsNoted':
       return { ...complaint, repeatOf: event.repeatOf, flags: event.flags };
     case 'timeAgreed':

@@ -37,13 +37,13 @@ const table: [told: string, before: Complaint, event: ComplaintEvent, notices: s
   [
     'offered to a person, that person',
     complaintIn('accepted'),
-    { type: 'handOverOffered', atMs, handOver: offer('receiver'), toAudience: [], headUid: 'billing-head' },
+    { type: 'handOverOffered', atMs, handOver: offer('receiver'), toAudience: [], headUid: 'billing-head', isGreen: false },
     ['receiver handOverOffered'],
   ],
   [
     'offered to a desk, its head',
     complaintIn('accepted'),
-    { type: 'handOverOffered', atMs, handOver: offer(null), toAudience: [], headUid: 'billing-head' },
+    { type: 'handOverOffered', atMs, handOver: offer(null), toAudience: [], headUid: 'billing-head', isGreen: false },
     ['billing-head handOverOffered'],
   ],
   [

@@ -45,10 +45,13 @@ const withDuty: Upcast = (document) => {
 /** What was tried before it was kept here is in the journal alone: no number is taken for a wrong one. */
 const withNumber: Upcast = (document) => ({ isNumberWrong: false, ...document });
 
+/** Of complaints from before it was asked for nobody has named the link (PST-2). */
+const withLink: Upcast = (document) => ({ responsible: null, ...document });
+
 const complaintDocument: StateDocument<Complaint> = {
   collection: 'complaints',
   schema: complaintSchema,
-  upcasts: [withProgress, withPlan, withUnitOfCapture, withTelling, withJudgement, withDisagreement, withNextContact, withDuty, withNumber],
+  upcasts: [withProgress, withPlan, withUnitOfCapture, withTelling, withJudgement, withDisagreement, withNextContact, withDuty, withNumber, withLink],
 };
 
 export const complaintVersion = versionOf(complaintDocument);

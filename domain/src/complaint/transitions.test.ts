@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { complaintIn, offeredComplaintIn, poolComplaintIn } from '../testing/complaints.ts';
 import { impossibilities } from '../testing/impossibilities.ts';
 import { actorOf, customer, staff, systemActor } from '../testing/organisation.ts';
-import { contextOf, factsFor, samples } from '../testing/sample-commands.ts';
+import { commandedAtMs, contextOf, factsFor, packFor, samples } from '../testing/sample-commands.ts';
 import type { Complaint } from './complaint.ts';
 import { type ComplaintState, complaintStates } from './complaint-values.ts';
 import { decide } from './decide.ts';
@@ -40,6 +40,7 @@ agreeTime        O        HO       HO       HO         HO               HO      
 correct          OD       HOD      HOD      HOD        HOD              HOD              HOD           .        .      HOD      .          .      .
 correctConcerned OD       HOD      HOD      HOD        HOD              HOD              HOD           .        .      HOD      .          .      .
 noteParticulars  OD       HOD      HOD      HOD        HOD              HOD              HOD           .        .      HOD      .          .      .
+nameLink         OD       HOD      HOD      HOD        HOD              HOD              HOD           HOD      .      HOD      .          .      .
 escalate         OD       HOD      HOD      HOD        HOD              HOD              HOD           .        .      HOD      .          .      .
 rate             .        .        .        .          .                .                .             C        C      .        C          .      .
 addInformation   C        C        C        C          C                C                C             C        C      C        C          C      C
@@ -154,12 +155,12 @@ describe('OWN-1, OWN-6, OWN-7: who may do what to a complaint, and when', () => 
   test.each(possible.filter(({ letters, letter }) => letters.includes(letter)))(
     '$command by $told is open in $state',
     ({ command, state, actor, complaint }) => {
-      const decision = decide(complaint, samples[command], contextOf(actor, factsFor(samples[command], complaint)));
+      const decision = decide(complaint, samples[command], contextOf(actor, factsFor(samples[command], complaint), commandedAtMs, packFor(samples[command])));
       if (!decision.ok) throw new Error(`refused: ${decision.refusal.code}`);
       expect(decision.events).not.toEqual([]);
       const after = evolveAll(complaint, decision.events);
       const startsWork =
-        ['note', 'contactAttempt', 'confirmCause'].includes(command) &&
+        ['note', 'contactAttempt', 'confirmCause', 'nameLink'].includes(command) &&
         state === 'accepted' &&
         complaint.handlerUid === (actor.kind === 'staff' ? actor.staff.uid : '');
       const stays =
@@ -174,7 +175,10 @@ describe('OWN-1, OWN-6, OWN-7: who may do what to a complaint, and when', () => 
   test.each(possible.filter(({ letters, letter }) => letters.includes(letter.toLowerCase())))(
     '$command by $told in $state is silence',
     ({ command, actor, complaint }) => {
-      expect(decide(complaint, samples[command], contextOf(actor, factsFor(samples[command], complaint)))).toEqual({ ok: true, events: [] });
+      expect(decide(complaint, samples[command], contextOf(actor, factsFor(samples[command], complaint)))).toEqual({
+        ok: true,
+        events: [],
+      });
     },
   );
 
@@ -183,7 +187,10 @@ describe('OWN-1, OWN-6, OWN-7: who may do what to a complaint, and when', () => 
     ({ command, state, letter, row, actor, complaint }) => {
       const isTheirs = row.toUpperCase().includes(letter);
       const refusal = isTheirs ? { code: 'notInThisState', detail: state } : { code: 'notYours' };
-      expect(decide(complaint, samples[command], contextOf(actor, factsFor(samples[command], complaint)))).toEqual({ ok: false, refusal });
+      expect(decide(complaint, samples[command], contextOf(actor, factsFor(samples[command], complaint)))).toEqual({
+        ok: false,
+        refusal,
+      });
     },
   );
 

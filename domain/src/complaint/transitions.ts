@@ -43,6 +43,7 @@ export const transitions: readonly Transition[] = [
   { command: 'correct', from: openStates, to: null, by: ['handler', 'owner', 'handlingHead'] },
   { command: 'correctConcerned', from: openStates, to: null, by: ['handler', 'owner', 'handlingHead'] },
   { command: 'noteParticulars', from: openStates, to: null, by: ['handler', 'owner', 'handlingHead'] },
+  { command: 'nameLink', from: [...openStates, 'answered'], to: null, by: ['handler', 'owner', 'handlingHead'] },
   { command: 'escalate', from: openStates, to: null, by: ['handler', 'owner', 'handlingHead'] },
   { command: 'rate', from: ['answered', 'closed', 'outOfScope'], to: null, by: ['customer'] },
   { command: 'addInformation', from: everyState, to: null, by: ['customer'] },

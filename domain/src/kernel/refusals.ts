@@ -44,6 +44,12 @@ export const refusals = {
   },
   reopenWindowOver: { zh: '已超过可重开的期限，请登记新的投诉。', en: 'The time for reopening is over. Record a new complaint.' },
   momentInThePast: { zh: '时间已经过去，请选择以后的时间。', en: 'That moment has passed. Choose a later one.' },
+  linkMissing: {
+    zh: '还没有写明责任环节。请先在“更多操作”里填写“责任环节”，再答复。',
+    en: 'The responsible link has not been named. Name it under “More actions” first, then answer.',
+  },
+  linkWithoutUnit: { zh: '请选择这个环节的责任单位。', en: 'Choose the unit that answers for this link.' },
+  noMailItem: { zh: '这类投诉不涉及邮件的传递环节。', en: 'Complaints of this kind are not about the chain of a mail item.' },
   momentInTheFuture: { zh: '这个时间还没有到，请选择已经过去的时间。', en: 'That moment is yet to come. Choose one that has passed.' },
   momentInQuietHours: { zh: '这个时间在免打扰时段，不宜联系客户；请另选时间。', en: 'Customers are not to be disturbed at that hour. Choose another moment.' },
   beyondStatutory: { zh: '超过了法定答复期限；请约定更早的时间。', en: 'The law’s time for an answer ends before that. Agree an earlier moment.' },

@@ -29,8 +29,10 @@ export const unitRecordSchema = z.strictObject({
   /** Codes of the home regions that this unit is the first responsible unit for (OWN-2); only branches have any. */
   homeRegions: z.array(z.string().regex(/^\d{6}$/)),
   headUid: z.string().nullable(),
-  /** Designated handlers (ORG-2); an empty list of categories means all of them, an entry may be a group ("T04") or one category. Those at the desk pre-handle (NET-1). */
-  handlers: z.array(z.strictObject({ uid: z.string(), categories: z.array(z.string()), desk: z.literal(true).optional() })),
+  /** Designated handlers (ORG-2); an empty list of categories means all of them, an entry may be a group ("T04") or one category. Those at the desk pre-handle (NET-1); those for certain tiers have their complaints first (GRN-1). */
+  handlers: z.array(
+    z.strictObject({ uid: z.string(), categories: z.array(z.string()), desk: z.literal(true).optional(), tiers: z.array(z.string()).min(1).optional() }),
+  ),
   /** What customers reach it by; nobody's secret, and so left in what they are told. */
   phone: z
     .string()

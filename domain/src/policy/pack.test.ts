@@ -153,6 +153,8 @@ describe.each(packs)('the pack %s is in order', (id, pack) => {
     const channels = [
       'hotline',
       'outlet',
+      // GRN-1: intake points of the telecom operator's own.
+      ...(pack.id === 'telecom' ? ['goToneDesk', 'vipClub', 'serviceSite'] : []),
       'fieldVisit',
       'web',
       'app',

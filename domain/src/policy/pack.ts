@@ -8,6 +8,8 @@ import { deputyRulesSchema } from './deputy-rules.ts';
 import { dutyRulesSchema } from './duty-rules.ts';
 import { outreachRulesSchema } from './outreach-rules.ts';
 import { packOfToday } from './former-packs.ts';
+import { greenChannelSchema } from './green-channel.ts';
+import { mailChainSchema } from './mail-chain.ts';
 import { packIdSchema } from './pack-register.ts';
 import { clockRulesSchema, defaultEscalation, escalationRulesSchema } from './clock-rules.ts';
 
@@ -157,6 +159,10 @@ const packFields = z.strictObject({
   clocks: clockRulesSchema,
   /** Null where law wants nothing of the kind of the operator. */
   duties: serviceDutiesSchema.nullable().default(null),
+  /** GRN-1: null where there is none, and in versions from before there was one. */
+  greenChannel: greenChannelSchema.nullable().default(null),
+  /** Null where the operator carries no mail, and in versions from before answers named the responsible link. */
+  mailChain: mailChainSchema.nullable().default(null),
   escalation: escalationRulesSchema.default(defaultEscalation),
   board: boardRulesSchema,
   deputies: deputyRulesSchema,

@@ -11,6 +11,7 @@ const stricter: Partial<Record<FigureName, Stricter>> = {
   'clocks.acceptMinutes': 'lower',
   'clocks.acceptCounts': 'neither',
   'clocks.handOverMinutes': 'lower',
+  'greenChannel.acceptMinutes': 'lower',
   'clocks.preHandleMinutes': 'lower',
   'clocks.crossProvinceWorkingDays': 'lower',
   'clocks.otherOrganisationWorkingDays': 'lower',

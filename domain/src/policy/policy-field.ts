@@ -32,6 +32,8 @@ export type FigureName =
   | 'duties.lineRepair.ruralHours'
   | 'duties.restoration.hours'
   | 'duties.abnormalBill.factor'
+  | 'mailChain.gapHours'
+  | 'greenChannel.acceptMinutes'
   | 'clocks.quietHours.from'
   | 'clocks.quietHours.to'
   | 'clocks.quietHours.replyDue'

@@ -12,6 +12,8 @@ export function policyFields(pack: Pack): PolicyField[] {
     ...clockFields(),
     ...statutoryFields(pack),
     ...dutyFields(pack),
+    ...mailChainFields(pack),
+    ...greenChannelFields(pack),
     ...quietFields(),
     ...escalationFields(pack),
     ...windowFields(),
@@ -88,6 +90,16 @@ function statutoryFields(pack: Pack): PolicyField[] {
       return [field('clocks', `${root}.statutory.days`, days, { key, of: name, path: [...path, 'statutory', 'days'] }, statutoryBound(pack, key, statutory))];
     }),
   ];
+}
+
+/** PST-2. */
+function mailChainFields({ mailChain }: Pack): PolicyField[] {
+  return mailChain === null ? [] : [field('clocks', 'mailChain.gapHours', number('hours', 1, 720))];
+}
+
+/** GRN-1. */
+function greenChannelFields({ greenChannel }: Pack): PolicyField[] {
+  return greenChannel === null ? [] : [field('clocks', 'greenChannel.acceptMinutes', number('minutes', 5, 1440))];
 }
 
 /** Telecom Regulations 32–34. */

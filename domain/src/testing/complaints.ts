@@ -162,6 +162,7 @@ export function offered(complaint: Complaint, to: { uid: string; name: string } 
     handOver,
     toAudience: unitOf('billing').audience,
     headUid: 'billing-head',
+    isGreen: false,
   });
 }
 

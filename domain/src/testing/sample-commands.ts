@@ -3,6 +3,7 @@ import type { Command } from '../complaint/command.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import type { DecideContext, CommandFacts } from '../complaint/context.ts';
 import type { Actor } from '../complaint/relation.ts';
+import type { Pack } from '../policy/pack.ts';
 import { answer, recordedAtMs } from './complaints.ts';
 import { calendar, staff, telecom, unitOf, units } from './organisation.ts';
 
@@ -40,6 +41,7 @@ export const samples: Samples = {
     keys: { contactKey: 'k1_contact', concernsKey: 'k1_concerned' },
   },
   noteParticulars: { type: 'noteParticulars', place: 'rural', paidAtMs: null, billsFen: null },
+  nameLink: { type: 'nameLink', link: 'outside', unitId: null, cause: 'weather', evidence: '台风停运', trace: null },
   escalate: { type: 'escalate', reason: '需要上级协调' },
   rate: { type: 'rate', stars: 4, reasons: ['fast'], solved: true },
   addInformation: { type: 'addInformation', text: '账单在这里' },
@@ -80,6 +82,11 @@ export function factsFor(command: Command, complaint: Complaint): CommandFacts {
   }
 }
 
-export function contextOf(actor: Actor, facts: CommandFacts, atMs = commandedAtMs): DecideContext {
-  return { actor, atMs, pack: telecom, calendar, facts };
+/** Of an operator whose complaints are about what the command is about: telecom customers complain of no mail (PST-2). */
+export function packFor(command: Command): Pack {
+  return command.type === 'nameLink' ? { ...telecom, mailChain: { groups: telecom.categories.map(({ id }) => id), gapHours: 48 } } : telecom;
+}
+
+export function contextOf(actor: Actor, facts: CommandFacts, atMs = commandedAtMs, pack = telecom): DecideContext {
+  return { actor, atMs, pack, calendar, facts };
 }

@@ -1,6 +1,6 @@
 import type { UnitId } from '@shouwen/domain/kernel/brand';
 import { type Board, type Counts, totalOf, type UnitCounts } from '@shouwen/domain/board/board';
-import { boardQuestion, type QuestionName, unitPortions } from '@shouwen/domain/board/board-question';
+import { boardQuestion, linkQuestions, type QuestionName, unitPortions } from '@shouwen/domain/board/board-question';
 import { type BoardRow, boardRows } from '@shouwen/domain/board/board-rows';
 import { toStored } from '@shouwen/domain/kernel/stored';
 import type { Unit } from '@shouwen/domain/organisation/unit';
@@ -13,12 +13,13 @@ interface Counting {
   unitId: UnitId;
   rules: BoardRules;
   atMs: number;
+  carriesMail: boolean;
 }
 
 /** How a unit and those below it stand now, by asking the database to count: no counter is ever kept, so none can drift. */
 export async function countBoard(host: Host, unit: Unit, atMs: number): Promise<Board> {
   const [units, pack] = await Promise.all([host.reference.units(), host.reference.packInForce(unit.pack, host.store)]);
-  const counting = { host, unitId: unit.id, rules: pack.board, atMs };
+  const counting = { host, unitId: unit.id, rules: pack.board, atMs, carriesMail: pack.mailChain !== null };
   const counted = await Promise.all(boardRows(unit, units).map((row) => countRow(counting, row)));
   return { unitId: unit.id, pack: unit.pack, audience: unit.audience, atMs, rules: pack.board, total: totalOf(counted), units: counted };
 }
@@ -32,7 +33,10 @@ async function countRow(counting: Counting, row: BoardRow): Promise<UnitCounts> 
   const [overdue = 0, nearDue = 0, escalated = 0, unaccepted = 0, waiting = 0] =
     open === 0 ? [] : await Promise.all((['overdue', 'nearDue', 'escalated', 'unaccepted', 'waiting'] as const).map(count));
   const answered = { answered: inTime + late, answeredInTime: inTime, answeredInTimeTold: inTimeTold, untold, promisedAnew, reportedLater };
-  const counts: Counts = { open, overdue, nearDue, escalated, unaccepted, waiting, ...answered };
+  const links = counting.carriesMail ? linkQuestions : [];
+  const [linkAccept = 0, linkSort = 0, linkTransport = 0, linkDeliver = 0, noCover = 0] = await Promise.all(links.map(count));
+  const ofLinks = { linkAccept, linkSort, linkTransport, linkDeliver, noCover };
+  const counts: Counts = { open, overdue, nearDue, escalated, unaccepted, waiting, ...answered, ...ofLinks };
   return { unitId: row.unitId, ...counts };
 }
 

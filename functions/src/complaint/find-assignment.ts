@@ -7,6 +7,7 @@ import {
   type HandlingUnit,
   isAvailable,
   lessLoaded,
+  type Sought,
   unitsToTry,
 } from '@shouwen/domain/complaint/intake/assignment';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
@@ -18,10 +19,7 @@ import type { Host } from '../host.ts';
 import { readStaff } from '../organisation/read-staff.ts';
 import type { Reader } from '../store.ts';
 
-interface Wanted {
-  category: string;
-  /** Those who returned it or are leaving: they do not get it back. */
-  excludedUids: readonly Uid[];
+interface Wanted extends Sought {
   /** Until when those at a unit's desk may look at it first (NET-1); missing where it goes past them. */
   preHandleUntilAtMs?: EpochMs;
 }
@@ -43,10 +41,12 @@ export async function findAssignment(host: Host, reader: Reader, start: Handling
 /** Who of one unit would have it; null where nobody is there. */
 export async function findInUnit(host: Host, reader: Reader, start: HandlingUnit, unit: Unit, wanted: Wanted): Promise<Assignment | null> {
   const { preHandleUntilAtMs } = wanted;
-  const atDesk = preHandleUntilAtMs === undefined ? null : await findHandler(host, reader, unit, deskHandlers(unit, wanted.category, wanted.excludedUids));
+  const atDesk = preHandleUntilAtMs === undefined ? null : await findHandler(host, reader, unit, deskHandlers(unit, wanted));
   if (atDesk && preHandleUntilAtMs !== undefined) return { ...assignmentTo(start, unit, atDesk, null), preHandleUntilAtMs };
-  const handler = await findHandler(host, reader, unit, designatedHandlers(unit, wanted.category, wanted.excludedUids));
-  if (handler) return assignmentTo(start, unit, handler, null);
+  for (const designated of designatedHandlers(unit, wanted)) {
+    const handler = await findHandler(host, reader, unit, designated);
+    if (handler) return assignmentTo(start, unit, handler, null);
+  }
   const head = await readStaff(reader, unit.headUid);
   return head?.active && head.onDuty && !wanted.excludedUids.includes(head.uid) ? assignmentTo(start, unit, null, head.uid) : null;
 }

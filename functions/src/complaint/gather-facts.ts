@@ -25,6 +25,8 @@ export async function gatherFacts(host: Host, reader: Reader, complaint: Complai
       return factsOfReceiver(host, reader, command.toUnitId, command.toUid);
     case 'acceptHandOver':
       return factsOfReceiver(host, reader, complaint.handOver?.toUnitId ?? null, null);
+    case 'nameLink':
+      return command.unitId === null ? {} : factsOfReceiver(host, reader, command.unitId, null);
     case 'return':
     case 'releaseHandler':
       return { assignment: await assignAgain(host, reader, complaint) };
@@ -40,7 +42,7 @@ export async function gatherFacts(host: Host, reader: Reader, complaint: Complai
       return { directory: await directoryReader(host, reader)(pack) };
     }
     case 'correct':
-      return command.category === complaint.category ? {} : factsOfCorrection(host, reader, complaint, { category: command.category });
+      return command.category === complaint.category ? {} : factsOfCorrection(host, reader, complaint, { category: command.category, tier: command.tier });
     case 'correctConcerned':
       return factsOfCorrection(host, reader, complaint, { keys: command.keys });
     default:
@@ -76,30 +78,36 @@ async function factsOfCorrection(
   host: Host,
   reader: Reader,
   complaint: Complaint,
-  corrected: { category?: string; keys?: ComplaintKeys },
+  corrected: { category?: string; tier?: string; keys?: ComplaintKeys },
 ): Promise<CommandFacts> {
   const [pack, units, before] = await Promise.all([
     host.reference.pack(complaint.pack, complaint.packVersion),
     host.reference.units(),
     readKeys(reader, complaint.id),
   ]);
-  const { category, keys } = { category: complaint.category, keys: before, ...corrected };
+  const { category, tier, keys } = { category: complaint.category, tier: complaint.tier, keys: before, ...corrected };
   const startedAtMs = complaint.clocks?.startAtMs ?? complaint.capturedAtMs;
   const isKnown = keysIn(keys).length > 0 || keysIn(before).length > 0;
   const anew = isKnown ? await findRepeatsAnew(host, reader, { id: complaint.id, category, keys, startedAtMs }, pack, before) : null;
-  const assignment = await assignCorrected(host, reader, complaint, { category, repeats: anew?.repeats ?? null, pack, units });
+  const assignment = await assignCorrected(host, reader, complaint, { category, tier, repeats: anew?.repeats ?? null, pack, units });
   return { ...(anew && { repeatOf: anew.repeats.map(({ id }) => id), later: anew.later }), ...(assignment && { assignment }) };
 }
 
 interface Corrected {
   category: string;
+  tier: string;
   /** Null where nobody knows who complained. */
   repeats: readonly Complaint[] | null;
   pack: Pack;
   units: ReadonlyMap<string, Unit>;
 }
 
-async function assignCorrected(host: Host, reader: Reader, complaint: Complaint, { category, repeats, pack, units }: Corrected): Promise<Assignment | null> {
+async function assignCorrected(
+  host: Host,
+  reader: Reader,
+  complaint: Complaint,
+  { category, tier, repeats, pack, units }: Corrected,
+): Promise<Assignment | null> {
   const start = handlingUnit({ ...complaint, category }, pack, units);
   const isElsewhere = start.unit.id !== complaint.handlingUnitId && start.unit.id !== handlingUnit(complaint, pack, units).unit.id;
   const isRepeat = repeats === null ? complaint.flags.includes('repeat') : repeats.length > 0;
@@ -108,7 +116,7 @@ async function assignCorrected(host: Host, reader: Reader, complaint: Complaint,
   const superior = await findSuperior(host, reader, start.unit, repeats ?? [], reasonsForHigherHands({ ...complaint, flags }, pack));
   if (superior) return superior.handlerUid === complaint.handlerUid ? null : superior;
   if (!isElsewhere) return null;
-  const wanted = { category, excludedUids: [], ...deskFirst(start, host.nowMs(), pack) };
+  const wanted = { category, tier, excludedUids: [], ...deskFirst(start, host.nowMs(), pack) };
   return findAssignment(host, reader, { unit: start.unit, route: 'corrected' }, wanted);
 }
 
@@ -134,7 +142,7 @@ async function assignAgain(host: Host, reader: Reader, complaint: Complaint): Pr
   if (superior) return superior;
   const unit = unitOf(complaint, await host.reference.units());
   const excludedUids = complaint.handlerUid === null ? [] : [complaint.handlerUid];
-  return findAssignment(host, reader, { unit, route: 'returned' }, { category: complaint.category, excludedUids });
+  return findAssignment(host, reader, { unit, route: 'returned' }, { category: complaint.category, tier: complaint.tier, excludedUids });
 }
 
 function unitOf({ id, handlingUnitId, receivingUnitId }: Complaint, units: ReadonlyMap<string, Unit>): Unit {

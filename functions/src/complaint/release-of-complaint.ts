@@ -38,7 +38,7 @@ async function isToLetGo({ host, reader }: Preparing, complaint: Complaint, hand
   const keeping = keepingOf(complaint, handler, host.nowMs(), await host.reference.pack(complaint.pack, complaint.packVersion));
   if (keeping !== 'ifNobodyIsThere' || !handler) return keeping === 'releases';
   const unit = (await host.reference.units()).get(complaint.handlingUnitId ?? '');
-  const wanted = { category: complaint.category, excludedUids: [handler.uid] };
+  const wanted = { category: complaint.category, tier: complaint.tier, excludedUids: [handler.uid] };
   return unit !== undefined && (await findInUnit(host, reader, { unit, route: 'returned' }, unit, wanted)) !== null;
 }
 

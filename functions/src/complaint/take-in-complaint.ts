@@ -46,7 +46,12 @@ export async function takeInComplaint(preparing: Preparing, stored: StoredDocume
   const [contact, awaited, ordinary] = await Promise.all([
     readContact(reader, stored.id),
     stillOnTheWay(reader, recording.earlierIds),
-    findAssignment(host, reader, start, { category: recording.category, excludedUids: [], ...deskFirst(start, recording.receivedAtMs, pack) }),
+    findAssignment(host, reader, start, {
+      category: recording.category,
+      tier: recording.tier,
+      excludedUids: [],
+      ...deskFirst(start, recording.receivedAtMs, pack),
+    }),
   ]);
   const repaired = repairRecording(recording, contact, pack, units);
   // A version that does not exist is not kept: what the complaint was taken in under is what it stays under, whatever comes into force later.

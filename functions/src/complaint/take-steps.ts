@@ -103,7 +103,7 @@ async function withDispatch(host: Host, transaction: Transaction, document: Stor
   const unit = units.get(before.handlingUnitId ?? before.receivingUnitId);
   if (!unit) throw new Error(`complaint ${before.id}: its units are unknown`);
   const excludedUids = before.handlerUid === null ? [] : [before.handlerUid];
-  const assignment = await findAssignment(host, transaction, { unit, route: 'dispatched' }, { category: before.category, excludedUids });
+  const assignment = await findAssignment(host, transaction, { unit, route: 'dispatched' }, { category: before.category, tier: before.tier, excludedUids });
   return decideDueSteps(host, () => Promise.resolve(directory), document, atMs, assignment);
 }
 

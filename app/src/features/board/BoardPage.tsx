@@ -14,6 +14,7 @@ import { Blank } from '../../ui/telling/Blank.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
 import { Loading } from '../../frame/Loading.tsx';
 import { BoardTiles } from './BoardTiles.tsx';
+import { LinksPanel } from './LinksPanel.tsx';
 import { UnitsPanel } from './UnitsPanel.tsx';
 import { type BoardRefresh, useBoardRefresh } from './use-board-refresh.ts';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
@@ -70,6 +71,7 @@ function BoardContent({ unitId, live, refresh, staff }: { unitId: string; live: 
         <BoardHead unitId={unitId} board={live.value} isCurrent={online && refresh.outcome !== 'failed'} online={online} />
         <BoardTiles board={live.value} />
         <UnitsPanel board={live.value} staff={staff} />
+        <LinksPanel board={live.value} />
       </>
     );
   }

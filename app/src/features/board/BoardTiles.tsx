@@ -1,5 +1,5 @@
 import { type Board, inTimeOfAnsweredPercent, inTimeToldPercent, unansweredLate } from '@shouwen/domain/board/board';
-import type { QuestionName } from '@shouwen/domain/board/board-question';
+import type { linkQuestions, QuestionName } from '@shouwen/domain/board/board-question';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { AppLink } from '../../ui/action/AppLink.tsx';
@@ -12,7 +12,7 @@ import { LinkCard } from '../../ui/card/LinkCard.tsx';
 import './BoardTiles.css';
 
 const tiles: readonly {
-  name: Exclude<QuestionName, 'answeredInTime' | 'answeredInTimeTold' | 'answeredLate'>;
+  name: Exclude<QuestionName, 'answeredInTime' | 'answeredInTimeTold' | 'answeredLate' | (typeof linkQuestions)[number]>;
   icon: IconName;
   tone: 'danger' | 'warning' | 'calm';
 }[] = [

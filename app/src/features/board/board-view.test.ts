@@ -15,6 +15,11 @@ const nothing = {
   untold: 0,
   promisedAnew: 0,
   reportedLater: 0,
+  linkAccept: 0,
+  linkSort: 0,
+  linkTransport: 0,
+  linkDeliver: 0,
+  noCover: 0,
 };
 const line = (unitId: string, counts: Partial<UnitCounts>): UnitCounts => ({ unitId, ...nothing, ...counts });
 

@@ -29,6 +29,7 @@ import { ServiceDutyCard } from './ServiceDutyCard.tsx';
 import { PhotosCard } from './PhotosCard.tsx';
 import { RefundsCard } from './RefundsCard.tsx';
 import { RepeatsCard } from './RepeatsCard.tsx';
+import { ResponsibleLinkCard } from './ResponsibleLinkCard.tsx';
 import { EntryFailureNotice, HandOverNotice, WaitingNotice } from './ComplaintNotices.tsx';
 import { ObjectionCard } from './ObjectionCard.tsx';
 import { newestFailure } from './timeline.ts';
@@ -121,6 +122,7 @@ function ComplaintBody({ view, staff, commands }: { view: ComplaintView; staff: 
       <WaitingNotice complaint={complaint} />
       <AnswerCard complaint={complaint} />
       <CauseCard complaint={complaint} />
+      <ResponsibleLinkCard complaint={complaint} />
       <RefundsCard complaint={complaint} mayAsk={mayAskForRefund(view)} />
       <ComplaintFactsCard complaint={complaint} pack={pack} />
       <ServiceDutyCard complaint={complaint} pack={pack} nowMs={now} />

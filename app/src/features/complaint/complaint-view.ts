@@ -8,6 +8,7 @@ import type { Contact } from '@shouwen/domain/complaint/intake/recording';
 import { couldBeTold } from '@shouwen/domain/complaint/time/reporting-line';
 import type { Colleague } from '@shouwen/domain/organisation/directory';
 import type { Staff } from '@shouwen/domain/organisation/staff';
+import { wantsLink } from '@shouwen/domain/policy/mail-chain';
 import { dutyKindOf } from '@shouwen/domain/policy/service-duties';
 import { nowMs } from '../../platform/device/clock.ts';
 import { usePendingFor } from '../../platform/outbox/outbox.ts';
@@ -62,9 +63,7 @@ function viewOf(live: LiveComplaint, pending: OutboxItem[], staff: Staff, refere
     complaint: prediction.complaint,
     isPredicted: prediction.complaint !== confirmed,
     predictContext,
-    allowed: allowedCommands(prediction.complaint, actorOf(staff)).filter(
-      (command) => command !== 'noteParticulars' || hasDuty(prediction.complaint, reference),
-    ),
+    allowed: allowedCommands(prediction.complaint, actorOf(staff)).filter((command) => isAskedFor(command, prediction.complaint, reference)),
     timeline: timelineOf(confirmed, journal, unsent, staff.uid),
     ownContact: own?.contact ?? null,
     isUnsent: live.status !== 'here',
@@ -75,8 +74,9 @@ function viewOf(live: LiveComplaint, pending: OutboxItem[], staff: Staff, refere
 }
 
 /** What nobody asks for is no button. */
-function hasDuty({ category }: Complaint, reference: Reference | null): boolean {
-  return reference !== null && dutyKindOf(category, reference.pack) !== null;
+function isAskedFor(command: StaffCommandType, { category }: Complaint, reference: Reference | null): boolean {
+  if (command === 'noteParticulars') return reference !== null && dutyKindOf(category, reference.pack) !== null;
+  return command !== 'nameLink' || (reference !== null && wantsLink(category, reference.pack));
 }
 
 function unsentEntry(item: OutboxItem): UnsentEntry[] {

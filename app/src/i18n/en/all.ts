@@ -10,6 +10,7 @@ import { closure } from './closure.ts';
 import { complaint } from './complaint.ts';
 import { inbox } from './inbox.ts';
 import { ledger } from './ledger.ts';
+import { link } from './link.ts';
 import { lock } from './lock.ts';
 import { me } from './me.ts';
 import { outbox } from './outbox.ts';
@@ -38,6 +39,7 @@ export const english = {
   complaint,
   inbox,
   ledger,
+  link,
   lock,
   me,
   outbox,

@@ -167,6 +167,7 @@ export const complaint = {
     agreeTime: 'Agree a time',
     correct: 'Correct the record',
     noteParticulars: 'Add what a duty of law depends on',
+    nameLink: 'Name the responsible link',
     escalate: 'Raise',
   },
   group: { progress: 'Handling', passOn: 'Passing on', end: 'Ending' },
@@ -231,6 +232,7 @@ export const complaint = {
     unknownDirectory: 'This phone has no directory of units and people yet. Connect and try again.',
   },
   hint: {
+    nameLink: 'Where on its way the item went wrong, which unit answers for it, and what that rests on. It can be answered once this is named.',
     confirmCause:
       'Confirm first, refund after: write what the cause is and what shows it. For more than {{sum}} a checked photo or a line of a bill is needed beside the words.',
     answer: 'The customer will read this on the status page: write it for them.',
@@ -287,6 +289,7 @@ export const complaint = {
     correct: 'Record corrected',
     correctConcerned: 'Number concerned corrected',
     noteParticulars: 'What a duty of law depends on',
+    nameLink: 'Responsible link named',
     corrected: 'Now: {{facts}}',
     escalate: 'Raised',
     isRepeat: 'An earlier complaint was corrected: this one repeats it',

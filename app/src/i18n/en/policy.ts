@@ -53,6 +53,8 @@ export const policy = {
     },
     mailServices: { statutory: { days: '{{of}}: time the law allows' } },
     categories: { statutory: { days: '{{of}}: time the law allows' } },
+    greenChannel: { acceptMinutes: 'Green channel: time to take a hand-over or to assist' },
+    mailChain: { gapHours: 'A mail item counts as held up after' },
     duties: {
       lineRepair: { urbanHours: 'A line is mended within, in town', ruralHours: 'A line is mended within, in the country' },
       restoration: { hours: 'A service is back after payment within' },

@@ -37,6 +37,7 @@ export const vocabulary = {
   },
   flag: {
     'life-threat': 'Life at risk',
+    'green-channel': 'Green channel',
     'red-line': 'Red line',
     'regulatory-risk': 'Regulatory risk',
     escalated: 'Over our heads',

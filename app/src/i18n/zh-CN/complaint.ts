@@ -156,6 +156,7 @@ export const complaint = {
     agreeTime: '约定答复时间',
     correct: '更正记录',
     noteParticulars: '补充法定要件',
+    nameLink: '写明责任环节',
     escalate: '上报',
   },
   group: { progress: '处理', passOn: '流转', end: '终结' },
@@ -220,6 +221,7 @@ export const complaint = {
     unknownDirectory: '本机还没有单位和人员名录，连上网络后再试。',
   },
   hint: {
+    nameLink: '邮件在哪个环节出的问题、由哪个单位负责、凭什么认定；写明之后才能答复。',
     confirmCause: '先确认、后退费：写明原因和凭什么认定。退费超过 {{sum}} 的，除文字外还要一张已核对的照片或一条账单明细。',
     answer: '客户会在查询页看到这段话，请写得让客户看得懂。',
     awaitCustomer: '原因会显示给客户：请写明需要客户提供什么。',
@@ -275,6 +277,7 @@ export const complaint = {
     correct: '更正记录',
     correctConcerned: '更正涉及的号码',
     noteParticulars: '补充法定要件',
+    nameLink: '写明责任环节',
     corrected: '更正为：{{facts}}',
     escalate: '上报',
     isRepeat: '此前一件投诉作了更正：这件是重复投诉',

@@ -35,6 +35,8 @@ export const policy = {
     },
     mailServices: { statutory: { days: '{{of}}：法定答复期限' } },
     categories: { statutory: { days: '{{of}}：法定答复期限' } },
+    greenChannel: { acceptMinutes: '绿色通道：接收转交和协办的时限' },
+    mailChain: { gapHours: '邮件停留多久算滞留' },
     duties: {
       lineRepair: { urbanHours: '线路故障修复时限（城镇）', ruralHours: '线路故障修复时限（农村）' },
       restoration: { hours: '缴清欠费后恢复服务的时限' },

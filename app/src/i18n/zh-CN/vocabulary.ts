@@ -34,6 +34,7 @@ export const vocabulary = {
   },
   flag: {
     'life-threat': '人身安全',
+    'green-channel': '绿色通道',
     'red-line': '红线',
     'regulatory-risk': '监管风险',
     escalated: '越级',

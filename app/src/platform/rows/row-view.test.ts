@@ -28,3 +28,12 @@ test('open work is in the order of what was promised, what has no promise yet be
   expect(ordered(view({}))).toEqual(['unpromised', 'soon', 'late']);
   expect(ordered(view({ withClosed: true }))).toEqual(['late', 'unpromised', 'soon']);
 });
+
+test('GRN-1: what is offered by the green channel comes before all other open work, whatever was promised', () => {
+  const green = aRow({ id: 'green', dueAtMs: 9_000, updatedAtMs: 1, flags: ['important', 'green-channel'] });
+  const important = aRow({ id: 'important', dueAtMs: 8_000, updatedAtMs: 2, flags: ['important'] });
+  const soon = aRow({ id: 'soon', dueAtMs: 1_000, updatedAtMs: 3 });
+  const ordered = (of: RowView): string[] => [important, soon, green].sort(compareInView(of)).map((row) => row.id);
+  expect(ordered(view({ tab: 'unit' }))).toEqual(['green', 'soon', 'important']);
+  expect(ordered(view({ tab: 'unit', withClosed: true }))).toEqual(['soon', 'important', 'green']);
+});

@@ -1,3 +1,4 @@
+import { greenFlag } from '@shouwen/domain/policy/green-channel';
 import type { Row } from './row.ts';
 
 export const rowTabs = ['mine', 'unit', 'received'] as const;
@@ -52,5 +53,7 @@ export function rankInView(view: RowView): (row: Row) => number {
 
 export function compareInView(view: RowView): (one: Row, other: Row) => number {
   const rank = rankInView(view);
-  return (one, other) => rank(one) - rank(other) || (one.id < other.id ? -1 : 1);
+  // What is offered by the green channel waits for half an hour only: it stands on top of what is open (GRN-1).
+  const isLate = orderOf(view).field === 'dueAt' ? ({ flags }: Row): number => (flags.includes(greenFlag) ? 0 : 1) : () => 0;
+  return (one, other) => isLate(one) - isLate(other) || rank(one) - rank(other) || (one.id < other.id ? -1 : 1);
 }

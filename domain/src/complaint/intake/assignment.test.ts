@@ -77,11 +77,11 @@ describe('ORG-2: designated handlers', () => {
     ['T06-01', ['everything', 'fees']],
     ['T08-01', ['everything']],
   ])('for %s', (category, uids) => {
-    expect(designatedHandlers(unit, category, [])).toEqual(uids);
+    expect(designatedHandlers(unit, { category, tier: 'ordinary', excludedUids: [] })).toEqual([uids]);
   });
 
   test('OWN-6: whoever gave it back does not get it back', () => {
-    expect(designatedHandlers(unit, 'T01-05', ['billing', 'everything'])).toEqual(['fees']);
+    expect(designatedHandlers(unit, { category: 'T01-05', tier: 'ordinary', excludedUids: ['billing', 'everything'] })).toEqual([['fees']]);
   });
 });
 
@@ -98,15 +98,37 @@ describe('NET-1: those at a unit’s desk look at a complaint first, and are no 
   if (!unit) throw new Error('the unit was not built');
 
   test.each([
-    ['T04-01', ['desk', 'second-desk'], ['engineer']],
+    ['T04-01', ['desk', 'second-desk'], [['engineer']]],
     ['T05-01', ['second-desk'], []],
   ])('for %s', (category, atDesk, handlers) => {
-    expect(deskHandlers(unit, category, [])).toEqual(atDesk);
-    expect(designatedHandlers(unit, category, [])).toEqual(handlers);
+    const sought = { category, tier: 'ordinary', excludedUids: [] };
+    expect(deskHandlers(unit, sought)).toEqual(atDesk);
+    expect(designatedHandlers(unit, sought)).toEqual(handlers);
   });
 
   test('OWN-6: whoever gave it back does not get it back there either', () => {
-    expect(deskHandlers(unit, 'T04-01', ['desk'])).toEqual(['second-desk']);
+    expect(deskHandlers(unit, { category: 'T04-01', tier: 'ordinary', excludedUids: ['desk'] })).toEqual(['second-desk']);
+  });
+});
+
+describe('GRN-1: customers of a tier go to their own handlers first', () => {
+  const [unit] = buildUnits([
+    unitRecord('branch', 'branch', null, {
+      handlers: [
+        { uid: 'all', categories: [] },
+        { uid: 'vip-desk', categories: [], tiers: ['vip', 'goTone'] },
+        { uid: 'goTone-desk', categories: ['T04'], tiers: ['goTone'] },
+      ],
+    }),
+  ]).values();
+  if (!unit) throw new Error('the unit was not built');
+
+  test.each([
+    ['vip', 'T01-01', [['vip-desk'], ['all']]],
+    ['goTone', 'T04-01', [['vip-desk', 'goTone-desk'], ['all']]],
+    ['ordinary', 'T04-01', [['all'], ['vip-desk', 'goTone-desk']]],
+  ])('%s, %s', (tier, category, asked) => {
+    expect(designatedHandlers(unit, { category, tier, excludedUids: [] })).toEqual(asked);
   });
 });
 

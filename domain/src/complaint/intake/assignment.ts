@@ -67,26 +67,36 @@ export function unitsToTry(unit: Unit, units: ReadonlyMap<string, Unit>): Unit[]
   return [...new Set([unit, ...between, ...desk, ...company])];
 }
 
+/** What a complaint is about and whose it is, as far as that decides who may have it. */
+export interface Sought {
+  category: string;
+  tier: string;
+  /** Those who returned it or are leaving: they do not get it back. */
+  excludedUids: readonly Uid[];
+}
+
 /**
- * Designated handlers of a unit for a category (ORG-2): those named for it or its group, and those named for everything. Those at the unit's desk only look at
- * a complaint first (NET-1) and are no handlers of it.
+ * Designated handlers of a unit (ORG-2): those named for the category or its group, and those named for everything, in the order in which they are asked: those named
+ * for the customer's tier, those for no tier in particular, and the other tiers' last, for it must not lie with nobody (GRN-1). Those at the unit's desk only look at a
+ * complaint first (NET-1) and are no handlers of it.
  */
-export function designatedHandlers(unit: Unit, category: string, excludedUids: readonly Uid[]): string[] {
-  return handlersFor(unit, category, excludedUids, false);
+export function designatedHandlers(unit: Unit, sought: Sought): string[][] {
+  const handlers = handlersFor(unit, sought, false);
+  const rankOf = ({ tiers }: Unit['handlers'][number]): number => (tiers === undefined ? 1 : tiers.includes(sought.tier) ? 0 : 2);
+  return [0, 1, 2].map((rank) => handlers.filter((handler) => rankOf(handler) === rank).map(({ uid }) => uid)).filter((uids) => uids.length > 0);
 }
 
 /** Those at a unit's desk, who pre-handle complaints of a category (NET-1). */
-export function deskHandlers(unit: Unit, category: string, excludedUids: readonly Uid[]): string[] {
-  return handlersFor(unit, category, excludedUids, true);
+export function deskHandlers(unit: Unit, sought: Sought): string[] {
+  return handlersFor(unit, sought, true).map(({ uid }) => uid);
 }
 
-function handlersFor(unit: Unit, category: string, excludedUids: readonly Uid[], isAtDesk: boolean): string[] {
+function handlersFor(unit: Unit, { category, excludedUids }: Sought, isAtDesk: boolean): Unit['handlers'] {
   const group = category.slice(0, 3);
   return unit.handlers
     .filter((handler) => handler.categories.length === 0 || handler.categories.includes(category) || handler.categories.includes(group))
     .filter((handler) => (handler.desk === true) === isAtDesk)
-    .map((handler) => handler.uid)
-    .filter((uid) => !excludedUids.includes(uid));
+    .filter(({ uid }) => !excludedUids.includes(uid));
 }
 
 /** Someone who may be given work now: with the operator, on duty, and in the unit that named them (ORG-4). */

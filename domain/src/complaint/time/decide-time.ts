@@ -93,6 +93,7 @@ export function withClocks(before: Complaint, outcome: Outcome, { atMs, pack, ca
 
 /** What the clocks and the plan depend upon, as text to compare. */
 function inputsOf({
+  flags,
   particulars,
   packVersion,
   category,
@@ -107,6 +108,8 @@ function inputsOf({
   preHandleUntilAtMs,
 }: Complaint): string {
   return JSON.stringify([
+    // The attention that a complaint gets decides about the green channel of its hand-over (GRN-1).
+    handOver && flags,
     particulars,
     packVersion,
     category,

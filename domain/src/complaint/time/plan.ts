@@ -3,12 +3,13 @@ import type { EpochMs } from '../../kernel/brand.ts';
 import { addDays, dayOf, hourMs, minuteMs, startOfDayMs } from '../../calendar/day.ts';
 import { beforeQuietMs, lastAllowedMs, nextAllowedMs, timeOfDayMs } from '../../calendar/quiet-hours.ts';
 import { addRunning, type Pause, pausedBetween } from '../../calendar/running-time.ts';
+import { isGreen } from '../../policy/green-channel.ts';
 import type { Pack } from '../../policy/pack.ts';
-import type { Clocks, Complaint, PlannedStep } from '../complaint.ts';
+import type { Clocks, Complaint, HandOver, PlannedStep } from '../complaint.ts';
 
 type Planned = Pick<
   Complaint,
-  'urgency' | 'flags' | 'agreedTime' | 'disagreedAtMs' | 'waiting' | 'handOver' | 'nextContactAtMs' | 'preHandleUntilAtMs' | 'stepsTaken'
+  'urgency' | 'tier' | 'flags' | 'agreedTime' | 'disagreedAtMs' | 'waiting' | 'handOver' | 'nextContactAtMs' | 'preHandleUntilAtMs' | 'stepsTaken'
 > & {
   pauses: readonly Pause[];
 };
@@ -96,9 +97,16 @@ function statutoryMoments({ statutoryDueAtMs }: Omit<Clocks, 'plan'>, pack: Pack
   return pack.escalation.statutory.map(({ daysBefore }, index) => ({ clock: 'statutory', level: index + 1, atMs: morningOf(daysBefore) }));
 }
 
-function handOverMoments({ handOver }: Pick<Complaint, 'handOver'>, pack: Pack): LoudMoment[] {
+/** GRN-1: by the green channel there is less time to take it. */
+function handOverMoments({ handOver, ...complaint }: Pick<Complaint, 'handOver' | 'tier' | 'flags'>, pack: Pack): LoudMoment[] {
   if (!handOver) return [];
-  return fractionsOf('handOver', handOver.offeredAtMs, handOver.offeredAtMs + pack.clocks.handOverMinutes * minuteMs, pack);
+  return fractionsOf('handOver', handOver.offeredAtMs, handOverDueMs({ ...complaint, handOver }, pack), pack);
+}
+
+/** By when an offered hand-over is to be taken or declined (OWN-6, GRN-1). */
+export function handOverDueMs({ handOver, ...complaint }: Pick<Complaint, 'tier' | 'flags'> & { handOver: HandOver }, pack: Pack): EpochMs {
+  const minutes = pack.greenChannel !== null && isGreen(complaint, pack) ? pack.greenChannel.acceptMinutes : pack.clocks.handOverMinutes;
+  return handOver.offeredAtMs + minutes * minuteMs;
 }
 
 /** Before a promised call, so that whoever has it can prepare; one for the next minutes is told at once, one for the first of a morning the evening before. */

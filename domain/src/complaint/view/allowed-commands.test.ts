@@ -69,7 +69,7 @@ const inspector = person('inspector', 'qualityInspector', 'city');
 type Row = [given: string, state: ComplaintState, actor: Actor, commands: StaffCommandType[]];
 
 /** SLA-4, SLA-1…3, SLA-6: what whoever speaks to the customer can do about its clocks. */
-const time = ['agreeTime', 'correct', 'noteParticulars', 'escalate'] as const;
+const time = ['agreeTime', 'correct', 'noteParticulars', 'nameLink', 'escalate'] as const;
 
 const table: Row[] = [
   [
@@ -88,7 +88,7 @@ const table: Row[] = [
     'newly assigned, the head of the unit directs who handles it',
     'assigned',
     head,
-    ['accept', 'assign', 'handOver', 'note', 'confirmCause', 'outOfScope', 'merge', 'chase', 'correct', 'noteParticulars', 'escalate'],
+    ['accept', 'assign', 'handOver', 'note', 'confirmCause', 'outOfScope', 'merge', 'chase', 'correct', 'noteParticulars', 'nameLink', 'escalate'],
   ],
   [
     'in hand, the owner keeps seeing it and can chase (OWN-7)',
@@ -117,7 +117,7 @@ const table: Row[] = [
   ['in hand, a colleague of the owner adds what they know', 'inProgress', colleague, ['note']],
   ['in hand, someone who oversees without handling', 'inProgress', inspector, ['note']],
   ['none of their business', 'inProgress', stranger, []],
-  ['answered, the owner closes or reopens', 'answered', owner, ['note', 'contactAttempt', 'confirmCause', 'close', 'reopen']],
+  ['answered, the owner closes or reopens', 'answered', owner, ['note', 'contactAttempt', 'confirmCause', 'close', 'reopen', 'nameLink']],
   ['closed, the handler may still reopen', 'closed', handler, ['note', 'reopen']],
   ['withdrawn, nothing but notes is left', 'withdrawn', owner, ['note']],
 ];

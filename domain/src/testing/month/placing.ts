@@ -1,4 +1,12 @@
-import { type Assignment, designatedHandlers, type HandlingUnit, handlingUnit, isAvailable, unitsToTry } from '../../complaint/intake/assignment.ts';
+import {
+  type Assignment,
+  designatedHandlers,
+  type HandlingUnit,
+  handlingUnit,
+  isAvailable,
+  type Sought,
+  unitsToTry,
+} from '../../complaint/intake/assignment.ts';
 import type { Complaint } from '../../complaint/complaint.ts';
 import { type HigherHandsReason, reasonsForHigherHands } from '../../complaint/intake/higher-hands.ts';
 import { type Failed, unitsAbove } from '../../complaint/intake/units-above.ts';
@@ -16,7 +24,7 @@ export function placeNew(world: World, complaint: Complaint): Assignment {
   const above = placeAbove(world, start.unit, [], reasonsForHigherHands(complaint, telecom));
   if (above) return above;
   const atDesk = start.unit.handlers.filter(({ desk }) => desk).flatMap(({ uid }) => available(world, uid, start.unit));
-  if (atDesk.length === 0) return place(world, start, complaint.category, []);
+  if (atDesk.length === 0) return place(world, start, { ...complaint, excludedUids: [] });
   const preHandleUntilAtMs = world.nowMs + telecom.clocks.preHandleMinutes * minuteMs;
   return { ...assignmentTo(start, start.unit, world.chance.pick(atDesk), null), preHandleUntilAtMs };
 }
@@ -25,14 +33,14 @@ export function placeNew(world: World, complaint: Complaint): Assignment {
 export function placeDispatched(world: World, complaint: Complaint): Assignment {
   const unit = unitOf(complaint);
   const atDesk = unit.handlers.filter(({ desk }) => desk).map(({ uid }) => uid);
-  return place(world, { unit, route: 'dispatched' }, complaint.category, atDesk);
+  return place(world, { unit, route: 'dispatched' }, { ...complaint, excludedUids: atDesk });
 }
 
 /** Within the unit that has it, without the one who gives it up. */
 export function placeAgain(world: World, complaint: Complaint): Assignment {
   return (
     placeHigher(world, complaint, complaint.reopenCount) ??
-    place(world, { unit: unitOf(complaint), route: 'returned' }, complaint.category, complaint.handlerUid === null ? [] : [complaint.handlerUid])
+    place(world, { unit: unitOf(complaint), route: 'returned' }, { ...complaint, excludedUids: complaint.handlerUid === null ? [] : [complaint.handlerUid] })
   );
 }
 
@@ -52,14 +60,18 @@ function placeAbove(world: World, unit: Unit, failed: readonly Failed[], because
 /** Where a correction means that another unit handles it; null where it stays. */
 export function placeCorrected(world: World, complaint: Complaint, category: string): Assignment | null {
   const start = handlingUnit({ ...complaint, category }, telecom, cityUnits);
-  return start.unit.id === complaint.handlingUnitId ? null : place(world, { ...start, route: 'corrected' }, category, []);
+  return start.unit.id === complaint.handlingUnitId
+    ? null
+    : place(world, { ...start, route: 'corrected' }, { category, tier: complaint.tier, excludedUids: [] });
 }
 
-function place(world: World, start: HandlingUnit, category: string, excludedUids: readonly string[]): Assignment {
+function place(world: World, start: HandlingUnit, { category, tier, excludedUids }: Sought): Assignment {
   const toTry = unitsToTry(start.unit, cityUnits);
   for (const unit of toTry) {
-    const handlers = designatedHandlers(unit, category, excludedUids).flatMap((uid) => available(world, uid, unit));
-    if (handlers.length > 0) return assignmentTo(start, unit, world.chance.pick(handlers), null);
+    const handlers = designatedHandlers(unit, { category, tier, excludedUids })
+      .map((uids) => uids.flatMap((uid) => available(world, uid, unit)))
+      .find((there) => there.length > 0);
+    if (handlers) return assignmentTo(start, unit, world.chance.pick(handlers), null);
     const head = world.staff.get(unit.headUid ?? '');
     if (head?.active && head.onDuty && !excludedUids.includes(head.uid)) return assignmentTo(start, unit, null, head.uid);
   }
@@ -77,7 +89,8 @@ export function canGoOn({ staff }: World, complaint: Complaint): boolean {
 export function isSomebodyThere(world: World, complaint: Complaint): boolean {
   const unit = unitOf(complaint);
   const excluded = [complaint.handlerUid ?? ''];
-  const uids = [...designatedHandlers(unit, complaint.category, excluded), unit.headUid ?? ''].filter((uid) => !excluded.includes(uid));
+  const { category, tier } = complaint;
+  const uids = [...designatedHandlers(unit, { category, tier, excludedUids: excluded }).flat(), unit.headUid ?? ''].filter((uid) => !excluded.includes(uid));
   return uids.some((uid) => available(world, uid, unit).length > 0 || (uid === unit.headUid && isOnDuty(world, uid)));
 }
 

@@ -16,6 +16,7 @@ import { dutyKindOf } from '@shouwen/domain/policy/service-duties';
 import { ParticularFields } from '../../../parts/particulars/ParticularFields.tsx';
 import { BillField } from './BillField.tsx';
 import { ProofPhotoField } from './ProofPhotoField.tsx';
+import { LinkFields } from './LinkFields.tsx';
 import { MergeTargetField } from './MergeTargetField.tsx';
 import { SelectionField } from './SelectionField.tsx';
 import { DateField } from '../../../parts/DateField.tsx';
@@ -57,6 +58,8 @@ export function CommandField(props: Props) {
       return <BillField draft={props.draft} missing={props.missing} onChange={props.onChange} />;
     case 'particulars':
       return <DutyField {...props} />;
+    case 'link':
+      return <LinkFields {...props} />;
     case 'complaint':
       return (
         <MergeTargetField

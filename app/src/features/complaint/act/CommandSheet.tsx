@@ -43,6 +43,7 @@ const hinted = [
   'handOver',
   'agreeTime',
   'correct',
+  'nameLink',
   'escalate',
 ] as const;
 

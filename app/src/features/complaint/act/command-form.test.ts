@@ -83,7 +83,9 @@ describe('a form becomes a command', () => {
     for (const option of staffCommandSchema.options) {
       // How money was given is asked for below the checklist, where there is no refund.
       const parts = Object.keys(option.shape).filter((name) => !['type', 'howGiven'].includes(name));
-      const asked = fieldsOf[option.shape.type.value].flatMap(({ name }) => (name === 'particulars' ? ['place', 'paidAtMs', 'billsFen'] : [name]));
+      const asked = fieldsOf[option.shape.type.value].flatMap(({ name }) =>
+        name === 'particulars' ? ['place', 'paidAtMs', 'billsFen'] : name === 'link' ? ['link', 'unitId', 'cause', 'evidence', 'trace'] : [name],
+      );
       expect(asked.sort()).toEqual(parts.sort());
     }
   });

@@ -1,8 +1,11 @@
 import { type StaffCommand, type StaffCommandType, contactResults, staffCommandSchema, toldWithAnswer } from '@shouwen/domain/complaint/command';
 import { mostBilledFen } from '@shouwen/domain/complaint/cause-proof';
-import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import type { Complaint, ResponsibleLink } from '@shouwen/domain/complaint/complaint';
 import { checklistResults } from '@shouwen/domain/complaint/complaint-values';
 import { moneyWithoutRefund } from '@shouwen/domain/complaint/money-lines';
+import { readTrace, traceText } from '@shouwen/domain/complaint/mail-trace';
+import { ownLinks } from '@shouwen/domain/complaint/responsible-link';
+import { nowMs } from '../../../platform/device/clock.ts';
 import { particularsOf, typedOf } from '../../../parts/particulars/typed-particulars.ts';
 import { yuanOf } from '../../../i18n/yuan-text.ts';
 import { readAmount } from '../../../platform/device/amount-typing.ts';
@@ -20,6 +23,7 @@ export type FieldOfCommand =
   | { kind: 'photo'; name: 'photoId' }
   | { kind: 'bill'; name: 'bill' }
   | { kind: 'particulars'; name: 'particulars' }
+  | { kind: 'link'; name: 'link' }
   | { kind: 'complaint'; name: 'intoId' };
 
 const reason: FieldOfCommand = { kind: 'text', name: 'reason', longest: 500, lines: 3 };
@@ -67,6 +71,7 @@ export const fieldsOf: Record<StaffCommandType, readonly FieldOfCommand[]> = {
     reason,
   ],
   noteParticulars: [{ kind: 'particulars', name: 'particulars' }],
+  nameLink: [{ kind: 'link', name: 'link' }],
   escalate: [reason],
 };
 
@@ -81,6 +86,7 @@ export type BuiltCommand = { ok: true; command: StaffCommand } | { ok: false; mi
 /** Turns what was typed into a command, or names the fields that the schema is not content with. */
 export function buildCommand(type: StaffCommandType, draft: CommandDraft, complaint: Pick<Complaint, 'asks' | 'refunds'>): BuiltCommand {
   if (type === 'noteParticulars') return builtParticulars(draft);
+  if (type === 'nameLink') return builtLink(draft);
   const values = fieldsOf[type].map((field) => [field.name, valueOf(field, draft, complaint)] as const);
   const money = type === 'answer' && isMoneyToldOf(draft, complaint) ? { howGiven: draft['howGiven'] ?? '' } : {};
   const parsed = staffCommandSchema.safeParse({ ...Object.fromEntries(values), ...money, type });
@@ -94,6 +100,17 @@ function builtParticulars(draft: CommandDraft): BuiltCommand {
   return read.ok ? { ok: true, command: { type: 'noteParticulars', ...read.particulars } } : { ok: false, missing: read.wrong };
 }
 
+/** PST-2: of a trace is sent what could be read of it, and nobody's telephone; one that nothing could be read of is told about. */
+function builtLink(draft: CommandDraft): BuiltCommand {
+  const { link, unitId, cause, evidence = '' } = draft;
+  const typed = (draft['trace'] ?? '').trim();
+  const trace = typed === '' ? null : traceText(readTrace(typed, nowMs()));
+  const isOwn = ownLinks.some((own) => own === link);
+  const parsed = staffCommandSchema.safeParse({ type: 'nameLink', link, unitId: isOwn ? unitId || undefined : null, cause, evidence, trace });
+  if (parsed.success) return { ok: true, command: parsed.data };
+  return { ok: false, missing: [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))] };
+}
+
 /** Whether an answer says that money was given although there is no refund: then it is asked how. */
 export function isMoneyToldOf(draft: CommandDraft, { asks, refunds }: Pick<Complaint, 'asks' | 'refunds'>): boolean {
   const lines = asks.flatMap((ask) => checklistResults.flatMap((result) => (draft[`checklist.${ask}`] === result ? { ask, result } : [])));
@@ -101,9 +118,14 @@ export function isMoneyToldOf(draft: CommandDraft, { asks, refunds }: Pick<Compl
 }
 
 /** What a form holds when it is opened: what is recorded, where that is what it changes. */
-export function startOf(type: StaffCommandType, { category, tier, urgency, need, particulars }: Complaint): CommandDraft {
+export function startOf(type: StaffCommandType, { category, tier, urgency, need, particulars, responsible }: Complaint): CommandDraft {
+  if (type === 'nameLink' && responsible) return linkDraft(responsible);
   if (type === 'noteParticulars') return typedOf(particulars);
   return type === 'correct' ? { category, tier, urgency: urgency ?? '', need: need ?? '' } : {};
+}
+
+function linkDraft({ link, unitId, cause, evidence }: ResponsibleLink): CommandDraft {
+  return { link, unitId: unitId ?? '', cause, evidence };
 }
 
 /** A command that was refused, as a form to send again after a correction. */

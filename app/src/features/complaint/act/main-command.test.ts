@@ -23,8 +23,9 @@ const waitingForBilling = {
   handOver: { fromUid: 'handler', fromName: '', toUnitId: 'billing', toUid: null, toName: null, reason: '', offeredAtMs: 0 },
 };
 
-function mainFor(complaint: Complaint, uid: string, role: Role, unitId: string): string | null {
-  return mainCommand(complaint, allowedCommands(complaint, { kind: 'staff', staff: { uid, name: uid, role, unitId, active: true, away: null } }), uid);
+function mainFor(complaint: Complaint, uid: string, role: Role, unitId: string, isAboutMail = false): string | null {
+  const allowed = allowedCommands(complaint, { kind: 'staff', staff: { uid, name: uid, role, unitId, active: true, away: null } });
+  return mainCommand(complaint, isAboutMail ? allowed : allowed.filter((command) => command !== 'nameLink'), uid);
 }
 
 describe('the large button', () => {
@@ -42,6 +43,13 @@ describe('the large button', () => {
     ['none of my business: nothing', assigned, 'stranger', 'outletClerk', 'elsewhere', null],
   ] as const)('%s', (_given, complaint, uid, role, unitId, expected) => {
     expect(mainFor(complaint as Complaint, uid, role, unitId)).toBe(expected);
+  });
+
+  test('of a mail item the link is named before it is answered (PST-2)', () => {
+    const called = { ...assigned, state: 'accepted', contactAttemptCount: 1 } as Complaint;
+    expect(mainFor(called, 'handler', 'departmentHandler', 'branch', true)).toBe('nameLink');
+    const named = { ...called, responsible: { link: 'deliver' } } as Complaint;
+    expect(mainFor(named, 'handler', 'departmentHandler', 'branch', true)).toBe('answer');
   });
 
   test('the sheet has a place for every command that staff can give', () => {

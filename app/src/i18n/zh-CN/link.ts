@@ -1,0 +1,22 @@
+export const link = {
+  heading: '责任环节',
+  of: { accept: '收寄', sort: '分拣封发', transport: '运输', deliver: '投递', outside: '企业外部', notFound: '查无下落' },
+  causeOf: { noCover: '无人替班', missort: '错分误发', damage: '破损', weather: '天气', address: '地址问题', customs: '海关', other: '其他' },
+  trace: {
+    label: '邮件轨迹（选填）',
+    hint: '把查询页上的轨迹整段粘贴进来，每条带日期和时间；其中的电话号码不会保存。',
+    wrong: '没有读到日期和时间，或内容太长：请粘贴带时间的轨迹，或清空这一项。',
+  },
+  read: '读到 {{count}} 条，{{from}} 至 {{until}}。',
+  gap: '{{moment}} 之后停留了 {{hours}} 小时：{{text}}',
+  noGap: '没有超过 {{hours}} 小时的停留。',
+  suggested: '可能的环节：{{link}}（{{cause}}）',
+  take: '采用',
+  link: { label: '在哪个环节出的问题', missing: '请选择环节。' },
+  unit: { label: '责任单位', missing: '请选择责任单位。' },
+  cause: { label: '原因', missing: '请选择原因。' },
+  evidence: { label: '依据', missing: '请写明凭什么认定。' },
+  choose: '请选择',
+  named: '{{link}} · {{cause}}',
+  by: '{{name}}，{{moment}}',
+} as const;
