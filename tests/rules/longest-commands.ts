@@ -36,6 +36,8 @@ export const longestCommands: { [Type in StaffCommandType]: Omit<Extract<StaffCo
   noteParticulars: { place: 'urban', paidAtMs: moment, billsFen: [10_000_000, 10_000_000, 10_000_000, 10_000_000] },
   nameLink: { link: 'transport', unitId, cause: 'missort', evidence: '长'.repeat(1000), trace: '长'.repeat(4000) },
   escalate: { reason },
+  leadToManager: {},
+  receiveInPerson: {},
 };
 
 const pins = { seq: Number.MAX_SAFE_INTEGER, amountFen: Number.MAX_SAFE_INTEGER, packVersion: 'v'.repeat(30) };

@@ -76,6 +76,8 @@ const plainTitles = [
   'correctConcerned',
   'noteParticulars',
   'nameLink',
+  'leadToManager',
+  'receiveInPerson',
   'escalate',
 ] as const;
 

@@ -72,6 +72,8 @@ export const staffCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('noteParticulars'), ...writtenParticulars }),
   z.strictObject({ type: z.literal('nameLink'), ...writtenLink }),
   z.strictObject({ type: z.literal('escalate'), reason }),
+  z.strictObject({ type: z.literal('leadToManager') }),
+  z.strictObject({ type: z.literal('receiveInPerson') }),
 ]);
 export type StaffCommand = z.infer<typeof staffCommandSchema>;
 export type StaffCommandType = StaffCommand['type'];

@@ -181,6 +181,10 @@ const handOverSchema = fields({
 });
 export type HandOver = z.infer<typeof handOverSchema>;
 
+const ledToManagerSchema = fields({ byUid: uid, byName: z.string(), uids: z.array(uid), atMs: moment });
+/** The owner cannot leave the counter and has led the customer to whoever manages the unit and is there (OWN-8). */
+export type LedToManager = z.infer<typeof ledToManagerSchema>;
+
 const waitingSchema = fields({
   reason: z.string(),
   whom: z.string().nullable(),
@@ -258,6 +262,8 @@ export const complaintSchema = fields({
   /** The first promise of this run that ran out, whatever was promised after it; null while none has. */
   brokenPromise: brokenPromiseSchema.nullable(),
   handOver: handOverSchema.nullable(),
+  /** OWN-8: until one of them takes the ownership over; null where nobody was asked. */
+  ledToManager: ledToManagerSchema.nullable(),
   waiting: waitingSchema.nullable(),
   answer: answerSchema.nullable(),
   /** When it was last answered; stays when it is reopened. */
@@ -320,6 +326,7 @@ export const untouchedProgress = {
   overdues: [],
   brokenPromise: null,
   handOver: null,
+  ledToManager: null,
   waiting: null,
   answer: null,
   answeredAtMs: null,

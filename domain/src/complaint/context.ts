@@ -1,5 +1,5 @@
 import type { CalendarYear } from '../calendar/working-days.ts';
-import type { ComplaintId } from '../kernel/brand.ts';
+import type { ComplaintId, Uid } from '../kernel/brand.ts';
 import type { Staff } from '../organisation/staff.ts';
 import type { Unit } from '../organisation/unit.ts';
 import type { Pack } from '../policy/pack.ts';
@@ -26,6 +26,8 @@ export interface CommandFacts {
   repeatOf?: ComplaintId[];
   /** ATT-2: later ones that repeat it then, or do no more, and what each repeats. */
   later?: readonly { complaint: Complaint; repeatOf: ComplaintId[] }[];
+  /** OWN-8: who manages the unit that received it and is there now. */
+  managers?: readonly Uid[];
   /** Who there is above it, for the steps of the schedule. */
   directory?: Directory;
   /** What the check of the photo that is named says; null when there is no such photo on the complaint. */

@@ -135,6 +135,10 @@ function decideForStaff(complaint: Complaint, command: StaffCommand, by: ActingS
       return decideLink(complaint, command, by, context);
     case 'escalate':
       return decideEscalate(complaint, context);
+    case 'leadToManager':
+      return decideLeadToManager(by, context);
+    case 'receiveInPerson':
+      return isAway(by, context) ? refused('takerAway') : decided({ type: 'ownershipMoved', atMs, uid: by.uid, name: by.name });
     case 'close':
       return decided({ type: 'closed', atMs });
     case 'outOfScope':
@@ -232,6 +236,13 @@ function decideCause(complaint: Complaint, command: Extract<StaffCommand, { type
   if (photoId !== null && (facts.photo === null || facts.photo === 'refused')) return refused('photoMissing');
   const cause = { text, evidence, photoId, bill, byUid: by.uid, byName: by.name, atMs };
   return decided({ type: 'causeConfirmed', atMs, cause }, ...startOfWork(complaint, by, atMs));
+}
+
+/** OWN-8: whoever manages the unit that received it and is there; where nobody is, the customer stays with the owner. */
+function decideLeadToManager(by: ActingStaff, { facts, atMs }: DecideContext): Outcome {
+  const uids = (facts.managers ?? []).filter((uid) => uid !== by.uid);
+  if (facts.managers && uids.length === 0) return refused('noManagerHere');
+  return decided({ type: 'ledToManager', atMs, ledToManager: { byUid: by.uid, byName: by.name, uids, atMs } });
 }
 
 /** PST-2: one of the operator's own links is a unit's, which is there and of this operator; somebody outside, or nowhere, is no unit's. */

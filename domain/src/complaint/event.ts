@@ -6,6 +6,7 @@ import type {
   Complaint,
   ConfirmedCause,
   HandOver,
+  LedToManager,
   Overdue,
   Rating,
   RefundStanding,
@@ -29,6 +30,7 @@ export type ComplaintEvent = { atMs: number } & (
   | { type: 'handlerReleased'; uid: Uid }
   | { type: 'ownershipMoved'; uid: Uid; name: string }
   | { type: 'handOverOffered'; handOver: HandOver; toAudience: UnitId[]; headUid: Uid | null; isGreen: boolean }
+  | { type: 'ledToManager'; ledToManager: LedToManager }
   | { type: 'handOverAccepted'; uid: Uid; name: string; unitId: UnitId; unitAudience: UnitId[] }
   | { type: 'handOverDeclined'; uid: Uid }
   | { type: 'passedAround' }

@@ -59,7 +59,9 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
     case 'handlerReleased':
       return release({ ...complaint, bounceCount: complaint.bounceCount + (event.type === 'returned' ? 1 : 0) }, event.atMs);
     case 'ownershipMoved':
-      return withPeople({ ...complaint, ownerUid: event.uid, ownerName: event.name });
+      return withPeople({ ...complaint, ownerUid: event.uid, ownerName: event.name, ledToManager: null });
+    case 'ledToManager':
+      return { ...complaint, ledToManager: event.ledToManager };
     case 'handOverOffered':
       return withPeople({
         ...complaint,

@@ -68,6 +68,16 @@ export const complaintNoticeWording: Readonly<Record<NoticeKind | StepNotice, No
     words: { zh: '一件投诉改由您负责到底', en: 'You now own a complaint to the end' },
     push: { zh: '投诉 {number} 改由您负责到底', en: 'You now own complaint {number} to the end' },
   },
+  customerLedToYou: {
+    group: 'handOver',
+    words: { zh: '有客户在场，请您接待', en: 'A customer is here for you to receive' },
+    push: { zh: '投诉 {number} 的客户在场，请您接待', en: 'The customer of complaint {number} is here for you to receive' },
+  },
+  receivedInPerson: {
+    group: 'handOver',
+    words: { zh: '值班经理已接待您的客户', en: 'The manager on duty has received your customer' },
+    push: { zh: '值班经理已接待投诉 {number} 的客户', en: 'The manager on duty has received the customer of complaint {number}' },
+  },
   withdrawn: {
     group: 'customer',
     words: { zh: '客户撤诉', en: 'The customer withdrew a complaint' },

@@ -16,6 +16,8 @@ export const noticeKinds = [
   'customerRated',
   'returned',
   'ownershipMovedToYou',
+  'customerLedToYou',
+  'receivedInPerson',
   'withdrawn',
   'merged',
   'outOfScope',
@@ -68,7 +70,10 @@ function noticesOfEvent(event: ComplaintEvent, before: Complaint, after: Complai
     case 'rated':
       return notify(after.handlerUid, 'customerRated');
     case 'ownershipMoved':
-      return notify(event.uid, 'ownershipMovedToYou');
+      // Whoever took it in person has taken it themselves; whoever had led the customer there hears that they did (OWN-8).
+      return before.ledToManager?.uids.includes(event.uid) ? notify(before.ownerUid, 'receivedInPerson') : notify(event.uid, 'ownershipMovedToYou');
+    case 'ledToManager':
+      return event.ledToManager.uids.flatMap((uid) => notify(uid, 'customerLedToYou'));
     case 'withdrawn':
       return notify(after.handlerUid, 'withdrawn');
     case 'merged':

@@ -42,6 +42,7 @@ export function relationsTo(complaint: Complaint, actor: Actor): Relation[] {
   if (complaint.ownerUid === uid) relations.push('owner');
   if (directsHandling(role) && complaint.handlingAudience.includes(unitId)) relations.push('handlingHead');
   if (complaint.handOver && canHandle(role) && isReceiver(complaint.handOver, uid, unitId)) relations.push('receiver');
+  if (directsHandling(role) && complaint.ledToManager?.uids.includes(uid)) relations.push('presentManager');
   if (complaint.people.includes(uid) || complaint.audience.includes(unitId)) relations.push('audience');
   return relations;
 }

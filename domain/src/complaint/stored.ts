@@ -45,8 +45,8 @@ const withDuty: Upcast = (document) => {
 /** What was tried before it was kept here is in the journal alone: no number is taken for a wrong one. */
 const withNumber: Upcast = (document) => ({ isNumberWrong: false, ...document });
 
-/** Of complaints from before it was asked for nobody has named the link (PST-2). */
-const withLink: Upcast = (document) => ({ responsible: null, ...document });
+/** Of complaints from before they were asked for nobody has named the link (PST-2), and nobody was led to a manager (OWN-8). */
+const withLink: Upcast = (document) => ({ responsible: null, ledToManager: null, ...document });
 
 const complaintDocument: StateDocument<Complaint> = {
   collection: 'complaints',

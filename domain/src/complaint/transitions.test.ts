@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { complaintIn, offeredComplaintIn, poolComplaintIn } from '../testing/complaints.ts';
+import { complaintIn, offeredComplaintIn, poolComplaintIn, ledComplaintIn } from '../testing/complaints.ts';
 import { impossibilities } from '../testing/impossibilities.ts';
 import { actorOf, customer, staff, systemActor } from '../testing/organisation.ts';
 import { commandedAtMs, contextOf, factsFor, packFor, samples } from '../testing/sample-commands.ts';
@@ -12,8 +12,8 @@ import { transitionOf, transitions } from './transitions.ts';
 
 /**
  * Who may give which command in which state, written down from policy.md and docs/contract.md and not from the table in the code.
- * H handler, P member of the unit's pool, O first-contact owner, D head who directs the handling, R receiver of a hand-over, A anyone else
- * who sees it, C customer, S the product itself. A small letter: nothing more happens, because it has been done already.
+ * H handler, P member of the unit's pool, O first-contact owner, D head who directs the handling, R receiver of a hand-over, M the manager to whom the
+ * customer was led, A anyone else who sees it, C customer, S the product itself. A small letter: nothing more happens, because it has been done already.
  */
 const expected = `
                  recorded assigned accepted inProgress awaitingCustomer awaitingApproval awaitingOther answered closed reopened outOfScope merged withdrawn
@@ -23,7 +23,7 @@ assign           .        D        D        D          D                D       
 handOver         .        HD       HD       HD         HD               HD               HD            .        .      HD       .          .      .
 acceptHandOver   .        R        R        R          R                R                R             .        .      R        .          .      .
 declineHandOver  .        R        R        R          R                R                R             .        .      R        .          .      .
-note             PODA     HPODRA   HODRA    HODRA      HODRA            HODRA            HODRA         HPODA    HPODA  HPODRA   HPODA      HPODA  HPODA
+note             PODMA    HPODRMA  HODRMA   HODRMA     HODRMA           HODRMA           HODRMA        HPODA    HPODA  HPODRMA  HPODA      HPODA  HPODA
 contactAttempt   O        HO       HO       HO         HO               HO               HO            HO       .      HO       .          .      .
 confirmCause     OD       HOD      HOD      HOD        HOD              HOD              HOD           HOD      .      HOD      .          .      .
 awaitCustomer    .        .        H        H          .                H                H             .        .      .        .          .      .
@@ -42,6 +42,8 @@ correctConcerned OD       HOD      HOD      HOD        HOD              HOD     
 noteParticulars  OD       HOD      HOD      HOD        HOD              HOD              HOD           .        .      HOD      .          .      .
 nameLink         OD       HOD      HOD      HOD        HOD              HOD              HOD           HOD      .      HOD      .          .      .
 escalate         OD       HOD      HOD      HOD        HOD              HOD              HOD           .        .      HOD      .          .      .
+leadToManager    O        O        O        O          O                O                O             .        .      O        .          .      .
+receiveInPerson  M        M        M        M          M                M                M             .        .      M        .          .      .
 rate             .        .        .        .          .                .                .             C        C      .        C          .      .
 addInformation   C        C        C        C          C                C                C             C        C      C        C          C      C
 noteSeen         .        .        .        .          .                .                .             C        C      .        .          .      .
@@ -84,6 +86,7 @@ const waitsForApproval: readonly ComplaintState[] = ['accepted', 'inProgress'];
 
 const inHand: readonly ComplaintState[] = ['accepted', 'inProgress', 'awaitingCustomer', 'awaitingApproval', 'awaitingOther'];
 const canBeOffered: readonly ComplaintState[] = ['assigned', 'reopened', ...inHand];
+const unanswered: readonly ComplaintState[] = ['recorded', ...canBeOffered];
 
 interface Stance {
   letter: string;
@@ -108,6 +111,12 @@ const stances: Stance[] = [
     told: 'the receiver of a hand-over',
     actor: actorOf(staff.receiver),
     complaint: (state) => (canBeOffered.includes(state) ? offeredComplaintIn(state) : null),
+  },
+  {
+    letter: 'M',
+    told: 'the manager to whom the customer was led',
+    actor: actorOf(staff.manager),
+    complaint: (state) => (unanswered.includes(state) ? ledComplaintIn(state) : null),
   },
   { letter: 'A', told: 'someone else who sees it', actor: actorOf(staff.bystander), complaint: complaintIn },
   { letter: '?', told: 'a stranger', actor: actorOf(staff.stranger), complaint: complaintIn },

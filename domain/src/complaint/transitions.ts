@@ -2,7 +2,7 @@ import type { ConcernedCommand, CustomerCommand, PageCommand, StaffCommandType, 
 import type { ComplaintState } from './complaint-values.ts';
 
 /** How an actor can stand to a complaint; a transition names whom it is open to. */
-export const relations = ['handler', 'poolMember', 'owner', 'handlingHead', 'receiver', 'audience', 'customer', 'system'] as const;
+export const relations = ['handler', 'poolMember', 'owner', 'handlingHead', 'receiver', 'presentManager', 'audience', 'customer', 'system'] as const;
 export type Relation = (typeof relations)[number];
 
 interface Transition {
@@ -45,6 +45,8 @@ export const transitions: readonly Transition[] = [
   { command: 'noteParticulars', from: openStates, to: null, by: ['handler', 'owner', 'handlingHead'] },
   { command: 'nameLink', from: [...openStates, 'answered'], to: null, by: ['handler', 'owner', 'handlingHead'] },
   { command: 'escalate', from: openStates, to: null, by: ['handler', 'owner', 'handlingHead'] },
+  { command: 'leadToManager', from: openStates, to: null, by: ['owner'] },
+  { command: 'receiveInPerson', from: openStates, to: null, by: ['presentManager'] },
   { command: 'rate', from: ['answered', 'closed', 'outOfScope'], to: null, by: ['customer'] },
   { command: 'addInformation', from: everyState, to: null, by: ['customer'] },
   { command: 'noteSeen', from: ['answered', 'closed'], to: null, by: ['customer'] },

@@ -48,6 +48,7 @@ export const refusals = {
     zh: '还没有写明责任环节。请先在“更多操作”里填写“责任环节”，再答复。',
     en: 'The responsible link has not been named. Name it under “More actions” first, then answer.',
   },
+  noManagerHere: { zh: '现在没有值班经理在岗，请您继续接待。', en: 'No manager is on duty here now. Please go on yourself.' },
   linkWithoutUnit: { zh: '请选择这个环节的责任单位。', en: 'Choose the unit that answers for this link.' },
   noMailItem: { zh: '这类投诉不涉及邮件的传递环节。', en: 'Complaints of this kind are not about the chain of a mail item.' },
   momentInTheFuture: { zh: '这个时间还没有到，请选择已经过去的时间。', en: 'That moment is yet to come. Choose one that has passed.' },

@@ -146,6 +146,13 @@ export function offeredComplaintIn(state: ComplaintState): Complaint {
   return offered(complaintIn(state), staff.receiver);
 }
 
+/** OWN-8: the same while its customer stands before the manager of the outlet that received it. */
+export function ledComplaintIn(state: ComplaintState): Complaint {
+  const { owner, manager } = staff;
+  const ledToManager = { byUid: owner.uid, byName: owner.name, uids: [manager.uid], atMs: recordedAtMs + hourMs };
+  return evolvedBy(complaintIn(state), { type: 'ledToManager', atMs: ledToManager.atMs, ledToManager });
+}
+
 export function offered(complaint: Complaint, to: { uid: string; name: string } | null): Complaint {
   const handOver = {
     fromUid: staff.handler.uid,

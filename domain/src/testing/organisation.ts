@@ -76,6 +76,7 @@ export function person(uid: string, role: Role, unitId: string, more: Partial<St
 /** One person for each way of standing to the complaints of `complaints.ts`, named after it. */
 export const staff = {
   owner: person('owner', 'outletClerk', 'outlet'),
+  manager: person('manager', 'outletManager', 'outlet'),
   handler: person('handler', 'departmentHandler', 'branch'),
   poolMember: person('pool-member', 'departmentHandler', 'branch'),
   head: person('head', 'unitHead', 'branch'),

@@ -43,6 +43,8 @@ export const samples: Samples = {
   noteParticulars: { type: 'noteParticulars', place: 'rural', paidAtMs: null, billsFen: null },
   nameLink: { type: 'nameLink', link: 'outside', unitId: null, cause: 'weather', evidence: '台风停运', trace: null },
   escalate: { type: 'escalate', reason: '需要上级协调' },
+  leadToManager: { type: 'leadToManager' },
+  receiveInPerson: { type: 'receiveInPerson' },
   rate: { type: 'rate', stars: 4, reasons: ['fast'], solved: true },
   addInformation: { type: 'addInformation', text: '账单在这里' },
   noteSeen: { type: 'noteSeen' },
@@ -70,6 +72,8 @@ export function factsFor(command: Command, complaint: Complaint): CommandFacts {
       return { receiver: { unit: unitOf('branch'), staff: Object.values(staff).find(({ uid }) => uid === command.toUid) ?? null } };
     case 'handOver':
       return { receiver: { unit: unitOf(command.toUnitId), staff: Object.values(staff).find(({ uid }) => uid === command.toUid) ?? null } };
+    case 'leadToManager':
+      return { managers: [staff.manager.uid] };
     case 'acceptHandOver':
       return complaint.handOver ? { receiver: { unit: unitOf(complaint.handOver.toUnitId), staff: null } } : {};
     case 'merge':

@@ -3,6 +3,7 @@ import { type Assignment, handlingUnit } from '@shouwen/domain/complaint/intake/
 import { reasonsForHigherHands } from '@shouwen/domain/complaint/intake/higher-hands';
 import type { Command, ComplaintKeys } from '@shouwen/domain/complaint/command';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import { directsHandling } from '@shouwen/domain/complaint/relation';
 import type { CommandFacts } from '@shouwen/domain/complaint/context';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { Unit } from '@shouwen/domain/organisation/unit';
@@ -25,6 +26,8 @@ export async function gatherFacts(host: Host, reader: Reader, complaint: Complai
       return factsOfReceiver(host, reader, command.toUnitId, command.toUid);
     case 'acceptHandOver':
       return factsOfReceiver(host, reader, complaint.handOver?.toUnitId ?? null, null);
+    case 'leadToManager':
+      return { managers: await managersHere(host, reader, complaint) };
     case 'nameLink':
       return command.unitId === null ? {} : factsOfReceiver(host, reader, command.unitId, null);
     case 'return':
@@ -48,6 +51,15 @@ export async function gatherFacts(host: Host, reader: Reader, complaint: Complai
     default:
       return {};
   }
+}
+
+/** OWN-8: heads and leaders of the unit that received it who are there. */
+async function managersHere(host: Host, reader: Reader, complaint: Complaint): Promise<Uid[]> {
+  const pack = await host.reference.pack(complaint.pack, complaint.packVersion);
+  const { leaders } = await directoryReader(host, reader)(pack);
+  return leaders
+    .filter(({ unitId, role, active, onDuty }) => unitId === complaint.receivingUnitId && directsHandling(role) && active && onDuty)
+    .map(({ uid }) => uid);
 }
 
 async function factsOfReceiver(host: Host, reader: Reader, unitId: UnitId | null, uid: Uid | null): Promise<CommandFacts> {

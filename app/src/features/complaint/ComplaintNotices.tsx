@@ -47,6 +47,13 @@ export function HandOverNotice({ complaint: { handOver }, allowed, onCommand }: 
   );
 }
 
+/** OWN-8: whoever manages the unit is told that a customer stands there for them; the large button takes it. */
+export function LedNotice({ complaint: { ledToManager }, allowed }: Pick<HandOverProps, 'complaint' | 'allowed'>) {
+  const { t } = useTranslation('complaint');
+  if (!ledToManager || !allowed.includes('receiveInPerson')) return null;
+  return <Notice tone="warning">{t('ledToManager', { name: ledToManager.byName })}</Notice>;
+}
+
 /** SLA-5: every wait has a reason and an end, and says whether the clock stands still meanwhile. */
 export function WaitingNotice({ complaint: { state, waiting } }: { complaint: Complaint }) {
   const { t } = useTranslation(['complaint', 'clocks']);

@@ -30,7 +30,7 @@ import { PhotosCard } from './PhotosCard.tsx';
 import { RefundsCard } from './RefundsCard.tsx';
 import { RepeatsCard } from './RepeatsCard.tsx';
 import { ResponsibleLinkCard } from './ResponsibleLinkCard.tsx';
-import { EntryFailureNotice, HandOverNotice, WaitingNotice } from './ComplaintNotices.tsx';
+import { EntryFailureNotice, HandOverNotice, LedNotice, WaitingNotice } from './ComplaintNotices.tsx';
 import { ObjectionCard } from './ObjectionCard.tsx';
 import { newestFailure } from './timeline.ts';
 import { Timeline } from './Timeline.tsx';
@@ -119,6 +119,7 @@ function ComplaintBody({ view, staff, commands }: { view: ComplaintView; staff: 
       <ComplaintHead complaint={complaint} pack={pack} isPredicted={view.isPredicted} nowMs={now} />
       <ObjectionCard timeline={timeline} />
       <HandOverNotice complaint={complaint} allowed={view.allowed} onCommand={commands.give} />
+      <LedNotice complaint={complaint} allowed={view.allowed} />
       <WaitingNotice complaint={complaint} />
       <AnswerCard complaint={complaint} />
       <CauseCard complaint={complaint} />

@@ -110,6 +110,7 @@ export const complaint = {
     failure: 'The photos could not be loaded. Try again later.',
   },
   objection: { heading: 'Why the customer does not agree', since: 'Said {{moment}}, not answered since' },
+  ledToManager: '{{name}} asks you to receive this customer in person; you own the complaint from then on.',
   handOver: {
     forMe: '{{from}} asks you to take over this complaint',
     forMyUnit: '{{from}} asks your unit to take over this complaint',
@@ -168,6 +169,8 @@ export const complaint = {
     correct: 'Correct the record',
     noteParticulars: 'Add what a duty of law depends on',
     nameLink: 'Name the responsible link',
+    leadToManager: 'Lead to the manager on duty',
+    receiveInPerson: 'Receive in person',
     escalate: 'Raise',
   },
   group: { progress: 'Handling', passOn: 'Passing on', end: 'Ending' },
@@ -232,6 +235,7 @@ export const complaint = {
     unknownDirectory: 'This phone has no directory of units and people yet. Connect and try again.',
   },
   hint: {
+    leadToManager: 'For a customer who is here while you cannot leave the counter. It stays yours until the manager on duty has received them.',
     nameLink: 'Where on its way the item went wrong, which unit answers for it, and what that rests on. It can be answered once this is named.',
     confirmCause:
       'Confirm first, refund after: write what the cause is and what shows it. For more than {{sum}} a checked photo or a line of a bill is needed beside the words.',
@@ -290,6 +294,8 @@ export const complaint = {
     correctConcerned: 'Number concerned corrected',
     noteParticulars: 'What a duty of law depends on',
     nameLink: 'Responsible link named',
+    leadToManager: 'Customer led to the manager on duty',
+    receiveInPerson: 'Received in person by the manager on duty, who owns it from now on',
     corrected: 'Now: {{facts}}',
     escalate: 'Raised',
     isRepeat: 'An earlier complaint was corrected: this one repeats it',

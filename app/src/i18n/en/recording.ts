@@ -170,6 +170,8 @@ export const recording = {
     gone: { title: 'This draft is gone', text: 'It was recorded or deleted.', action: 'Record a new complaint' },
   },
   recorded: {
+    leadToManager: 'Lead to the manager on duty',
+    ledToManager: 'The manager on duty has been asked. It stays yours until they have received the customer.',
     title: 'Recorded',
     waiting: 'Saved on this phone, not sent yet',
     photosWaiting: 'The complaint has arrived, photos are on their way',

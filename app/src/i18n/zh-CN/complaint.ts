@@ -105,6 +105,7 @@ export const complaint = {
     failure: '照片载入失败，请稍后再试。',
   },
   objection: { heading: '客户为什么不认可', since: '{{moment}} 提出，尚未重新答复' },
+  ledToManager: '{{name}} 请您当面接待这位客户；接待后由您负责到底。',
   handOver: {
     forMe: '{{from}} 请您接收这件投诉',
     forMyUnit: '{{from}} 请您的单位接收这件投诉',
@@ -157,6 +158,8 @@ export const complaint = {
     correct: '更正记录',
     noteParticulars: '补充法定要件',
     nameLink: '写明责任环节',
+    leadToManager: '请值班经理接待',
+    receiveInPerson: '当面接待',
     escalate: '上报',
   },
   group: { progress: '处理', passOn: '流转', end: '终结' },
@@ -221,6 +224,7 @@ export const complaint = {
     unknownDirectory: '本机还没有单位和人员名录，连上网络后再试。',
   },
   hint: {
+    leadToManager: '客户在场、您离不开柜台时使用：值班经理接待之前仍由您负责。',
     nameLink: '邮件在哪个环节出的问题、由哪个单位负责、凭什么认定；写明之后才能答复。',
     confirmCause: '先确认、后退费：写明原因和凭什么认定。退费超过 {{sum}} 的，除文字外还要一张已核对的照片或一条账单明细。',
     answer: '客户会在查询页看到这段话，请写得让客户看得懂。',
@@ -278,6 +282,8 @@ export const complaint = {
     correctConcerned: '更正涉及的号码',
     noteParticulars: '补充法定要件',
     nameLink: '写明责任环节',
+    leadToManager: '已请值班经理接待客户',
+    receiveInPerson: '值班经理当面接待，改由其负责到底',
     corrected: '更正为：{{facts}}',
     escalate: '上报',
     isRepeat: '此前一件投诉作了更正：这件是重复投诉',

@@ -160,6 +160,8 @@ export const recording = {
     gone: { title: '草稿不在了', text: '可能已经登记，或已删除。', action: '登记新的投诉' },
   },
   recorded: {
+    leadToManager: '请值班经理接待',
+    ledToManager: '已请值班经理接待；接待之前仍由您负责。',
     title: '已登记',
     waiting: '已保存在本机，尚未发送',
     photosWaiting: '投诉已送达，照片还在发送',

@@ -76,7 +76,7 @@ const table: Row[] = [
     'nobody has it yet, the owner can settle it at once (OWN-3)',
     'recorded',
     owner,
-    ['note', 'contactAttempt', 'confirmCause', 'answer', 'outOfScope', 'withdraw', 'merge', 'chase', ...time],
+    ['note', 'contactAttempt', 'confirmCause', 'answer', 'outOfScope', 'withdraw', 'merge', 'chase', ...time, 'leadToManager'],
   ],
   [
     'newly assigned, its handler accepts or sends it back',
@@ -94,7 +94,7 @@ const table: Row[] = [
     'in hand, the owner keeps seeing it and can chase (OWN-7)',
     'inProgress',
     owner,
-    ['note', 'contactAttempt', 'confirmCause', 'answer', 'outOfScope', 'withdraw', 'merge', 'chase', ...time],
+    ['note', 'contactAttempt', 'confirmCause', 'answer', 'outOfScope', 'withdraw', 'merge', 'chase', ...time, 'leadToManager'],
   ],
   [
     'in hand, its handler',

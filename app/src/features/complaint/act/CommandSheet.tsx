@@ -44,6 +44,7 @@ const hinted = [
   'agreeTime',
   'correct',
   'nameLink',
+  'leadToManager',
   'escalate',
 ] as const;
 

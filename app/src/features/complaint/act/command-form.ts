@@ -73,10 +73,12 @@ export const fieldsOf: Record<StaffCommandType, readonly FieldOfCommand[]> = {
   noteParticulars: [{ kind: 'particulars', name: 'particulars' }],
   nameLink: [{ kind: 'link', name: 'link' }],
   escalate: [reason],
+  leadToManager: [],
+  receiveInPerson: [],
 };
 
 /** Given without a form: harmless, and wanted in one tap. */
-export const immediateCommands = ['accept', 'acceptHandOver', 'resume'] as const satisfies readonly StaffCommandType[];
+export const immediateCommands = ['accept', 'acceptHandOver', 'resume', 'receiveInPerson'] as const satisfies readonly StaffCommandType[];
 
 /** What has been typed into a form so far, by field; a line of the checklist is `checklist.<ask>`. */
 export type CommandDraft = Record<string, string>;

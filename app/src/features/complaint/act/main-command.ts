@@ -5,6 +5,7 @@ import type { Complaint } from '@shouwen/domain/complaint/complaint';
 export function mainCommand(complaint: Complaint, allowed: readonly StaffCommandType[], uid: string): StaffCommandType | null {
   const isMine = complaint.handlerUid === uid;
   const candidates: [StaffCommandType, boolean][] = [
+    ['receiveInPerson', true],
     ['acceptHandOver', true],
     ['assign', complaint.handlerUid === null],
     ['accept', isMine || complaint.handlerUid === null],
@@ -40,7 +41,7 @@ const groups: { name: 'progress' | 'passOn' | 'end'; commands: readonly StaffCom
       'reopen',
     ],
   },
-  { name: 'passOn', commands: ['acceptHandOver', 'declineHandOver', 'assign', 'handOver', 'escalate', 'return'] },
+  { name: 'passOn', commands: ['receiveInPerson', 'leadToManager', 'acceptHandOver', 'declineHandOver', 'assign', 'handOver', 'escalate', 'return'] },
   { name: 'end', commands: ['merge', 'outOfScope', 'withdraw'] },
 ];
 
