@@ -1,3 +1,4 @@
+import { servedAssist } from './assist/served-assist.ts';
 import { servedClosure } from './closure/served-closure.ts';
 import { servedComplaint } from './complaint/served-complaint.ts';
 import { servedRefund } from './refund/served-refund.ts';
@@ -37,3 +38,4 @@ export { onStaffUpdated } from './triggers/on-staff-updated.ts';
 export const { onCreated: onComplaintCreated, onEntryCreated: onJournalEntryCreated } = aggregateTriggers(servedComplaint);
 export const { onCreated: onRefundCreated, onEntryCreated: onRefundEntryCreated } = aggregateTriggers(servedRefund);
 export const { onCreated: onClosureCreated, onEntryCreated: onClosureEntryCreated } = aggregateTriggers(servedClosure);
+export const { onCreated: onAssistCreated, onEntryCreated: onAssistEntryCreated } = aggregateTriggers(servedAssist);

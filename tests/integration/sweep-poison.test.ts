@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { isDead } from '../../functions/src/journal/dead-letter.ts';
 import { sweepOnce } from '../../functions/src/schedules/sweep.ts';
 import type { Store } from '../../functions/src/store.ts';
+import { askAssist, writeAssist, writeAssistEntry } from '../support/assists.ts';
 import { openCity, type TestCity } from '../support/city.ts';
 import { moneyOutcome, writeClosureEntry, writeRefundEntry } from '../support/money-entries.ts';
 import { outletLadder } from '../support/money-people.ts';
@@ -46,9 +47,10 @@ async function poison(): Promise<Record<string, string[]>> {
     complaint: `complaints/${randomUUID()}`,
     refund: `refunds/${randomUUID()}`,
     closure: `closures/${randomUUID()}`,
+    assist: `assists/${randomUUID()}`,
     page: `status/${'d'.repeat(64)}`,
   };
-  for (const path of [broken.complaint, broken.refund, broken.closure]) await city.firestore.doc(path).create({ seq: 1, unreadable: true });
+  for (const path of [broken.complaint, broken.refund, broken.closure, broken.assist]) await city.firestore.doc(path).create({ seq: 1, unreadable: true });
   await city.firestore.doc(broken.page).create({ complaintId: broken.complaint.split('/')[1] });
   const entry = { type: 'note', payload: {}, actor: { kind: 'staff', uid: handler, name: null, unitId: null }, after: null, clockOffsetMs: 0 };
   const pending = { ...entry, capturedAt: longAgo, receivedAt: longAgo, outcome: 'pending' };
@@ -56,9 +58,11 @@ async function poison(): Promise<Record<string, string[]>> {
     complaints: { under: 'complaints', document: { state: 'recorded', receivedAt: longAgo } },
     refunds: { under: 'refunds', document: { state: 'requested', receivedAt: longAgo } },
     closures: { under: 'closures', document: { state: 'requested', receivedAt: longAgo } },
+    assists: { under: 'assists', document: { state: 'requested', receivedAt: longAgo } },
     complaintEntries: { under: `${broken.complaint}/journal`, document: { ...pending } },
     refundEntries: { under: `${broken.refund}/journal`, document: { ...pending, type: 'withdraw', payload: { reason: '撤回' } } },
     closureEntries: { under: `${broken.closure}/journal`, document: { ...pending, type: 'refuse', payload: { reason: '不同意' } } },
+    assistEntries: { under: `${broken.assist}/journal`, document: { ...pending, type: 'accept' } },
     replies: { under: `${broken.page}/replies`, document: { type: 'addInformation', text: '补充', createdAt: longAgo, outcome: 'pending' } },
     photos: { under: `complaints/${closedAlbum}/attachments`, document: { check: 'pending', receivedAt: longAgo } },
   };
@@ -84,6 +88,7 @@ async function sound(): Promise<Record<string, () => Promise<unknown>>> {
     await writeRefund(city, (await complaintWithCause(city)).id, { amountFen: 20_000 }),
     await writeClosure(city, { accountNo: await newAccount(city) }),
   ];
+  const assist = await askAssist(city, complaintId, handler, { toUnitId: 't-net' });
   const entry = await write(city, complaintId, handler, { type: 'accept' });
   const approval = `refunds/${refundId}/journal/${await writeRefundEntry(city, refundId, outletLadder.manager, { type: 'approve', isBatch: false })}`;
   const target = await newAccount(city);
@@ -99,9 +104,11 @@ async function sound(): Promise<Record<string, () => Promise<unknown>>> {
     complaints: field(`complaints/${late.id}`, 'state'),
     refunds: field(`refunds/${lateRefund}`, 'state'),
     closures: field(`closures/${lateClosure}`, 'state'),
+    assists: field(`assists/${await writeAssist(city, complaintId, handler)}`, 'state'),
     complaintEntries: field(`complaints/${complaintId}/journal/${entry}`, 'outcome'),
     refundEntries: async () => (await moneyOutcome(city, approval))['outcome'],
     closureEntries: async () => (await moneyOutcome(city, changed))['outcome'],
+    assistEntries: field(`assists/${assist}/journal/${await writeAssistEntry(city, assist, 't-net-engineer-1', { type: 'accept' })}`, 'outcome'),
     replies: field(reply, 'outcome'),
     photos: field(photo, 'check'),
   };
@@ -119,9 +126,11 @@ test(
       complaints: 'assigned',
       refunds: 'awaitingApproval',
       closures: 'waiting',
+      assists: 'asked',
       complaintEntries: 'applied',
       refundEntries: 'applied',
       closureEntries: 'applied',
+      assistEntries: 'applied',
       replies: 'applied',
       photos: 'passed',
     });
@@ -130,14 +139,15 @@ test(
       complaints: each + 1,
       refunds: each + 1,
       closures: each + 1,
-      entries: 3 * each + 3,
+      assists: each + 1,
+      entries: 4 * each + 4,
       replies: each + 1,
       photos: each + 1,
       released: 0,
     });
 
     for (let run = 2; run <= 5; run += 1) await laterSweep();
-    const nothing = { complaints: 0, refunds: 0, closures: 0, entries: 0, replies: 0, photos: 0, released: 0 };
+    const nothing = { complaints: 0, refunds: 0, closures: 0, assists: 0, entries: 0, replies: 0, photos: 0, released: 0 };
     expect(await laterSweep(), 'nobody comes to them any more').toEqual(nothing);
     const dead = await Promise.all(Object.values(paths).map((ofKind) => isDead(city.host, ofKind.at(-1) ?? '')));
     expect(dead).toEqual(Object.keys(paths).map(() => true));
@@ -145,7 +155,7 @@ test(
       const stored = await city.firestore.doc(paths[kind]?.at(-1) ?? '').get();
       return fields.map((name) => stored.get(name) as unknown);
     };
-    const entries = ['complaintEntries', 'refundEntries', 'closureEntries', 'replies'];
+    const entries = ['complaintEntries', 'refundEntries', 'closureEntries', 'assistEntries', 'replies'];
     const outcomes = await Promise.all(entries.map((kind) => outcomeOf(kind, ['outcome', 'reason'])));
     expect(outcomes).toEqual(entries.map(() => ['refused', { code: 'cannotBeDone' }]));
     expect(await outcomeOf('photos', ['check', 'fault'])).toEqual(['refused', 'notChecked']);

@@ -15,7 +15,7 @@ import { receiveComplaint } from '../support/delivering.ts';
 
 const minuteMs = 60_000;
 const handler = 't-ls-handler-1';
-const nothing = { complaints: 0, entries: 0, refunds: 0, closures: 0, replies: 0, photos: 0, released: 0 };
+const nothing = { complaints: 0, entries: 0, refunds: 0, closures: 0, assists: 0, replies: 0, photos: 0, released: 0 };
 let city: TestCity;
 
 beforeAll(async () => {

@@ -57,7 +57,7 @@ const bill: FieldPolicy = {
 const toldBy = oneOf(toldWithAnswer, { 'a way that whoever answers cannot know of': 'page' });
 
 export const complaintCommandPolicies: readonly CommandPolicy[] = [
-  { types: ['accept', 'acceptHandOver', 'resume', 'close', 'leadToManager', 'receiveInPerson'], parameters: {} },
+  { types: ['accept', 'acceptHandOver', 'awaitAssists', 'resume', 'close', 'leadToManager', 'receiveInPerson'], parameters: {} },
   { types: ['return', 'declineHandOver', 'withdraw', 'reopen', 'escalate'], parameters: { reason } },
   { types: ['assign'], parameters: { toUid: uid, reason: { ...reason, mayBeMissing: true } } },
   { types: ['handOver'], parameters: { toUnitId: idText({ least: 2, most: 40, letter: 'u' }), toUid: orNothing(uid), reason } },

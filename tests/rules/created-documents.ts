@@ -5,6 +5,7 @@ import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { fromStored } from '@shouwen/domain/kernel/stored';
 import type { Creation } from '../support/rules-questions.ts';
 import { asRead, type Fields } from '../support/rules-values.ts';
+import { assistDocuments } from './assist-documents.ts';
 import { complaintIdOf, recorder } from './city.ts';
 import { newAttachment, newComplaint, newContact, newEntry, newFormerComplaint, newId, recordingOf } from './documents.ts';
 import { attachmentPolicy, complaintPolicy, contactPolicy, entryPolicy, formerComplaintPolicy } from './field-expectations.ts';
@@ -47,6 +48,7 @@ export const newDocuments: readonly NewDocument[] = [
     isReadable: (fields) => writtenAttachmentSchema.safeParse(fromStored(asRead(fields, Date.now()))).success,
   },
   ...moneyDocuments,
+  ...assistDocuments,
 ];
 
 function recordingWithContact(contact: Fields): Creation[] {

@@ -194,6 +194,18 @@ export const policy = {
     delete: nobody,
   },
   'closures/journal': { get: ofOwnBusiness(staff), list: ofOwnBusiness(staff), create: ofOwnBusiness(counterStaff), update: nobody, delete: nobody },
+  // AST-1, AST-3: both sides, each by their unit or by name; it is asked in one's own name about a complaint that concerns oneself.
+  assists: {
+    get: ofOwnBusiness(staff),
+    list: [
+      { who: staff, standings: ['own'] },
+      { who: staffOfAll, standings: ['concerned'] },
+    ],
+    create: [{ who: staff, standings: ['own'] }],
+    update: nobody,
+    delete: nobody,
+  },
+  'assists/journal': { get: ofOwnBusiness(staff), list: ofOwnBusiness(staff), create: ofOwnBusiness(staff), update: nobody, delete: nobody },
   // RET-2: by exact number through a function that counts and records, and no list.
   accounts: closed,
   // Whoever has the customer’s link.

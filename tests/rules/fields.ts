@@ -9,6 +9,7 @@ import { newDocuments } from './created-documents.ts';
 import { newAttachment, newComplaint, newEntry, newId, recordingOf } from './documents.ts';
 import { serverFields } from './field-expectations.ts';
 import { badIds } from './field-policy.ts';
+import { assistPathOf, newAssist, newAssistEntry } from './assist-documents.ts';
 import { closurePathOf, newClosure, newClosureEntry, newRefund, newRefundEntry, refundPathOf } from './money-documents.ts';
 import { storedMoney } from './money-subjects.ts';
 import { withPartOfLike } from './like-cases.ts';
@@ -96,6 +97,8 @@ function describeIds(rules: () => RulesClient): void {
       'a refund’s entry': (id) => [{ path: `${refundPathOf('own')}/journal/${id}`, fields: newRefundEntry(uid) }],
       'a closure': (id) => [{ path: `closures/${id}`, fields: newClosure(uid) }],
       'a closure’s entry': (id) => [{ path: `${closurePathOf('own')}/journal/${id}`, fields: newClosureEntry(uid) }],
+      'an assist': (id) => [{ path: `assists/${id}`, fields: newAssist(uid) }],
+      'an assist’s entry': (id) => [{ path: `${assistPathOf('own')}/journal/${id}`, fields: newAssistEntry(uid) }],
     };
 
     test.each(Object.keys(creations))('%s has an id that a phone makes, and no other', async (name) => {

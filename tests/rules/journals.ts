@@ -1,12 +1,14 @@
+import { assistCommandOf } from '@shouwen/domain/assist/command';
 import { closureCommandOf } from '@shouwen/domain/closure/command';
 import { staffCommandOf } from '@shouwen/domain/complaint/command';
 import { refundCommandOf } from '@shouwen/domain/refund/command';
 import type { Creation } from '../support/rules-questions.ts';
 import type { Fields } from '../support/rules-values.ts';
+import { assistCommandPolicies, assistPathOf } from './assist-documents.ts';
 import { complaintIdOf, recorder } from './city.ts';
 import { type CommandPolicy, complaintCommandPolicies } from './command-policies.ts';
 import { newEntry, newId } from './documents.ts';
-import { longestClosureCommands, longestCommands, longestRefundCommands } from './longest-commands.ts';
+import { longestAssistCommands, longestClosureCommands, longestCommands, longestRefundCommands } from './longest-commands.ts';
 import { closureCommandPolicies, refundCommandPolicies } from './money-command-policies.ts';
 import { closurePathOf, refundPathOf } from './money-documents.ts';
 
@@ -25,6 +27,7 @@ export const journals: readonly Journal[] = [
   { name: 'Complaint', parent: `complaints/${complaintIdOf('own')}`, policies: complaintCommandPolicies, longest: longestCommands, commandOf: staffCommandOf },
   { name: 'Refund', parent: refundPathOf('own'), policies: refundCommandPolicies, longest: longestRefundCommands, commandOf: refundCommandOf },
   { name: 'Closure', parent: closurePathOf('own'), policies: closureCommandPolicies, longest: longestClosureCommands, commandOf: closureCommandOf },
+  { name: 'Assist', parent: assistPathOf('own'), policies: assistCommandPolicies, longest: longestAssistCommands, commandOf: assistCommandOf },
 ];
 
 export function newCommand({ parent }: Journal, type: string, payload: Fields): Creation[] {

@@ -1,3 +1,4 @@
+import type { AssistCommand } from '@shouwen/domain/assist/command';
 import type { ClosureCommand } from '@shouwen/domain/closure/command';
 import { asks } from '@shouwen/domain/complaint/complaint-values';
 import type { StaffCommand, StaffCommandType } from '@shouwen/domain/complaint/command';
@@ -23,6 +24,7 @@ export const longestCommands: { [Type in StaffCommandType]: Omit<Extract<StaffCo
   confirmCause: { text, evidence: text, photoId: 'i'.repeat(36), bill: { period: '2026-10', item: '长'.repeat(100), amountFen: 10_000_000 } },
   awaitCustomer: { reason, untilAtMs: moment },
   awaitOther: { whom: '长'.repeat(100), reason, untilAtMs: null },
+  awaitAssists: {},
   resume: {},
   answer: { text, checklist: asks.map((ask) => ({ ask, result: 'notMet' as const })), howGiven: '次'.repeat(200), toldBy: 'counter' },
   close: {},
@@ -62,4 +64,16 @@ export const longestClosureCommands: { [Type in ClosureCommand['type']]: Omit<Ex
   cancel: { reason },
   confirmCancel: {},
   refuseCancel: {},
+};
+
+/** Every command about an assist, as long as its schema allows. */
+export const longestAssistCommands: { [Type in AssistCommand['type']]: Omit<Extract<AssistCommand, { type: Type }>, 'type'> } = {
+  accept: {},
+  return: { reason },
+  answer: { text: '长'.repeat(2000), saidBy: '长'.repeat(100) },
+  chase: { text: reason },
+  readdress: { toUnitId: 'u'.repeat(40), reason },
+  arbitrate: { toUnitId: 'u'.repeat(40), reason },
+  close: {},
+  cancel: { reason },
 };

@@ -24,7 +24,7 @@ export function newClosure(uid: string): Fields {
   return { ...newRequest(uid), accountNo, kind: 'asked', identityChecked: true, cashChoice: 'transfer', targetAccountNo: 'T-32080100002' };
 }
 
-function newRequest(uid: string): Fields {
+export function newRequest(uid: string): Fields {
   const { name, unitId, pack, audience } = staffOf(uid);
   return {
     pack,

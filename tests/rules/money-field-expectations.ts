@@ -9,7 +9,7 @@ import { pins } from './money-documents.ts';
 
 /** Field by field what a new document about money may hold, after docs/contract.md and the schemas of the domain. */
 
-const whose: DocumentPolicy = {
+export const whose: DocumentPolicy = {
   pack: only(['text'], { "the other operator's": 'post', 'no operator': 'bank' }),
   packVersion: text(30),
   requesterUid: only(['text'], { "another person's": colleague.uid, 'an empty text': '' }),

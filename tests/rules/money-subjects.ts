@@ -1,5 +1,6 @@
 import type { Creation } from '../support/rules-questions.ts';
 import type { Fields } from '../support/rules-values.ts';
+import { assistPathOf, newAssist, newAssistEntry, storedAssist } from './assist-documents.ts';
 import { audienceOf, colleague, complaintIdOf, receivingUnitOf, type Standing, standings, type Who } from './city.ts';
 import { newId } from './documents.ts';
 import { belowParent, equals, everything, holds } from './listings.ts';
@@ -21,11 +22,12 @@ import {
 } from './money-documents.ts';
 import type { Subject } from './subject.ts';
 
-/** Refunds and closures as they stand to the branch in each way. */
+/** Refunds, closures and assists as they stand to the branch in each way. */
 export const storedMoney: Record<string, Fields> = Object.fromEntries(
   standings.flatMap((standing) => [
     [refundPathOf(standing), storedRefund(standing)],
     [closurePathOf(standing), storedClosure(standing)],
+    [assistPathOf(standing), storedAssist(standing)],
   ]),
 );
 
@@ -36,7 +38,7 @@ function claimed(request: Fields, standing: Standing): Fields {
   return { ...request, requesterUnitId: unitId, audience: audienceOf(unitId) };
 }
 
-function requests(name: 'refunds' | 'closures', pathOf: (standing: Standing) => string, request: (who: Who) => Fields): Subject {
+function requests(name: 'refunds' | 'closures' | 'assists', pathOf: (standing: Standing) => string, request: (who: Who) => Fields): Subject {
   return {
     standings,
     stored: storedMoney,
@@ -79,6 +81,8 @@ export const moneySubjects = {
   'refunds/journal': entries(refundPathOf, newRefundEntry),
   closures: requests('closures', closurePathOf, newClosure),
   'closures/journal': entries(closurePathOf, newClosureEntry),
+  assists: requests('assists', assistPathOf, newAssist),
+  'assists/journal': entries(assistPathOf, newAssistEntry),
   accounts: ofOperator('accounts', 20, storedAccount, { telecom: accountNo, post: otherOperatorsAccountNo }),
   ledger: ofOperator('ledger', 200, storedPosting, { telecom: 'refund-one', post: 'refund-two' }),
   reconciliations: ofOperator('reconciliations', 200, storedReconciliation, { telecom: 'telecom-2026-09-21', post: 'post-2026-09-21' }),

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RulesClient } from '../support/rules-client.ts';
 import type { Verdict } from '../support/rules-verdict.ts';
+import { assistPathOf } from './assist-documents.ts';
 import { colleague, complaintIdOf, organisation, storedComplaints } from './city.ts';
 import { closurePathOf, refundPathOf } from './money-documents.ts';
 import { storedMoney } from './money-subjects.ts';
@@ -12,6 +13,7 @@ const own = `complaints/${complaintIdOf('own')}`;
 const me = { uid: colleague.uid };
 const refund = refundPathOf('own');
 const closure = closurePathOf('own');
+const assist = assistPathOf('own');
 
 interface Bound {
   name: string;
@@ -33,6 +35,10 @@ const bounds: Bound[] = [
   { name: 'a refund’s journal', most: 200, listing: (limit) => belowParent(refund, 'journal', limit) },
   { name: 'closures of the own unit', most: 200, listing: (limit) => holds('closures', 'audience', 't-branch', limit) },
   { name: 'a closure’s journal', most: 200, listing: (limit) => belowParent(closure, 'journal', limit) },
+  { name: 'assists that one’s unit sees', most: 200, listing: (limit) => holds('assists', 'audience', 't-branch', limit) },
+  { name: 'assists that one’s unit is asked for', most: 200, listing: (limit) => equals('assists', 'toUnitId', 't-branch', limit) },
+  { name: 'assists that one asked for', most: 200, listing: (limit) => equals('assists', 'requesterUid', me.uid, limit) },
+  { name: 'an assist’s journal', most: 200, listing: (limit) => belowParent(assist, 'journal', limit) },
   ...['ledger', 'reconciliations', 'exports', 'lookups', 'lookupCounts', 'contactCounts', 'doubtfulReplies'].map((name): Bound => ({
     name: `${name} of the own operator`,
     most: 200,

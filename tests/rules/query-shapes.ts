@@ -234,6 +234,14 @@ const functionQueries: readonly QueryShape[] = [
     ],
     orderBy: ['updatedAt', 'desc'],
   },
+  {
+    file: 'functions/src/assist/gather-assist-facts.ts',
+    collection: 'staff',
+    where: [
+      ['pack', '==', 'anything'],
+      ['role', 'in', 'anything'],
+    ],
+  },
   ...bookQueries,
   { file: gatherRefundFacts, collection: 'refunds', where: [['cardSerial', '==', 'anything']] },
   {

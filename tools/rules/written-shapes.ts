@@ -1,3 +1,5 @@
+import { assistRequestSchema } from '@shouwen/domain/assist/assist-request';
+import { assistCommandSchema } from '@shouwen/domain/assist/command';
 import { writtenAttachmentSchema } from '@shouwen/domain/attachment/written-attachment';
 import { closureCommandSchema } from '@shouwen/domain/closure/command';
 import { closureRequestSchema } from '@shouwen/domain/closure/closure-request';
@@ -49,10 +51,12 @@ export const writtenShapes: WrittenShapes = {
     { name: 'Entry', schema: writtenEntrySchema, fixed: ['type', 'actor', 'receivedAtMs'] },
     { name: 'Refund', schema: refundRequestSchema, fixed: [...requested, 'complaintId'] },
     { name: 'Closure', schema: closureRequestSchema, fixed: requested },
+    { name: 'Assist', schema: assistRequestSchema, fixed: [...requested, 'complaintId'] },
   ],
   journals: [
     { name: 'Complaint', commands: staffCommandSchema },
     { name: 'Refund', commands: refundCommandSchema },
     { name: 'Closure', commands: closureCommandSchema },
+    { name: 'Assist', commands: assistCommandSchema },
   ],
 };

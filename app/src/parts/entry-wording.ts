@@ -59,6 +59,7 @@ const plainTitles = [
   'note',
   'confirmCause',
   'awaitCustomer',
+  'awaitAssists',
   'resume',
   'answer',
   'close',

@@ -9,6 +9,7 @@ const forProduct: readonly string[] = [
   ...throughFunction,
   'noteRefund',
   'noteMessage',
+  'noteAssist',
   'releaseHandler',
   'dropHandOver',
   'moveOwnership',

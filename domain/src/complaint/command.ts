@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { writtenDeviceId, writtenUid, writtenUnitId } from '../kernel/written-id.ts';
 import { writtenMoment } from '../kernel/written-moment.ts';
 import type { Entry } from '../journal/entry.ts';
+import type { AssistStanding } from './assist-standing.ts';
 import { billLineSchema } from './cause-proof.ts';
 import { asks, checklistResults, needs } from './complaint-values.ts';
 import { writtenParticulars } from './particulars.ts';
@@ -43,7 +44,9 @@ export const staffCommandSchema = z.discriminatedUnion('type', [
     bill: billLineSchema.nullable().optional(),
   }),
   z.strictObject({ type: z.literal('awaitCustomer'), reason, untilAtMs: writtenMoment.nullable() }),
+  /** Phones of the former version name in their own words whom they wait for. */
   z.strictObject({ type: z.literal('awaitOther'), whom: z.string().trim().min(1).max(100), reason, untilAtMs: writtenMoment.nullable() }),
+  z.strictObject({ type: z.literal('awaitAssists') }),
   z.strictObject({ type: z.literal('resume') }),
   z.strictObject({
     type: z.literal('answer'),
@@ -118,7 +121,7 @@ export interface ComplaintKeys {
 }
 
 /**
- * What only functions do: take work, an offered hand-over or ownership off someone who can no longer act (ORG-4), say where a refund stands, take the steps that
+ * What only functions do: take work, an offered hand-over or ownership off someone who can no longer act (ORG-4), say where a refund or an assist stands, take the steps that
  * are due (SLA-6), say what it repeats where an earlier one was corrected (ATT-2), and put a complaint under another version of the policy where an administrator asked for it.
  */
 export type SystemCommand =
@@ -127,6 +130,7 @@ export type SystemCommand =
   | { type: 'noteRepeats'; repeatOf: ComplaintId[] }
   | { type: 'applyPolicy'; version: string }
   | { type: 'noteRefund'; refund: RefundStanding }
+  | { type: 'noteAssist'; assist: AssistStanding }
   | { type: 'releaseHandler'; uid: Uid }
   | { type: 'dropHandOver' }
   | { type: 'moveOwnership'; toUid: Uid; toName: string };

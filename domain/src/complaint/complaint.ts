@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { pauseSchema } from '../calendar/running-time.ts';
 import { brands } from '../kernel/brand-schemas.ts';
 import { fields, schemaVersion } from '../kernel/state-document.ts';
+import { assistStandingSchema } from './assist-standing.ts';
 import { billLineSchema } from './cause-proof.ts';
 import { places } from './particulars.ts';
 import { linkReasons, links } from './responsible-link.ts';
@@ -193,6 +194,8 @@ const waitingSchema = fields({
   untilAtMs: moment.nullable(),
   /** Whether the operator's own reply clock stands still meanwhile. */
   pausesClock: z.boolean(),
+  /** AST-1: for those who were asked to assist, until the last of them has answered; what they are called stands with them and not here. */
+  isForAssists: z.literal(true).optional(),
 });
 export type Waiting = z.infer<typeof waitingSchema>;
 
@@ -283,6 +286,8 @@ export const complaintSchema = fields({
   /** PST-2: null while nobody has named it, and of complaints that are about no mail item. */
   responsible: responsibleSchema.nullable(),
   refunds: z.array(refundStandingSchema),
+  /** AST-1: what others were asked for, and where that stands. */
+  assists: z.array(assistStandingSchema),
   /** Hand-overs offered and assignments returned (OWN-6). */
   bounceCount: z.int(),
   chaseCount: z.int(),
@@ -341,6 +346,7 @@ export const untouchedProgress = {
   cause: null,
   responsible: null,
   refunds: [],
+  assists: [],
   bounceCount: 0,
   chaseCount: 0,
   reopenCount: 0,

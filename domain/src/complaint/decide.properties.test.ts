@@ -204,6 +204,7 @@ test('random walks reach every state and every kind of refusal that the core its
       'unknownTier',
       'urgencyMissing',
       'nothingAbove',
+      'noOpenAssist',
     ].sort(),
   );
 });

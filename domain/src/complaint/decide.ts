@@ -14,6 +14,7 @@ import type { Command, CustomerCommand, StaffCommand, SystemCommand } from './co
 import type { ActingStaff, DecideContext } from './context.ts';
 import type { Complaint, RefundStanding } from './complaint.ts';
 import type { ComplaintState } from './complaint-values.ts';
+import { decideAwaitAssists, decideNoteAssist } from './decide-assists.ts';
 import { correctedTo, decideAgreeTime, decideCorrect, decideParticulars, decideWait, withClocks } from './time/decide-time.ts';
 import type { ComplaintEvent } from './event.ts';
 import { factsOfAct, replyTimeOf } from './time/overdue.ts';
@@ -85,6 +86,7 @@ function decideAllowed(complaint: Complaint, command: Command, context: DecideCo
       return decided(...toldByPage(complaint, context.atMs));
     case 'noteMessage':
     case 'noteRefund':
+    case 'noteAssist':
     case 'releaseHandler':
     case 'dropHandOver':
     case 'moveOwnership':
@@ -121,6 +123,8 @@ function decideForStaff(complaint: Complaint, command: StaffCommand, by: ActingS
     case 'awaitCustomer':
     case 'awaitOther':
       return decideWait(complaint, command, context);
+    case 'awaitAssists':
+      return decideAwaitAssists(complaint, context);
     case 'resume':
       return decided({ type: 'waitEnded', atMs });
     case 'answer':
@@ -185,6 +189,8 @@ function decideForSystem(complaint: Complaint, command: SystemCommand, context: 
       return decided({ type: 'ownershipMoved', atMs, uid: command.toUid, name: command.toName });
     case 'noteRefund':
       return isNotedAlready(complaint, command.refund) ? decided() : decided({ type: 'refundNoted', atMs, refund: command.refund });
+    case 'noteAssist':
+      return decideNoteAssist(complaint, command.assist, context);
     case 'dropHandOver':
       return complaint.handOver?.toUid ? decided({ type: 'handOverDeclined', atMs, uid: complaint.handOver.toUid }) : decided();
     case 'releaseHandler':

@@ -1,3 +1,4 @@
+import type { AssistStanding } from './assist-standing.ts';
 import type { ComplaintId, EpochMs, Uid, UnitId } from '../kernel/brand.ts';
 import type {
   AgreedTime,
@@ -38,6 +39,7 @@ export type ComplaintEvent = { atMs: number } & (
   | { type: 'noted'; uid: Uid }
   | { type: 'causeConfirmed'; cause: ConfirmedCause }
   | { type: 'refundNoted'; refund: RefundStanding }
+  | { type: 'assistNoted'; assist: AssistStanding }
   | { type: 'contactAttempted'; uid: Uid; result: ContactResult; nextContactAtMs: EpochMs | null }
   | { type: 'waitStarted'; for: 'customer' | 'other'; waiting: Waiting }
   | { type: 'waitEnded' }

@@ -1,5 +1,6 @@
 import type { Uid } from '../kernel/brand.ts';
 import type { Pause } from '../calendar/running-time.ts';
+import { type AssistStanding, isPendingAssist } from './assist-standing.ts';
 import type { Assignment } from './intake/assignment.ts';
 import { greenFlag } from '../policy/green-channel.ts';
 import { lifeThreat } from './intake/attention-words.ts';
@@ -14,6 +15,7 @@ const milestonesKept = 40;
 /** Of refunds, and of what ran out, likewise. */
 const refundsKept = 20;
 const overduesKept = 12;
+const assistsKept = 20;
 
 /** Applies the events of one journal entry. An entry that changed nothing leaves even `seq` alone. */
 export function evolveAll(complaint: Complaint, events: readonly ComplaintEvent[]): Complaint {
@@ -87,6 +89,8 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
       return { ...complaint, cause: event.cause };
     case 'refundNoted':
       return noteRefund(complaint, event);
+    case 'assistNoted':
+      return noteAssist(complaint, event.assist);
     case 'contactAttempted':
       return attempted(complaint, event);
     case 'waitStarted':
@@ -241,6 +245,14 @@ function noteRefund(complaint: Complaint, { refund, atMs }: Extract<ComplaintEve
     return reach({ ...noted, state: 'awaitingApproval' }, 'awaitingApproval', atMs);
   if (!isAsked && complaint.state === 'awaitingApproval') return reach({ ...noted, state: 'inProgress' }, 'resumed', atMs);
   return noted;
+}
+
+/** AST-1: what is asked of others changes nothing else of a complaint. Those that are over give way first. */
+function noteAssist(complaint: Complaint, assist: AssistStanding): Complaint {
+  const assists = [...complaint.assists.filter(({ assistId }) => assistId !== assist.assistId), assist];
+  const [over, pending] = [assists.filter((one) => !isPendingAssist(one)), assists.filter(isPendingAssist)];
+  const kept = [...over.slice(-Math.max(1, assistsKept - pending.length)), ...pending];
+  return { ...complaint, assists: assists.filter((one) => kept.includes(one)) };
 }
 
 function startWait(complaint: Complaint, event: Extract<ComplaintEvent, { type: 'waitStarted' }>): Complaint {

@@ -48,10 +48,25 @@ const withNumber: Upcast = (document) => ({ isNumberWrong: false, ...document })
 /** Of complaints from before they were asked for nobody has named the link (PST-2), and nobody was led to a manager (OWN-8). */
 const withLink: Upcast = (document) => ({ responsible: null, ledToManager: null, ...document });
 
+/** Before anybody could be asked to assist, nobody was. */
+const withAssists: Upcast = (document) => ({ assists: [], ...document });
+
 const complaintDocument: StateDocument<Complaint> = {
   collection: 'complaints',
   schema: complaintSchema,
-  upcasts: [withProgress, withPlan, withUnitOfCapture, withTelling, withJudgement, withDisagreement, withNextContact, withDuty, withNumber, withLink],
+  upcasts: [
+    withProgress,
+    withPlan,
+    withUnitOfCapture,
+    withTelling,
+    withJudgement,
+    withDisagreement,
+    withNextContact,
+    withDuty,
+    withNumber,
+    withLink,
+    withAssists,
+  ],
 };
 
 export const complaintVersion = versionOf(complaintDocument);

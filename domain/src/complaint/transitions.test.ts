@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { complaintIn, offeredComplaintIn, poolComplaintIn, ledComplaintIn } from '../testing/complaints.ts';
 import { impossibilities } from '../testing/impossibilities.ts';
 import { actorOf, customer, staff, systemActor } from '../testing/organisation.ts';
-import { commandedAtMs, contextOf, factsFor, packFor, samples } from '../testing/sample-commands.ts';
+import { askedAssist, commandedAtMs, contextOf, factsFor, packFor, samples } from '../testing/sample-commands.ts';
 import type { Complaint } from './complaint.ts';
 import { type ComplaintState, complaintStates } from './complaint-values.ts';
 import { decide } from './decide.ts';
@@ -28,6 +28,7 @@ contactAttempt   O        HO       HO       HO         HO               HO      
 confirmCause     OD       HOD      HOD      HOD        HOD              HOD              HOD           HOD      .      HOD      .          .      .
 awaitCustomer    .        .        H        H          .                H                H             .        .      .        .          .      .
 awaitOther       .        .        H        H          H                H                .             .        .      .        .          .      .
+awaitAssists     .        .        H        H          H                H                .             .        .      .        .          .      .
 resume           .        .        .        .          H                .                H             .        .      .        .          .      .
 answer           O        HO       HO       HO         HO               HO               HO            .        .      HO       .          .      .
 close            .        .        .        .          .                .                .             HOD      hod    .        .          .      .
@@ -49,6 +50,7 @@ addInformation   C        C        C        C          C                C       
 noteSeen         .        .        .        .          .                .                .             C        C      .        .          .      .
 disagree         .        .        .        .          .                .                .             C        C      c        .          .      .
 noteRefund       S        S        S        S          S                s                S             S        S      S        S          S      S
+noteAssist       S        S        S        S          S                S                S             S        S      S        S          S      S
 releaseHandler   .        S        S        S          S                S                S             .        .      S        .          .      .
 takeSteps        S        S        s        s          s                s                s             s        .      s        .          .      .
 applyPolicy      S        S        S        S          S                S                S             .        .      S        .          .      .
@@ -66,6 +68,7 @@ const leadsTo: Partial<Record<keyof typeof samples, ComplaintState>> = {
   acceptHandOver: 'accepted',
   awaitCustomer: 'awaitingCustomer',
   awaitOther: 'awaitingOther',
+  awaitAssists: 'awaitingOther',
   resume: 'inProgress',
   answer: 'answered',
   close: 'closed',
@@ -141,7 +144,15 @@ const cells = lines.flatMap(([command = '', ...letters]) =>
     row: letters.join(''),
   })),
 );
-const cases = cells.flatMap((cell) => stances.map((stance) => ({ ...cell, ...stance, told: stance.told, complaint: stance.complaint(cell.state) })));
+const cases = cells.flatMap((cell) =>
+  stances.map((stance) => ({ ...cell, ...stance, told: stance.told, complaint: asTried(cell.command, stance.complaint(cell.state)) })),
+);
+
+/** AST-1: only what others were asked about can wait for them. */
+function asTried(command: keyof typeof samples, complaint: Complaint | null): Complaint | null {
+  return complaint && command === 'awaitAssists' ? { ...complaint, assists: [askedAssist] } : complaint;
+}
+
 const possible = cases.flatMap(({ complaint, ...rest }) => (complaint ? [{ ...rest, complaint }] : []));
 
 describe('OWN-1, OWN-6, OWN-7: who may do what to a complaint, and when', () => {

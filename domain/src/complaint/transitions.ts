@@ -31,6 +31,7 @@ export const transitions: readonly Transition[] = [
   { command: 'confirmCause', from: [...openStates, 'answered'], to: null, by: ['handler', 'owner', 'handlingHead'] },
   { command: 'awaitCustomer', from: ['accepted', 'inProgress', 'awaitingApproval', 'awaitingOther'], to: 'awaitingCustomer', by: ['handler'] },
   { command: 'awaitOther', from: ['accepted', 'inProgress', 'awaitingCustomer', 'awaitingApproval'], to: 'awaitingOther', by: ['handler'] },
+  { command: 'awaitAssists', from: ['accepted', 'inProgress', 'awaitingCustomer', 'awaitingApproval'], to: 'awaitingOther', by: ['handler'] },
   { command: 'resume', from: ['awaitingCustomer', 'awaitingOther'], to: 'inProgress', by: ['handler'] },
   { command: 'answer', from: openStates, to: 'answered', by: ['handler', 'owner'] },
   { command: 'close', from: ['answered'], to: 'closed', by: ['handler', 'owner', 'handlingHead'] },
@@ -58,6 +59,7 @@ export const transitions: readonly Transition[] = [
   { command: 'noteRepeats', from: [...openStates, 'answered', 'closed'], to: null, by: ['system'] },
   { command: 'noteMessage', from: [...openStates, 'answered', 'closed'], to: null, by: ['system'] },
   { command: 'noteRefund', from: everyState, to: null, by: ['system'] },
+  { command: 'noteAssist', from: everyState, to: null, by: ['system'] },
   { command: 'moveOwnership', from: everyState, to: null, by: ['system'] },
 ];
 

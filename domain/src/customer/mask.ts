@@ -15,3 +15,10 @@ export function looksLikeSameCustomer(one: { name: string; phone: string }, othe
   const [family, otherFamily] = [[...one.name][0], [...other.name][0]];
   return one.phone === other.phone && one.phone.length > 4 && family !== undefined && family === otherFamily;
 }
+
+/** A text in which the customer's name, known by its first character and its length, is as it is masked. */
+export function maskNameInText(text: string, maskedName: string): string {
+  const [first = '', ...stars] = maskedName;
+  const isName = /\p{Script=Han}/u.test(first) && stars.length > 0;
+  return isName ? text.replaceAll(new RegExp(`${first}\\p{Script=Han}{${stars.length}}`, 'gu'), maskedName) : text;
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AccountNo, ClosureId, ComplaintId, EpochMs, Fen, PackId, PostingId, RefundId, Uid, UnitId } from './brand.ts';
+import type { AccountNo, AssistId, ClosureId, ComplaintId, EpochMs, Fen, PackId, PostingId, RefundId, Uid, UnitId } from './brand.ts';
 
 interface Brands {
   fen: z.ZodType<Fen>;
@@ -9,6 +9,7 @@ interface Brands {
   complaintId: z.ZodType<ComplaintId>;
   refundId: z.ZodType<RefundId>;
   closureId: z.ZodType<ClosureId>;
+  assistId: z.ZodType<AssistId>;
   postingId: z.ZodType<PostingId>;
   accountNo: z.ZodType<AccountNo>;
   packId: z.ZodType<PackId>;
@@ -28,6 +29,7 @@ export const brands: Brands = {
   complaintId: text,
   refundId: text,
   closureId: text,
+  assistId: text,
   postingId: text,
   accountNo: text,
   packId: text,

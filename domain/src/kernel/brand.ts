@@ -19,6 +19,7 @@ export type PackId = Branded<string, 'PackId'>;
 export type ComplaintId = Branded<string, 'ComplaintId'>;
 export type RefundId = Branded<string, 'RefundId'>;
 export type ClosureId = Branded<string, 'ClosureId'>;
+export type AssistId = Branded<string, 'AssistId'>;
 export type PostingId = Branded<string, 'PostingId'>;
 /** The operator's own number of a customer's account. */
 export type AccountNo = Branded<string, 'AccountNo'>;

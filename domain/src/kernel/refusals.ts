@@ -43,6 +43,20 @@ export const refusals = {
     en: 'The complaint to merge into is closed. Reopen it first, or choose another one.',
   },
   reopenWindowOver: { zh: '已超过可重开的期限，请登记新的投诉。', en: 'The time for reopening is over. Record a new complaint.' },
+  noOpenAssist: {
+    zh: '没有等待答复的协办；请先请求协办，或直接继续办理。',
+    en: 'Nobody who was asked to assist still owes an answer. Ask for assistance first, or go on.',
+  },
+  assistedThere: { zh: '该单位已退回过这项协办，请另选单位。', en: 'That unit has returned it already. Choose another one.' },
+  assistDecided: {
+    zh: '客户服务部已裁定由本单位答复，不能再退回；有异议请联系客户服务部。',
+    en: 'Customer service has decided that this unit answers, so it cannot be returned. Speak to them if you disagree.',
+  },
+  assistsTooMany: {
+    zh: '这件投诉未办结的协办已达上限，请先收回或等待答复。',
+    en: 'This complaint has as many open assists as it may. Cancel one, or wait for an answer.',
+  },
+  complaintEnded: { zh: '投诉已办结，不能再请求协办；如需继续办理，请先重开。', en: 'The complaint is over. Reopen it first if there is more to ask.' },
   momentInThePast: { zh: '时间已经过去，请选择以后的时间。', en: 'That moment has passed. Choose a later one.' },
   linkMissing: {
     zh: '还没有写明责任环节。请先在“更多操作”里填写“责任环节”，再答复。',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { bilingualSchema } from '../kernel/bilingual.ts';
 import { defaultIdentifierForms } from '../kernel/identifier.ts';
 import { identifierFormsSchema } from '../kernel/identifier-schema.ts';
+import { assistRulesSchema } from './assist-rules.ts';
 import { boardRulesSchema } from './board-rules.ts';
 import { deputyRulesSchema } from './deputy-rules.ts';
 import { dutyRulesSchema } from './duty-rules.ts';
@@ -167,6 +168,7 @@ const packFields = z.strictObject({
   board: boardRulesSchema,
   deputies: deputyRulesSchema,
   duty: dutyRulesSchema,
+  assists: assistRulesSchema,
   /** ADM-2: what waits for a second person waits so long, and no longer. */
   confirmations: z.strictObject({ expireHours: z.int().min(24).max(168) }).default({ expireHours: 72 }),
   windows: z.strictObject({ repeatDays: z.int().positive(), reopenDays: z.int().positive(), statusLinkDays: z.int().positive() }),

@@ -15,6 +15,7 @@ export function policyFields(pack: Pack): PolicyField[] {
     ...mailChainFields(pack),
     ...greenChannelFields(pack),
     ...quietFields(),
+    ...assistFields(),
     ...escalationFields(pack),
     ...windowFields(),
     ...boardFields(pack),
@@ -130,6 +131,18 @@ function quietFields(): PolicyField[] {
     field('quietHours', 'escalation.atNight.urgencies', { kind: 'choices', options: ['critical', 'urgent', 'normal'] }),
     // The schedule comes every five minutes: what lies closer to the night could only be told after it.
     field('quietHours', 'escalation.atNight.beforeMinutes', number('minutes', 10, 180)),
+  ];
+}
+
+/** AST-1…3. */
+function assistFields(): PolicyField[] {
+  return [
+    field('clocks', 'assists.acceptMinutes', number('minutes', 5, 2880)),
+    field('clocks', 'assists.dueShare', number('share', 0.1, 1)),
+    field('clocks', 'assists.leastHours', number('hours', 1, 72)),
+    field('clocks', 'assists.mostOpen', number('times', 1, 10)),
+    field('clocks', 'assists.arbitrateAfter', number('times', 1, 5)),
+    field('clocks', 'assists.closeAfterDays', number('days', 1, 60)),
   ];
 }
 

@@ -31,6 +31,11 @@ export function impossibilities(complaint: Complaint): string[] {
       state !== 'awaitingApproval' || complaint.refunds.some(({ standing }) => standing === 'asked'),
     ],
     ['a refund is there once', new Set(complaint.refunds.map(({ refundId }) => refundId)).size === complaint.refunds.length],
+    ['an assist is there once (AST-1)', new Set(complaint.assists.map(({ assistId }) => assistId)).size === complaint.assists.length],
+    [
+      'waiting for assists means that one of them is still to be answered (AST-1)',
+      complaint.waiting?.isForAssists !== true || complaint.assists.some(({ standing }) => ['asked', 'accepted', 'inArbitration'].includes(standing)),
+    ],
     ['answered or closed means that there is an answer', !['answered', 'closed'].includes(state) || complaint.answer !== null],
     ['reopened was counted', state !== 'reopened' || complaint.reopenCount > 0],
     ['a hand-over is offered only while there is work to hand over', handOver === null || canBeOffered.includes(state)],

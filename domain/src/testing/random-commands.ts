@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { minuteMs } from '../calendar/day.ts';
 import type { Assignment } from '../complaint/intake/assignment.ts';
+import { assistStandings } from '../complaint/assist-standing.ts';
 import { contactResults, type Command, ratingReasons } from '../complaint/command.ts';
 import { asks, checklistResults, needs, refundStandings } from '../complaint/complaint-values.ts';
 import type { Complaint } from '../complaint/complaint.ts';
@@ -9,7 +10,7 @@ import type { Actor } from '../complaint/relation.ts';
 import { assignmentTo, complaintId, justRecorded, taken } from './complaints.ts';
 import { actorOf, customer, staff, systemActor, telecom, units } from './organisation.ts';
 import { directory, directoryWith } from './leaders.ts';
-import { otherId } from './sample-commands.ts';
+import { askedAssist, otherId } from './sample-commands.ts';
 
 /** One thing that somebody does, and what the world is like at that moment. */
 export interface RandomAct {
@@ -43,6 +44,13 @@ const refundStandingsOf = fc.record({
   atMs: fc.constant(Date.UTC(2026, 10, 20)),
 });
 
+const assistStandingsOf = fc
+  .record({
+    assistId: fc.constantFrom('a1f6a1f0-0000-4000-8000-000000000001', 'a1f6a1f0-0000-4000-8000-000000000002'),
+    standing: fc.constantFrom(...assistStandings),
+  })
+  .map((some) => ({ ...askedAssist, ...some }));
+
 /** Gone by, within the fortnight that the law gives, beyond it. */
 const agreedTimes = fc.constantFrom(Date.UTC(2020, 0), Date.UTC(2026, 10, 23, 2), Date.UTC(2026, 10, 26, 13, 30), Date.UTC(2027, 5));
 
@@ -68,6 +76,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ type: fc.constant('confirmCause' as const), text: words, evidence: words }),
   fc.record({ type: fc.constant('awaitCustomer' as const), reason: words, untilAtMs: waitEnds }),
   fc.record({ type: fc.constant('awaitOther' as const), whom: words, reason: words, untilAtMs: waitEnds }),
+  fc.constant<Command>({ type: 'awaitAssists' }),
   fc.constant<Command>({ type: 'resume' }),
   fc.record({
     type: fc.constant('answer' as const),
@@ -93,6 +102,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     isAnswer: fc.boolean(),
     run: fc.nat(2),
   }),
+  assistStandingsOf.map((assist): Command => ({ type: 'noteAssist', assist })),
   uids.map((uid): Command => ({ type: 'releaseHandler', uid })),
   fc.subarray(['earlier', 'other']).map((repeatOf): Command => ({ type: 'noteRepeats', repeatOf })),
   fc.constant<Command>({ type: 'dropHandOver' }),
@@ -135,9 +145,17 @@ export function actorFor(step: RandomAct, complaint: Complaint, isByHolder: bool
   const holder = complaint.handOver?.toUid ?? complaint.handlerUid ?? complaint.ownerUid;
   const found = everybody.find(({ uid }) => uid === holder);
   const isCustomerCommand = ['rate', 'addInformation', 'disagree'].includes(step.command.type);
-  const isSystemCommand = ['noteRefund', 'noteMessage', 'releaseHandler', 'dropHandOver', 'moveOwnership', 'takeSteps', 'noteRepeats', 'applyPolicy'].includes(
-    step.command.type,
-  );
+  const isSystemCommand = [
+    'noteRefund',
+    'noteMessage',
+    'noteAssist',
+    'releaseHandler',
+    'dropHandOver',
+    'moveOwnership',
+    'takeSteps',
+    'noteRepeats',
+    'applyPolicy',
+  ].includes(step.command.type);
   if (!isByHolder) return step.actor;
   if (isCustomerCommand) return customer;
   if (isSystemCommand) return systemActor;

@@ -1,4 +1,5 @@
 import { hourMs } from '../calendar/day.ts';
+import type { AssistStanding } from '../complaint/assist-standing.ts';
 import type { Command } from '../complaint/command.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import type { DecideContext, CommandFacts } from '../complaint/context.ts';
@@ -10,6 +11,18 @@ import { calendar, staff, telecom, unitOf, units } from './organisation.ts';
 export const otherId = 'b1f6a1f0-0000-4000-8000-000000000002';
 
 type Samples = { [Type in Command['type']]: Extract<Command, { type: Type }> };
+
+/** What the network was asked for about it. */
+export const askedAssist: AssistStanding = {
+  assistId: 'a1f6a1f0-0000-4000-8000-000000000001',
+  toUnitId: 'network',
+  outside: null,
+  question: '请核实该小区的基站告警',
+  standing: 'asked',
+  acceptDueAtMs: recordedAtMs + 3 * hourMs,
+  answerDueAtMs: recordedAtMs + 24 * hourMs,
+  atMs: recordedAtMs + hourMs,
+};
 
 /** One command of each type that nothing is wrong with, for the complaints of `complaints.ts`. */
 export const samples: Samples = {
@@ -24,6 +37,7 @@ export const samples: Samples = {
   confirmCause: { type: 'confirmCause', text: '系统误扣代收费', evidence: '订购记录里没有客户的确认短信' },
   awaitCustomer: { type: 'awaitCustomer', reason: '请提供账单', untilAtMs: null },
   awaitOther: { type: 'awaitOther', whom: '合作方', reason: '核实订购记录', untilAtMs: null },
+  awaitAssists: { type: 'awaitAssists' },
   resume: { type: 'resume' },
   answer: { type: 'answer', text: answer.text, checklist: answer.checklist, howGiven: answer.howGiven },
   close: { type: 'close' },
@@ -53,6 +67,7 @@ export const samples: Samples = {
     type: 'noteRefund',
     refund: { refundId: 'c1f6a1f0-0000-4000-8000-000000000001', amountFen: 3500, form: 'balanceCredit', standing: 'asked', atMs: recordedAtMs },
   },
+  noteAssist: { type: 'noteAssist', assist: askedAssist },
   releaseHandler: { type: 'releaseHandler', uid: staff.handler.uid },
   takeSteps: { type: 'takeSteps' },
   applyPolicy: { type: 'applyPolicy', version: 'telecom-2026.2' },

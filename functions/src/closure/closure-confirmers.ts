@@ -1,7 +1,7 @@
 import type { Uid } from '@shouwen/domain/kernel/brand';
 import type { Closure } from '@shouwen/domain/closure/closure';
 import type { Preparing } from '../transaction/preparing.ts';
-import { headAbove } from './gather-closure-facts.ts';
+import { headAbove } from '../organisation/head-above.ts';
 
 const mostManagers = 20;
 
@@ -17,6 +17,6 @@ export async function confirmersOf(preparing: Preparing, { requesterUnitId }: Cl
   });
   const present = managers.filter(({ id, data }) => data['active'] === true && id !== askingUid).map(({ id }) => id);
   if (present.length > 0) return present;
-  const head = await headAbove(preparing, requesterUnitId, askingUid);
+  const head = await headAbove(preparing.host, preparing.reader, requesterUnitId, askingUid);
   return head === null ? [] : [head];
 }

@@ -5,7 +5,8 @@ import type { ClosureEvent } from '@shouwen/domain/closure/event';
 import type { Deciding } from '../journal/served-aggregate.ts';
 import { closureConsequences } from './closure-consequences.ts';
 import { confirmersOf } from './closure-confirmers.ts';
-import { gatherClosureFacts, headAbove } from './gather-closure-facts.ts';
+import { headAbove } from '../organisation/head-above.ts';
+import { gatherClosureFacts } from './gather-closure-facts.ts';
 
 /** How closures are decided on and written, whoever asks. */
 export const decidingClosure: Deciding<Closure, ClosureCommand | ClosureSystemCommand, ClosureEvent, ClosureAggregateFacts> = {
@@ -16,7 +17,7 @@ export const decidingClosure: Deciding<Closure, ClosureCommand | ClosureSystemCo
     if (events.some(({ type }) => type === 'confirmationNeeded' || type === 'cancelAsked'))
       return { ...facts, confirmerUids: await confirmersOf(preparing, after, actorUid ?? after.requesterUid) };
     if (!events.some((event) => event.type === 'heldBack')) return facts;
-    return { ...facts, headUid: await headAbove(preparing, after.requesterUnitId) };
+    return { ...facts, headUid: await headAbove(preparing.host, preparing.reader, after.requesterUnitId) };
   },
   ownEntry: ({ type }, { after, events }) => ({
     id: `${type}-${after.seq}`,

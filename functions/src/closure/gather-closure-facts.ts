@@ -1,4 +1,4 @@
-import type { AccountNo, UnitId } from '@shouwen/domain/kernel/brand';
+import type { AccountNo } from '@shouwen/domain/kernel/brand';
 import type { ClosureAggregateFacts } from '@shouwen/domain/closure/aggregate';
 import { type Closure, closureFromStored, closureRefundId } from '@shouwen/domain/closure/closure';
 import { regionsServed } from '@shouwen/domain/closure/second-person';
@@ -74,16 +74,6 @@ async function readOrdered(host: Host, reader: Reader, accountNo: AccountNo): Pr
     limit: mostOrders,
   });
   return waiting.flatMap(({ data }) => data['postings'] as Posting[]);
-}
-
-/** CLO-3: a person is told, so the first head on the way up who is still there (ORG-4). */
-export async function headAbove({ host, reader }: Preparing, unitId: UnitId, butUid: string | null = null): Promise<string | null> {
-  const units = await host.reference.units();
-  for (const id of units.get(unitId)?.path ?? []) {
-    const head = await readStaff(reader, units.get(id)?.headUid ?? null);
-    if (head?.active && head.uid !== butUid) return head.uid;
-  }
-  return null;
 }
 
 /** What a closing rests on that only the operator's own billing can say (CLO-2): whether the account owes, or has run out. Where it does not answer, that is said. */

@@ -38,9 +38,10 @@ const handWritten: Record<string, readonly string[]> = {
   'function isWhole(': [],
   'function isEntryOfMine(': ['refunds/journal', 'complaints/journal'],
   'function isNewEntry(': ['refunds/journal', 'complaints/journal'],
-  'function isRequestedByMe(': ['refunds', 'closures'],
+  'function isRequestedByMe(': ['refunds', 'closures', 'assists'],
   'match /refunds/': ['refunds', 'refunds/journal'],
   'match /closures/': ['closures', 'closures/journal'],
+  'match /assists/': ['assists', 'assists/journal'],
   'function isNewAttachment(': ['complaints/attachments'],
   'match /closureStatus/': ['closureStatus'],
   'function mayReadBooks(': ['ledger'],
@@ -49,10 +50,14 @@ const handWritten: Record<string, readonly string[]> = {
   'match /exports/': ['exports'],
 };
 
-/** What `npm run rules` has written about refunds and closures. */
+const collectionsAbout: Record<string, readonly string[]> = {
+  Refund: ['refunds', 'refunds/journal'],
+  Closure: ['closures', 'closures/journal'],
+  Assist: ['assists', 'assists/journal'],
+};
+
+/** What `npm run rules` has written about refunds, closures and assists. */
 function writtenBlocks(rulesText: string): Record<string, readonly string[]> {
-  const written = [...rulesText.matchAll(/^ {4}(function is(?:New)?(Refund|Closure)\w*\()/gm)];
-  return Object.fromEntries(
-    written.map(([, block = '', about]) => [block, about === 'Refund' ? ['refunds', 'refunds/journal'] : ['closures', 'closures/journal']]),
-  );
+  const written = [...rulesText.matchAll(/^ {4}(function (?:is|are)(?:New)?(Refund|Closure|Assist)\w*\()/gm)];
+  return Object.fromEntries(written.map(([, block = '', about]) => [block, collectionsAbout[about ?? ''] ?? []]));
 }

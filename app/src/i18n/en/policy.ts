@@ -99,6 +99,14 @@ export const policy = {
       ladders: { limitFen: '{{ladder}}: limit of {{roles}}' },
     },
     confirmations: { expireHours: 'A change that waits for a second person expires after' },
+    assists: {
+      acceptMinutes: 'A unit asked to assist accepts within',
+      dueShare: 'Share of the complaint’s remaining time after which an assist is due',
+      leastHours: 'Shortest time to answer an assist',
+      mostOpen: 'Most assists open at once for one complaint',
+      arbitrateAfter: 'Returns after which customer service decides who answers',
+      closeAfterDays: 'An answered assist closes by itself after',
+    },
     duty: { keepOverShift: 'Off shift, work that is not due before the next one stays with its handler' },
     deputies: { longestDays: 'A deputy is named for at most', subordinateCapFen: 'Most that a direct subordinate may approve as a deputy' },
     closures: {

@@ -4,7 +4,7 @@ import { findCategory, routeOf } from '../../policy/category.ts';
 import { flagsOfRecording } from '../intake/attention.ts';
 import { latestAgreeableMs, reclock } from './clocks.ts';
 import type { StaffCommand } from '../command.ts';
-import type { Complaint } from '../complaint.ts';
+import type { Complaint, Waiting } from '../complaint.ts';
 import type { ActingStaff, DecideContext } from '../context.ts';
 import type { ComplaintEvent } from '../event.ts';
 import { evolveAll } from '../evolve.ts';
@@ -16,18 +16,26 @@ type Of<Type extends StaffCommand['type']> = Extract<StaffCommand, { type: Type 
 /** SLA-5: every wait has a reason and an end, and pauses the operator's own clock where the pack says so, so many times and no more. */
 export function decideWait(complaint: Complaint, command: Of<'awaitCustomer' | 'awaitOther'>, { atMs, pack }: DecideContext): Outcome {
   if (command.untilAtMs !== null && command.untilAtMs < atMs) return refused('momentInThePast', 'untilAtMs');
-  const isForCustomer = command.type === 'awaitCustomer';
-  const { pauses } = pack.clocks;
-  const pausesClock = (isForCustomer ? pauses.awaitingCustomer : pauses.awaitingOther) && complaint.pauses.length < pauses.most;
+  const whose = command.type === 'awaitCustomer' ? 'customer' : 'other';
   const latestMs = atMs + mostWaitMs(pack);
   const waiting = {
+    ...startOfWait(complaint, whose, { atMs, pack }),
     reason: command.reason,
-    whom: isForCustomer ? null : command.whom,
-    sinceAtMs: Math.max(atMs, endOfPausesMs(complaint)),
+    whom: command.type === 'awaitCustomer' ? null : command.whom,
     untilAtMs: Math.min(command.untilAtMs ?? latestMs, latestMs),
-    pausesClock,
   };
-  return decided({ type: 'waitStarted', atMs, for: isForCustomer ? 'customer' : 'other', waiting });
+  return decided({ type: 'waitStarted', atMs, for: whose, waiting });
+}
+
+/** When a wait begins, and whether the operator's own clock stands still in it. */
+export function startOfWait(
+  complaint: Complaint,
+  whose: 'customer' | 'other',
+  { atMs, pack }: Pick<DecideContext, 'atMs' | 'pack'>,
+): Pick<Waiting, 'sinceAtMs' | 'pausesClock'> {
+  const { pauses } = pack.clocks;
+  const pausesClock = (whose === 'customer' ? pauses.awaitingCustomer : pauses.awaitingOther) && complaint.pauses.length < pauses.most;
+  return { sinceAtMs: Math.max(atMs, endOfPausesMs(complaint)), pausesClock };
 }
 
 /** When the last pause that is over ended: what an offline phone brings in late must not pause the same time twice. */

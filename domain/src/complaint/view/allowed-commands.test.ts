@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Role } from '../../organisation/staff.ts';
+import { askedAssist } from '../../testing/sample-commands.ts';
 import { allowedCommands } from './allowed-commands.ts';
 import type { StaffCommandType } from '../command.ts';
 import { type Complaint, complaintFromRecording } from '../complaint.ts';
@@ -143,6 +144,13 @@ describe('given a complaint, allowedCommands offers what the transition table op
     expect(allowedCommands(offered, clerkOfBilling)).toEqual(['acceptHandOver', 'declineHandOver', 'note']);
     expect(allowedCommands(offered, handler)).not.toContain('handOver');
     expect(allowedCommands(offered, handler)).not.toContain('acceptHandOver');
+  });
+
+  test('AST-1: waiting for assistance is offered while an assist is still to be answered, and not before or after', () => {
+    const inHand: Complaint = { ...assigned, state: 'inProgress' };
+    expect(allowedCommands(inHand, handler)).not.toContain('awaitAssists');
+    expect(allowedCommands({ ...inHand, assists: [askedAssist] }, handler)).toContain('awaitAssists');
+    expect(allowedCommands({ ...inHand, assists: [{ ...askedAssist, standing: 'answered' }] }, handler)).not.toContain('awaitAssists');
   });
 
   test('who lost their authority is offered nothing at all (ORG-4)', () => {

@@ -1,3 +1,4 @@
+import { isPendingAssist } from '../assist-standing.ts';
 import type { StaffCommandType } from '../command.ts';
 import type { Complaint } from '../complaint.ts';
 import { type Actor, relationsTo } from '../relation.ts';
@@ -16,7 +17,8 @@ export function allowedCommands(complaint: Complaint, actor: Actor): StaffComman
     .filter((transition) => transition.from.includes(complaint.state) && transition.by.some((relation) => relations.includes(relation)))
     .filter(isForStaff)
     .map((transition) => transition.command)
-    .filter((command) => command !== 'handOver' || complaint.handOver === null);
+    .filter((command) => command !== 'handOver' || complaint.handOver === null)
+    .filter((command) => command !== 'awaitAssists' || complaint.assists.some(isPendingAssist));
 }
 
 /** What is left to customers and to the product itself, or goes through a function, is no command of anybody's. */

@@ -6,6 +6,7 @@ import { findCategory } from '../../policy/category.ts';
 import type { Ask, ComplaintState, Stage } from '../complaint-values.ts';
 import type { ChecklistItem, Complaint, Rating, RefundStanding } from '../complaint.ts';
 import { type Appeal, appealOf } from './appeal.ts';
+import { maskNameInText } from '../../customer/mask.ts';
 import { maskNumbersInText } from '../../customer/mask-numbers.ts';
 
 /** What a customer sees of their complaint: `status/{statusId}`. Holds nothing that would tell anyone else who they are. */
@@ -74,7 +75,7 @@ export function statusViewOf(complaint: Complaint, pack: Pack, unitName: (unitId
     regulator: pack.regulator,
     category: findCategory(pack, complaint.category)?.group.name ?? pack.operator,
     asks: complaint.asks,
-    what: withoutName(withoutPersons(complaint.what), complaint.contactMasked.name),
+    what: maskNameInText(withoutPersons(complaint.what), complaint.contactMasked.name),
     state: complaint.state,
     recordedAtMs: clocks?.startAtMs ?? complaint.capturedAtMs,
     promisedAtMs: isOver || complaint.state === 'answered' ? null : complaint.dueAtMs,
@@ -96,13 +97,6 @@ export function statusViewOf(complaint: Complaint, pack: Pack, unitName: (unitId
     expiresAtMs: complaint.closedAtMs === null ? null : complaint.closedAtMs + pack.windows.statusLinkDays * dayMs,
     updatedAtMs: complaint.updatedAtMs,
   };
-}
-
-/** A text in which the customer's name, known by its first character and its length, is as it is masked. */
-function withoutName(text: string, maskedName: string): string {
-  const [first = '', ...stars] = maskedName;
-  const isName = /\p{Script=Han}/u.test(first) && stars.length > 0;
-  return isName ? text.replaceAll(new RegExp(`${first}\\p{Script=Han}{${stars.length}}`, 'gu'), maskedName) : text;
 }
 
 /** How money was given is told in somebody's own words too. */

@@ -50,6 +50,7 @@ export const fieldsOf: Record<StaffCommandType, readonly FieldOfCommand[]> = {
   ],
   awaitCustomer: [reason, { kind: 'moment', name: 'untilAtMs' }],
   awaitOther: [{ kind: 'text', name: 'whom', longest: 100, lines: 1 }, reason, { kind: 'moment', name: 'untilAtMs' }],
+  awaitAssists: [],
   resume: [],
   answer: [
     { kind: 'text', name: 'text', longest: 2000, lines: 8 },
@@ -78,7 +79,7 @@ export const fieldsOf: Record<StaffCommandType, readonly FieldOfCommand[]> = {
 };
 
 /** Given without a form: harmless, and wanted in one tap. */
-export const immediateCommands = ['accept', 'acceptHandOver', 'resume', 'receiveInPerson'] as const satisfies readonly StaffCommandType[];
+export const immediateCommands = ['accept', 'acceptHandOver', 'awaitAssists', 'resume', 'receiveInPerson'] as const satisfies readonly StaffCommandType[];
 
 /** What has been typed into a form so far, by field; a line of the checklist is `checklist.<ask>`. */
 export type CommandDraft = Record<string, string>;
