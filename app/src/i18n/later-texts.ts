@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { access } from './zh-CN/access.ts';
 import { approvals } from './zh-CN/approvals.ts';
+import { assist } from './zh-CN/assist.ts';
 import { board } from './zh-CN/board.ts';
 import { books } from './zh-CN/books.ts';
 import { changes } from './zh-CN/changes.ts';
@@ -24,6 +25,7 @@ import { workOrder } from './zh-CN/workOrder.ts';
 const later = {
   access,
   approvals,
+  assist,
   board,
   books,
   changes,

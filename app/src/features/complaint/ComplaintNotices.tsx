@@ -1,11 +1,13 @@
 import '../../i18n/later-texts.ts';
 import type { StaffCommandType } from '@shouwen/domain/complaint/command';
 import { staffCommandOf } from '@shouwen/domain/complaint/command';
+import { isPendingAssist } from '@shouwen/domain/complaint/assist-standing';
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { unitName } from '../../platform/reference/reference.ts';
 import { Notice } from '../../ui/telling/Notice.tsx';
+import { useAskedParty } from '../../parts/asked-party.ts';
 import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
 import type { TimelineItem } from './timeline.ts';
 import { Button } from '../../ui/action/Button.tsx';
@@ -55,12 +57,17 @@ export function LedNotice({ complaint: { ledToManager }, allowed }: Pick<HandOve
 }
 
 /** SLA-5: every wait has a reason and an end, and says whether the clock stands still meanwhile. */
-export function WaitingNotice({ complaint: { state, waiting } }: { complaint: Complaint }) {
+export function WaitingNotice({ complaint: { state, waiting, assists } }: { complaint: Complaint }) {
   const { t } = useTranslation(['complaint', 'clocks']);
   const format = useFormat();
+  const party = useAskedParty();
   if (!waiting) return null;
   const what =
-    state === 'awaitingCustomer' ? t('waiting.customer', { reason: waiting.reason }) : t('waiting.other', { whom: waiting.whom ?? '', reason: waiting.reason });
+    state === 'awaitingCustomer'
+      ? t('waiting.customer', { reason: waiting.reason })
+      : waiting.isForAssists
+        ? t('waiting.assists', { whom: assists.filter(isPendingAssist).map(party).join(' · ') })
+        : t('waiting.other', { whom: waiting.whom ?? '', reason: waiting.reason });
   const until =
     waiting.untilAtMs === null
       ? t('waiting.since', { moment: format.moment(waiting.sinceAtMs) })

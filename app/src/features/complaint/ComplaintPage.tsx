@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useIonRouter } from '@ionic/react';
+import { mayAsk } from '@shouwen/domain/assist/relation';
 import type { StaffCommandType } from '@shouwen/domain/complaint/command';
 import { staffCommandOf } from '@shouwen/domain/complaint/command';
 import type { Staff } from '@shouwen/domain/organisation/staff';
@@ -27,6 +28,7 @@ import { mainCommand } from './act/main-command.ts';
 import { CauseCard } from './CauseCard.tsx';
 import { ServiceDutyCard } from './ServiceDutyCard.tsx';
 import { PhotosCard } from './PhotosCard.tsx';
+import { AssistsCard } from './AssistsCard.tsx';
 import { RefundsCard } from './RefundsCard.tsx';
 import { RepeatsCard } from './RepeatsCard.tsx';
 import { ResponsibleLinkCard } from './ResponsibleLinkCard.tsx';
@@ -125,6 +127,7 @@ function ComplaintBody({ view, staff, commands }: { view: ComplaintView; staff: 
       <CauseCard complaint={complaint} />
       <ResponsibleLinkCard complaint={complaint} />
       <RefundsCard complaint={complaint} mayAsk={mayAskForRefund(view)} />
+      <AssistsCard complaint={complaint} mayAsk={mayAskForAssistance(view, staff)} nowMs={now} />
       <ComplaintFactsCard complaint={complaint} pack={pack} />
       <ServiceDutyCard complaint={complaint} pack={pack} nowMs={now} />
       <ClocksCard complaint={complaint} timeline={timeline} context={view.predictContext} nowMs={now} />
@@ -142,6 +145,11 @@ function ComplaintBody({ view, staff, commands }: { view: ComplaintView; staff: 
 /** REF-1: once the server holds the confirmed cause; those whom it concerns may ask, and the server looks again. */
 function mayAskForRefund({ complaint, isUnsent }: ComplaintView): boolean {
   return complaint.cause !== null && !isUnsent && complaint.state !== 'merged' && complaint.state !== 'withdrawn' && complaint.state !== 'outOfScope';
+}
+
+/** AST-1: whoever has it, owns it or heads its handling, while there is something to find out. */
+function mayAskForAssistance({ complaint, isUnsent }: ComplaintView, staff: Staff): boolean {
+  return complaint.open && complaint.state !== 'answered' && !isUnsent && mayAsk(complaint, staff);
 }
 
 const savedShownMs = 4_000;

@@ -2,6 +2,7 @@ import type { LaterTexts } from '../later-texts.ts';
 import type { chinese } from '../zh-CN/all.ts';
 import { access } from './access.ts';
 import { approvals } from './approvals.ts';
+import { assist } from './assist.ts';
 import { board } from './board.ts';
 import { books } from './books.ts';
 import { changes } from './changes.ts';
@@ -31,6 +32,7 @@ import { worklist } from './worklist.ts';
 export const english = {
   access,
   approvals,
+  assist,
   board,
   books,
   changes,

@@ -120,6 +120,7 @@ export const complaint = {
   waiting: {
     customer: 'Waiting for the customer: {{reason}}',
     other: 'Waiting for {{whom}}: {{reason}}',
+    assists: 'Waiting for assistance: {{whom}}',
     since: 'since {{moment}}',
     until: 'until {{moment}}',
   },

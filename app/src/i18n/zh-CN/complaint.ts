@@ -115,6 +115,7 @@ export const complaint = {
   waiting: {
     customer: '等待客户：{{reason}}',
     other: '等待{{whom}}：{{reason}}',
+    assists: '等待协办答复：{{whom}}',
     since: '自 {{moment}}',
     until: '到 {{moment}}',
   },

@@ -30,6 +30,7 @@ const groups: { name: 'progress' | 'passOn' | 'end'; commands: readonly StaffCom
       'confirmCause',
       'answer',
       'awaitCustomer',
+      'awaitAssists',
       'awaitOther',
       'resume',
       'agreeTime',
