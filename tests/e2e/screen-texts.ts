@@ -2,6 +2,7 @@ import { english } from '../../app/src/i18n/en/all.ts';
 import { chinese } from '../../app/src/i18n/zh-CN/all.ts';
 import { access } from '../../app/src/i18n/zh-CN/access.ts';
 import { approvals } from '../../app/src/i18n/zh-CN/approvals.ts';
+import { assist } from '../../app/src/i18n/zh-CN/assist.ts';
 import { board } from '../../app/src/i18n/zh-CN/board.ts';
 import { books } from '../../app/src/i18n/zh-CN/books.ts';
 import { changes } from '../../app/src/i18n/zh-CN/changes.ts';
@@ -23,6 +24,7 @@ const zhCN = {
   ...chinese,
   access,
   approvals,
+  assist,
   board,
   books,
   changes,

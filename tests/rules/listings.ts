@@ -33,7 +33,7 @@ export function changesAbout(operator: string, unit: string, limit: number | nul
       ['unitIds', 'array-contains', 'my unit'],
     ],
   };
-  return listingOf({ ...shape, limit }, { me: '', unit, operator, complaint: '', refund: '', closure: '' });
+  return listingOf({ ...shape, limit }, { me: '', unit, operator, complaint: '', refund: '', closure: '', assist: '' });
 }
 
 function filtered(collectionId: string, field: string, op: 'EQUAL' | 'ARRAY_CONTAINS', stringValue: string, limit: number | null): Listing {
@@ -44,7 +44,7 @@ function filtered(collectionId: string, field: string, op: 'EQUAL' | 'ARRAY_CONT
 /** A phone's query as it is asked by someone, with whatever it is about. */
 export function listingOf(
   shape: PhoneQueryShape,
-  places: { me: string; unit: string; operator: string; complaint: string; refund: string; closure: string },
+  places: { me: string; unit: string; operator: string; complaint: string; refund: string; closure: string; assist: string },
 ): Listing {
   const values = { me: places.me, 'my unit': places.unit, 'my operator': places.operator, passed: 'passed', anything: 'anything' };
   const operators = {
@@ -67,7 +67,13 @@ export function listingOf(
   const parent =
     shape.below === undefined
       ? ''
-      : { 'a complaint': places.complaint, 'a refund': places.refund, 'a closure': places.closure, 'my inbox': `inbox/${places.me}` }[shape.below];
+      : {
+          'a complaint': places.complaint,
+          'a refund': places.refund,
+          'a closure': places.closure,
+          'an assist': places.assist,
+          'my inbox': `inbox/${places.me}`,
+        }[shape.below];
   const { structuredQuery } = everything(shape.collection, shape.limit);
   return { parent, structuredQuery: { ...structuredQuery, ...where, ...orderBy } };
 }

@@ -93,6 +93,7 @@ export function describeMoneyAttacks(rules: () => RulesClient): void {
       expect(await enter(me, 'closures/closure-that-does-not-exist', newClosureEntry(me.uid))).toBe('refused');
       expect(await rules().get(me, 'refunds/refund-that-does-not-exist/journal/one')).toBe('refused');
       expect(await rules().get(me, 'closures/closure-that-does-not-exist/journal/one')).toBe('refused');
+      expect(await rules().get(me, 'assists/assist-that-does-not-exist/journal/one')).toBe('refused');
     });
 
     test('learns of a missing request only that it is missing, so that a cut-off send can be settled', async () => {

@@ -68,7 +68,7 @@ export function describeQueries(rules: () => RulesClient): void {
     });
 
     test('every query that a phone asks goes through, and to a suspended person none does', async () => {
-      const places = { unit: 't-branch', operator: 'telecom', complaint: own, refund, closure };
+      const places = { unit: 't-branch', operator: 'telecom', complaint: own, refund, closure, assist };
       const askAs = (person: string) =>
         rules().each(phoneQueries, (shape) => {
           const uid = person === me.uid ? (shape.by ?? me.uid) : person;
@@ -80,7 +80,7 @@ export function describeQueries(rules: () => RulesClient): void {
     });
 
     test('the numbers of everybody’s workbench can be counted by their job, and not without the bound', async () => {
-      const places = { unit: 't-branch', operator: 'telecom', complaint: own, refund, closure };
+      const places = { unit: 't-branch', operator: 'telecom', complaint: own, refund, closure, assist };
       const asked = tileQueries.flat();
       const count = (isBounded: boolean) =>
         rules().each(asked, (shape) => {

@@ -20,7 +20,7 @@ export interface QueryShape {
 
 export interface PhoneQueryShape extends QueryShape {
   /** The document below which the collection lies; at the top when missing. */
-  below?: 'a complaint' | 'a refund' | 'a closure' | 'my inbox';
+  below?: 'a complaint' | 'a refund' | 'a closure' | 'an assist' | 'my inbox';
   /** The job of whoever asks it; anybody's when missing. */
   by?: Role;
   /** Null only where the rules ask for no bound. */

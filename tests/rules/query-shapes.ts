@@ -15,6 +15,7 @@ const colleaguesNow = 'app/src/records/colleagues-now.ts';
 const reference = 'app/src/platform/reference/reference.ts';
 const liveRefunds = 'app/src/records/live-refunds.ts';
 const liveAggregate = 'app/src/records/live-aggregate.ts';
+const liveAssist = 'app/src/records/assist/live-assist.ts';
 const liveClosure = 'app/src/records/live-closure.ts';
 const readBooks = 'app/src/features/books/read-books.ts';
 const accessRecord = 'app/src/features/access/access-record.ts';
@@ -87,6 +88,20 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
   { file: liveRefunds, collection: 'refunds', where: [...ofUnit, ['state', '==', 'anything']], orderBy: ['dueAt', 'asc'], limit: 50 },
   { file: liveRefunds, collection: 'refunds', where: [['requesterUid', '==', 'me']], orderBy: ['updatedAt', 'desc'], limit: 50 },
   { file: liveAggregate, below: 'a refund', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
+  {
+    file: liveAssist,
+    by: 'networkEngineer',
+    collection: 'assists',
+    where: [
+      ['toUnitId', '==', 'my unit'],
+      ['isAwaited', '==', 'anything'],
+    ],
+    orderBy: ['dueAt', 'asc'],
+    limit: 50,
+  },
+  { file: liveAssist, collection: 'assists', where: [...ofUnit, ['state', '==', 'anything']], orderBy: ['dueAt', 'asc'], limit: 50 },
+  { file: liveAssist, collection: 'assists', where: [['requesterUid', '==', 'me'], ...openOnly], orderBy: ['updatedAt', 'desc'], limit: 50 },
+  { file: liveAggregate, below: 'an assist', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
   { file: liveClosure, collection: 'closures', where: ofUnit, orderBy: ['updatedAt', 'desc'], limit: 50 },
   { file: liveAggregate, below: 'a closure', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
   {

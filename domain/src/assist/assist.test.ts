@@ -107,6 +107,12 @@ describe('AST-2: it has its own clocks and its own facts', () => {
     expect(assist.dueAtMs).toBe(assistAskedAtMs + ((complaint.dueAtMs ?? 0) - assistAskedAtMs) / 2);
   });
 
+  test('what goes by the green channel is to be accepted in its half hour, and is marked (GRN-1)', () => {
+    const green = askedAssistOf({}, { ...complaintIn('inProgress'), tier: 'vip' });
+    expect(green).toMatchObject({ isGreen: true, acceptDueAtMs: assistAskedAtMs + 30 * minuteMs });
+    expect(askedAssistOf()).toMatchObject({ isGreen: false });
+  });
+
   test('no later than SLA-3 has it: the end of the fourth working day, of the seventh for another organisation', () => {
     const wantedAtMs = at('2026-12-30 12:00');
     expect(askedAssistOf({ wantedAtMs }).dueAtMs).toBe(at('2026-11-27 00:00') - 1);

@@ -63,6 +63,8 @@ const assistSchema = fields({
   /** By when it is to be answered. */
   dueAtMs: moment.nullable(),
   plan: z.array(assistStepSchema),
+  /** Marked, on top and with a short time to accept (GRN-1). */
+  isGreen: z.boolean(),
   assistantUid: uid.nullable(),
   assistantName: z.string().nullable(),
   acceptedAtMs: moment.nullable(),
@@ -97,6 +99,7 @@ export const untouchedAssist = {
   acceptDueAtMs: null,
   dueAtMs: null,
   plan: [],
+  isGreen: false,
   assistantUid: null,
   assistantName: null,
   acceptedAtMs: null,

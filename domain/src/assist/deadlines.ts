@@ -5,12 +5,13 @@ import type { Complaint } from '../complaint/complaint.ts';
 import type { OutsideKind } from '../complaint/assist-standing.ts';
 import { isCritical } from '../complaint/time/plan.ts';
 import type { EpochMs } from '../kernel/brand.ts';
+import { isGreen } from '../policy/green-channel.ts';
 import type { AssistStep } from './assist.ts';
 import type { AssistFacts } from './assist-context.ts';
 import type { AssistClock } from './assist-values.ts';
 import type { Addressing } from './event.ts';
 
-type Deadlines = Pick<Addressing, 'acceptDueAtMs' | 'dueAtMs' | 'plan'>;
+type Deadlines = Pick<Addressing, 'acceptDueAtMs' | 'dueAtMs' | 'plan' | 'isGreen'>;
 
 interface Wanted {
   /** Who outside is asked; null for a unit of the operator's own. */
@@ -29,9 +30,9 @@ export function deadlinesOf(complaint: Complaint, { outside, wantedAtMs }: Wante
   const shareAtMs = fromMs + Math.round(assists.dueShare * Math.max(0, (complaint.dueAtMs ?? fromMs) - fromMs));
   const askedForAtMs = wantedAtMs !== null && wantedAtMs > fromMs ? wantedAtMs : Math.max(leastAtMs, shareAtMs);
   const dueAtMs = Math.min(askedForAtMs, latestMs(outside, fromMs, facts));
-  const acceptDueAtMs = outside === null ? Math.min(acceptDueMs(fromMs, facts), dueAtMs) : null;
+  const acceptDueAtMs = outside === null ? Math.min(acceptDueMs(complaint, fromMs, facts), dueAtMs) : null;
   const steps = [...(acceptDueAtMs === null ? [] : [stepAt('accept', acceptDueAtMs, complaint, facts)]), stepAt('answer', dueAtMs, complaint, facts)];
-  return { acceptDueAtMs, dueAtMs, plan: steps };
+  return { acceptDueAtMs, dueAtMs, plan: steps, isGreen: isGreen(complaint, facts.pack) };
 }
 
 /** When an answered one that nobody has closed is closed by itself. */
@@ -40,7 +41,10 @@ export function closingStep(answeredAtMs: EpochMs, { pack }: Pick<AssistFacts, '
   return { clock: 'close', dueAtMs, atMs: dueAtMs };
 }
 
-function acceptDueMs(fromMs: EpochMs, { pack: { assists, clocks }, calendar }: AssistFacts): EpochMs {
+/** What goes by the green channel has its own, which no working hours hold up (GRN-1). */
+function acceptDueMs(complaint: Complaint, fromMs: EpochMs, { pack, calendar }: AssistFacts): EpochMs {
+  const { assists, clocks, greenChannel } = pack;
+  if (greenChannel !== null && isGreen(complaint, pack)) return fromMs + greenChannel.acceptMinutes * minuteMs;
   const acceptMs = assists.acceptMinutes * minuteMs;
   return clocks.acceptCounts === 'workingTime' ? addWorkingTime(fromMs, acceptMs, clocks.workingTime, calendar).atMs : fromMs + acceptMs;
 }

@@ -17,6 +17,8 @@ export interface Addressing {
   acceptDueAtMs: EpochMs | null;
   dueAtMs: EpochMs;
   plan: AssistStep[];
+  /** Whether it goes by the green channel (GRN-1). */
+  isGreen: boolean;
 }
 
 /** What has become true of an assist. Every event carries the moment that counts. */

@@ -62,8 +62,8 @@ function evolve(assist: Assist, event: AssistEvent): Assist {
 
 const nobodyYet = { assistantUid: null, assistantName: null, acceptedAtMs: null } as const;
 
-function addressed(assist: Assist, { toUnitId, path, audience, acceptDueAtMs, dueAtMs, plan }: Addressing, atMs: number): Assist {
-  return { ...assist, ...nobodyYet, state: 'asked', toUnitId, assistingPath: path, audience, addressedAtMs: atMs, acceptDueAtMs, dueAtMs, plan };
+function addressed(assist: Assist, { toUnitId, path, audience, acceptDueAtMs, dueAtMs, plan, isGreen }: Addressing, atMs: number): Assist {
+  return { ...assist, ...nobodyYet, state: 'asked', toUnitId, assistingPath: path, audience, addressedAtMs: atMs, acceptDueAtMs, dueAtMs, plan, isGreen };
 }
 
 function cancellationOf({ atMs, reason, by }: Extract<AssistEvent, { type: 'cancelled' }>): Assist['cancelled'] {

@@ -61,7 +61,7 @@ function tell(kind: AssistNotice['kind'], ...uids: readonly (Uid | null)[]): Ass
 /** Those whom the unit has named for such matters (ORG-2), and its head where there are none. */
 function askedPeople({ toUnitId }: Assist, { units, complaint, headUid }: AssistFacts): (Uid | null)[] {
   const unit = units.get(toUnitId ?? '');
-  const named = unit && complaint ? designatedHandlers(unit, complaint.category, []) : [];
+  const named = unit && complaint ? designatedHandlers(unit, { category: complaint.category, tier: complaint.tier, excludedUids: [] }).flat() : [];
   return named.length > 0 ? named : [headUid ?? unit?.headUid ?? null];
 }
 

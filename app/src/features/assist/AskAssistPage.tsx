@@ -19,7 +19,7 @@ import { formatLocalMoment, parseLocalMoment } from '../../platform/device/local
 import { useDraft } from '../../platform/drafts/use-draft.ts';
 import { type Reference, useReference } from '../../platform/reference/reference.ts';
 import { useSession } from '../../platform/session/session.ts';
-import { type AskedAssist, askAssist } from '../../records/ask-assist.ts';
+import { type AskedAssist, askAssist } from '../../records/assist/ask-assist.ts';
 import { useLiveComplaint } from '../../records/live-complaint.ts';
 import { Button } from '../../ui/action/Button.tsx';
 import { Chips } from '../../ui/action/Chip.tsx';

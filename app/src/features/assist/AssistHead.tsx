@@ -1,10 +1,12 @@
 import type { Assist } from '@shouwen/domain/assist/assist';
 import { assistStepsAhead } from '@shouwen/domain/assist/steps-ahead';
 import { numberOf } from '@shouwen/domain/kernel/number';
+import { greenFlag } from '@shouwen/domain/policy/green-channel';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
-import { useAskedParty } from '../../parts/asked-party.ts';
-import { AssistStateMark } from '../../parts/AssistStateMark.tsx';
+import { useAskedParty } from '../../parts/assist/asked-party.ts';
+import { FlagMark } from '../../parts/FlagMark.tsx';
+import { AssistStateMark } from '../../parts/assist/AssistStateMark.tsx';
 import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
 import { unitName } from '../../platform/reference/reference.ts';
 import { AppLink } from '../../ui/action/AppLink.tsx';
@@ -31,7 +33,7 @@ export function AssistHead({ assist, hasComplaint, nowMs }: Props) {
   return (
     <Card aria-live="polite">
       <p>
-        <AssistStateMark state={state} isOutside={outside !== null} isLate={isLate} />{' '}
+        {assist.isGreen && <FlagMark flag={greenFlag} />} <AssistStateMark state={state} isOutside={outside !== null} isLate={isLate} />{' '}
         {hasComplaint ? <AppLink to={`/complaint/${complaintId}`}>{number}</AppLink> : number}
       </p>
       <h2>{t('question')}</h2>

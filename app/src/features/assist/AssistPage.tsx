@@ -75,7 +75,8 @@ function useCommands(assistId: string) {
   const [open, setOpen] = useState<AssistCommandType | null>(null);
   const [message, setMessage] = useState<{ tone: 'success' | 'danger'; text: string } | null>(null);
   const saved = (type: AssistCommandType): void => {
-    setOpen(null);
+    // Another form may have been opened while this was being kept.
+    setOpen((now) => (now === type ? null : now));
     setMessage({ tone: 'success', text: t(online ? 'saved' : 'savedOffline', { command: t(`command.${type}`) }) });
   };
   const give = (type: AssistCommandType): void => {

@@ -4,18 +4,20 @@ import type { Assist } from '@shouwen/domain/assist/assist';
 import { arbiterRoles } from '@shouwen/domain/assist/relation';
 import { numberOf } from '@shouwen/domain/kernel/number';
 import type { Staff } from '@shouwen/domain/organisation/staff';
+import { greenFlag } from '@shouwen/domain/policy/green-channel';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router-dom';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { HeaderRow } from '../../frame/HeaderRow.tsx';
 import { Loading } from '../../frame/Loading.tsx';
 import { useFormat } from '../../i18n/format.ts';
-import { useAskedParty } from '../../parts/asked-party.ts';
-import { AssistStateMark } from '../../parts/AssistStateMark.tsx';
+import { useAskedParty } from '../../parts/assist/asked-party.ts';
+import { FlagMark } from '../../parts/FlagMark.tsx';
+import { AssistStateMark } from '../../parts/assist/AssistStateMark.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { useConnectivity } from '../../platform/device/connectivity.ts';
 import { useSession } from '../../platform/session/session.ts';
-import { type AssistList, assistLists, assistsShown, useLiveAssists } from '../../records/live-assist.ts';
+import { type AssistList, assistLists, assistsShown, useLiveAssists } from '../../records/assist/live-assist.ts';
 import { Segments } from '../../ui/action/Segments.tsx';
 import { CardBoundary } from '../../ui/card/CardBoundary.tsx';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
@@ -70,7 +72,7 @@ function ListContent({ list, staff }: { list: AssistList; staff: Staff }) {
       {live.isFromCache && !online && <Notice tone="info">{t('cached')}</Notice>}
       {live.values.length === 0 && <Blank icon="check" title={t(`empty.${list}.title`)} text={t(`empty.${list}.text`)} />}
       <List isSpaced>
-        {live.values.map((assist) => (
+        {greenFirst(live.values).map((assist) => (
           <li key={assist.id}>
             <CardBoundary>
               <AssistRow assist={assist} />
@@ -81,6 +83,11 @@ function ListContent({ list, staff }: { list: AssistList; staff: Staff }) {
       {live.values.length === assistsShown && <p className="small-print">{t('newest', { count: assistsShown })}</p>}
     </>
   );
+}
+
+/** GRN-1: what goes by the green channel comes first. */
+function greenFirst(assists: readonly Assist[]): readonly Assist[] {
+  return assists.toSorted((one, other) => Number(other.isGreen) - Number(one.isGreen));
 }
 
 /** One assist in a list: what is asked, of whom, and by when. */
@@ -95,6 +102,7 @@ function AssistRow({ assist }: { assist: Assist }) {
       <span className="assist-row-head">
         <strong>{party(assist)}</strong>
         <span>
+          {assist.isGreen && <FlagMark flag={greenFlag} />}{' '}
           <AssistStateMark state={state} isOutside={outside !== null} isLate={isAwaited && dueAtMs !== null && dueAtMs < now} />
         </span>
       </span>

@@ -31,7 +31,7 @@ export function SharedFactsCard({ assist: { facts } }: { assist: Assist }) {
     <Card title={t('facts.heading')}>
       {facts.what !== null && (
         <>
-          <h3>{t('facts.what')}</h3>
+          <p className="small-print">{t('facts.what')}</p>
           <p className="told">{facts.what}</p>
         </>
       )}

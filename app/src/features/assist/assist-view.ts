@@ -9,7 +9,7 @@ import type { OutboxItem } from '../../platform/outbox/outbox-snapshot.ts';
 import { type Reference, useReference } from '../../platform/reference/reference.ts';
 import { usePackOf } from '../../records/earlier-packs.ts';
 import type { JournalEntry, LiveAggregate } from '../../records/live-aggregate.ts';
-import { useLiveAssist } from '../../records/live-assist.ts';
+import { useLiveAssist } from '../../records/assist/live-assist.ts';
 import { useLiveComplaint } from '../../records/live-complaint.ts';
 
 /** Something that was done about it, or that this phone has not been told the outcome of. */

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { unitName } from '../../platform/reference/reference.ts';
 import { Notice } from '../../ui/telling/Notice.tsx';
-import { useAskedParty } from '../../parts/asked-party.ts';
+import { useAskedParty } from '../../parts/assist/asked-party.ts';
 import { useRefusalSentence } from '../../parts/refusal-sentence.ts';
 import type { TimelineItem } from './timeline.ts';
 import { Button } from '../../ui/action/Button.tsx';

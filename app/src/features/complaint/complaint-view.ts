@@ -75,6 +75,8 @@ function viewOf(live: LiveComplaint, pending: OutboxItem[], staff: Staff, refere
 
 /** What nobody asks for is no button. */
 function isAskedFor(command: StaffCommandType, { category }: Complaint, reference: Reference | null): boolean {
+  // AST-1: whoever else is waited for is asked to assist; phones of the former version name them in their own words.
+  if (command === 'awaitOther') return false;
   if (command === 'noteParticulars') return reference !== null && dutyKindOf(category, reference.pack) !== null;
   return command !== 'nameLink' || (reference !== null && wantsLink(category, reference.pack));
 }

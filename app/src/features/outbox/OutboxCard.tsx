@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useIonRouter } from '@ionic/react';
+import { manifests } from '@shouwen/domain/aggregates';
 import { useTranslation } from 'react-i18next';
+import { inLanguage, useLanguage } from '../../platform/device/language.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { unsentComplaint } from '../../platform/outbox/complaint-content.ts';
 import type { NotAcceptedReason } from '../../platform/storage/local-schema.ts';
@@ -25,7 +27,9 @@ export function OutboxCard({ item }: { item: OutboxItem }) {
   const wording = useEntryWording();
   const isRefused = item.state === 'notAccepted';
   const state = item.heldUp && item.state === 'waiting' ? 'heldUp' : item.state;
-  const title = item.kind === 'entry' && item.content ? wording(item.content).title : t(`kind.${kindOf(item)}`);
+  const of = useAggregateTitle();
+  const isComplaint = item.collection === 'complaints';
+  const title = !isComplaint ? of(item.collection) : item.kind === 'entry' && item.content ? wording(item.content).title : t(`kind.${kindOf(item)}`);
   const details = item.kind === 'photo' ? t('size', { size: format.number(Math.ceil(item.bytes / 1_000)) }) : textOf(item);
   return (
     <Card as="article" className={`outbox-card outbox-${item.state}`}>
@@ -48,12 +52,22 @@ export function OutboxCard({ item }: { item: OutboxItem }) {
   }
 }
 
+/** What of another kind than a complaint is called. */
+function useAggregateTitle(): (collection: string) => string {
+  const reader = useLanguage();
+  const { t } = useTranslation('outbox');
+  return (collection) => {
+    const manifest = manifests.find((one) => one.collection === collection);
+    return manifest ? inLanguage(manifest.title, reader) : t('kind.aggregate');
+  };
+}
+
 function kindOf({ kind, collection }: OutboxItem): 'complaint' | 'aggregate' | 'entry' | 'photo' {
   return kind === 'aggregate' && collection === 'complaints' ? 'complaint' : kind;
 }
 
 function textOf(item: OutboxItem): string {
-  if (item.kind === 'aggregate') return unsentComplaint(item)?.recording.what ?? '';
+  if (item.kind === 'aggregate') return unsentComplaint(item)?.recording.what ?? String(item.content?.document['question'] ?? '');
   const text = item.kind === 'entry' ? (item.content?.payload['text'] ?? item.content?.payload['reason']) : '';
   return typeof text === 'string' ? text : '';
 }

@@ -1,9 +1,9 @@
 import { type Assist, assistFromStored } from '@shouwen/domain/assist/assist';
 import type { Staff } from '@shouwen/domain/organisation/staff';
-import type { LoadedFirestore } from '../platform/firestore/firebase-firestore.ts';
-import type { FollowedList } from '../platform/firestore/follow.ts';
-import { useQuery } from '../platform/firestore/use-followed.ts';
-import { type LiveAggregate, useLiveAggregate } from './live-aggregate.ts';
+import type { LoadedFirestore } from '../../platform/firestore/firebase-firestore.ts';
+import type { FollowedList } from '../../platform/firestore/follow.ts';
+import { useQuery } from '../../platform/firestore/use-followed.ts';
+import { type LiveAggregate, useLiveAggregate } from '../live-aggregate.ts';
 
 /** What a phone shows of a list; the rules let nobody ask for more than 200 at once. */
 export const assistsShown = 50;

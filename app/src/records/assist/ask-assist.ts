@@ -1,8 +1,8 @@
 import type { AssistRequest } from '@shouwen/domain/assist/assist';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { Pack } from '@shouwen/domain/policy/pack';
-import { clockOffsetMs, phoneNowMs } from '../platform/device/clock.ts';
-import { enqueueNew } from '../platform/outbox/outbox.ts';
+import { clockOffsetMs, phoneNowMs } from '../../platform/device/clock.ts';
+import { enqueueNew } from '../../platform/outbox/outbox.ts';
 
 export type AskedAssist = Pick<AssistRequest, 'complaintId' | 'toUnitId' | 'outside' | 'question' | 'shares' | 'wantedAtMs'>;
 

@@ -1,8 +1,8 @@
-import '../i18n/later-texts.ts';
+import '../../i18n/later-texts.ts';
 import type { Assist } from '@shouwen/domain/assist/assist';
 import type { AssistStanding } from '@shouwen/domain/complaint/assist-standing';
 import { useTranslation } from 'react-i18next';
-import { Mark, type MarkTone } from '../ui/telling/Mark.tsx';
+import { Mark, type MarkTone } from '../../ui/telling/Mark.tsx';
 
 const tones: Partial<Record<Assist['state'], MarkTone>> = {
   asked: 'warning',

@@ -1,7 +1,7 @@
-import '../i18n/later-texts.ts';
+import '../../i18n/later-texts.ts';
 import type { Assist } from '@shouwen/domain/assist/assist';
 import { useTranslation } from 'react-i18next';
-import { unitName } from '../platform/reference/reference.ts';
+import { unitName } from '../../platform/reference/reference.ts';
 
 type Asked = Pick<Assist, 'toUnitId' | 'outside'>;
 
