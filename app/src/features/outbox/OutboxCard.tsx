@@ -67,8 +67,10 @@ function kindOf({ kind, collection }: OutboxItem): 'complaint' | 'aggregate' | '
 }
 
 function textOf(item: OutboxItem): string {
-  if (item.kind === 'aggregate') return unsentComplaint(item)?.recording.what ?? String(item.content?.document['question'] ?? '');
-  const text = item.kind === 'entry' ? (item.content?.payload['text'] ?? item.content?.payload['reason']) : '';
+  const complaint = unsentComplaint(item);
+  if (complaint) return complaint.recording.what;
+  const ofEntry = item.kind === 'entry' ? (item.content?.payload['text'] ?? item.content?.payload['reason']) : '';
+  const text = item.kind === 'aggregate' ? item.content?.document['question'] : ofEntry;
   return typeof text === 'string' ? text : '';
 }
 
