@@ -23,6 +23,7 @@ export { openBoard } from './callables/open-board.ts';
 export { previewPolicy } from './callables/preview-policy.ts';
 export { previewSchedule } from './callables/preview-schedule.ts';
 export { publishPolicy } from './callables/publish-policy.ts';
+export { addPhotoAsCustomer, recordByCustomer } from './callables/intake/record-by-customer.ts';
 export { registerDevice, removeDevice } from './callables/register-device.ts';
 export { noteSeen, sayAsCustomer } from './callables/say-as-customer.ts';
 export { setAvailability } from './callables/set-availability.ts';

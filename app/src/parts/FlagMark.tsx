@@ -5,6 +5,7 @@ const known = [
   'life-threat',
   'green-channel',
   'red-line',
+  'unverified',
   'regulatory-risk',
   'escalated',
   'important',

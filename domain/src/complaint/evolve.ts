@@ -4,6 +4,7 @@ import { type AssistStanding, isPendingAssist } from './assist-standing.ts';
 import type { Assignment } from './intake/assignment.ts';
 import { greenFlag } from '../policy/green-channel.ts';
 import { lifeThreat } from './intake/attention-words.ts';
+import { unverified } from './intake/customer-recording.ts';
 import type { Complaint, Milestone, Overdue } from './complaint.ts';
 import type { ComplaintState, Stage } from './complaint-values.ts';
 import type { ComplaintEvent } from './event.ts';
@@ -185,7 +186,9 @@ function evolve(complaint: Complaint, event: ComplaintEvent): Complaint {
 /** TEL-3: whoever reaches the customer shows that the number is right. */
 function attempted(complaint: Complaint, { result, nextContactAtMs }: Extract<ComplaintEvent, { type: 'contactAttempted' }>): Complaint {
   const isNumberWrong = result === 'wrongNumber' || (complaint.isNumberWrong && result !== 'reached');
-  return { ...complaint, contactAttemptCount: complaint.contactAttemptCount + 1, nextContactAtMs, isNumberWrong };
+  // REC-5: what a customer typed is their number once somebody has spoken to them there.
+  const flags = result === 'reached' ? complaint.flags.filter((flag) => flag !== unverified) : complaint.flags;
+  return { ...complaint, flags, contactAttemptCount: complaint.contactAttemptCount + 1, nextContactAtMs, isNumberWrong };
 }
 
 function assign(complaint: Complaint, assignment: Assignment, atMs: number): Complaint {

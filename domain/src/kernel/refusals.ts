@@ -76,6 +76,10 @@ export const refusals = {
   unknownPack: { zh: '业务规则版本不存在，请联网更新后再试。', en: 'This version of the rules does not exist. Connect to update, then try again.' },
   contactMismatch: { zh: '联系方式与记录不符，请重新登记。', en: 'The contact does not fit the record. Record the complaint again.' },
   numberMismatch: { zh: '编号与记录不符，请重新登记。', en: 'The number does not fit the record. Record the complaint again.' },
+  numberUnverified: {
+    zh: '这是客户自助登记的，号码还没有核实；请先联系上客户并记录，再申请退费。',
+    en: 'The customer recorded this by themselves and the number has not been verified. Reach them and record it first, then ask for a refund.',
+  },
   causeNotConfirmed: {
     zh: '原因还没有核实；请先在投诉页“核实原因”，写明证据。',
     en: 'The cause has not been confirmed. Use “Confirm the cause” on the complaint first, with the evidence.',

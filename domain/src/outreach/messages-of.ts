@@ -1,6 +1,7 @@
 import type { ComplaintId, EpochMs, RefundId, Uid } from '../kernel/brand.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import type { ComplaintEvent } from '../complaint/event.ts';
+import { unverified } from '../complaint/intake/customer-recording.ts';
 import { hourMs, minuteMs } from '../calendar/day.ts';
 import { isQuiet, nextAllowedMs } from '../calendar/quiet-hours.ts';
 import type { TimeSpan } from '../policy/clock-rules.ts';
@@ -38,7 +39,8 @@ function causesOf(event: ComplaintEvent, before: Complaint, after: Complaint, { 
   const seq = String(after.seq);
   switch (event.type) {
     case 'received':
-      return [{ kind: 'recorded', mark: '0', causeAtMs, aboutAtMs: after.clocks?.replyDueAtMs ?? null }];
+      // REC-5: nobody has spoken to whoever has that number, and who typed it has been answered on their page.
+      return after.flags.includes(unverified) ? [] : [{ kind: 'recorded', mark: '0', causeAtMs, aboutAtMs: after.clocks?.replyDueAtMs ?? null }];
     case 'waitStarted':
       return event.for === 'customer' ? [{ kind: 'needsYou', mark: seq, causeAtMs: event.waiting.sinceAtMs }] : [];
     case 'contactAttempted':

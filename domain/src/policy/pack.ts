@@ -185,6 +185,11 @@ const packFields = z.strictObject({
     sessionHours: z.int().positive().default(168),
     /** TEL-1: whether whoever came by number and phone may rate, disagree and be taken to have seen an answer; where not, that takes the secret of the link. */
     ticketsSpeak: z.boolean().default(true),
+    /** REC-5: how many complaints customers may record by themselves in a day, for one number and from one place. */
+    intakePerNumber: z.int().positive().default(5),
+    intakePerCaller: z.int().positive().default(20),
+    /** How many photos a customer may add to theirs. */
+    customerPhotos: z.int().positive().max(5).default(5),
     /** RET-2: what is said by number and phone within so long after staff opened that contact is shown to the inspector. */
     ticketDoubtHours: z.int().positive().default(24),
   }),

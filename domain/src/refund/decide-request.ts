@@ -75,7 +75,7 @@ export function decideReception(asked: Refund, nowMs: EpochMs, facts: RefundFact
   const requester = facts.staff.find((person) => person.uid === refund.requesterUid);
   if (!requester?.active || requester.pack !== refund.pack) return away('notActive');
   if (basis === null || basis === 'complaintUnknown') return away('complaintUnknown');
-  if (basis === 'causeNotConfirmed') return away('causeNotConfirmed');
+  if (basis === 'numberUnverified' || basis === 'causeNotConfirmed') return away(basis);
   const fault = faultOfRequest(refund, facts);
   if (fault) return away(fault.refusal.code);
   const strange = faultOfAccount(refund, facts);

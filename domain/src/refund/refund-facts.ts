@@ -30,7 +30,7 @@ export interface RefundFacts {
   aloneFen: Fen;
   chain: Chain | null;
   /** The confirmed cause and its customer; null when the complaint does not exist, concerns the requester not, or has no confirmed cause. */
-  basis: RefundGrounds | 'complaintUnknown' | 'causeNotConfirmed' | null;
+  basis: RefundGrounds | 'complaintUnknown' | 'numberUnverified' | 'causeNotConfirmed' | null;
   accounts: AccountFacts | null;
   /** Whether the account that is named is one of the customer who complained. */
   isCustomersAccount: boolean;

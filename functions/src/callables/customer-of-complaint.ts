@@ -1,4 +1,5 @@
 import { onCall } from 'firebase-functions/https';
+import { unverified } from '@shouwen/domain/complaint/intake/customer-recording';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { writtenDeviceId } from '@shouwen/domain/kernel/written-id';
 import { z } from 'zod';
@@ -22,6 +23,8 @@ export const customerOfComplaint = onCall(callableOptions, async (request) => {
   // One that does not exist and one that is not theirs are told alike.
   const concerns = complaint?.pack === caller.pack && (complaint.people.includes(caller.uid) || complaint.audience.includes(caller.unitId));
   if (!concerns) throw callError('notAllowed');
+  // REC-5: whose number that is nobody knows before they were reached at it.
+  if (complaint.flags.includes(unverified)) throw callError('notAllowed');
   await takeLookup(host, caller);
   const accounts = await readAccountsOf(host.store, caller, keys, keysForMoney(await readKeys(host.store, complaintId), caller.uid));
   await recordLookup(host, caller, { by: 'complaint', contactKey: null, phoneMasked: null, complaintId, accountNo: null, found: accounts.length });

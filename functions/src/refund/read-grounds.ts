@@ -1,4 +1,5 @@
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
+import { unverified } from '@shouwen/domain/complaint/intake/customer-recording';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { RefundFacts } from '@shouwen/domain/refund/refund-facts';
@@ -18,6 +19,7 @@ export async function readGrounds(
   const complaint = complaintFromStored(stored.id, stored.data);
   const concerns = complaint.people.includes(requester.uid) || complaint.audience.includes(requester.unitId);
   if (complaint.pack !== requester.pack || !concerns) return 'complaintUnknown';
+  if (complaint.flags.includes(unverified)) return 'numberUnverified';
   return complaint.cause === null ? 'causeNotConfirmed' : groundsOf(complaint, complaint.cause, customer);
 }
 

@@ -3,6 +3,7 @@ import { useIonRouter } from '@ionic/react';
 import { mayAsk } from '@shouwen/domain/assist/relation';
 import type { StaffCommandType } from '@shouwen/domain/complaint/command';
 import { staffCommandOf } from '@shouwen/domain/complaint/command';
+import { unverified } from '@shouwen/domain/complaint/intake/customer-recording';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router-dom';
@@ -144,7 +145,7 @@ function ComplaintBody({ view, staff, commands }: { view: ComplaintView; staff: 
 
 /** REF-1: once the server holds the confirmed cause; those whom it concerns may ask, and the server looks again. */
 function mayAskForRefund({ complaint, isUnsent }: ComplaintView): boolean {
-  return complaint.cause !== null && !isUnsent && complaint.state !== 'merged' && complaint.state !== 'withdrawn' && complaint.state !== 'outOfScope';
+  return complaint.cause !== null && !complaint.flags.includes(unverified) && !isUnsent && complaint.state !== 'merged' && complaint.state !== 'withdrawn' && complaint.state !== 'outOfScope';
 }
 
 /** AST-1: whoever has it, owns it or heads its handling, while there is something to find out. */

@@ -38,6 +38,7 @@ export const vocabulary = {
   flag: {
     'life-threat': 'Life at risk',
     'green-channel': 'Green channel',
+    unverified: 'Number not verified',
     'red-line': 'Red line',
     'regulatory-risk': 'Regulatory risk',
     escalated: 'Over our heads',

@@ -35,6 +35,7 @@ export const vocabulary = {
   flag: {
     'life-threat': '人身安全',
     'green-channel': '绿色通道',
+    unverified: '号码未核实',
     'red-line': '红线',
     'regulatory-risk': '监管风险',
     escalated: '越级',

@@ -1,4 +1,5 @@
 import { greenFlag } from '@shouwen/domain/policy/green-channel';
+import { unverified } from '@shouwen/domain/complaint/intake/customer-recording';
 import type { Row } from './row.ts';
 
 export const rowTabs = ['mine', 'unit', 'received'] as const;
@@ -53,7 +54,12 @@ export function rankInView(view: RowView): (row: Row) => number {
 
 export function compareInView(view: RowView): (one: Row, other: Row) => number {
   const rank = rankInView(view);
-  // What is offered by the green channel waits for half an hour only: it stands on top of what is open (GRN-1).
-  const isLate = orderOf(view).field === 'dueAt' ? ({ flags }: Row): number => (flags.includes(greenFlag) ? 0 : 1) : () => 0;
-  return (one, other) => isLate(one) - isLate(other) || rank(one) - rank(other) || (one.id < other.id ? -1 : 1);
+  const place = orderOf(view).field === 'updatedAt' ? () => 0 : placeOnTop;
+  return (one, other) => place(one) - place(other) || rank(one) - rank(other) || (one.id < other.id ? -1 : 1);
+}
+
+/** On top of open work stands what is offered by the green channel, which waits for half an hour only (GRN-1), and then what nobody has spoken to its customer about (REC-5). */
+function placeOnTop({ flags, open }: Row): number {
+  if (!open) return 2;
+  return flags.includes(greenFlag) ? 0 : flags.includes(unverified) ? 1 : 2;
 }
