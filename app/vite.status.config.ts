@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { packSchema } from '@shouwen/domain/policy/pack';
+import { registeredPacks } from '@shouwen/domain/policy/pack-register';
 import { defineConfig, type Plugin } from 'vite';
 import { browserFloor } from './browser-floor.ts';
 
@@ -17,6 +20,7 @@ export default defineConfig({
   define: {
     'import.meta.env.DOCUMENTS_URL': JSON.stringify(endpoints.documentsUrl),
     'import.meta.env.API_KEY': JSON.stringify(endpoints.apiKey),
+    'import.meta.env.INTAKE_CHOICES': JSON.stringify(registeredPacks.map(choicesOf)),
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [inlineStyles(), connectEarly(endpoints), withoutPreloading(), browserFloor()],
@@ -38,6 +42,14 @@ export default defineConfig({
     },
   },
 });
+
+/** What customers who record by themselves choose from: of the whole pack a page needs no more (REC-5). */
+function choicesOf(id: string): object {
+  const path = new URL(`../domain/packs/${id}.json`, import.meta.url);
+  const pack = packSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const groups = pack.categories.map((group) => ({ id: group.id, name: group.name }));
+  return { id, operator: pack.operator, hotline: pack.hotline, groups, services: pack.mailServices.map((service) => ({ id: service.id, name: service.name })) };
+}
 
 /** Fails the build rather than the page when the configuration lacks something. */
 function endpointsOf(config: unknown): Endpoints {

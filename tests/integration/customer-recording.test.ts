@@ -7,7 +7,7 @@ import { checkAttachment } from '../../functions/src/attachment/check-attachment
 import { giveChallenge, leastBits, type WorkDone } from '../../functions/src/customer/look-up-tries.ts';
 import type { Host } from '../../functions/src/host.ts';
 import { addCustomerPhoto } from '../../functions/src/intake/add-customer-photo.ts';
-import { recordByCustomer } from '../../functions/src/intake/record-by-customer.ts';
+import { takeRecordingOfCustomer } from '../../functions/src/intake/take-recording-of-customer.ts';
 import { readGrounds } from '../../functions/src/refund/read-grounds.ts';
 import { morningMs, openCity, type TestCity } from '../support/city.ts';
 import { receiveComplaint } from '../support/delivering.ts';
@@ -54,7 +54,7 @@ async function worked(host: Host = city.host): Promise<WorkDone> {
   return { challenge, nonce: Number(findProof(challenge, leastBits, 0, 10_000_000)) };
 }
 
-const send = async (written: CustomerRecording, caller = home) => recordByCustomer(city.host, written, caller, await worked());
+const send = async (written: CustomerRecording, caller = home) => takeRecordingOfCustomer(city.host, written, caller, await worked());
 
 async function takenIn(written: CustomerRecording, caller = home) {
   const recorded = await send(written, caller);
@@ -77,15 +77,17 @@ describe('REC-5: a customer records by themselves, without an account', () => {
   test('sent twice it is one, and costs nothing the second time; somebody else cannot send under its id', async () => {
     const written = typed();
     const first = await send(written);
-    expect(await recordByCustomer(city.host, written, home, null)).toEqual(first);
-    expect(await recordByCustomer(city.host, { ...written, token: randomBytes(16).toString('base64url') }, home, await worked())).toEqual({ outcome: 'taken' });
+    expect(await takeRecordingOfCustomer(city.host, written, home, null)).toEqual(first);
+    expect(await takeRecordingOfCustomer(city.host, { ...written, token: randomBytes(16).toString('base64url') }, home, await worked())).toEqual({
+      outcome: 'taken',
+    });
   });
 
   test('each takes work, and work is good for one', async () => {
     const proof = await worked();
-    expect(await recordByCustomer(city.host, typed(), home, null)).toEqual({ outcome: 'prove' });
-    expect(await recordByCustomer(city.host, typed(), home, proof)).toMatchObject({ outcome: 'recorded' });
-    expect(await recordByCustomer(city.host, typed(), home, proof)).toEqual({ outcome: 'prove' });
+    expect(await takeRecordingOfCustomer(city.host, typed(), home, null)).toEqual({ outcome: 'prove' });
+    expect(await takeRecordingOfCustomer(city.host, typed(), home, proof)).toMatchObject({ outcome: 'recorded' });
+    expect(await takeRecordingOfCustomer(city.host, typed(), home, proof)).toEqual({ outcome: 'prove' });
   });
 
   test('of what is missing the page’s own fields are named, and a number is taken however it is typed', async () => {
@@ -154,13 +156,13 @@ describe('RET-2: strangers at the public page', () => {
 describe('what dies half way', () => {
   test('and is sent again is one complaint, counted once', async () => {
     const counting = meteredStore(city.host.store);
-    await recordByCustomer(city.newHost(counting), typed(), from(100), await worked());
+    await takeRecordingOfCustomer(city.newHost(counting), typed(), from(100), await worked());
     for (let operation = 1; operation <= counting.operations.length; operation += 1) {
       for (const when of ['at', 'after'] as const) {
         await city.firestore.recursiveDelete(city.firestore.collection('throttles'));
         const written = typed();
         const breaking = meteredStore(city.host.store, { operation, when, isDeath: true });
-        await recordByCustomer(city.newHost(breaking), written, home, await worked()).catch(() => null);
+        await takeRecordingOfCustomer(city.newHost(breaking), written, home, await worked()).catch(() => null);
         expect(await send(written), `broken ${when} ${operation}`).toMatchObject({ outcome: 'recorded' });
         const counts = (await city.firestore.collection('throttles').get()).docs.map((document) => Number(document.get('count') ?? 0));
         expect(Math.max(...counts), `broken ${when} ${operation}`).toBe(1);

@@ -55,5 +55,5 @@ export async function servePages(folder: string, port: number): Promise<PageServ
 function fileFor(folder: string, path: string): string {
   const file = join(folder, normalize(path));
   if (file.startsWith(folder) && existsSync(file) && statSync(file).isFile()) return file;
-  return join(folder, path === '/s' || path.startsWith('/s/') ? 'status.html' : 'index.html');
+  return join(folder, /^\/[sc](\/|$)/.test(path) ? 'status.html' : 'index.html');
 }

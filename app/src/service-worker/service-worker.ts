@@ -13,7 +13,7 @@ precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 
 // The customers' page, its address in links, and everything that the server answers are none of the staff app's pages.
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/s(\/|$|\?)/, /^\/status\.html/, /^\/api\//, /^\/__\//] }));
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/[sc](\/|$|\?)/, /^\/status\.html/, /^\/api\//, /^\/__\//] }));
 
 self.addEventListener('fetch', (event) => {
   const limitMs = limitOf(event.request);

@@ -15,16 +15,26 @@ function LaterClosurePage({ statusId }: { statusId: string }) {
   return page && <page.ClosureStatusPage statusId={statusId} />;
 }
 
+type IntakePageModule = typeof import('./intake/intake-page.tsx');
+
+/** REC-5: fetched only by those who come to complain. */
+function LaterIntakePage() {
+  const [page, setPage] = useState<IntakePageModule | null>(null);
+  useEffect(() => void import('./intake/intake-page.tsx').then(setPage), []);
+  return page && <page.IntakePage />;
+}
+
 export function StatusApp({ firstVisit, firstSpoken }: { firstVisit: Visit; firstSpoken: Spoken }) {
   const [visit, setVisit] = useState(firstVisit);
   const [spoken, setSpoken] = useState(firstSpoken);
   const { language, texts } = spoken;
   const otherLanguage = language === 'zh' ? 'en' : 'zh';
+  const pageTitle = visit.kind === 'intake' ? texts.complain : texts.title;
 
   useEffect(() => {
     document.documentElement.lang = languageTags[language];
-    document.title = texts.title;
-  }, [language, texts]);
+    document.title = pageTitle;
+  }, [language, pageTitle]);
 
   // Going back and opening another link in the same tab are new visits.
   useEffect(() => {
@@ -47,7 +57,7 @@ export function StatusApp({ firstVisit, firstSpoken }: { firstVisit: Visit; firs
   return (
     <LanguageContext.Provider value={spoken}>
       <header class="bar">
-        <p class="bar-title">{texts.title}</p>
+        <p class="bar-title">{pageTitle}</p>
         <button type="button" class="plain" lang={languageTags[otherLanguage]} onClick={() => void switchLanguage()}>
           {texts.switchLanguage}
         </button>
@@ -58,7 +68,8 @@ export function StatusApp({ firstVisit, firstSpoken }: { firstVisit: Visit; firs
         )}
         {visit.kind === 'brokenLink' && <PageFailureNotice failure="brokenLink" />}
         {visit.kind === 'closure' && <LaterClosurePage statusId={visit.statusId} />}
-        {visit.kind !== 'page' && visit.kind !== 'closure' && <LookUpForm onFound={(found) => void goTo(found)} />}
+        {visit.kind === 'intake' && <LaterIntakePage />}
+        {(visit.kind === 'lookUp' || visit.kind === 'brokenLink') && <LookUpForm onFound={(found) => void goTo(found)} />}
       </main>
     </LanguageContext.Provider>
   );

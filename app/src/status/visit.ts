@@ -7,6 +7,6 @@ export type Visit = Exclude<Arrival, { kind: 'page' }> | { kind: 'page'; statusI
 
 /** Begins a visit from where the browser is now. */
 export async function startVisit(): Promise<Visit> {
-  const entry = await arrivalOf(location.hash, history.state);
+  const entry = await arrivalOf(location.pathname, location.hash, history.state);
   return entry.kind === 'page' ? { ...entry, firstReading: loadView(entry.statusId) } : entry;
 }

@@ -145,7 +145,14 @@ function ComplaintBody({ view, staff, commands }: { view: ComplaintView; staff: 
 
 /** REF-1: once the server holds the confirmed cause; those whom it concerns may ask, and the server looks again. */
 function mayAskForRefund({ complaint, isUnsent }: ComplaintView): boolean {
-  return complaint.cause !== null && !complaint.flags.includes(unverified) && !isUnsent && complaint.state !== 'merged' && complaint.state !== 'withdrawn' && complaint.state !== 'outOfScope';
+  return (
+    complaint.cause !== null &&
+    !complaint.flags.includes(unverified) &&
+    !isUnsent &&
+    complaint.state !== 'merged' &&
+    complaint.state !== 'withdrawn' &&
+    complaint.state !== 'outOfScope'
+  );
 }
 
 /** AST-1: whoever has it, owns it or heads its handling, while there is something to find out. */

@@ -2,6 +2,7 @@ import type { Texts } from './texts.ts';
 
 export const en: Texts = {
   title: 'Complaint status',
+  complain: 'Make a complaint',
   switchLanguage: '中文',
   number: 'Complaint number',
   loading: { title: 'Opening…', text: 'Reading how your complaint stands.' },

@@ -24,6 +24,8 @@ export interface MessageTexts {
 /** Every text of the page. A language that lacks one does not compile. */
 export interface Texts {
   title: string;
+  /** Leads to where complaints are made (REC-5), and names that page. */
+  complain: string;
   /** Named in the other language, for those who cannot read this one. */
   switchLanguage: string;
   number: string;

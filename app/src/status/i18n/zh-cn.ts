@@ -3,6 +3,7 @@ import type { Texts } from './texts.ts';
 /** The Chinese texts; the default. */
 export const zhCN: Texts = {
   title: '投诉进度',
+  complain: '我要投诉',
   switchLanguage: 'English',
   number: '投诉编号',
   loading: { title: '正在打开…', text: '正在读取您的投诉进度。' },

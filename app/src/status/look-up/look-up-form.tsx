@@ -72,6 +72,9 @@ export function LookUpForm({ onFound }: { onFound: (found: FoundPage) => void })
             (outcome.kind === 'throttled' ? texts.lookUp.throttled(formatTime(outcome.atMs + throttleMs)) : texts.lookUp[outcome.kind])}
         </p>
       </form>
+      <p>
+        <a href="/c">{texts.complain}</a>
+      </p>
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { statusIdOf } from '@shouwen/domain/customer/contact-key';
 import { z } from 'zod';
 import { callerOf } from '../../caller-address.ts';
 import { addCustomerPhoto } from '../../intake/add-customer-photo.ts';
-import { recordByCustomer as record } from '../../intake/record-by-customer.ts';
+import { takeRecordingOfCustomer } from '../../intake/take-recording-of-customer.ts';
 import { giveChallenge, leastBits } from '../../customer/look-up-tries.ts';
 import { takeTry } from '../../customer/throttle.ts';
 import { productionEnvironment, productionHost } from '../../production-host.ts';
@@ -27,7 +27,7 @@ export const recordByCustomer = onCall(callableOptions, async (request) => {
   const caller = callerOf(request.rawRequest, productionEnvironment().waysIn);
   if (caller === null) throw callError('notAllowed');
   const host = productionHost();
-  const recorded = await record(host, input.data.recording, caller, input.data.proof);
+  const recorded = await takeRecordingOfCustomer(host, input.data.recording, caller, input.data.proof);
   if (recorded.outcome === 'recorded') return { number: recorded.number, promisedAtMs: recorded.promisedAtMs };
   if (recorded.outcome === 'prove')
     throw new HttpsError('resource-exhausted', 'proofNeeded', { challenge: await giveChallenge(host, leastBits), bits: leastBits });

@@ -24,7 +24,12 @@ export type RecordedByCustomer =
  * REC-5: records a complaint for a customer without an account: complaint and contact in one transaction, owned by the hotline's desk on duty, unverified until somebody has
  * reached them. So many a day for one number and from one place, each against a proof of work; sent again under its id it is the same one, and costs nothing.
  */
-export async function recordByCustomer(host: Host, written: CustomerRecording, { address }: Caller, proof: WorkDone | null): Promise<RecordedByCustomer> {
+export async function takeRecordingOfCustomer(
+  host: Host,
+  written: CustomerRecording,
+  { address }: Caller,
+  proof: WorkDone | null,
+): Promise<RecordedByCustomer> {
   const pack = await host.reference.packInForce(written.pack, host.store);
   const nowMs = host.nowMs();
   const missing = missingOfCustomer(written, pack, nowMs);
