@@ -47,6 +47,8 @@ const boardReaders: readonly Who[] = [
   'qualityInspector',
   'auditor',
 ];
+/** TEL-5: who looks after what customers are told. */
+const messageLeaders: readonly Role[] = ['hotlineDutyLeader', 'complaintSupervisor', 'centreDirector'];
 const books = {
   get: [{ who: bookReaders, standings: ['own'] }],
   list: [{ who: bookReaders, standings: ['own'] }],
@@ -101,6 +103,13 @@ export const policy = {
     update: nobody,
     delete: nobody,
   },
+  // What the customer was told by message; all of an operator's, those who look after messages at the centre list.
+  messages: { get: ofOwnBusiness(staff), list: ofOwnBusiness(staff), create: nobody, update: nobody, delete: nobody },
+  outreachPauses: { ...closed, get: [{ who: messageLeaders, standings: ['own'] }] },
+  outreachLetters: { ...closed, ...readableBy(messageLeaders) },
+  // TEL-4, RET-2: what is kept of a number functions alone read, and which calls of the centre have been answered.
+  optOuts: closed,
+  outreachCalls: closed,
   // Whoever knows the address of a customer's page, with or without a login.
   status: { get: anyone, list: nobody, create: nobody, update: nobody, delete: nobody },
   // What customers say goes through a function that checks the secret of their link.

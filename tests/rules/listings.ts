@@ -74,6 +74,6 @@ export function listingOf(
           'an assist': places.assist,
           'my inbox': `inbox/${places.me}`,
         }[shape.below];
-  const { structuredQuery } = everything(shape.collection, shape.limit);
+  const { structuredQuery } = everything(shape.collection, shape.limit, shape.isGroup === true);
   return { parent, structuredQuery: { ...structuredQuery, ...where, ...orderBy } };
 }

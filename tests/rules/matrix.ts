@@ -51,7 +51,7 @@ function isTold(collection: Collection, operation: Operation, standing: Standing
 
 /** Roles that the rules do not tell apart need not all be measured. */
 function isTypical(who: Who): boolean {
-  return ['outletClerk', 'auditor', 'administrator', ...outsiders].includes(who);
+  return ['outletClerk', 'auditor', 'administrator', 'hotlineDutyLeader', ...outsiders].includes(who);
 }
 
 function deviation(collection: Collection, operation: Operation, { who, standing }: Question, verdict: Verdict | undefined): string[] {

@@ -28,6 +28,7 @@ const bounds: Bound[] = [
   { name: 'a complaint’s journal', most: 200, listing: (limit) => belowParent(own, 'journal', limit) },
   { name: 'a complaint’s contact views', most: 200, listing: (limit) => belowParent(own, 'contactViews', limit) },
   { name: 'a complaint’s attachments', most: 30, listing: (limit) => ({ ...equals('attachments', 'check', 'passed', limit), parent: own }) },
+  { name: 'a complaint’s messages', most: 100, listing: (limit) => belowParent(own, 'messages', limit) },
   { name: 'refunds of the own unit', most: 200, listing: (limit) => holds('refunds', 'audience', 't-branch', limit) },
   { name: 'refunds that name oneself', most: 200, listing: (limit) => holds('refunds', 'people', me.uid, limit) },
   { name: 'refunds that one may decide', most: 200, listing: (limit) => holds('refunds', 'approverUids', me.uid, limit) },

@@ -4,6 +4,7 @@ import { allDueWork } from '../../functions/src/schedules/do-due.ts';
 import { bookQueries } from './book-queries.ts';
 import { changePhoneQueries, changeQueries } from './change-queries.ts';
 import { boardQuestions } from './board-queries.ts';
+import { messagePhoneQueries, messageQueries } from './message-queries.ts';
 import type { PhoneQueryShape, QueryShape } from './query-shape.ts';
 import { tileQueries } from './tile-queries.ts';
 
@@ -72,6 +73,7 @@ export const phoneQueries: readonly PhoneQueryShape[] = [
   { file: related, collection: 'complaints', where: [...ofUnit, ['contactLast4', '==', 'anything']], orderBy: ['capturedAt', 'desc'], limit: 50 },
   { file: related, collection: 'complaints', where: [...ofUnit, ['number', '==', 'anything']], limit: 1 },
   { file: liveAggregate, below: 'a complaint', collection: 'journal', where: [], orderBy: ['receivedAt', 'desc'], limit: 100 },
+  ...messagePhoneQueries,
   { file: album, below: 'a complaint', collection: 'attachments', where: [['check', '==', 'passed']], orderBy: ['receivedAt', 'asc'], limit: 12 },
   { file: album, below: 'a complaint', collection: 'attachments', where: ownUnpassed, orderBy: ['receivedAt', 'desc'], limit: 12 },
   { file: 'app/src/features/inbox/inbox-feed.ts', below: 'my inbox', collection: 'items', where: [], orderBy: ['at', 'desc'], limit: 50 },
@@ -220,6 +222,7 @@ const functionQueries: readonly QueryShape[] = [
     where: [['nextDueAt', '<=', 'anything']],
     orderBy: ['nextDueAt', 'asc'],
   })),
+  ...messageQueries,
   ...aggregates
     .flatMap((aggregate) => dueOf(aggregate) ?? [])
     .map(({ collection }): QueryShape => ({

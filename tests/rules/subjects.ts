@@ -124,6 +124,19 @@ export const subjects: Record<Collection, Subject> = {
   journal: belowComplaint('journal', { ...newEntry(colleague.uid), outcome: 'applied' }, (who) => ({ path: newId(), fields: newEntry(who) }), {
     outcome: 'pending',
   }),
+  messages: belowComplaint(
+    'messages',
+    { pack: 'telecom', kind: 'answered', state: 'accepted', createdAtMs: 1 },
+    () => ({ path: `answered_${newId()}_0`, fields: { pack: 'telecom', kind: 'answered', state: 'accepted' } }),
+    { state: 'delivered' },
+  ),
+  outreachPauses: {
+    ...ofOperator('outreachPauses', 1, (pack) => ({ pack, isPaused: false }), { telecom: 'telecom', post: 'post' }),
+    change: { isPaused: true },
+  },
+  outreachLetters: ofOperator('outreachLetters', 200, (pack) => ({ pack, meaning: 'unclear', text: '你是谁' }), { telecom: 'one', post: 'two' }),
+  optOuts: reference('optOuts', 'key', { pack: 'telecom', optOut: null }),
+  outreachCalls: reference('outreachCalls', 'call', { expiresAt: 1 }),
   // Which photos are shown before they have passed, and to whom, is tried apart.
   attachments: {
     ...belowComplaint('attachments', { ...newAttachment(colleague.uid), check: 'passed' }, (who) => ({ path: newId(), fields: newAttachment(who) }), {

@@ -11,6 +11,7 @@ import { complaint } from './zh-CN/complaint.ts';
 import { ledger } from './zh-CN/ledger.ts';
 import { link } from './zh-CN/link.ts';
 import { lock } from './zh-CN/lock.ts';
+import { messages } from './zh-CN/messages.ts';
 import { particulars } from './zh-CN/particulars.ts';
 import { policy } from './zh-CN/policy.ts';
 import { presence } from './zh-CN/presence.ts';
@@ -35,6 +36,7 @@ const later = {
   ledger,
   link,
   lock,
+  messages,
   particulars,
   policy,
   presence,

@@ -104,6 +104,8 @@ function titleOf({ type, payload }: Worded, t: Texts, format: Format, reference:
     }
     case 'noteRepeats':
       return t(Array.isArray(payload['repeatOf']) && payload['repeatOf'].length > 0 ? 'entry.isRepeat' : 'entry.isNoRepeat');
+    case 'noteMessage':
+      return t(payload['outcome'] === 'accepted' ? 'entry.messageAccepted' : 'entry.messageFailed');
     case 'applyPolicy':
       return t('entry.applyPolicy', { version: textOf(payload['version']) });
     case 'moveOwnership':

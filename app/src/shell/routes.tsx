@@ -16,6 +16,7 @@ export const routes: readonly AppRoute[] = [
   { path: '/workbench', Page: fetchedPage(async () => (await import('../features/workbench/WorkbenchPage.tsx')).WorkbenchPage) },
   { path: '/promises', Page: fetchedPage(async () => (await import('../features/promises/PromisesPage.tsx')).PromisesPage) },
   { path: '/untold', Page: fetchedPage(async () => (await import('../features/untold/UntoldPage.tsx')).UntoldPage) },
+  { path: '/messages', Page: fetchedPage(async () => (await import('../features/messages/MessagesPage.tsx')).MessagesPage) },
   { path: '/record', Page: fetchedPage(async () => (await import('../features/recording/RecordingPage.tsx')).RecordingPage) },
   { path: '/record/:draftId', Page: fetchedPage(async () => (await import('../features/recording/RecordingPage.tsx')).RecordingPage) },
   { path: '/complaint/:id', Page: fetchedPage(async () => (await import('../features/complaint/ComplaintPage.tsx')).ComplaintPage) },

@@ -6,6 +6,7 @@ import { PageFailureNotice } from './failure-notice.tsx';
 import { usePageLanguage } from './i18n/language.ts';
 import type { Loaded } from './view/load-view.ts';
 import { LinkNeeded } from './reply/link-needed.tsx';
+import { OptOutCard } from './opt-out/opt-out-card.tsx';
 import { MessageForm } from './reply/message-form.tsx';
 import { formatMoment, formatTime } from './moment.ts';
 import { OutOfScope } from './view/out-of-scope.tsx';
@@ -100,6 +101,7 @@ function LoadedPage({ view, proof, onSent, onRefresh }: { view: StatusView; proo
       <FactsCard view={view} />
       <Milestones milestones={view.milestones} />
       {view.neededFromCustomer === null && information}
+      {proof && <OptOutCard proof={proof} />}
       <Rights view={view} standing={standing} />
       <PageFoot updatedAtMs={view.updatedAtMs} onRefresh={onRefresh} />
     </div>

@@ -6,8 +6,8 @@ const refusalCodes = Object.keys(refusals) as [RefusalCode, ...RefusalCode[]];
 
 export const outcomes = ['pending', 'applied', 'refused'] as const;
 
-/** What a customer shows before they are heard: the secret of their link, or the ticket that number and phone give. */
-export const proofWays = ['link', 'ticket'] as const;
+/** What a customer shows before they are heard: the secret of their link, or the ticket that number and phone give, or the number that a reply by message comes from. */
+export const proofWays = ['link', 'ticket', 'sms'] as const;
 export type ProofWay = (typeof proofWays)[number];
 
 /** A journal entry as people create it: `{type, payload}` is the command, the rest says who, when, and what became of it. Moments in milliseconds. */

@@ -40,6 +40,23 @@ export const officeTiles: readonly Tile[] = [
     },
   },
   {
+    id: 'messages',
+    places: { hotlineDutyLeader: 7, complaintSupervisor: 7, centreDirector: 12 },
+    title: { zh: '短信告知', en: 'Messages to customers' },
+    text: { zh: '一周内对不上投诉的客户来信', en: 'Replies of the last week that could be about no complaint' },
+    path: '/messages',
+    count: {
+      collection: 'outreachLetters',
+      where: [
+        ['pack', '==', { who: 'my operator' }],
+        ['meaning', '==', { is: 'unclear' }],
+        ['receivedAt', '>=', { daysAgo: 7, as: 'moment' }],
+      ],
+      orderBy: ['receivedAt', 'desc'],
+      limit: 50,
+    },
+  },
+  {
     id: 'policy',
     places: { administrator: 1, auditor: 3, qualityInspector: 3, centreDirector: 9, companyLeader: 7 },
     title: { zh: '规则设置', en: 'Rules' },

@@ -1,7 +1,7 @@
 import { hourMs } from '@shouwen/domain/calendar/day';
 import { withDeadLetter } from './dead-letter.ts';
 import type { Host } from '../host.ts';
-import type { StoredDocument } from '../store.ts';
+import type { Query, StoredDocument } from '../store.ts';
 
 const atOnce = 8;
 /** What fails, or cannot be done yet, must not stand before the others in every run. */
@@ -20,6 +20,8 @@ interface Due {
   collection: string;
   /** True for all collections of that name. */
   isGroup?: boolean;
+  /** What else must be so of what is due. */
+  where?: Query['where'];
   pageSize: number;
 }
 
@@ -30,7 +32,7 @@ interface Due {
  */
 export async function inDuePages(
   host: Host,
-  { collection, isGroup = false, pageSize }: Due,
+  { collection, isGroup = false, where = [], pageSize }: Due,
   untilMs: number,
   work: (due: readonly StoredDocument[]) => Promise<Outcome[]>,
 ): Promise<DueResult> {
@@ -40,7 +42,7 @@ export async function inDuePages(
     const due = await host.store.query({
       collection,
       isGroup,
-      where: [['nextDueAt', '<=', host.timestamp(host.nowMs())]],
+      where: [...where, ['nextDueAt', '<=', host.timestamp(host.nowMs())]],
       orderBy: ['nextDueAt', 'asc'],
       limit: pageSize,
     });

@@ -77,7 +77,7 @@ async function writesOfLetter(preparing: Preparing, read: ReadLetter): Promise<W
 function keep(host: Host, { letter, path, pack }: ReadLetter, meaning: 'optOut' | 'unclear' | 'information', complaintId: string | null): Write[] {
   const text = meaning === 'unclear' ? boundedText(letter) : null;
   const number = phoneOf(letter.from)?.number ?? '';
-  const content = { pack: pack.id, meaning, complaintId, text, fromMasked: maskPhone(number), receivedAt: host.timestamp(host.nowMs()), isSeen: false };
+  const content = { pack: pack.id, meaning, complaintId, text, fromMasked: maskPhone(number), receivedAt: host.timestamp(host.nowMs()) };
   return [{ do: 'create', path, content }];
 }
 

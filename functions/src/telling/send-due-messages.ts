@@ -1,4 +1,4 @@
-import { messageFromStored } from '@shouwen/domain/outreach/message';
+import { messageFromStored, type MessageState } from '@shouwen/domain/outreach/message';
 import { readableOrNull } from '@shouwen/domain/kernel/state-document';
 import type { PackId } from '@shouwen/domain/kernel/brand';
 import type { Host } from '../host.ts';
@@ -7,6 +7,7 @@ import type { StoredDocument } from '../store.ts';
 import { sendMessage } from './send-message.ts';
 
 const pageSize = 100;
+const pendingStates: readonly MessageState[] = ['waiting', 'sending'];
 /** The schedule comes so often; what the centre takes in that time is sent in one run, and the rest in the next. */
 const minutesBetweenRuns = 5;
 
@@ -14,9 +15,10 @@ const minutesBetweenRuns = 5;
 export async function sendDueMessages(host: Host, untilMs: number): Promise<DueResult> {
   if (host.outreach === null) return { done: 0, failed: 0 };
   const mayGo = allowanceOf(host);
-  return inDuePages(host, { collection: 'messages', isGroup: true, pageSize }, untilMs, (due) =>
+  const due = { collection: 'messages', isGroup: true, where: [['state', 'in', pendingStates]] as const, pageSize };
+  return inDuePages(host, due, untilMs, (page) =>
     inLanes(
-      due.map((document) => [document]),
+      page.map((document) => [document]),
       async (document): Promise<Outcome> => {
         if (host.nowMs() >= untilMs || !(await mayGo(document))) return 'passedOver';
         return attempt(host, document, async () => ((await sendMessage(host, document.path, document)) ? 'done' : 'passedOver'));

@@ -16,7 +16,7 @@ test('faults are tried in every block of the rules, and in none that is gone', (
 
 test('no block of the rules is left out', () => {
   const functions = [...rulesText.matchAll(/^ {4}function (\w+)\(/gm)].map(([, name = '']) => name).filter((name) => !isWrittenOfComplaint(name));
-  const collections = [...rulesText.matchAll(/^ {4}match \/(\w+)\//gm)].map(([, name]) => `match /${name}/`);
+  const collections = [...rulesText.matchAll(/^ {4}match \/(\w+|\{path=\*\*\}\/\w+)\//gm)].map(([, name]) => `match /${name}/`);
   const named = [...functions.map((name) => `function ${name}(`), ...collections];
   expect(Object.keys(triedBlocks(rulesText)).sort()).toEqual(named.sort());
 });

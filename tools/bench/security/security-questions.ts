@@ -35,7 +35,9 @@ const otherSubjects = Object.entries<Subject>(complaintSubjects)
 /** People suspended from jobs that may do what not every job may, and a complaint whose id no phone has made. */
 export const securitySeed: Record<string, Fields> = {
   ...organisation,
-  ...Object.fromEntries(['auditor', 'outletClerk'].map((role) => [`staff/suspended-${role}`, { ...staffOf(role), uid: `suspended-${role}`, active: false }])),
+  ...Object.fromEntries(
+    ['auditor', 'outletClerk', 'hotlineDutyLeader'].map((role) => [`staff/suspended-${role}`, { ...staffOf(role), uid: `suspended-${role}`, active: false }]),
+  ),
   ...storedComplaints,
   'complaints/mine-without-contact': { ...storedComplaints['complaints/complaint-that-is-own'], ownerUid: uid },
   'complaints/short': storedComplaints['complaints/complaint-that-is-own'] ?? {},
@@ -190,6 +192,11 @@ function questionsAboutSignIns(): SecurityQuestion[] {
   );
 }
 
+/** The same question to all collections of that name. */
+function ofAllComplaints({ parent, structuredQuery }: Listing): Listing {
+  return { parent, structuredQuery: { ...structuredQuery, from: [{ collectionId: 'messages', allDescendants: true }] } };
+}
+
 function questionsAboutLists(): SecurityQuestion[] {
   const unbounded = (listing: (limit: number | null) => Listing, most: number) => [most, most + 1, null].map(listing);
   const lists: [about: string, who: string, listings: Listing[]][] = [
@@ -210,6 +217,11 @@ function questionsAboutLists(): SecurityQuestion[] {
         [...unbounded((limit) => equals(name, 'pack', 'telecom', limit), 200), everything(name, 200), equals(name, 'pack', 'post', 200)],
       ]),
     ),
+    ...['hotlineDutyLeader', 'suspended-hotlineDutyLeader', uid].map((who): [string, string, Listing[]] => [
+      'messages',
+      who,
+      [...unbounded((limit) => ofAllComplaints(equals('messages', 'pack', 'telecom', limit)), 1000), ofAllComplaints(equals('messages', 'pack', 'post', 50))],
+    ]),
   ];
   return lists.flatMap(([about, who, listings]) =>
     listings.map(({ structuredQuery, parent }, index) => ({

@@ -36,6 +36,7 @@ import { ResponsibleLinkCard } from './ResponsibleLinkCard.tsx';
 import { EntryFailureNotice, HandOverNotice, LedNotice, WaitingNotice } from './ComplaintNotices.tsx';
 import { ObjectionCard } from './ObjectionCard.tsx';
 import { newestFailure } from './timeline.ts';
+import { TellingCard } from './TellingCard.tsx';
 import { Timeline } from './Timeline.tsx';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
 import { IconButton } from '../../ui/action/IconButton.tsx';
@@ -133,6 +134,7 @@ function ComplaintBody({ view, staff, commands }: { view: ComplaintView; staff: 
       <ServiceDutyCard complaint={complaint} pack={pack} nowMs={now} />
       <ClocksCard complaint={complaint} timeline={timeline} context={view.predictContext} nowMs={now} />
       <ContactCard complaint={complaint} ownContact={view.ownContact} isSent={!view.isUnsent} staff={staff} pack={pack} nowMs={now} />
+      {!view.isUnsent && <TellingCard complaint={complaint} staff={staff} allowed={view.allowed} onCommand={commands.give} />}
       <PhotosCard complaintId={complaint.id} uid={staff.uid} expected={complaint.photoCount} unsentIds={view.unsentPhotoIds} isSent={!view.isUnsent} />
       <RepeatsCard complaint={complaint} />
       <Timeline items={timeline} uid={staff.uid} />

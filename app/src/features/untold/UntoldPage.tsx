@@ -6,8 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { Loading } from '../../frame/Loading.tsx';
 import { ComplaintCard } from '../../parts/ComplaintCard.tsx';
+import { useMessageWording } from '../../parts/telling/message-wording.ts';
 import { type FollowedList, followQuery } from '../../platform/firestore/follow.ts';
 import { rowOf } from '../../platform/rows/row.ts';
+import { useCustomerMessages } from '../../records/customer-messages.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
 import { List } from '../../ui/card/List.tsx';
@@ -36,6 +38,7 @@ export function UntoldPage() {
             {live.values.map((complaint) => (
               <li key={complaint.id}>
                 <ComplaintCard row={rowOf(complaint)} />
+                <LatestMessage complaintId={complaint.id} />
               </li>
             ))}
           </List>
@@ -43,6 +46,14 @@ export function UntoldPage() {
       </CardColumn>
     </AppPage>
   );
+}
+
+/** What became of the latest message about it, where there is one: what failed needs a call. */
+function LatestMessage({ complaintId }: { complaintId: string }) {
+  const list = useCustomerMessages(complaintId);
+  const wording = useMessageWording();
+  const [latest] = list.status === 'here' ? list.values : [];
+  return latest ? <p className="small-print">{wording(latest)}</p> : null;
 }
 
 function useUntold(uid: string | undefined): FollowedList<Complaint> {

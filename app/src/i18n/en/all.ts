@@ -14,6 +14,7 @@ import { ledger } from './ledger.ts';
 import { link } from './link.ts';
 import { lock } from './lock.ts';
 import { me } from './me.ts';
+import { messages } from './messages.ts';
 import { outbox } from './outbox.ts';
 import { particulars } from './particulars.ts';
 import { policy } from './policy.ts';
@@ -44,6 +45,7 @@ export const english = {
   link,
   lock,
   me,
+  messages,
   outbox,
   particulars,
   policy,

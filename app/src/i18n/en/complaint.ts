@@ -14,7 +14,7 @@ export const complaint = {
   nobody: 'Nobody yet',
   me: 'Me',
   system: 'System',
-  customerBy: { link: 'Customer (by their link)', ticket: 'Customer (by number and phone)' },
+  customerBy: { link: 'Customer (by their link)', ticket: 'Customer (by number and phone)', sms: 'Customer (by message)' },
   customer: 'Customer',
   someone: 'A colleague',
   due: {
@@ -304,6 +304,8 @@ export const complaint = {
     isRepeat: 'An earlier complaint was corrected: this one repeats it',
     isNoRepeat: 'An earlier complaint was corrected: this one repeats none',
     applyPolicy: 'Put under the rules {{version}}',
+    messageAccepted: 'A message went out: the customer was told',
+    messageFailed: 'A message did not reach the customer',
     unknown: 'Done by the system',
     next: 'Next contact: {{moment}}',
     until: 'Until: {{moment}}',

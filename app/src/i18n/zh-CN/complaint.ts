@@ -12,7 +12,7 @@ export const complaint = {
   me: '我',
   system: '系统',
   customer: '客户',
-  customerBy: { link: '客户（凭链接）', ticket: '客户（凭编号和电话）' },
+  customerBy: { link: '客户（凭链接）', ticket: '客户（凭编号和电话）', sms: '客户（短信）' },
   someone: '同事',
   due: {
     promised: '承诺答复',
@@ -292,6 +292,8 @@ export const complaint = {
     isRepeat: '此前一件投诉作了更正：这件是重复投诉',
     isNoRepeat: '此前一件投诉作了更正：这件不是重复投诉',
     applyPolicy: '改用新版规则 {{version}}',
+    messageAccepted: '短信已发出，客户已告知',
+    messageFailed: '短信没有送到客户',
     unknown: '系统处理',
     next: '下次联系：{{moment}}',
     until: '等到：{{moment}}',

@@ -26,6 +26,9 @@ type CallableName =
   | 'correctConcerned'
   | 'showLink'
   | 'openContact'
+  | 'optOutForCustomer'
+  | 'tellAgain'
+  | 'pauseMessages'
   | 'findByAccountNo';
 
 /** A function that was reached and said no; `status` is the callable protocol's, such as `PERMISSION_DENIED`. */

@@ -6,6 +6,7 @@ import { webConfig } from '../device/web-config.ts';
 export {
   clearIndexedDbPersistence,
   collection,
+  collectionGroup,
   deleteDoc,
   disableNetwork,
   doc,

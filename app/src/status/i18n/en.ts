@@ -35,6 +35,7 @@ export const en: Texts = {
   privacy: 'This page holds no name, phone number or address. Whoever has the link can open it, so share it with care.',
   zone: 'All times are China time (UTC+8).',
   print: 'Print this page',
+  messages: 'Messages',
   call: (phone) => `Call ${phone}`,
   lookUp: {
     title: 'Look up a complaint',

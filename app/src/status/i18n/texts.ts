@@ -38,6 +38,7 @@ export interface Texts {
   privacy: string;
   zone: string;
   print: string;
+  messages: string;
   call: (phone: string) => string;
   lookUp: Record<
     | 'title'

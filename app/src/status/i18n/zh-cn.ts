@@ -21,6 +21,7 @@ export const zhCN: Texts = {
   privacy: '本页不含您的姓名、电话和地址。拿到链接的人都能打开，请勿随意转发。',
   zone: '时间均为北京时间。',
   print: '打印本页',
+  messages: '短信告知',
   call: (phone) => `拨打 ${phone}`,
   lookUp: {
     title: '查询投诉进度',
