@@ -11,6 +11,7 @@ import { closure } from '../../app/src/i18n/zh-CN/closure.ts';
 import { complaint } from '../../app/src/i18n/zh-CN/complaint.ts';
 import { lock } from '../../app/src/i18n/zh-CN/lock.ts';
 import { link } from '../../app/src/i18n/zh-CN/link.ts';
+import { messages } from '../../app/src/i18n/zh-CN/messages.ts';
 import { particulars } from '../../app/src/i18n/zh-CN/particulars.ts';
 import { policy } from '../../app/src/i18n/zh-CN/policy.ts';
 import { promises } from '../../app/src/i18n/zh-CN/promises.ts';
@@ -33,6 +34,7 @@ const zhCN = {
   complaint,
   lock,
   link,
+  messages,
   particulars,
   policy,
   promises,

@@ -41,7 +41,7 @@ export const officeTiles: readonly Tile[] = [
   },
   {
     id: 'messages',
-    places: { hotlineDutyLeader: 7, complaintSupervisor: 7, centreDirector: 12 },
+    places: { hotlineDutyLeader: 15, complaintSupervisor: 15, centreDirector: 16 },
     title: { zh: '短信告知', en: 'Messages to customers' },
     text: { zh: '一周内对不上投诉的客户来信', en: 'Replies of the last week that could be about no complaint' },
     path: '/messages',

@@ -36,7 +36,7 @@ import { ResponsibleLinkCard } from './ResponsibleLinkCard.tsx';
 import { EntryFailureNotice, HandOverNotice, LedNotice, WaitingNotice } from './ComplaintNotices.tsx';
 import { ObjectionCard } from './ObjectionCard.tsx';
 import { newestFailure } from './timeline.ts';
-import { TellingCard } from './TellingCard.tsx';
+import { TellingCard } from './telling/TellingCard.tsx';
 import { Timeline } from './Timeline.tsx';
 import { CardColumn } from '../../ui/card/CardColumn.tsx';
 import { IconButton } from '../../ui/action/IconButton.tsx';

@@ -58,6 +58,7 @@ export function commit(world: World, id: string, version: number, { after, event
   stored.complaint = after;
   stored.version += 1;
   reindex(world, before, after);
+  world.tell(before, after, events);
   watchChange(world, stored, before, events, settled?.entry.captured.receivedAtMs ?? world.nowMs);
   return true;
 }

@@ -11,6 +11,7 @@ import { deliver } from './deliveries.ts';
 import { capture, newPhone } from './phones.ts';
 import { planPresence } from './presence.ts';
 import { planRuns } from './schedule.ts';
+import { writeMessages } from './telling.ts';
 import { watchEnd } from './watch-end.ts';
 import type { World } from './world.ts';
 
@@ -31,6 +32,7 @@ export function playMonth(seed: number): ReadonlyMap<string, number> {
   const chance = chanceOf(seed);
   const startMs = at('2026-01-01 00:00') + chance.below(300) * dayMs;
   const world = newWorld(seed, chance, startMs);
+  world.tell = (before, after, events) => writeMessages(world, before, after, events);
   for (const staff of world.staff.values()) planPresence(world, staff, startMs, days);
   for (let index = 0; index < complaintCount; index += 1) planComplaint(world, index, startMs);
   planRuns(world, world.endMs + restDays * dayMs + 10 * hourMs);
@@ -50,6 +52,7 @@ function newWorld(seed: number, chance: Chance, startMs: number): World {
     chance,
     nowMs: startMs,
     endMs: startMs + days * dayMs,
+    restUntilMs: startMs + (days + restDays) * dayMs,
     hasFaults: true,
     agenda: new Agenda(),
     staff,
@@ -61,6 +64,13 @@ function newWorld(seed: number, chance: Chance, startMs: number): World {
     due: new Agenda(),
     held: new Map(),
     owned: new Map(),
+    messages: new Map(),
+    numbers: new Map(),
+    optedOut: new Set(),
+    movedNumbers: new Map(),
+    sentKeys: new Set(),
+    centreAwayUntilMs: 0,
+    tell: () => undefined,
     seen: new Map(),
   };
 }

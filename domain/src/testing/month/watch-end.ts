@@ -2,7 +2,8 @@ import { stepsAhead } from '../../complaint/time/plan.ts';
 import { impossibilities } from '../impossibilities.ts';
 import { cityUnits } from './city.ts';
 import { failure, isLegalBreachKnown, lawBindsStill } from './watch-change.ts';
-import type { Stored, World } from './world.ts';
+import { faultOfTelling } from './telling.ts';
+import { type Stored, storedIn, type World } from './world.ts';
 
 /** What must be true once everything has arrived and the schedule has run for the last time. */
 export function watchEnd(world: World): void {
@@ -10,6 +11,8 @@ export function watchEnd(world: World): void {
     const fault = faultAtEnd(world, stored);
     if (fault) throw failure(world, stored, fault);
   }
+  const untold = faultOfTelling(world);
+  if (untold) throw failure(world, storedIn(world, untold.complaintId), untold.fault);
 }
 
 function faultAtEnd(world: World, stored: Stored): string | null {

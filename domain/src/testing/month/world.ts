@@ -3,6 +3,8 @@ import type { CustomerCommand, StaffCommand } from '../../complaint/command.ts';
 import type { Complaint } from '../../complaint/complaint.ts';
 import type { ComplaintEvent } from '../../complaint/event.ts';
 import type { Directory } from '../../complaint/time/reporting-line.ts';
+import type { Message } from '../../outreach/message.ts';
+import type { NumberRecord } from '../../outreach/number-record.ts';
 import type { Staff } from '../../organisation/staff.ts';
 import type { Chance } from '../chance.ts';
 import type { Agenda } from './agenda.ts';
@@ -52,6 +54,8 @@ export interface World {
   chance: Chance;
   nowMs: number;
   endMs: number;
+  /** When everything has come to rest; what would come later comes no more. */
+  restUntilMs: number;
   /** False once everything only has to come to rest. */
   hasFaults: boolean;
   agenda: Agenda<() => void>;
@@ -68,6 +72,15 @@ export interface World {
   /** Open, unanswered complaints by whoever has them or is offered them, and open ones by their owners. */
   held: Map<string, Set<string>>;
   owned: Map<string, Set<string>>;
+  /** Messages to customers; what is kept of each customer’s number, who opted out, whose number passed on and when, and what the centre has sent. */
+  messages: Map<string, Message>;
+  numbers: Map<string, NumberRecord>;
+  optedOut: Set<string>;
+  movedNumbers: Map<string, number>;
+  sentKeys: Set<string>;
+  centreAwayUntilMs: number;
+  /** What is done about messages with each commit. */
+  tell: (before: Complaint, after: Complaint, events: readonly ComplaintEvent[]) => void;
   /** What has happened, by name: a month in which nothing happens shows nothing. */
   seen: Map<string, number>;
 }

@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { optOutForCustomer, type OptOutStanding } from '../../records/customer-messages.ts';
-import { Button } from '../../ui/action/Button.tsx';
-import { Switch } from '../../ui/action/Switch.tsx';
-import { Notice } from '../../ui/telling/Notice.tsx';
+import { optOutForCustomer, type OptOutStanding } from '../../../records/customer-messages.ts';
+import { Button } from '../../../ui/action/Button.tsx';
+import { Switch } from '../../../ui/action/Switch.tsx';
+import { Notice } from '../../../ui/telling/Notice.tsx';
 import './OptOutSwitch.css';
 
 /** TEL-4: a customer who has said that they want no messages; asked of the server only when somebody wants to know. */

@@ -5,15 +5,15 @@ import { mayOpenContact } from '@shouwen/domain/complaint/relation';
 import { isPending, type Message } from '@shouwen/domain/outreach/message';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { useTranslation } from 'react-i18next';
-import { useMessageWording } from '../../parts/telling/message-wording.ts';
-import { tellAgain, useCustomerMessages } from '../../records/customer-messages.ts';
-import { Button } from '../../ui/action/Button.tsx';
-import { ButtonRow } from '../../ui/action/ButtonRow.tsx';
-import { Card } from '../../ui/card/Card.tsx';
-import { List } from '../../ui/card/List.tsx';
-import { Notice } from '../../ui/telling/Notice.tsx';
+import { useMessageWording } from '../../../parts/telling/message-wording.ts';
+import { tellAgain, useCustomerMessages } from '../../../records/customer-messages.ts';
+import { Button } from '../../../ui/action/Button.tsx';
+import { ButtonRow } from '../../../ui/action/ButtonRow.tsx';
+import { Card } from '../../../ui/card/Card.tsx';
+import { List } from '../../../ui/card/List.tsx';
+import { Notice } from '../../../ui/telling/Notice.tsx';
 import { OptOutSwitch } from './OptOutSwitch.tsx';
-import { StatusLink } from './StatusLink.tsx';
+import { StatusLink } from '../StatusLink.tsx';
 
 interface Props {
   complaint: Complaint;
