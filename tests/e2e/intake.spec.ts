@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { deskTexts } from '../../app/src/status/i18n/desk-texts.ts';
 import { intakeTexts } from '../../app/src/status/i18n/intake-texts.ts';
 import { zhCN } from '../../app/src/status/i18n/zh-cn.ts';
 import { origin, turnTo, unknownNumber } from '../support/phone.ts';
@@ -9,6 +10,7 @@ import { newScreen, putAway, staffPhone } from '../support/staff-phone.ts';
 
 const inTime = { timeout: 60_000 };
 const texts = intakeTexts.zh;
+const desk = deskTexts.zh;
 
 /** Tabs on until what has this name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
@@ -63,6 +65,13 @@ test('REC-5: with the keyboard alone, without an account and with a line that br
   if (!found) throw new Error('the complaint did not arrive');
   await page.getByRole('link', { name: texts.done.open }).click();
   await expect(page.getByText(number)).toBeVisible(inTime);
+  await page.getByText(zhCN.desk).click();
+  await page.getByText(desk.times.choices.evening).click();
+  await page.getByRole('button', { name: desk.times.send }).click();
+  await expect(page.getByText(desk.times.arrived)).toBeVisible(inTime);
+  await expect(page.getByRole('link', { name: desk.calendar.save })).toHaveAttribute('href', /^data:text\/calendar/);
+  await page.getByRole('button', { name: zhCN.largeType }).click();
+  await checkScreen(page, 'status desk in large type');
 
   const owner = await staffPhone(browser, String(found.get('ownerUid')));
   await turnTo(owner, '/worklist');
@@ -71,6 +80,7 @@ test('REC-5: with the keyboard alone, without an account and with a line that br
   await expect(card, 'it stands first').toHaveAttribute('href', `/complaint/${found.id}`, inTime);
   await expect(card).toContainText('号码未核实');
   await turnTo(owner, `/complaint/${found.id}`);
+  await expect(owner.locator('.timeline')).toContainText(desk.times.said([desk.times.choices.evening]), inTime);
   await owner.getByRole('button', { name: '查看照片', exact: true }).tap();
   await expect(owner.getByRole('button', { name: '查看照片 1' })).toBeVisible(inTime);
   await checkScreen(owner, 'complaint recorded by its customer');

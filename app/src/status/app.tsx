@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { PageFailureNotice } from './failure-notice.tsx';
 import { LanguageContext, languageTags, speak, type Spoken } from './i18n/language.ts';
 import { type FoundPage, LookUpForm } from './look-up/look-up-form.tsx';
+import { isTypeLarge, setTypeLarge } from './large-type.ts';
 import { keep } from './session-store.ts';
 import { StatusPage } from './status-page.tsx';
 import { startVisit, type Visit } from './visit.ts';
@@ -27,6 +28,7 @@ function LaterIntakePage() {
 export function StatusApp({ firstVisit, firstSpoken }: { firstVisit: Visit; firstSpoken: Spoken }) {
   const [visit, setVisit] = useState(firstVisit);
   const [spoken, setSpoken] = useState(firstSpoken);
+  const [isLarge, setLarge] = useState(isTypeLarge);
   const { language, texts } = spoken;
   const otherLanguage = language === 'zh' ? 'en' : 'zh';
   const pageTitle = visit.kind === 'intake' ? texts.complain : texts.title;
@@ -58,6 +60,16 @@ export function StatusApp({ firstVisit, firstSpoken }: { firstVisit: Visit; firs
     <LanguageContext.Provider value={spoken}>
       <header class="bar">
         <p class="bar-title">{pageTitle}</p>
+        <button
+          type="button"
+          class="plain"
+          onClick={() => {
+            setTypeLarge(!isLarge);
+            setLarge(!isLarge);
+          }}
+        >
+          {isLarge ? texts.plainType : texts.largeType}
+        </button>
         <button type="button" class="plain" lang={languageTags[otherLanguage]} onClick={() => void switchLanguage()}>
           {texts.switchLanguage}
         </button>

@@ -3,6 +3,7 @@ import { firstVisit } from './first-visit.ts';
 import { render } from 'preact';
 import { StatusApp } from './app.tsx';
 import { preferredLanguage, speak } from './i18n/language.ts';
+import { isTypeLarge, setTypeLarge } from './large-type.ts';
 import { kept } from './session-store.ts';
 
 /** Draws the page once the way in and the language are known; until then it shows what its HTML holds. */
@@ -10,6 +11,7 @@ async function start(): Promise<void> {
   const [visit, spoken] = await Promise.all([firstVisit, speak(preferredLanguage(kept('language'), navigator.languages))]);
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no root');
+  setTypeLarge(isTypeLarge());
   root.replaceChildren();
   render(<StatusApp firstVisit={visit} firstSpoken={spoken} />, root);
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { StatusView } from '@shouwen/domain/complaint/view/status-view';
+import { LaterDesk } from './desk/later-desk.tsx';
 import { AnswerText } from './view/answer.tsx';
 import { FactsCard } from './view/facts.tsx';
 import { PageFailureNotice } from './failure-notice.tsx';
@@ -102,6 +103,7 @@ function LoadedPage({ view, proof, onSent, onRefresh }: { view: StatusView; proo
       <Milestones milestones={view.milestones} />
       {view.neededFromCustomer === null && information}
       {proof && <OptOutCard proof={proof} />}
+      {!standing.isOver && <LaterDesk view={view} proof={proof} onSent={onSent} />}
       <Rights view={view} standing={standing} />
       <PageFoot updatedAtMs={view.updatedAtMs} onRefresh={onRefresh} />
     </div>

@@ -36,6 +36,9 @@ export const en: Texts = {
   zone: 'All times are China time (UTC+8).',
   print: 'Print this page',
   messages: 'Messages',
+  largeType: 'Larger type',
+  plainType: 'Normal type',
+  desk: 'Photos, call times, calendar',
   call: (phone) => `Call ${phone}`,
   lookUp: {
     title: 'Look up a complaint',

@@ -39,6 +39,10 @@ export interface Texts {
   zone: string;
   print: string;
   messages: string;
+  largeType: string;
+  plainType: string;
+  /** Names what else can be done on the page. */
+  desk: string;
   call: (phone: string) => string;
   lookUp: Record<
     | 'title'

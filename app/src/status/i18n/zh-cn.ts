@@ -22,6 +22,9 @@ export const zhCN: Texts = {
   zone: '时间均为北京时间。',
   print: '打印本页',
   messages: '短信告知',
+  largeType: '大字显示',
+  plainType: '正常字号',
+  desk: '照片、通话时间、日历',
   call: (phone) => `拨打 ${phone}`,
   lookUp: {
     title: '查询投诉进度',

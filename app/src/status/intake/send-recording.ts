@@ -82,10 +82,11 @@ export function answeredOf(body: unknown): Answered {
 }
 
 /** Sends one photo. The page of the complaint is there a moment after it was recorded: `later`. */
-export async function sendPhoto(token: string, { contentType, base64, width, height }: RedrawnPhoto): Promise<'sent' | 'later' | 'refused'> {
+export async function sendPhoto(token: string, { contentType, base64, width, height }: RedrawnPhoto): Promise<'sent' | 'later' | 'full' | 'refused'> {
   try {
     const { result, error } = ((await posted('/api/addPhotoAsCustomer', { token, contentType, base64, width, height })) ?? {}) as Answer;
     if (typeof result === 'object' && result !== null) return 'sent';
+    if (error?.message === 'photosFull') return 'full';
     return error?.status === 'INVALID_ARGUMENT' ? 'refused' : 'later';
   } catch {
     return 'later';
