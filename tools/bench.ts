@@ -12,6 +12,7 @@ import { lifecycle } from './bench/lifecycle.ts';
 import { measureLoad } from './bench/machine-load.ts';
 import { moneySweep } from './bench/money-sweep.ts';
 import { offlineCycles } from './bench/offline-cycles.ts';
+import { outreach } from './bench/telling/outreach.ts';
 import { releaseSweep } from './bench/release-sweep.ts';
 import { repetitions } from './bench/repetitions.ts';
 import { ruleMutants } from './bench/rule-mutants.ts';
@@ -33,6 +34,7 @@ const groups: readonly FigureGroup[] = [
   worklist,
   deliveries,
   offlineCycles,
+  outreach,
   ledger,
   booksCheck,
   moneySweep,

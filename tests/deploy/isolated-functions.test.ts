@@ -7,6 +7,7 @@ import { buildFunctions } from '../../tools/build.ts';
 import { fromRoot } from '../../tools/project-paths.ts';
 
 const exportedNames = [
+  'addPhotoAsCustomer',
   'administerStaff',
   'confirmChange',
   'correctConcerned',
@@ -21,22 +22,31 @@ const exportedNames = [
   'lookUpStatus',
   'nameDeputy',
   'noteSeen',
+  'onAssistCreated',
+  'onAssistEntryCreated',
   'onAttachmentCreated',
   'onClosureCreated',
   'onClosureEntryCreated',
   'onComplaintCreated',
   'onJournalEntryCreated',
+  'onMessageCreated',
   'onRefundCreated',
   'onRefundEntryCreated',
   'onStaffUpdated',
   'openBoard',
   'openClosureEvidence',
   'openContact',
+  'optOut',
+  'optOutForCustomer',
+  'outreachInbound',
+  'outreachReceipts',
+  'pauseMessages',
   'previewChange',
   'previewPolicy',
   'previewSchedule',
   'publishPolicy',
   'reconcileBooks',
+  'recordByCustomer',
   'registerDevice',
   'removeDevice',
   'sayAsCustomer',
@@ -45,6 +55,7 @@ const exportedNames = [
   'showClosureLink',
   'showLink',
   'sweep',
+  'tellAgain',
 ];
 
 let folder = '';

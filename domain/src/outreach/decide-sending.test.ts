@@ -110,6 +110,10 @@ describe('TEL-3, TEL-4: to whom it may go', () => {
     expect(decideSending(answer, facts({ complaint: tried(wrong, 'reached') }))).toEqual({ do: 'send' });
   });
 
+  test('REC-5: no number that was typed on a public page and that nobody has reached yet', () => {
+    expect(decideSending(answer, facts({ complaint: { ...answered, flags: [...answered.flags, 'unverified'] } }))).toEqual(skipped('unverified'));
+  });
+
   test('no number whose account has closed since the complaint, also where somebody has it anew', () => {
     const startMs = answered.clocks?.startAtMs ?? 0;
     const closedAt = (closedAtMs: number) => ({ state: 'closed' as const, closedAtMs });

@@ -2,6 +2,7 @@ import type { EpochMs } from '../kernel/brand.ts';
 import { addDays, dayOf, minuteMs, startOfDayMs } from '../calendar/day.ts';
 import { isQuiet } from '../calendar/quiet-hours.ts';
 import type { Complaint } from '../complaint/complaint.ts';
+import { unverified } from '../complaint/intake/customer-recording.ts';
 import type { PhoneKind } from '../customer/phone-number.ts';
 import type { Account } from '../ledger/account.ts';
 import type { TimeSpan } from '../policy/clock-rules.ts';
@@ -80,11 +81,12 @@ function answerIsOver({ run, causeAtMs }: Message, { state, told, reopenCount, a
   return told !== null ? 'over' : null;
 }
 
-/** TEL-3, TEL-4: who opted out, whose number cannot be written to, was said to be wrong, or is somebody else's by now. */
+/** TEL-3, TEL-4: who opted out, whose number cannot be written to, was said to be wrong, was typed and never reached (REC-5), or is somebody else's by now. */
 function unreachableBecause({ kind }: Message, { complaint, phoneKind, record, accounts }: SendingFacts): SkipReason | null {
   if (phoneKind !== 'mobile' || record === null) return 'notTextable';
   if (record.optOut !== null && kind !== 'optOutDone') return 'optedOut';
   if (complaint?.isNumberWrong === true) return 'wrongNumber';
+  if (complaint?.flags.includes(unverified) === true && kind !== 'optOutDone') return 'unverified';
   return complaint !== null && hasMovedSince(complaint, accounts) ? 'numberMoved' : null;
 }
 

@@ -89,9 +89,12 @@ describe('TEL-5: what it means for whether the customer knows', () => {
     expect(whatItTells(taken, afterReceipt(taken, receipt('failed'), noonMs))).toBe('failed');
   });
 
-  test.each(['optedOut', 'notTextable', 'wrongNumber', 'numberMoved', 'limit'] as const)('an answer skipped because %s has to be told otherwise', (reason) => {
-    expect(whatItTells(waiting, afterDecision(waiting, { do: 'skip', reason }, noonMs, rules))).toBe('failed');
-  });
+  test.each(['optedOut', 'notTextable', 'wrongNumber', 'unverified', 'numberMoved', 'limit'] as const)(
+    'an answer skipped because %s has to be told otherwise',
+    (reason) => {
+      expect(whatItTells(waiting, afterDecision(waiting, { do: 'skip', reason }, noonMs, rules))).toBe('failed');
+    },
+  );
 
   test.each(['over', 'superseded'] as const)('one that is %s need not be told at all', (reason) => {
     expect(whatItTells(waiting, afterDecision(waiting, { do: 'skip', reason }, noonMs, rules))).toBeNull();

@@ -69,7 +69,7 @@ function retryAfterMs(attempts: number, { retryMinutes }: Pick<OutreachRules, 'r
   return minutes * minuteMs;
 }
 
-const untoldReasons = ['optedOut', 'notTextable', 'wrongNumber', 'numberMoved', 'limit'];
+const untoldReasons = ['optedOut', 'notTextable', 'wrongNumber', 'unverified', 'numberMoved', 'limit'];
 
 /** TEL-5: what it means for whether the customer knows; null where it means nothing new. Of what is over or told by a newer one nobody need be told. */
 export function whatItTells(before: Message, after: Message): 'accepted' | 'failed' | null {

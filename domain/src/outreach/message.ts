@@ -11,7 +11,7 @@ export const messageStates = ['waiting', 'sending', 'accepted', 'delivered', 'fa
 export type MessageState = (typeof messageStates)[number];
 
 /** Why one is not sent: what it would tell is over, a newer one tells it, or nobody may or can be told so (TEL-2, TEL-3, TEL-4). */
-export const skipReasons = ['over', 'superseded', 'optedOut', 'notTextable', 'wrongNumber', 'numberMoved', 'limit'] as const;
+export const skipReasons = ['over', 'superseded', 'optedOut', 'notTextable', 'wrongNumber', 'unverified', 'numberMoved', 'limit'] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
 const messageSchema = fields({

@@ -35,6 +35,7 @@ export const messages = {
     optedOut: 'the customer wants no messages',
     notTextable: 'this number takes no messages',
     wrongNumber: 'the number is wrong',
+    unverified: 'nobody has reached the number yet',
     numberMoved: 'the number’s account is closed, or somebody else has it',
     limit: 'no more messages allowed',
   },

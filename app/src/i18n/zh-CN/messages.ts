@@ -32,6 +32,7 @@ export const messages = {
     optedOut: '客户不要短信',
     notTextable: '这个号码收不了短信',
     wrongNumber: '号码不对',
+    unverified: '号码还没有核实',
     numberMoved: '号码已销户或换了主人',
     limit: '已到条数上限',
   },
