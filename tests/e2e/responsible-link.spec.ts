@@ -1,13 +1,13 @@
 import { expect, test } from '@playwright/test';
-import { turnTo, unknownNumber } from '../support/phone.ts';
+import { origin, turnTo, unknownNumber } from '../support/phone.ts';
 import { recordAsClient, writeAsClient } from '../support/recorder.ts';
 import { openServedCity } from '../support/served-city.ts';
-import { putAway, staffPhone } from '../support/staff-phone.ts';
+import { newScreen, putAway, staffPhone } from '../support/staff-phone.ts';
 import { checkScreen } from './screen-check.ts';
 import { textsIn } from './screen-texts.ts';
 
 const inTime = { timeout: 60_000 };
-const { board, complaint, link } = textsIn['zh-CN'];
+const { assist, board, complaint, link } = textsIn['zh-CN'];
 const trace = `2026-11-03 18:20:05 已收寄,揽投员:李四,电话:13800138000
 2026-11-04 01:30:00 离开淮安邮区中心局,下一站清江浦投递部
 2026-11-04 07:40:12 到达清江浦投递部
@@ -18,7 +18,7 @@ test('PST-2: the trace of an item says where it lay, its link is named with the 
   browser,
 }) => {
   const city = openServedCity();
-  const { id } = await recordAsClient(city, { recorderUid: 'p-cc-agent-1', category: 'P01-03', phone: unknownNumber(), asks: ['explanation'] });
+  const { id, contact } = await recordAsClient(city, { recorderUid: 'p-cc-agent-1', category: 'P01-03', phone: unknownNumber(), asks: ['explanation'] });
   const stored = (field: string) => async () => (await city.firestore.doc(`complaints/${id}`).get()).get(field) as unknown;
   await expect.poll(stored('handlerUid'), inTime).not.toBeNull();
   const handlerUid = String(await stored('handlerUid')());
@@ -44,7 +44,15 @@ test('PST-2: the trace of an item says where it lay, its link is named with the 
   await expect(page.locator('.timeline')).not.toContainText('13800138000');
   await checkScreen(page, 'responsible link named');
   await expect(page.getByRole('button', { name: complaint.command.answer, exact: true }), 'what comes next is the answer').toBeVisible();
-  await putAway(page);
+  await page.getByRole('link', { name: assist.speedUp.title }).tap();
+  await page.getByLabel(assist.speedUp.offices).fill('郑州邮区中心局\n南京邮区中心局\n清江浦投递站');
+  await checkScreen(page, 'ask offices to hurry');
+  await page.getByRole('button', { name: assist.speedUp.submit }).tap();
+  await expect.poll(async () => ((await stored('assists')()) as unknown[] | undefined)?.length, inTime).toBe(3);
+  const customer = await newScreen(browser);
+  await customer.goto(`${origin()}/s#${contact.token}`);
+  for (const office of ['郑州邮区中心局', '南京邮区中心局', '清江浦投递站']) await expect(customer.getByText(`已请${office}优先处理`)).toBeVisible(inTime);
+  await putAway(page, customer);
 
   const head = await staffPhone(browser, 'p-qjp-head-1');
   await turnTo(head, '/board');

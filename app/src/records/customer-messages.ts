@@ -16,7 +16,7 @@ export function useCustomerMessages(complaintId: string | null): FollowedList<Me
   );
 }
 
-const optOutSchema = z.object({ isSetUp: z.boolean(), canBeTold: z.boolean(), isOut: z.boolean() });
+const optOutSchema = z.object({ isSetUp: z.boolean(), canBeTold: z.boolean(), isOut: z.boolean(), isSaidByCustomer: z.boolean().default(false) });
 /** Whether this customer is told by message at all, and whether they want to be. */
 export type OptOutStanding = z.infer<typeof optOutSchema>;
 

@@ -26,6 +26,7 @@ export const routes: readonly AppRoute[] = [
     Page: fetchedPage(async () => (await import('../features/refund/request/RefundRequestPage.tsx')).RefundRequestPage),
   },
   { path: '/complaint/:id/assist', Page: fetchedPage(async () => (await import('../features/assist/AskAssistPage.tsx')).AskAssistPage) },
+  { path: '/complaint/:id/speed-up', Page: fetchedPage(async () => (await import('../features/assist/SpeedUpPage.tsx')).SpeedUpPage) },
   { path: '/assists', Page: fetchedPage(async () => (await import('../features/assist/AssistsPage.tsx')).AssistsPage) },
   { path: '/assist/:id', Page: fetchedPage(async () => (await import('../features/assist/AssistPage.tsx')).AssistPage) },
   { path: '/refund/:id', Page: fetchedPage(async () => (await import('../features/refund/RefundPage.tsx')).RefundPage) },

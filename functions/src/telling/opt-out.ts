@@ -15,6 +15,8 @@ interface Wish {
 /** TEL-4: that a customer wants no more messages, or wants them again; nothing where that is so already. It holds for all of their complaints. */
 export function optOutWrites({ host }: Pick<Preparing, 'host'>, record: NumberRecord, { way, byUid, isOut }: Wish): Write[] {
   if ((record.optOut !== null) === isOut) return [];
+  // What customers have said themselves nobody takes back for them.
+  if (!isOut && way === 'staff' && record.optOut?.way !== 'staff') return [];
   return [numberRecordWrite(host, { ...record, optOut: isOut ? { way, atMs: host.nowMs(), byUid } : null })];
 }
 

@@ -14,11 +14,13 @@ import { List } from '../../ui/card/List.tsx';
 interface Props {
   complaint: Complaint;
   mayAsk: boolean;
+  /** It is about a mail item, whose offices can be asked to hurry (PST-2). */
+  isMail: boolean;
   nowMs: number;
 }
 
 /** AST-1: what others were asked for about this complaint, with where each stands and by when, newest first, and the way to ask. */
-export function AssistsCard({ complaint: { id, assists }, mayAsk, nowMs }: Props) {
+export function AssistsCard({ complaint: { id, assists }, mayAsk, isMail, nowMs }: Props) {
   const { t } = useTranslation('assist');
   const format = useFormat();
   const party = useAskedParty();
@@ -44,6 +46,7 @@ export function AssistsCard({ complaint: { id, assists }, mayAsk, nowMs }: Props
         ))}
       </List>
       {mayAsk && <ButtonLink to={`/complaint/${id}/assist`}>{t('ofComplaint.ask')}</ButtonLink>}
+      {mayAsk && isMail && <ButtonLink to={`/complaint/${id}/speed-up`}>{t('speedUp.title')}</ButtonLink>}
     </Card>
   );
 }

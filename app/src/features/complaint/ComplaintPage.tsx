@@ -5,6 +5,7 @@ import type { StaffCommandType } from '@shouwen/domain/complaint/command';
 import { staffCommandOf } from '@shouwen/domain/complaint/command';
 import { unverified } from '@shouwen/domain/complaint/intake/customer-recording';
 import type { Staff } from '@shouwen/domain/organisation/staff';
+import { wantsLink } from '@shouwen/domain/policy/mail-chain';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router-dom';
 import { useConnectivity } from '../../platform/device/connectivity.ts';
@@ -129,7 +130,7 @@ function ComplaintBody({ view, staff, commands }: { view: ComplaintView; staff: 
       <CauseCard complaint={complaint} />
       <ResponsibleLinkCard complaint={complaint} />
       <RefundsCard complaint={complaint} mayAsk={mayAskForRefund(view)} />
-      <AssistsCard complaint={complaint} mayAsk={mayAskForAssistance(view, staff)} nowMs={now} />
+      <AssistsCard complaint={complaint} mayAsk={mayAskForAssistance(view, staff)} isMail={pack !== null && wantsLink(complaint.category, pack)} nowMs={now} />
       <ComplaintFactsCard complaint={complaint} pack={pack} />
       <ServiceDutyCard complaint={complaint} pack={pack} nowMs={now} />
       <ClocksCard complaint={complaint} timeline={timeline} context={view.predictContext} nowMs={now} />

@@ -12,6 +12,19 @@ export const assist = {
       text: 'On a complaint, “Ask for assistance” asks another unit or somebody outside for one thing; the complaint stays yours.',
     },
   },
+  speedUp: {
+    title: 'Ask offices to hurry',
+    intro:
+      'Several offices are asked at once to give this item priority. Each accepts and answers for itself; the complaint stays yours. The customer’s page shows which were asked.',
+    offices: 'Offices along the way',
+    officesHint:
+      'In the order in which the item passes them, one a line, such as Zhengzhou Mail Centre. A unit of your own, by its full name, is asked directly.',
+    none: 'Name one office at least.',
+    tooMany: 'At most {{count}}, of 60 characters each.',
+    question: 'Please give mail item {{item}} priority, and tell us where it is.',
+    questionWithout: 'Please give the mail item of complaint {{number}} priority, and tell us where it is.',
+    submit: 'Send to all',
+  },
   newest: 'Only {{count}} are shown.',
   failed: { title: 'Assists could not be loaded', text: 'Try again later; if it stays so, tell your administrator which page it is.' },
   absent: { title: 'This assist was not found', text: 'It does not exist or is not your unit’s. One that was just asked opens once it has been sent.' },

@@ -47,6 +47,7 @@ export const messages = {
   link: 'Show or copy the link',
   failed: 'Could not be reached. Try again later.',
   optOut: {
+    saidByCustomer: 'The customer opted out in their own words; only they can take that back, on their page. Tell them by phone.',
     ask: 'Message settings',
     label: 'The customer wants no messages',
     text: 'Note it here when the customer says so. It holds for all of their complaints; tell them the answer by phone.',

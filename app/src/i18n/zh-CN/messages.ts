@@ -44,6 +44,7 @@ export const messages = {
   link: '出示或复制链接',
   failed: '没有连上，请稍后再试。',
   optOut: {
+    saidByCustomer: '客户自己退订了短信，只有客户能在进度页恢复；请打电话告知。',
     ask: '短信告知设置',
     label: '客户不要短信告知',
     text: '客户说不要短信的，在这里记下；对该客户的所有投诉都有效，答复请打电话告知。',

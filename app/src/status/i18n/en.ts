@@ -119,6 +119,7 @@ export const en: Texts = {
     handledBy: 'Handled by',
     next: 'What happens next',
   },
+  hurried: { asked: (who) => `${who} has been asked to hurry.`, done: (who) => `${who} has answered.` },
   needed: { title: 'What we need from you' },
   answer: { title: 'Our answer', given: (when) => `Given on ${when}`, checklist: 'What you asked for and what became of it' },
   refunds: {

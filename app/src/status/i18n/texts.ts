@@ -70,6 +70,8 @@ export interface Texts {
   /** The clock waits for the customer. */
   paused: (until: string) => string;
   facts: Record<'title' | 'category' | 'asks' | 'what' | 'recorded' | 'holder' | 'handledBy' | 'next', string>;
+  /** PST-2: what the offices along the way were asked. */
+  hurried: Record<'asked' | 'done', (who: string) => string>;
   needed: { title: string };
   answer: { title: string; given: (when: string) => string; checklist: string };
   refunds: {

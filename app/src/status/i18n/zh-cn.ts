@@ -72,6 +72,7 @@ export const zhCN: Texts = {
     handledBy: '处理单位',
     next: '接下来',
   },
+  hurried: { asked: (who) => `已请${who}优先处理。`, done: (who) => `${who}已回复。` },
   needed: { title: '需要您补充' },
   answer: { title: '我们的答复', given: (when) => `答复于 ${when}`, checklist: '您的诉求逐项结果' },
   refunds: {

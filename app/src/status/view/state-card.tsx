@@ -25,6 +25,13 @@ export function StateCard({ view, standing }: { view: StatusView; standing: Outl
           <p class="typed">{view.neededFromCustomer}</p>
         </div>
       )}
+      {view.hurried.length > 0 && (
+        <ul>
+          {view.hurried.map(({ who, hasAnswered }) => (
+            <li key={who.zh}>{hasAnswered ? texts.hurried.done(who[language]) : texts.hurried.asked(who[language])}</li>
+          ))}
+        </ul>
+      )}
       <dl>
         {view.holder !== null && <dt>{standing.isOver ? texts.facts.handledBy : texts.facts.holder}</dt>}
         {view.holder !== null && <dd>{view.holder[language]}</dd>}

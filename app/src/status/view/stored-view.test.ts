@@ -22,6 +22,7 @@ const expected: StatusView = {
   appeal: { fromMs: 1_790_500_000_000, ground: 'ifTheyDisagree' },
   holder: { zh: '清江浦营业部', en: 'Qingjiangpu' },
   milestones: [{ stage: 'recorded', atMs: 1_790_000_000_000, unit: null }],
+  hurried: [{ who: { zh: '郑州邮区中心局', en: '郑州邮区中心局' }, hasAnswered: false }],
   neededFromCustomer: null,
   answer: { text: '已退费。', checklist: [{ ask: 'refund', result: 'met' }], atMs: 1_790_500_000_000 },
   outOfScope: null,

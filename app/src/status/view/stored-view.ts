@@ -92,6 +92,7 @@ const readView = record<StatusView>({
   appeal: nullable(record<Appeal>({ fromMs: whole, ground: oneOf(appealGrounds) })),
   holder: nullable(bilingual),
   milestones: list(record<StatusView['milestones'][number]>({ stage: oneOf(stages), atMs: whole, unit: nullable(bilingual) })),
+  hurried: listOrNone(record<StatusView['hurried'][number]>({ who: bilingual, hasAnswered: flag })),
   neededFromCustomer: nullable(text),
   answer: nullable(readAnswer),
   outOfScope: nullable(record<NonNullable<StatusView['outOfScope']>>({ reason: text, whereToTurn: text })),

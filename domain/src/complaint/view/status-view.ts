@@ -6,6 +6,7 @@ import { findCategory } from '../../policy/category.ts';
 import type { Ask, ComplaintState, Stage } from '../complaint-values.ts';
 import type { ChecklistItem, Complaint, Rating, RefundStanding } from '../complaint.ts';
 import { type Appeal, appealOf } from './appeal.ts';
+import { type Hurried, hurriedOf } from './hurried.ts';
 import { maskNameInText } from '../../customer/mask.ts';
 import { maskNumbersInText } from '../../customer/mask-numbers.ts';
 
@@ -38,6 +39,8 @@ export interface StatusView {
   /** The unit that has it now. */
   holder: Bilingual | null;
   milestones: { stage: Stage; atMs: number; unit: Bilingual | null }[];
+  /** PST-2: offices along the way of their mail item that were asked to hurry. */
+  hurried: Hurried[];
   /** What the customer is asked for while the operator waits for them. */
   neededFromCustomer: string | null;
   answer: { text: string; checklist: ChecklistItem[]; howGiven?: string; atMs: number } | null;
@@ -85,6 +88,7 @@ export function statusViewOf(complaint: Complaint, pack: Pack, unitName: (unitId
     appeal: appealOf(complaint),
     holder: complaint.handlingUnitId === null ? null : unitName(complaint.handlingUnitId),
     milestones: complaint.milestones.map(({ stage, atMs, unitId }) => ({ stage, atMs, unit: unitId === null ? null : unitName(unitId) })),
+    hurried: isOver ? [] : hurriedOf(complaint, pack, unitName, withoutPersons),
     neededFromCustomer: complaint.state === 'awaitingCustomer' && waiting ? withoutPersons(waiting.reason) : null,
     answer: answer && answerStands(complaint) ? answerOf(answer, withoutPersons) : null,
     outOfScope: outOfScope && { reason: withoutPersons(outOfScope.reason), whereToTurn: outOfScope.whereToTurn },

@@ -42,8 +42,11 @@ export const optOutForCustomer = onCall(callableOptions, async (request) => {
     if (!concerns || !mayOpenContact(caller.role)) throw callError('notAllowed');
     const canBeTold = phone?.kind === 'mobile' && !complaint?.isNumberWrong;
     const record = phone && (await readNumberRecord(transaction, await host.keys.of(caller.pack), caller.pack, phone.number));
-    if (isOut !== null && record) save(transaction, optOutWrites({ host }, record, { way: 'staff', byUid: caller.uid, isOut }));
-    return { isSetUp: host.outreach !== null, canBeTold, isOut: isOut ?? (record?.optOut ?? null) !== null };
+    const writes = isOut !== null && record ? optOutWrites({ host }, record, { way: 'staff', byUid: caller.uid, isOut }) : [];
+    save(transaction, writes);
+    const known = record?.optOut ?? null;
+    const isSaidByCustomer = known !== null && known.way !== 'staff';
+    return { isSetUp: host.outreach !== null, canBeTold, isOut: writes.length > 0 ? isOut === true : known !== null, isSaidByCustomer };
   });
 });
 

@@ -30,7 +30,8 @@ export function OptOutSwitch({ complaintId }: { complaintId: string }) {
       )}
       {standing && !standing.isSetUp && <Notice tone="info">{t('optOut.notSetUp')}</Notice>}
       {standing && standing.isSetUp && !standing.canBeTold && <Notice tone="info">{t('optOut.cannot')}</Notice>}
-      {standing?.isSetUp && standing.canBeTold && (
+      {standing?.isSetUp && standing.canBeTold && standing.isSaidByCustomer && <Notice tone="info">{t('optOut.saidByCustomer')}</Notice>}
+      {standing?.isSetUp && standing.canBeTold && !standing.isSaidByCustomer && (
         <>
           <p className="opt-out-line">
             <span id={label}>{t('optOut.label')}</span>
