@@ -6,7 +6,8 @@ import { isPhone } from '@shouwen/domain/customer/phone-number';
 import { accountKinds, accountNoPattern } from '@shouwen/domain/ledger/account';
 import { type Staff, staffSchema } from '@shouwen/domain/organisation/staff';
 import { type UnitRecord, unitRecordSchema } from '@shouwen/domain/organisation/unit';
-import { type Pack, packSchema } from '@shouwen/domain/policy/pack';
+import type { Pack } from '@shouwen/domain/policy/pack';
+import { wholePackSchema } from '@shouwen/domain/policy/whole-pack';
 import { packIdSchema, registeredPacks } from '@shouwen/domain/policy/pack-register';
 import { type Region, regionSchema } from '@shouwen/domain/policy/region';
 import { z } from 'zod';
@@ -104,7 +105,7 @@ export function readCity(readText: (file: string) => string = (file) => readFile
   const mistakes: string[] = [];
   const parse = <T>(file: string, schema: z.ZodType<T>): T => parseFile(file, schema, readText, mistakes) as T;
   const city = {
-    packs: registeredPacks.map((id) => parse(packFile(id), packSchema)),
+    packs: registeredPacks.map((id) => parse(packFile(id), wholePackSchema)),
     calendar: parse(cityFiles.calendar, z.array(calendarYearSchema)),
     regions: parse(cityFiles.regions, z.array(regionSchema)),
     units: parse(cityFiles.units, z.array(unitRecordSchema)),

@@ -4,7 +4,7 @@ import { type AssistStanding, isPendingAssist } from './assist-standing.ts';
 import type { Assignment } from './intake/assignment.ts';
 import { greenFlag } from '../policy/green-channel.ts';
 import { lifeThreat } from './intake/attention-words.ts';
-import { unverified } from './intake/customer-recording.ts';
+import { unverified } from './intake/unverified.ts';
 import type { Complaint, Milestone, Overdue } from './complaint.ts';
 import type { ComplaintState, Stage } from './complaint-values.ts';
 import type { ComplaintEvent } from './event.ts';

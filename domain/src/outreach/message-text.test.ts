@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import postFile from '../../packs/post.json' with { type: 'json' };
 import { messageKinds } from '../policy/outreach-rules.ts';
-import { packSchema } from '../policy/pack.ts';
+import { wholePackSchema } from '../policy/whole-pack.ts';
 import { complaintIn, customerName, customerPhone, token } from '../testing/complaints.ts';
 import { at, telecom } from '../testing/organisation.ts';
 import { newMessage } from './messages-of.ts';
 import { placeholdersOf, segmentsOf, textOf, wholeText } from './message-text.ts';
 import { wantsNoMore } from './reply-meaning.ts';
 
-const packs = [telecom, packSchema.parse(postFile)];
+const packs = [telecom, wholePackSchema.parse(postFile)];
 const refundId = 'c1f6a1f0-0000-4000-8000-000000000001';
 const refund = { refundId, amountFen: 9_999_999, form: 'balanceCredit' as const, standing: 'paid' as const, atMs: 1 };
 const complaint = { ...complaintIn('inProgress'), refunds: [refund] };
@@ -43,6 +43,12 @@ describe('the words of messages', () => {
   test('what stands in braces is known once', () => {
     expect(placeholdersOf('{link} 或 {hotline}，{link}')).toEqual(['link', 'hotline']);
   });
+});
+
+test('a pack whose words or limits are none is no pack for functions', () => {
+  expect(wholePackSchema.safeParse(postFile).success).toBe(true);
+  expect(wholePackSchema.safeParse({ ...postFile, outreach: null }).success).toBe(true);
+  expect(wholePackSchema.safeParse({ ...postFile, outreach: { ...postFile.outreach, mostPerDay: 0 } }).success).toBe(false);
 });
 
 describe('TEL-4: a reply that wants no more', () => {

@@ -7,7 +7,7 @@ import { assistRulesSchema } from './assist-rules.ts';
 import { boardRulesSchema } from './board-rules.ts';
 import { deputyRulesSchema } from './deputy-rules.ts';
 import { dutyRulesSchema } from './duty-rules.ts';
-import { outreachRulesSchema } from './outreach-rules.ts';
+import type { OutreachRules } from './outreach-rules.ts';
 import { packOfToday } from './former-packs.ts';
 import { greenChannelSchema } from './green-channel.ts';
 import { mailChainSchema } from './mail-chain.ts';
@@ -198,8 +198,11 @@ const packFields = z.strictObject({
   refunds: refundRulesSchema,
   /** Null where the operator keeps no accounts. */
   closures: closureRulesSchema.nullable(),
-  /** TEL-1: null in versions from before customers were told by message: under those, nobody is. */
-  outreach: outreachRulesSchema.nullable().default(null),
+  /** TEL-1: null in versions from before customers were told by message: under those, nobody is. What it holds, `wholePackSchema` looks at. */
+  outreach: z
+    .custom<OutreachRules>((rules) => typeof rules === 'object' && rules !== null)
+    .nullable()
+    .default(null),
 });
 /** A pack of whatever version so far. */
 export const packSchema = z.preprocess(packOfToday, packFields);

@@ -2,7 +2,8 @@ import { type CalendarYear, calendarYearSchema } from '@shouwen/domain/calendar/
 import { buildUnits } from '@shouwen/domain/organisation/units';
 import { unitRecordSchema, type Unit } from '@shouwen/domain/organisation/unit';
 import { versionPattern } from '@shouwen/domain/kernel/written-id';
-import { type Pack, packSchema } from '@shouwen/domain/policy/pack';
+import type { Pack } from '@shouwen/domain/policy/pack';
+import { wholePackSchema } from '@shouwen/domain/policy/whole-pack';
 import type { ReferenceSource } from '../host.ts';
 import type { Store } from '../store.ts';
 
@@ -45,10 +46,10 @@ function keptFor<Value>(nowMs: () => number, read: () => Promise<Value>): () => 
 /** A version that does not exist, from an old phone or a wrong one, falls back to the pack in force. */
 async function readPack(store: Store, id: string, version: string): Promise<Pack> {
   const stored = versionPattern.test(version) ? await store.get(`policies/${version}`) : null;
-  if (stored && stored.data['id'] === id) return packSchema.parse(stored.data);
+  if (stored && stored.data['id'] === id) return wholePackSchema.parse(stored.data);
   const current = await store.get('policies/current');
   const inForce = await store.get(`policies/${String(current?.data[id])}`);
-  return packSchema.parse(inForce?.data);
+  return wholePackSchema.parse(inForce?.data);
 }
 
 async function readUnits(store: Store): Promise<ReadonlyMap<string, Unit>> {

@@ -1,6 +1,7 @@
 import { type CalendarYear, calendarYearSchema } from '@shouwen/domain/calendar/working-days';
 import type { PackId } from '@shouwen/domain/kernel/brand';
-import { type Pack, packSchema } from '@shouwen/domain/policy/pack';
+import type { Pack } from '@shouwen/domain/policy/pack';
+import { wholePackSchema } from '@shouwen/domain/policy/whole-pack';
 import type { Reader } from '../store.ts';
 
 /** The pack in force as `reader` sees it now, if it is the one that somebody looked at; null when another has been published since. */
@@ -8,7 +9,7 @@ export async function readBasis(reader: Reader, packId: PackId, basedOn: string)
   const current = await reader.get('policies/current');
   if (current?.data[packId] !== basedOn) return null;
   const stored = await reader.get(`policies/${basedOn}`);
-  return packSchema.parse(stored?.data);
+  return wholePackSchema.parse(stored?.data);
 }
 
 /** A year of the public calendar as `reader` sees it now; null where nobody has taken it in. */

@@ -1,5 +1,5 @@
 import { greenFlag } from '@shouwen/domain/policy/green-channel';
-import { unverified } from '@shouwen/domain/complaint/intake/customer-recording';
+import { unverified } from '@shouwen/domain/complaint/intake/unverified';
 import type { Row } from './row.ts';
 
 export const rowTabs = ['mine', 'unit', 'received'] as const;

@@ -8,9 +8,6 @@ import { packIdSchema } from '../../policy/pack-register.ts';
 import { asks } from '../complaint-values.ts';
 import { contactSchema, type RecordingField, type RecordingForm, missingFields } from './recording.ts';
 
-/** REC-5: marks what a customer recorded by themselves until somebody of the operator has reached them at that number once. */
-export const unverified = 'unverified';
-
 /** What a customer sends from the public page (REC-5). The id and the secret of the link are made on their device: sent twice, it is one complaint, and they have its link before anybody has answered. */
 export const customerRecordingSchema = z.strictObject({
   id: writtenDeviceId,
