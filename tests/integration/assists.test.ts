@@ -87,6 +87,25 @@ describe('AST-1: another unit is asked, and the complaint stays where it is', ()
     expect(await complaintOf(complaintId)).toMatchObject({ state: 'inProgress', waiting: null, assists: [{ assistId: id, standing: 'answered' }] });
   });
 
+  test('of two who accept at once one has it and the other takes it over, and an answer and a cancellation at once leave one of the two', async () => {
+    const complaintId = await inHand();
+    const id = await askAssist(city, complaintId, handler);
+    const accepting = await Promise.all([engineer, 't-net-engineer-2'].map((uid) => writeAssistEntry(city, id, uid, { type: 'accept' })));
+    await Promise.all(accepting.map((entryId) => applyAssistEntry(city.newHost(), id, entryId)));
+    expect(await assistOf(city, id)).toMatchObject({ state: 'accepted', seq: 3 });
+    const ending = [
+      await writeAssistEntry(city, id, engineer, { type: 'answer', text: '已恢复', saidBy: null }),
+      await writeAssistEntry(city, id, handler, { type: 'cancel', reason: '客户已自行解决' }),
+    ];
+    await Promise.all(ending.map((entryId) => applyAssistEntry(city.newHost(), id, entryId)));
+    const { state } = await assistOf(city, id);
+    const outcomes = await Promise.all(
+      ending.map(async (entryId) => (await city.firestore.doc(`assists/${id}/journal/${entryId}`).get()).get('outcome') as unknown),
+    );
+    expect(outcomes).toEqual(state === 'answered' ? ['applied', 'refused'] : ['refused', 'applied']);
+    expect(await complaintOf(complaintId)).toMatchObject({ assists: [{ standing: state }] });
+  });
+
   test('a colleague who only sees the complaint cannot ask, and is told so', async () => {
     const complaintId = await inHand();
     const id = await askAssist(city, complaintId, 't-ls-handler-2');

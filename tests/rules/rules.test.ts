@@ -9,6 +9,7 @@ import { describeCoverage } from './coverage.ts';
 import { describeFields } from './fields.ts';
 import { sayWhichPart } from './like-cases.ts';
 import { describeMatrix } from './matrix.ts';
+import { describeAssistAttacks } from './assist-attacks.ts';
 import { describeMoneyAttacks } from './money-attacks.ts';
 import { describeQueries } from './queries.ts';
 import { describeReplies } from './replies.ts';
@@ -39,6 +40,7 @@ describe('security rules', () => {
   describeStates(rules);
   describeAttacks(rules);
   describeMoneyAttacks(rules);
+  describeAssistAttacks(rules);
   describeSignInAge(rules);
   describeSessionAge(rules);
   describeAmounts(rules);

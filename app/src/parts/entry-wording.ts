@@ -1,5 +1,6 @@
 import '../i18n/later-texts.ts';
 import type { TFunction } from 'i18next';
+import { assistStandings, outsideSchema } from '@shouwen/domain/complaint/assist-standing';
 import { contactResults, staffCommandSchema } from '@shouwen/domain/complaint/command';
 import { higherHandsReasons } from '@shouwen/domain/complaint/intake/higher-hands';
 import { needs, refundStandings } from '@shouwen/domain/complaint/complaint-values';
@@ -102,6 +103,8 @@ function titleOf({ type, payload }: Worded, t: Texts, format: Format, reference:
       const standing = refundStandings.find((candidate) => candidate === payload['standing']);
       return standing ? t(`refund:noted.${standing}`, { amount: format.money(Number(payload['amountFen'])) }) : t('entry.unknown');
     }
+    case 'noteAssist':
+      return assistTitle(payload, t);
     case 'noteRepeats':
       return t(Array.isArray(payload['repeatOf']) && payload['repeatOf'].length > 0 ? 'entry.isRepeat' : 'entry.isNoRepeat');
     case 'noteMessage':
@@ -113,6 +116,14 @@ function titleOf({ type, payload }: Worded, t: Texts, format: Format, reference:
     default:
       return t('entry.unknown');
   }
+}
+
+/** Whom it was asked of, and where it stands since (AST-1). */
+function assistTitle(payload: Record<string, unknown>, t: Texts): string {
+  const standing = assistStandings.find((candidate) => candidate === payload['standing']);
+  const outside = outsideSchema.safeParse(payload['outside']).data;
+  const party = outside ? t('assist:party', { name: outside.name, kind: t(`assist:outside.${outside.kind}`) }) : unitName(textOf(payload['toUnitId']));
+  return standing ? t('assist:noted', { party, state: t(`assist:state.${standing}`) }) : t('entry.unknown');
 }
 
 /** Where the way that it went by says more than the unit. */

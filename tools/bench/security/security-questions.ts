@@ -5,6 +5,7 @@ import { newDocuments } from '../../../tests/rules/created-documents.ts';
 import { newAttachment, newComplaint, newContact, newEntry, newId, recordingOf, storedStatus } from '../../../tests/rules/documents.ts';
 import { entryPolicy } from '../../../tests/rules/field-expectations.ts';
 import { belowParent, equals, everything, holds, type Listing } from '../../../tests/rules/listings.ts';
+import { assistDocuments, assistPathOf, newAssist, newAssistEntry } from '../../../tests/rules/assist-documents.ts';
 import { closurePathOf, newClosure, newClosureEntry, newRefund, newRefundEntry, pins, refundPathOf } from '../../../tests/rules/money-documents.ts';
 import { type Journal, journals, justSignedIn, newCommand } from '../../../tests/rules/journals.ts';
 import { moneyDocuments } from '../../../tests/rules/money-new-documents.ts';
@@ -52,7 +53,7 @@ export const securitySeed: Record<string, Fields> = {
 export function securityQuestions(): SecurityQuestion[] {
   return [
     ...questionsAboutSignIns(),
-    ...[...moneyDocuments, complaintEntry, ...newDocuments.filter(({ name }) => name === 'a new attachment')].flatMap(questionsAboutFields),
+    ...[...moneyDocuments, ...assistDocuments, complaintEntry, ...newDocuments.filter(({ name }) => name === 'a new attachment')].flatMap(questionsAboutFields),
     ...journals.flatMap(questionsAboutCommands),
     ...Object.entries(creators).flatMap(([about, create]) => [...questionsAboutIds(about, create), ...questionsAboutSuspended(about, create)]),
     ...questionsAboutLists(),
@@ -91,6 +92,8 @@ const creators: Record<string, Creator> = {
   'complaints/attachments': (id, who) => ({ path: `complaints/complaint-that-is-own/attachments/${id}`, fields: newAttachment(who) }),
   closures: (id, who) => ({ path: `closures/${id}`, fields: newClosure(who) }),
   'closures/journal': (id, who) => ({ path: `${closurePathOf('own')}/journal/${id}`, fields: newClosureEntry(who) }),
+  assists: (id, who) => ({ path: `assists/${id}`, fields: newAssist(who) }),
+  'assists/journal': (id, who) => ({ path: `${assistPathOf('own')}/journal/${id}`, fields: newAssistEntry(who) }),
 };
 
 function questionsAboutFields(document: NewDocument): SecurityQuestion[] {
@@ -209,6 +212,11 @@ function questionsAboutLists(): SecurityQuestion[] {
     ['refunds/journal', uid, unbounded((limit) => belowParent(refundPathOf('own'), 'journal', limit), 200)],
     ['closures', uid, unbounded((limit) => holds('closures', 'audience', 't-branch', limit), 200)],
     ['closures', uid, [holds('closures', 'people', uid), everything('closures', 50)]],
+    ['assists', uid, unbounded((limit) => holds('assists', 'audience', 't-branch', limit), 200)],
+    ['assists', uid, unbounded((limit) => equals('assists', 'toUnitId', 't-branch', limit), 200)],
+    ['assists', uid, unbounded((limit) => equals('assists', 'requesterUid', uid, limit), 200)],
+    ['assists', uid, [holds('assists', 'people', uid), everything('assists', 50)]],
+    ['assists/journal', uid, unbounded((limit) => belowParent(assistPathOf('own'), 'journal', limit), 200)],
     ['closures/journal', uid, unbounded((limit) => belowParent(closurePathOf('own'), 'journal', limit), 200)],
     ...['ledger', 'reconciliations', 'exports'].flatMap((name) =>
       ['auditor', 'suspended-auditor'].map((who): [string, string, Listing[]] => [
@@ -233,8 +241,8 @@ function questionsAboutLists(): SecurityQuestion[] {
 }
 
 function questionsAboutWhatIsMissing(): SecurityQuestion[] {
-  const missing = ['refunds', 'closures', 'ledger', 'reconciliations', 'exports'].map((name) => [name, `${name}/none-of-that-name-at-all`] as const);
-  const below = ['refunds', 'closures'].map((name) => [`${name}/journal`, `${name}/none-of-that-name-at-all/journal/one`] as const);
+  const missing = ['refunds', 'closures', 'assists', 'ledger', 'reconciliations', 'exports'].map((name) => [name, `${name}/none-of-that-name-at-all`] as const);
+  const below = ['refunds', 'closures', 'assists'].map((name) => [`${name}/journal`, `${name}/none-of-that-name-at-all/journal/one`] as const);
   const known = subjects.map(([name, { path }]) => [name, path('own', 'auditor')] as const);
   return [...missing, ...below, ...known].flatMap(([about, path]) =>
     ['auditor', 'suspended-auditor'].map((who) => ({

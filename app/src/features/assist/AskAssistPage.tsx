@@ -93,7 +93,7 @@ function AskForm({ complaint, staff, reference }: Props) {
     try {
       await askAssist(asked, staff, reference.pack);
       draft.forget();
-      router.goBack();
+      router.push(`/complaint/${complaint.id}`, 'back', 'pop');
     } catch {
       setFailed(true);
     }

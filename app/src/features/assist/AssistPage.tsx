@@ -49,7 +49,7 @@ function AssistOf({ id, staff }: { id: string; staff: Staff }) {
         ? {
             footer: (
               <ActionBar>
-                <Button kind="main" onClick={() => commands.give(main)}>
+                <Button key={main} kind="main" onClick={() => commands.give(main)}>
                   {t(`command.${main}`)}
                 </Button>
               </ActionBar>
@@ -102,7 +102,7 @@ function AssistBody({ view, main, staff, commands }: { view: AssistView; main: A
       {view.isPredicted && <Notice tone="info">{t('notConfirmed')}</Notice>}
       <AssistHead assist={assist} hasComplaint={view.complaint !== null} nowMs={useNow()} />
       <WordsOfAssist assist={assist} />
-      <SharedFactsCard assist={assist} />
+      {assist.outside === null && <SharedFactsCard assist={assist} />}
       {others.length > 0 && (
         <ButtonRow>
           {others.map((command) => (

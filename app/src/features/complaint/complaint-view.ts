@@ -18,6 +18,7 @@ import { type ColleaguesNow, useColleaguesNow } from '../../records/colleagues-n
 import { usePackOf } from '../../records/earlier-packs.ts';
 import { type LiveComplaint, useLiveComplaint } from '../../records/live-complaint.ts';
 import { type Reference, useReference } from '../../platform/reference/reference.ts';
+import { formerCommands } from './act/command-form.ts';
 import { pendingOf, type TimelineItem, timelineOf, type UnsentEntry } from './timeline.ts';
 
 /** A complaint as its page shows it. */
@@ -75,8 +76,7 @@ function viewOf(live: LiveComplaint, pending: OutboxItem[], staff: Staff, refere
 
 /** What nobody asks for is no button. */
 function isAskedFor(command: StaffCommandType, { category }: Complaint, reference: Reference | null): boolean {
-  // AST-1: whoever else is waited for is asked to assist; phones of the former version name them in their own words.
-  if (command === 'awaitOther') return false;
+  if (formerCommands.some((former) => former === command)) return false;
   if (command === 'noteParticulars') return reference !== null && dutyKindOf(category, reference.pack) !== null;
   return command !== 'nameLink' || (reference !== null && wantsLink(category, reference.pack));
 }

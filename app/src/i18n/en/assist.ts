@@ -44,6 +44,8 @@ export const assist = {
     refused: 'Not sent',
   },
   late: 'Overdue',
+  party: '{{name}} ({{kind}})',
+  noted: 'Assistance, {{party}}: {{state}}',
   outside: { province: 'Another province', carrier: 'Carrier', bank: 'Bank', supplier: 'Supplier', postOffice: 'Post office', other: 'Others outside' },
   to: 'Asked',
   by: 'Asked by',

@@ -36,6 +36,8 @@ export const assist = {
     refused: '未发出',
   },
   late: '已超时',
+  party: '{{name}}（{{kind}}）',
+  noted: '协办 {{party}}：{{state}}',
   outside: { province: '外省公司', carrier: '承运方', bank: '银行', supplier: '供应商', postOffice: '邮局', other: '其他外部' },
   to: '协办方',
   by: '请求人',

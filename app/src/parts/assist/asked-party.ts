@@ -8,5 +8,5 @@ type Asked = Pick<Assist, 'toUnitId' | 'outside'>;
 /** Who is asked to assist, in the reader's language: a unit, or whoever outside by name and kind. */
 export function useAskedParty(): (asked: Asked) => string {
   const { t } = useTranslation('assist');
-  return ({ toUnitId, outside }) => (outside ? `${outside.name}（${t(`outside.${outside.kind}`)}）` : unitName(toUnitId ?? ''));
+  return ({ toUnitId, outside }) => (outside ? t('party', { name: outside.name, kind: t(`outside.${outside.kind}`) }) : unitName(toUnitId ?? ''));
 }

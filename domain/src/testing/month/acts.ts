@@ -1,4 +1,5 @@
 import { dayMs, hourMs } from '../../calendar/day.ts';
+import { isPendingAssist } from '../../complaint/assist-standing.ts';
 import type { CustomerCommand, StaffCommand } from '../../complaint/command.ts';
 import type { Complaint, RefundStanding } from '../../complaint/complaint.ts';
 import { needs } from '../../complaint/complaint-values.ts';
@@ -6,6 +7,7 @@ import type { Staff } from '../../organisation/staff.ts';
 import type { Chance } from '../chance.ts';
 import { telecom } from '../organisation.ts';
 import { act } from './apply.ts';
+import { askForAssistance, mayNeedAssistance } from './assists.ts';
 import { cityUnits } from './city.ts';
 import { deliver } from './deliveries.ts';
 import { isAtWork } from './people.ts';
@@ -27,6 +29,7 @@ function look(world: World, id: string): void {
   if (chance.percent(4)) noteRefund(world, complaint);
   const person = whoActs(world, complaint);
   const isThere = person !== null && isAtWork(person, world.nowMs);
+  if (isThere && mayNeedAssistance(world, complaint) && chance.percent(8)) askForAssistance(world, complaint, person);
   if (isThere) sendEntries(world, person, id, commandsOf(chance, complaint, person, world));
   if (!isThere || !chance.percent(3)) planLook(world, id, (isThere ? chance.pick([2, 5, 24]) : 5) * hourMs);
 }
@@ -76,6 +79,7 @@ const acts: readonly Act[] = [
   (chance, _, world) => ({ type: 'awaitCustomer', reason: '请提供账单', untilAtMs: waitEnd(chance, world) }),
   (chance, _, world) => ({ type: 'awaitCustomer', reason: '请提供账单', untilAtMs: waitEnd(chance, world) }),
   (chance, _, world) => ({ type: 'awaitOther', whom: '合作方', reason: '核实', untilAtMs: waitEnd(chance, world) }),
+  (_, { assists }) => (assists.some(isPendingAssist) ? { type: 'awaitAssists' } : { type: 'note', text: '等待核实' }),
   () => ({ type: 'resume' }),
   (chance, _, { nowMs }) => ({ type: 'agreeTime', untilAtMs: nowMs + chance.below(20 * dayMs), reason: '客户出差' }),
   (chance, complaint) => correct(chance, complaint),

@@ -9,6 +9,8 @@ export interface Change {
   events: readonly ComplaintEvent[];
   created: readonly MonthEntry[];
   settled?: { entry: MonthEntry; outcome: string };
+  /** What is written with it, or neither is. */
+  beside?: { isStale(): boolean; write(): void };
 }
 
 /** Thrown where a handler dies: nothing is written, and nobody is told. */
@@ -42,9 +44,9 @@ function tryOnce(world: World, id: string, work: (stored: Stored) => Change | nu
 }
 
 /** Writes a change unless the complaint has changed since it was read. @returns whether it was written. */
-export function commit(world: World, id: string, version: number, { after, events, created, settled }: Change): boolean {
+export function commit(world: World, id: string, version: number, { after, events, created, settled, beside }: Change): boolean {
   const stored = storedIn(world, id);
-  if (stored.version !== version) {
+  if (stored.version !== version || beside?.isStale()) {
     note(world, 'conflict');
     return false;
   }
@@ -52,6 +54,7 @@ export function commit(world: World, id: string, version: number, { after, event
   if (twice) throw failure(world, stored, `entry ${twice.id} is there already`);
   for (const entry of created) stored.journal.set(entry.id, entry);
   if (settled) conclude(world, id, settled);
+  beside?.write();
   const before = stored.complaint;
   if (after === before) return true;
   if (settled) settled.entry.events = events;

@@ -12,6 +12,7 @@ const commands: readonly (StaffCommandType | CustomerCommand['type'])[] = [
   'confirmCause',
   'awaitCustomer',
   'awaitOther',
+  'awaitAssists',
   'resume',
   'answer',
   'close',
@@ -55,6 +56,10 @@ export const happenings: readonly string[] = [
   'answered in time',
   'answered late',
   ...['notYours', 'notInThisState', 'beyondStatutory', 'nothingAbove', 'receiverNotAvailable', 'momentInQuietHours'].map((code) => `refused ${code}`),
+  ...['asked', 'accepted', 'returned', 'readdressed', 'arbitrated', 'chased', 'answered', 'closed', 'cancelled', 'overdueNoted', 'overdueTakenBack'].map(
+    (type) => `assist ${type}`,
+  ),
+  'assist refused notInThisState',
   'onDuty',
   'offShift',
   'away',

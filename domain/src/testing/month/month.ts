@@ -12,6 +12,7 @@ import { capture, newPhone } from './phones.ts';
 import { planPresence } from './presence.ts';
 import { planRuns } from './schedule.ts';
 import { writeMessages } from './telling.ts';
+import { watchAssistsAtEnd } from './watch-assists.ts';
 import { watchEnd } from './watch-end.ts';
 import type { World } from './world.ts';
 
@@ -42,6 +43,7 @@ export function playMonth(seed: number): ReadonlyMap<string, number> {
     world.agenda.take()?.();
   }
   watchEnd(world);
+  watchAssistsAtEnd(world);
   return world.seen;
 }
 
@@ -59,6 +61,7 @@ function newWorld(seed: number, chance: Chance, startMs: number): World {
     directory: null,
     phones: new Map([...staff.keys()].map((uid) => [uid, newPhone(chance, startMs, days)])),
     complaints: new Map(),
+    assists: new Map(),
     byCustomer: new Map(),
     pending: new Map(),
     due: new Agenda(),

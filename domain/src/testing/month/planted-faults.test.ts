@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type * as Assignment from '../../complaint/intake/assignment.ts';
 import type * as Clocks from '../../complaint/time/clocks.ts';
+import type * as StepsAhead from '../../assist/steps-ahead.ts';
 import type * as Evolve from '../../complaint/evolve.ts';
 import type * as Overdue from '../../complaint/time/overdue.ts';
 import type * as Plan from '../../complaint/time/plan.ts';
@@ -80,6 +81,15 @@ const faults: readonly Fault[] = [
     'clocks that run out and leave no fact',
     /without a fact|in silence|does not know whether it was in time/,
     () => plant<typeof Overdue>('../../complaint/time/overdue.ts', (overdue) => ({ ...overdue, overduesBy: () => [] })),
+  ],
+  [
+    'an assist whose lateness is put on another unit',
+    /that is late, and/,
+    () =>
+      plant<typeof StepsAhead>('../../assist/steps-ahead.ts', ({ assistOverduesBy, ...rest }) => ({
+        ...rest,
+        assistOverduesBy: (assist, atMs) => assistOverduesBy(assist, atMs).map((overdue) => ({ ...overdue, unitId: 'city' })),
+      })),
   ],
   [
     'a night that nobody knows of',

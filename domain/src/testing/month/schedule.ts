@@ -7,6 +7,7 @@ import { groupedBy } from '../../kernel/grouped-by.ts';
 import { toldBySteps } from '../../complaint/time/taken-step.ts';
 import { digestOf, type DigestItem } from '../../notice/digest.ts';
 import { systemActor, telecom } from '../organisation.ts';
+import { takeAssistSteps } from './assists.ts';
 import { decideNow, productEntry } from './apply.ts';
 import { type Change, commit } from './commit.ts';
 import { survives } from './deliveries.ts';
@@ -44,6 +45,7 @@ function sweep(world: World): void {
     takeSteps(world, page);
     for (const id of page) putBack(world, id);
   }
+  takeAssistSteps(world);
   const repaired = [...world.pending].filter(([, { sinceMs }]) => sinceMs <= world.nowMs - graceMs);
   for (const [, { work }] of repaired) survives(world, work);
   survives(world, () => releaseStranded(world));

@@ -1,3 +1,4 @@
+import type { Assist } from '../../assist/assist.ts';
 import type { Captured } from '../../complaint/time/clocks.ts';
 import type { CustomerCommand, StaffCommand } from '../../complaint/command.ts';
 import type { Complaint } from '../../complaint/complaint.ts';
@@ -42,6 +43,13 @@ export interface Stored {
   toldAtMs: number;
 }
 
+/** An assist as it is stored, and how often it was answered. */
+export interface MonthAssist {
+  assist: Assist;
+  version: number;
+  tellings: number;
+}
+
 /** Something that has arrived and has no outcome: what the sweep looks for. */
 export interface Pending {
   sinceMs: number;
@@ -64,6 +72,7 @@ export interface World {
   directory: Directory | null;
   phones: Map<string, Phone>;
   complaints: Map<string, Stored>;
+  assists: Map<string, MonthAssist>;
   /** Earlier complaints by customer (ATT-2). */
   byCustomer: Map<string, Complaint[]>;
   pending: Map<string, Pending>;

@@ -78,6 +78,9 @@ export const fieldsOf: Record<StaffCommandType, readonly FieldOfCommand[]> = {
   receiveInPerson: [],
 };
 
+/** Given by phones of the former version alone, and read in what they have sent: whoever else is waited for is asked to assist (AST-1). */
+export const formerCommands = ['awaitOther'] as const satisfies readonly StaffCommandType[];
+
 /** Given without a form: harmless, and wanted in one tap. */
 export const immediateCommands = ['accept', 'acceptHandOver', 'awaitAssists', 'resume', 'receiveInPerson'] as const satisfies readonly StaffCommandType[];
 
