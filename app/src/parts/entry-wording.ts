@@ -28,7 +28,7 @@ interface Worded {
 
 /** Puts journal entries into the reader's words. Anything unknown gets a plain sentence: an old phone must show a new entry somehow. */
 export function useEntryWording(): (entry: Worded) => EntryWording {
-  const { t } = useTranslation(['complaint', 'link', 'particulars', 'refund', 'vocabulary']);
+  const { t } = useTranslation(['complaint', 'assist', 'link', 'particulars', 'refund', 'vocabulary']);
   const format = useFormat();
   const reference = useReference();
   const stepWording = useStepWording();
@@ -49,7 +49,7 @@ export function useRefusedTitle(): (type: string) => string {
   };
 }
 
-type Texts = TFunction<['complaint', 'link', 'particulars', 'refund', 'vocabulary']>;
+type Texts = TFunction<['complaint', 'assist', 'link', 'particulars', 'refund', 'vocabulary']>;
 
 const plainTitles = [
   'recorded',
