@@ -39,7 +39,7 @@ export function askForAssistance(world: World, { id: complaintId, pack, packVers
   const by = { requesterUid: uid, requesterName: name, requesterUnitId: unitId, people: [uid], audience: [...audience] };
   assists.set(id, { assist: { ...untouchedAssist, ...asked, ...by }, version: 1, tellings: 0 });
   world.agenda.add(captured.receivedAtMs, () => {
-    arrive(world, id, () => void actOnAssist(world, id, { type: 'receive' }, { kind: 'system' }));
+    arrive(world, id, () => actOnAssist(world, id, { type: 'receive' }, { kind: 'system' }));
     planLookAtAssist(world, id);
   });
 }
