@@ -10,6 +10,7 @@ import { morningMs, openCity, type TestCity } from '../support/city.ts';
 import { breakEverywhere, expectBroken } from '../support/crash-points.ts';
 import { meteredStore } from '../support/metered-store.ts';
 import { openOutreachFarSide, type OutreachFarSide } from '../support/outreach-far-side.ts';
+import { seededChance } from '../support/seeded-chance.ts';
 import { act, type Recorded, takeIn } from '../support/recorder.ts';
 import { deliverMessages, messagesOfComplaint, pagesUrl, sweepMessages, telling } from '../support/telling.ts';
 
@@ -212,6 +213,31 @@ describe('a sender that breaks off anywhere and is begun again sends once', { ti
       expect(keysOf().filter((key) => key === `answered_${id}_0`)).toHaveLength(1);
       expect((await complaintOf({ id }))['told']).toMatchObject({ by: 'sms' });
     }
+  });
+});
+
+describe('whatever becomes of events, senders and answers', { timeout: 120_000 }, () => {
+  test('TEL-2: what reached customers is what had a cause, each once', async () => {
+    const seed = Number(process.env['FC_SEED'] ?? Date.now() % 1_000_000);
+    const chance = seededChance(seed);
+    const recorded = [await answered(), await answered(), await answered(), await answered(), await answered()];
+    farSide.faults = Array.from({ length: 12 }, () => (['cutAfter', 'cutBefore', 'errorAfter', 'duplicate'] as const)[Math.floor(chance() * 4)] ?? 'cutAfter');
+    const deliveries = recorded.flatMap(({ id }) => (chance() < 0.3 ? [] : [id, id])).toSorted(() => chance() - 0.5);
+    await Promise.all(
+      deliveries.map(async (id) => {
+        const point = { operation: 1 + Math.floor(chance() * 10), when: chance() < 0.5 ? ('at' as const) : ('after' as const), isDeath: true };
+        const host = telling(city.newHost(chance() < 0.6 ? meteredStore(city.host.store, point) : city.host.store), farSide);
+        host.clockMs = city.host.clockMs;
+        await deliverMessages(city, host, id).catch(() => null);
+      }),
+    );
+    for (let run = 0; run < 8; run += 1) {
+      city.host.clockMs += 16 * minuteMs;
+      await sweepMessages(city.host);
+    }
+    const causes = recorded.flatMap(({ id }) => [`recorded_${id}_0`, `answered_${id}_0`]);
+    expect(keysOf().toSorted(), `seed ${seed}`).toEqual(causes.toSorted());
+    for (const one of recorded) expect((await complaintOf(one))['told'], `seed ${seed}`).toMatchObject({ by: 'sms' });
   });
 });
 
