@@ -2,7 +2,7 @@ import type { Uid } from '../kernel/brand.ts';
 import type { Pause } from '../calendar/running-time.ts';
 import { type AssistStanding, isPendingAssist } from './assist-standing.ts';
 import type { Assignment } from './intake/assignment.ts';
-import { greenFlag } from '../policy/green-channel.ts';
+import { greenFlag } from '../policy/green-flag.ts';
 import { lifeThreat } from './intake/attention-words.ts';
 import { unverified } from './intake/unverified.ts';
 import type { Complaint, Milestone, Overdue } from './complaint.ts';

@@ -9,9 +9,6 @@ export const greenChannelSchema = z.strictObject({
 });
 export type GreenChannel = z.infer<typeof greenChannelSchema>;
 
-/** What marks a complaint while it is offered by the green channel. */
-export const greenFlag = 'green-channel';
-
 /** Whether a complaint goes by the green channel (绿色通道, GRN-1): by whose it is, or by the attention that it has. */
 export function isGreen({ tier, flags }: { tier: string; flags: readonly string[] }, { greenChannel }: { greenChannel: GreenChannel | null }): boolean {
   return greenChannel !== null && (greenChannel.tiers.includes(tier) || greenChannel.flags.some((flag) => flags.includes(flag)));

@@ -1,4 +1,4 @@
-import { greenFlag } from '@shouwen/domain/policy/green-channel';
+import { greenFlag } from '@shouwen/domain/policy/green-flag';
 import { unverified } from '@shouwen/domain/complaint/intake/unverified';
 import type { Row } from './row.ts';
 
