@@ -392,6 +392,7 @@ const functionQueries: readonly QueryShape[] = [
   { file: storedReference, collection: 'units', where: [] },
   { file: refreshDirectory, collection: 'units', where: [['pack', '==', 'anything']] },
   { file: refreshDirectory, collection: 'staff', where: [['pack', '==', 'anything']] },
+  { file: 'functions/src/intake/desk-on-duty.ts', collection: 'staff', where: [['unitId', '==', 'anything']] },
   { file: storedReference, collection: 'calendar', where: [] },
 ];
 

@@ -2,7 +2,7 @@ import type { EpochMs } from '../kernel/brand.ts';
 import { addDays, dayOf, minuteMs, startOfDayMs } from '../calendar/day.ts';
 import { isQuiet } from '../calendar/quiet-hours.ts';
 import type { Complaint } from '../complaint/complaint.ts';
-import { unverified } from '../complaint/intake/unverified.ts';
+import { unverified } from '../complaint/intake/marks.ts';
 import type { PhoneKind } from '../customer/phone-number.ts';
 import type { Account } from '../ledger/account.ts';
 import type { TimeSpan } from '../policy/clock-rules.ts';

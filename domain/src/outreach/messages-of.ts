@@ -1,7 +1,7 @@
 import type { ComplaintId, EpochMs, RefundId, Uid } from '../kernel/brand.ts';
 import type { Complaint } from '../complaint/complaint.ts';
 import type { ComplaintEvent } from '../complaint/event.ts';
-import { unverified } from '../complaint/intake/unverified.ts';
+import { unverified } from '../complaint/intake/marks.ts';
 import { hourMs, minuteMs } from '../calendar/day.ts';
 import { isQuiet, nextAllowedMs } from '../calendar/quiet-hours.ts';
 import type { TimeSpan } from '../policy/clock-rules.ts';

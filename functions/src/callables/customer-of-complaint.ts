@@ -1,5 +1,5 @@
 import { onCall } from 'firebase-functions/https';
-import { unverified } from '@shouwen/domain/complaint/intake/unverified';
+import { unverified } from '@shouwen/domain/complaint/intake/marks';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import { writtenDeviceId } from '@shouwen/domain/kernel/written-id';
 import { z } from 'zod';

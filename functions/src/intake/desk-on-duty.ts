@@ -18,17 +18,14 @@ export async function deskOnDuty(host: Host, reader: Reader, pack: PackId): Prom
   const units = [...(await host.reference.units()).values()].filter((unit) => unit.pack === pack);
   const desk = units.find(({ kind }) => kind === 'complaintCentre') ?? units.find(({ parentId }) => parentId === null);
   if (!desk) throw new Error(`no unit of ${pack} can take complaints`);
-  const there = (await peopleOf(reader, pack, desk.id)).filter(({ active, onDuty, role }) => active && onDuty && isHotline(role));
+  const there = (await peopleOf(reader, desk.id)).filter(({ active, onDuty, role }) => active && onDuty && isHotline(role));
   const agent = there[Math.floor(host.random() * there.length)];
   return agent ?? headAbove(reader, desk, units);
 }
 
-async function peopleOf(reader: Reader, pack: PackId, unitId: UnitId): Promise<Staff[]> {
-  const where = [
-    ['pack', '==', pack],
-    ['unitId', '==', unitId],
-  ] as const;
-  return (await reader.query({ collection: 'staff', where, limit: mostPeople })).flatMap(({ data }) => staffFrom(data) ?? []);
+async function peopleOf(reader: Reader, unitId: UnitId): Promise<Staff[]> {
+  const found = await reader.query({ collection: 'staff', where: [['unitId', '==', unitId]], limit: mostPeople });
+  return found.flatMap(({ data }) => staffFrom(data) ?? []);
 }
 
 async function headAbove(reader: Reader, desk: Unit, units: readonly Unit[]): Promise<Staff> {

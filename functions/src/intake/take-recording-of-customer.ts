@@ -1,6 +1,6 @@
 import { buildRecording } from '@shouwen/domain/complaint/intake/recording';
 import { type CustomerRecording, formOfCustomer, missingOfCustomer } from '@shouwen/domain/complaint/intake/customer-recording';
-import { unverified } from '@shouwen/domain/complaint/intake/unverified';
+import { unverified } from '@shouwen/domain/complaint/intake/marks';
 import { honestMoment, startClocks } from '@shouwen/domain/complaint/time/clocks';
 import { phoneOf } from '@shouwen/domain/customer/phone-number';
 import { dayMs } from '@shouwen/domain/calendar/day';

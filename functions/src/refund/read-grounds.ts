@@ -1,5 +1,5 @@
 import type { Complaint } from '@shouwen/domain/complaint/complaint';
-import { unverified } from '@shouwen/domain/complaint/intake/unverified';
+import { unverified } from '@shouwen/domain/complaint/intake/marks';
 import { complaintFromStored } from '@shouwen/domain/complaint/stored';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import type { RefundFacts } from '@shouwen/domain/refund/refund-facts';

@@ -1,7 +1,7 @@
 import type { Assist } from '@shouwen/domain/assist/assist';
 import { assistStepsAhead } from '@shouwen/domain/assist/steps-ahead';
 import { numberOf } from '@shouwen/domain/kernel/number';
-import { greenFlag } from '@shouwen/domain/policy/green-flag';
+import { greenFlag } from '@shouwen/domain/complaint/intake/marks';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { useAskedParty } from '../../parts/assist/asked-party.ts';

@@ -4,7 +4,7 @@ import type { Assist } from '@shouwen/domain/assist/assist';
 import { arbiterRoles } from '@shouwen/domain/assist/relation';
 import { numberOf } from '@shouwen/domain/kernel/number';
 import type { Staff } from '@shouwen/domain/organisation/staff';
-import { greenFlag } from '@shouwen/domain/policy/green-flag';
+import { greenFlag } from '@shouwen/domain/complaint/intake/marks';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router-dom';
 import { AppPage } from '../../frame/AppPage.tsx';

@@ -3,7 +3,7 @@ import { useIonRouter } from '@ionic/react';
 import { mayAsk } from '@shouwen/domain/assist/relation';
 import type { StaffCommandType } from '@shouwen/domain/complaint/command';
 import { staffCommandOf } from '@shouwen/domain/complaint/command';
-import { unverified } from '@shouwen/domain/complaint/intake/unverified';
+import { unverified } from '@shouwen/domain/complaint/intake/marks';
 import type { Staff } from '@shouwen/domain/organisation/staff';
 import { wantsLink } from '@shouwen/domain/policy/mail-chain';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,4 @@
-import { greenFlag } from '@shouwen/domain/policy/green-flag';
-import { unverified } from '@shouwen/domain/complaint/intake/unverified';
+import { greenFlag, unverified } from '@shouwen/domain/complaint/intake/marks';
 import type { Row } from './row.ts';
 
 export const rowTabs = ['mine', 'unit', 'received'] as const;

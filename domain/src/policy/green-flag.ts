@@ -1,2 +1,0 @@
-/** What marks a complaint while it is offered by the green channel (GRN-1). */
-export const greenFlag = 'green-channel';
