@@ -26,7 +26,10 @@ function recorded(): Promise<Recorded> {
   return takeIn(city, { capturedAtMs: nowMs - 60_000, receivedAtMs: nowMs, occurredAtMs: nowMs - 3_600_000 });
 }
 
-const standing = (isOut: boolean) => ({ status: 200, body: { result: { isSetUp: false, canBeTold: true, isOut } } });
+const standing = (isOut: boolean, isSaidByCustomer = false) => ({
+  status: 200,
+  body: { result: { isSetUp: false, canBeTold: true, isOut, isSaidByCustomer } },
+});
 
 describe('TEL-4: who wants no messages', () => {
   test('staff whom the complaint concerns say so for the customer, who sees it on their page and may take it back', async () => {
@@ -37,6 +40,9 @@ describe('TEL-4: who wants no messages', () => {
     expect(await call('optOut', { by, isOut: null })).toEqual({ status: 200, body: { result: { isSetUp: false, isOut: true } } });
     expect(await call('optOut', { by, isOut: false })).toEqual({ status: 200, body: { result: { isSetUp: false, isOut: false } } });
     expect(await call('optOutForCustomer', { complaintId: id, isOut: null }, clerk)).toEqual(standing(false));
+    // What they have said themselves nobody takes back for them.
+    expect(await call('optOut', { by, isOut: true })).toMatchObject({ status: 200 });
+    expect(await call('optOutForCustomer', { complaintId: id, isOut: false }, clerk)).toEqual(standing(true, true));
   });
 
   test('nobody else: not without a login, not by the page’s id, not of another’s complaint', async () => {

@@ -21,7 +21,7 @@ test('TEL-1, TEL-5: how a customer is told stands on the complaint, in the list 
   const { id, contact } = await recordAsClient(city, { phone: unknownNumber(), asks: ['explanation'] });
   const path = `complaints/${id}`;
   const stored = (field: string) => async () => (await city.firestore.doc(path).get()).get(field) as unknown;
-  await expect.poll(stored('handlerUid'), inTime).not.toBeNull();
+  await expect.poll(stored('state'), inTime).toBe('assigned');
   const handlerUid = String(await stored('handlerUid')());
   await writeAsClient(city, id, handlerUid, { type: 'accept' });
   await writeAsClient(city, id, handlerUid, { type: 'answer', text: '已说明。', checklist: [{ ask: 'explanation', result: 'met' }] });

@@ -20,7 +20,7 @@ test('PST-2: the trace of an item says where it lay, its link is named with the 
   const city = openServedCity();
   const { id, contact } = await recordAsClient(city, { recorderUid: 'p-cc-agent-1', category: 'P01-03', phone: unknownNumber(), asks: ['explanation'] });
   const stored = (field: string) => async () => (await city.firestore.doc(`complaints/${id}`).get()).get(field) as unknown;
-  await expect.poll(stored('handlerUid'), inTime).not.toBeNull();
+  await expect.poll(stored('state'), inTime).toBe('assigned');
   const handlerUid = String(await stored('handlerUid')());
   await writeAsClient(city, id, handlerUid, { type: 'accept' });
   await writeAsClient(city, id, handlerUid, { type: 'contactAttempt', result: 'reached', text: '已说明正在追查', nextSlotAtMs: null });

@@ -233,10 +233,13 @@ describe('the dry run', () => {
 });
 
 describe('a run costs what is due, not what waits', () => {
+  /** Refunds, orders to the billing system and assists are asked for too, and nothing of theirs is due. */
+  const othersAsked = 3;
+
   test.each([100, 1000])('with %i closures waiting, finding none costs one document, finding seven costs seven', async (waitingCount) => {
     const model = await closeAccount(city, { accountNo: await newAccount(city) });
     await fillWithWaiting(city.firestore, model, waitingCount);
-    expect(await meterSweep(city, sixthMs - dayMs)).toMatchObject({ due: 0, finding: 1, processing: 2 });
+    expect(await meterSweep(city, sixthMs - dayMs)).toMatchObject({ due: 0, finding: 1, processing: othersAsked });
     const due = [];
     for (let index = 0; index < 7; index += 1)
       due.push(await closeAccount(city, { accountNo: await newAccount(city), targetAccountNo: await newAccount(city) }));
@@ -244,9 +247,9 @@ describe('a run costs what is due, not what waits', () => {
       due.map((id) => city.firestore.doc(`closures/${id}`).update({ transferAtMs: morningMs + 1, nextDueAt: city.host.timestamp(morningMs + 1) })),
     );
     const { due: done, finding, processing } = await meterSweep(city, morningMs + 2);
-    console.log({ waitingCount, finding, processingReadsPerItem: (processing - 2) / done });
+    console.log({ waitingCount, finding, processingReadsPerItem: (processing - othersAsked) / done });
     expect({ done, finding }).toEqual({ done: 7, finding: 7 });
-    expect((processing - 2) / done).toBeLessThanOrEqual(4);
+    expect((processing - othersAsked) / done).toBeLessThanOrEqual(4);
     for (const id of due) expect((await accountOf(city, (await closureOf(city, id)).accountNo)).balancesFen).toMatchObject({ cash: 0 });
     const left = await city.firestore.collection('closures').where('state', '==', 'waiting').get();
     const writer = city.firestore.bulkWriter();

@@ -9,7 +9,6 @@ import { openReference, refreshReference } from '../platform/reference/reference
 import { sealFormerTyping } from '../platform/drafts/former-typing.ts';
 import { openRows } from '../platform/rows/row-store.ts';
 import { watchPush } from '../platform/push/push-renewal.ts';
-import { showUnsent } from '../records/unsent-rows.ts';
 import { endOldSession } from '../platform/lock/end-session.ts';
 import { currentSession, followLogin, isLoginExpired, onSession } from '../platform/session/session.ts';
 
@@ -69,6 +68,12 @@ async function openOwn(uid: string): Promise<void> {
   await openRows().catch(() => undefined);
   await showUnsent(uid).catch(() => undefined);
   await sealFormerTyping(uid).catch(() => undefined);
+}
+
+/** What reads recordings is fetched once the first screen is there. */
+async function showUnsent(uid: string): Promise<void> {
+  const unsent = await import('../records/unsent-rows.ts');
+  await unsent.showUnsent(uid);
 }
 
 let referenceRetry: ReturnType<typeof setTimeout> | undefined;

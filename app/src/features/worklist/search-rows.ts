@@ -1,12 +1,11 @@
 import { foldedText } from '@shouwen/domain/kernel/folded-text';
 import { parseNumber } from '@shouwen/domain/kernel/number';
-import { complaintFromStored } from '@shouwen/domain/complaint/stored';
-import { readableOrNull } from '@shouwen/domain/kernel/state-document';
 import { findCategory } from '@shouwen/domain/policy/category';
 import type { Bilingual } from '@shouwen/domain/kernel/bilingual';
 import { type LoadedFirestore, loadFirestore } from '../../platform/firestore/firebase-firestore.ts';
 import { currentReference, onReference } from '../../platform/reference/reference.ts';
-import { type Row, rowOf } from '../../platform/rows/row.ts';
+import type { Row } from '../../platform/rows/row.ts';
+import { loadRowsReader } from '../../platform/rows/rows-reader.ts';
 import { allRows, onRowChange, putRows } from '../../platform/rows/row-store.ts';
 import { last4Of, SearchIndex } from './search-index.ts';
 
@@ -35,10 +34,10 @@ export async function searchServer(typed: string, unitId: string): Promise<strin
   const number = parseNumber(typed);
   const last4 = last4Of(typed);
   if (number === null && last4 === null) return [];
-  const { db, api } = await loadFirestore();
+  const [{ db, api }, { rowsOf }] = await Promise.all([loadFirestore(), loadRowsReader()]);
   const ofUnit = api.where('audience', 'array-contains', unitId);
   const found = await api.getDocsFromServer(api.query(api.collection(db, 'complaints'), ofUnit, ...conditions(api, number, last4), api.limit(mostFromServer)));
-  const rows = found.docs.flatMap((document) => readableOrNull(complaintFromStored, document.id, document.data()) ?? []).map((complaint) => rowOf(complaint));
+  const rows = rowsOf(found.docs);
   await putRows(rows);
   return rows.map((row) => row.id);
 }

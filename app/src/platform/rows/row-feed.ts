@@ -1,10 +1,9 @@
-import { complaintFromStored } from '@shouwen/domain/complaint/stored';
-import { readableOrNull } from '@shouwen/domain/kernel/state-document';
-import type { DocumentSnapshot, QueryConstraint, QueryDocumentSnapshot } from 'firebase/firestore';
+import type { QueryConstraint, QueryDocumentSnapshot } from 'firebase/firestore';
 import { type LoadedFirestore, loadFirestore } from '../firestore/firebase-firestore.ts';
 import { followQuery } from '../firestore/follow.ts';
-import { type Row, rowOf } from './row.ts';
+import type { Row } from './row.ts';
 import { allRows, dropRows, putRows } from './row-store.ts';
+import { loadRowsReader } from './rows-reader.ts';
 import { isInView, orderOf, rankInView, type RowView } from './row-view.ts';
 
 const pageSize = 50;
@@ -44,20 +43,26 @@ export function followRows(view: RowView, notify: (state: FeedState) => void): F
     (_id, _stored, document) => document,
     (list) => {
       if (list.status !== 'here') return set({ status: 'failed' });
-      const rows = rowsOf(list.values);
-      void putRows(rows);
-      if (list.isFromCache) return;
-      if (!hasPaged) last = list.values.at(-1) ?? null;
-      set({ status: 'live', ...(hasPaged ? {} : { complete: list.values.length < pageSize }) });
-      void checkDifferences(view, rows, { fromRank: -Infinity, toRank: endOf(rows, view, list.values.length) });
+      void show(list.values, list.isFromCache).catch(() => set({ status: 'failed' }));
     },
   );
+
+  const show = async (documents: readonly QueryDocumentSnapshot[], isFromCache: boolean): Promise<void> => {
+    const { rowsOf } = await loadRowsReader();
+    if (stopped) return;
+    const rows = rowsOf(documents);
+    void putRows(rows);
+    if (isFromCache) return;
+    if (!hasPaged) last = documents.at(-1) ?? null;
+    set({ status: 'live', ...(hasPaged ? {} : { complete: documents.length < pageSize }) });
+    void checkDifferences(view, rows, { fromRank: -Infinity, toRank: endOf(rows, view, documents.length) });
+  };
 
   const loadMore = async (): Promise<void> => {
     if (state.status !== 'live' || state.complete || state.loadingMore || !last) return;
     set({ loadingMore: true });
     try {
-      const firestore = await loadFirestore();
+      const [firestore, { rowsOf }] = await Promise.all([loadFirestore(), loadRowsReader()]);
       const [lastRow] = rowsOf([last]);
       const fromRank = lastRow ? rankInView(view)(lastRow) : Infinity;
       const page = await firestore.api.getDocsFromServer(queryOf(firestore, view, firestore.api.startAfter(last)));
@@ -132,13 +137,9 @@ export async function fetchPromised(view: RowView, fromMs: number, untilMs: numb
       ),
     ),
   );
+  const { rowsOf } = await loadRowsReader();
   await putRows(rowsOf(pages.flatMap(({ docs }) => docs)));
   return pages.every(({ size }) => size < mostPromised);
-}
-
-/** A complaint that cannot be read is left out rather than hiding the others; functions have put it aside for somebody to look at. */
-function rowsOf(documents: readonly DocumentSnapshot[]): Row[] {
-  return documents.flatMap((document) => readableOrNull(complaintFromStored, document.id, document.data() ?? {}) ?? []).map((complaint) => rowOf(complaint));
 }
 
 /** How far down the list a page speaks for: a short one is the last. */
@@ -164,6 +165,7 @@ async function refreshRow(id: string): Promise<void> {
   const { db, api } = await loadFirestore();
   try {
     const document = await api.getDocFromServer(api.doc(db, 'complaints', id));
+    const { rowsOf } = await loadRowsReader();
     await (document.exists() ? putRows(rowsOf([document])) : dropRows([id]));
   } catch (error) {
     if (isRefusal(error)) await dropRows([id]);
