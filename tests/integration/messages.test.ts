@@ -357,6 +357,21 @@ describe('receipts', () => {
     expect(await takeReplies(city.host, farSide.token, call(replies))).toEqual({ status: 200, body: { taken: 1 } });
   });
 
+  test('one that cannot be carried out stops none of the others, and after five calls with it nobody is asked again', async () => {
+    const [broken, recorded] = [await answered(), await answered()];
+    for (const { id } of [broken, recorded]) await deliverMessages(city, city.host, id);
+    await city.firestore.doc(`complaints/${broken.id}/messages/answered_${broken.id}_0`).update({ state: 'of a later version' });
+    const body = Buffer.from(JSON.stringify({ receipts: [broken, recorded].map(({ id }) => ({ id: `answered_${id}_0`, outcome: 'delivered' })) }));
+    const call = () => {
+      const timestamp = String((city.host.clockMs += 1000));
+      return takeReceipts(city.host, farSide.token, { timestamp, signature: signatureOf(farSide.token, timestamp, body), body });
+    };
+    expect(await call()).toEqual({ status: 503, body: { failed: 1 } });
+    expect(await statesOf(recorded)).toMatchObject({ answered: 'delivered' });
+    for (let times = 2; times < 5; times += 1) expect(await call()).toMatchObject({ status: 503 });
+    expect(await call()).toMatchObject({ status: 200 });
+  });
+
   test('what the centre refuses for good is nobody’s news to the customer, and a notice to whoever has it; what it refuses for now is tried again', async () => {
     const recorded = await answered();
     farSide.faults = [{ refuses: 'busy' }, { refuses: 'blocked', permanent: true }];

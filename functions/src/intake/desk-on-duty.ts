@@ -1,8 +1,8 @@
 import type { PackId, UnitId } from '@shouwen/domain/kernel/brand';
 import { isHotline } from '@shouwen/domain/organisation/hotline-roles';
 import type { Staff } from '@shouwen/domain/organisation/staff';
-import type { Unit } from '@shouwen/domain/organisation/unit';
 import type { Host } from '../host.ts';
+import { headAbove } from '../organisation/head-above.ts';
 import { readStaff, staffFrom } from '../organisation/read-staff.ts';
 import type { Reader } from '../store.ts';
 
@@ -20,18 +20,12 @@ export async function deskOnDuty(host: Host, reader: Reader, pack: PackId): Prom
   if (!desk) throw new Error(`no unit of ${pack} can take complaints`);
   const there = (await peopleOf(reader, desk.id)).filter(({ active, onDuty, role }) => active && onDuty && isHotline(role));
   const agent = there[Math.floor(host.random() * there.length)];
-  return agent ?? headAbove(reader, desk, units);
+  const owner = agent ?? (await readStaff(reader, await headAbove(host, reader, desk.id)));
+  if (!owner) throw new Error(`nobody of ${pack} can own a complaint`);
+  return owner;
 }
 
 async function peopleOf(reader: Reader, unitId: UnitId): Promise<Staff[]> {
   const found = await reader.query({ collection: 'staff', where: [['unitId', '==', unitId]], limit: mostPeople });
   return found.flatMap(({ data }) => staffFrom(data) ?? []);
-}
-
-async function headAbove(reader: Reader, desk: Unit, units: readonly Unit[]): Promise<Staff> {
-  for (const id of desk.path) {
-    const head = await readStaff(reader, units.find((unit) => unit.id === id)?.headUid ?? null);
-    if (head?.active) return head;
-  }
-  throw new Error(`nobody of ${desk.pack} can own a complaint`);
 }

@@ -13,6 +13,7 @@ import { type NumberRecord, toldSince } from '@shouwen/domain/outreach/number-re
 import { wantsNoMore } from '@shouwen/domain/outreach/reply-meaning';
 import type { OutreachRules } from '@shouwen/domain/policy/outreach-rules';
 import type { Pack } from '@shouwen/domain/policy/pack';
+import { registeredPacks } from '@shouwen/domain/policy/pack-register';
 import { decidingComplaint } from '../complaint/deciding-complaint.ts';
 import type { Host } from '../host.ts';
 import { decideOn } from '../journal/decide-on.ts';
@@ -30,6 +31,16 @@ export interface Letter {
   id: string;
   from: string;
   text: string;
+}
+
+/**
+ * Applies a reply for those operators who have written to that number, and for no other: what somebody says to one is none of another's business. Where none has, it lies with all of
+ * them, because nobody knows whom it is meant for.
+ */
+export async function takeLetter(host: Host, letter: Letter): Promise<void> {
+  const records = await Promise.all(registeredPacks.map((pack) => recordOfTyped({ host, reader: host.store }, pack, letter.from)));
+  const wrote = registeredPacks.filter((_pack, index) => (records[index]?.sent.length ?? 0) > 0);
+  for (const pack of wrote.length > 0 ? wrote : registeredPacks) await applyLetter(host, pack, letter);
 }
 
 /**

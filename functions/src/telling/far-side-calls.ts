@@ -1,7 +1,7 @@
-import { registeredPacks } from '@shouwen/domain/policy/pack-register';
 import { z } from 'zod';
 import type { Host } from '../host.ts';
-import { applyLetter } from './apply-letter.ts';
+import { withDeadLetter } from '../journal/dead-letter.ts';
+import { takeLetter } from './apply-letter.ts';
 import { applyReceipt } from './apply-receipt.ts';
 import { isReplayed, isSignedNow, noteCall, type Signature } from './signed-call.ts';
 
@@ -31,7 +31,7 @@ export interface FarSideCall extends Signature {
 
 /** What it is answered. */
 export interface FarSideAnswer {
-  status: 200 | 400 | 401 | 404 | 409;
+  status: 200 | 400 | 401 | 404 | 409 | 503;
   body: Record<string, number>;
 }
 
@@ -41,10 +41,10 @@ export function takeReceipts(host: Host, token: string | null, call: FarSideCall
     const parsed = receiptsSchema.safeParse(text);
     if (!parsed.success) return null;
     let known = 0;
-    for (const { id, outcome, code, at } of parsed.data.receipts) {
+    const failed = await eachOnItsOwn(host, 'outreachReceipts', parsed.data.receipts, async ({ id, outcome, code, at }) => {
       if (await applyReceipt(host, { id, outcome, code: code ?? null, atMs: at ? Date.parse(at) : null })) known += 1;
-    }
-    return { known, unknown: parsed.data.receipts.length - known };
+    });
+    return { failed, said: { known, unknown: parsed.data.receipts.length - known } };
   });
 }
 
@@ -53,24 +53,40 @@ export function takeReplies(host: Host, token: string | null, call: FarSideCall)
   return answer(host, token, call, async (text) => {
     const parsed = repliesSchema.safeParse(text);
     if (!parsed.success) return null;
-    for (const reply of parsed.data.replies) for (const pack of registeredPacks) await applyLetter(host, pack, reply);
-    return { taken: parsed.data.replies.length };
+    const failed = await eachOnItsOwn(host, 'outreachLetters', parsed.data.replies, (reply) => takeLetter(host, reply));
+    return { failed, said: { taken: parsed.data.replies.length } };
   });
 }
 
-async function answer(
+interface Done {
+  failed: number;
+  said: Record<string, number>;
+}
+
+/** One that cannot be carried out stops none of the others; after five calls with it, it is left for a person to look at. @returns how many are to be sent again. */
+async function eachOnItsOwn<Item extends { id: string }>(
   host: Host,
-  token: string | null,
-  call: FarSideCall,
-  work: (body: unknown) => Promise<Record<string, number> | null>,
-): Promise<FarSideAnswer> {
+  name: string,
+  items: readonly Item[],
+  work: (item: Item) => Promise<void>,
+): Promise<number> {
+  let failed = 0;
+  for (const item of items)
+    await withDeadLetter(host, `${name}/${item.id}`, () => work(item)).catch(() => {
+      failed += 1;
+    });
+  return failed;
+}
+
+async function answer(host: Host, token: string | null, call: FarSideCall, work: (body: unknown) => Promise<Done | null>): Promise<FarSideAnswer> {
   if (token === null) return { status: 404, body: {} };
   if (!isSignedNow(token, call, call.body, host.nowMs())) return { status: 401, body: {} };
   if (await isReplayed(host, call)) return { status: 409, body: {} };
   const done = await work(readJson(call.body));
   if (done === null) return { status: 400, body: {} };
+  if (done.failed > 0) return { status: 503, body: { failed: done.failed } };
   await noteCall(host, call);
-  return { status: 200, body: done };
+  return { status: 200, body: done.said };
 }
 
 function readJson(body: Buffer): unknown {
