@@ -63,6 +63,15 @@ async function takenIn(written: CustomerRecording, caller = home) {
 }
 
 describe('REC-5: a customer records by themselves, without an account', () => {
+  test.each([2_000, 7 * 60_000, 400 * 86_400_000])(
+    'TIME: a phone that is %i ms fast keeps nobody from it: what happened had happened when it was told',
+    async (aheadMs) => {
+      const { recorded, complaint } = await takenIn(typed({ occurredAtMs: city.host.nowMs() + aheadMs }));
+      expect(recorded.outcome).toBe('recorded');
+      expect(complaint['occurredAtMs']).toBeLessThanOrEqual(city.host.nowMs());
+    },
+  );
+
   test('it counts as recorded: owned by the desk on duty, handled, marked as unverified, on its page; number and promise are there at once', async () => {
     const written = typed();
     const { recorded, complaint } = await takenIn(written);

@@ -37,7 +37,7 @@ export async function takeRecordingOfCustomer(
   if (missing.length > 0) return { outcome: 'incomplete', missing };
   const desk = await deskOnDuty(host, host.store, pack.id);
   const origin = { ...written, recorder: desk, pack, capturedAtMs: nowMs, clockOffsetMs: 0, photoCount: 0, earlierIds: [] };
-  const { recording, contact } = buildRecording(formOfCustomer(written, pack), origin);
+  const { recording, contact } = buildRecording(formOfCustomer(written, pack, nowMs), origin);
   const promisedAtMs = startClocks(recording, honestMoment(recording, pack), pack, await host.reference.calendar()).replyDueAtMs;
   const recorded: RecordedByCustomer = { outcome: 'recorded', number: numberOf(written.id), promisedAtMs };
   return host.store.transaction(async (transaction) => {

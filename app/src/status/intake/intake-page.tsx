@@ -63,7 +63,10 @@ function IntakeFormCard({ photos, onPhotos, onDone }: FormProps) {
     setDraft(next);
     keepIntake(next, Date.now());
   };
-  const change = (part: Partial<IntakeForm>): void => put({ ...draft, form: { ...draft.form, ...part }, isPending: false });
+  const change = (part: Partial<IntakeForm>): void => {
+    setMissing((fields) => fields.filter((field) => !(field in part)));
+    put({ ...draft, form: { ...draft.form, ...part }, isPending: false });
+  };
   const lead = (fields: IntakeField[]): void => {
     setMissing(fields);
     const [first] = fields;
@@ -94,12 +97,7 @@ function IntakeFormCard({ photos, onPhotos, onDone }: FormProps) {
       <p>{texts.lead}</p>
       <form ref={form} noValidate onSubmit={submit}>
         <OperatorChoice form={draft.form} onChange={change} />
-        <IntakeFields
-          form={draft.form}
-          operator={operator}
-          missing={missing.filter((field) => missingIn(draft.form, Date.now()).includes(field))}
-          onChange={change}
-        />
+        <IntakeFields form={draft.form} operator={operator} missing={missing} onChange={change} />
         <PhotosField photos={photos} onChange={onPhotos} />
         <p class="actions">
           <button type="submit" aria-disabled={isBusy}>

@@ -56,7 +56,7 @@ interface Answer {
   error?: { status?: unknown; message?: unknown; details?: { challenge?: unknown; bits?: unknown; missing?: unknown } | null } | null;
 }
 
-const fields: Record<string, IntakeField> = { phone: 'phone', name: 'name', what: 'what', occurredAtMs: 'occurred', group: 'group', asks: 'asks' };
+const fields: Record<string, IntakeField> = { phone: 'phone', name: 'name', what: 'what', group: 'group', asks: 'asks' };
 
 /** Reads the answer of the function; a hotel's login page or a proxy's refusal says nothing. */
 export function answeredOf(body: unknown): Answered {

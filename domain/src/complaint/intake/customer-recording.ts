@@ -25,9 +25,13 @@ export const customerRecordingSchema = z.strictObject({
 });
 export type CustomerRecording = z.infer<typeof customerRecordingSchema>;
 
-/** What is asked of a customer, as the form of staff: of which kind exactly it is, staff look (REC-2); nobody asks them for a tier. */
-export function formOfCustomer(written: CustomerRecording, pack: Pack): RecordingForm {
-  const { name, phone, channel, what, occurredAtMs, asks: wanted, mailItem, mailService } = written;
+/**
+ * What is asked of a customer, as the form of staff: of which kind exactly it is, staff look (REC-2); nobody asks them for a tier. What has happened by a device whose clock runs
+ * ahead has happened by the moment of telling (TIME): nobody's complaint is turned away for it.
+ */
+export function formOfCustomer(written: CustomerRecording, pack: Pack, atMs: EpochMs): RecordingForm {
+  const { name, phone, channel, what, asks: wanted, mailItem, mailService } = written;
+  const occurredAtMs = Math.min(written.occurredAtMs, atMs);
   const category = categoryIn(pack.categories.find(({ id }) => id === written.group) ?? null, what);
   return {
     name,
@@ -63,8 +67,7 @@ export function missingOfCustomer(written: CustomerRecording, pack: Pack, atMs: 
     channel: 'channel',
     what: 'what',
     category: 'group',
-    occurredAtMs: 'occurredAtMs',
     asks: 'asks',
   };
-  return missingFields(formOfCustomer(written, pack), pack, atMs).flatMap((field) => asked[field] ?? []);
+  return missingFields(formOfCustomer(written, pack, atMs), pack, atMs).flatMap((field) => asked[field] ?? []);
 }
