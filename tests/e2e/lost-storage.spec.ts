@@ -42,6 +42,24 @@ test('where Firestore’s database is deleted by another tab, the app says that 
   await context.close();
 });
 
+test('where both are lost, signing in again is enough: it takes the app to where it works (ORG-4)', async ({ browser }) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signIn(page, clerk);
+  await expectOwnCard(page);
+  const other = await context.newPage();
+  await other.goto(`${origin()}/reachable.txt`);
+  await other.evaluate(deleteFirestore);
+  await expect(page.getByRole('button', { name: '重新载入' })).toBeVisible();
+  const session = await context.newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin: origin(), storageTypes: 'indexeddb' });
+  await page.getByRole('button', { name: '重新登录' }).first().tap();
+  await logInAgain(page);
+  await expectOwnCard(page);
+  await expect(page.getByRole('button', { name: '重新载入' })).toHaveCount(0);
+  await context.close();
+});
+
 async function expectOwnCard(page: Page): Promise<void> {
   await page.getByRole('tab', { name: '我登记的' }).tap();
   await expect(page.locator('.ion-page:not(.ion-page-hidden) .card').first()).toBeVisible();

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useIonRouter } from '@ionic/react';
 import { useTranslation } from 'react-i18next';
 import { foldedText } from '@shouwen/domain/kernel/folded-text';
+import { isRestartNeeded } from '../../platform/device/restart-need.ts';
 import { signIn, SignInFailure, type SignInFailureCode, useSession } from '../../platform/session/session.ts';
 import { AppPage } from '../../frame/AppPage.tsx';
 import { Notice } from '../../ui/telling/Notice.tsx';
@@ -63,7 +64,7 @@ function useSignIn() {
     if (typeof email !== 'string' || typeof password !== 'string' || foldedText(email) === '' || password === '') return setState({ code: 'missing' });
     setState('busy');
     signIn(foldedText(email).replaceAll(' ', ''), password).then(
-      () => router.push('/worklist', 'root', 'replace'),
+      () => (isRestartNeeded() ? location.replace('/worklist') : router.push('/worklist', 'root', 'replace')),
       (error: unknown) => setState({ code: error instanceof SignInFailure ? error.code : 'unknown' }),
     );
   };

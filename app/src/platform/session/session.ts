@@ -1,6 +1,7 @@
 import '../device/schemas-without-eval.ts';
 import { type Staff, staffSchema } from '@shouwen/domain/organisation/staff';
 import { isLeaving } from '../device/device-clean-up.ts';
+import { isRestartNeeded, whenRestartIsNeeded } from '../device/restart-need.ts';
 import { createStore } from '../device/store.ts';
 import { useStore } from '../device/use-store.ts';
 import { loadAuth } from './firebase-auth.ts';
@@ -91,7 +92,7 @@ export async function signIn(email: string, password: string): Promise<void> {
     try {
       const session = currentSession();
       if (session && session.staff.uid !== user.uid) throw new SignInFailure('otherPerson');
-      keep(await readStaff(user.uid));
+      keep(await staffOf(user.uid, session));
     } catch (error) {
       await leave(auth);
       throw error;
@@ -124,6 +125,15 @@ async function readStaff(uid: string): Promise<Staff> {
   const snapshot = await read().catch(() => pause(signInPauseMs).then(read));
   if (!snapshot.exists()) throw new SignInFailure('noStaff');
   return staffSchema.parse(snapshot.data());
+}
+
+/**
+ * Where Firestore has lost its copy it fails, or never answers, until the app is loaded anew: whoever was here already is known without it, and looked at again after that.
+ */
+async function staffOf(uid: string, session: Session | null): Promise<Staff> {
+  if (session === null) return readStaff(uid);
+  const asBefore = whenRestartIsNeeded().then(() => session.staff);
+  return Promise.race([asBefore, readStaff(uid).catch((error: unknown) => (isRestartNeeded() ? asBefore : Promise.reject(error)))]);
 }
 
 function nothingToStop(): void {
